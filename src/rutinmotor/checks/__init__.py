@@ -1,0 +1,45 @@
+"""Catalogues in, what is wrong or doubtful between their parts out; after reading, before plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rutinmotor.catalogue.reading import Catalogue, Reading, read_texts
+from rutinmotor.checks import circles, duties, meanings, overlaps, same_name, time_zones, unknown, urgency, values
+from rutinmotor.checks.unread import not_hidden
+from rutinmotor.diagnostics.diagnostic import Diagnostic, in_order
+
+__all__ = ["CHECKS", "check", "check_reading", "check_texts", "read_and_check"]
+
+CHECKS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
+    unknown.find,
+    values.find,
+    circles.find,
+    urgency.find,
+    overlaps.find,
+    same_name.find,
+    meanings.find,
+    time_zones.find,
+    duties.find,
+)
+
+
+def check(catalogues: Sequence[Catalogue]) -> tuple[Diagnostic, ...]:
+    """Run every check over catalogues that are loaded together; sorted by place."""
+    return in_order(found for find in CHECKS for found in find(catalogues))
+
+
+def check_texts(sources: Sequence[tuple[str, bytes]]) -> tuple[Diagnostic, ...]:
+    """Say all that is wrong or doubtful in rule files, each given by its name and its bytes; sorted by place."""
+    return read_and_check(sources)[1]
+
+
+def read_and_check(sources: Sequence[tuple[str, bytes]]) -> tuple[tuple[Catalogue, ...], tuple[Diagnostic, ...]]:
+    """Read rule files and check what could be read; names that a file with faults may define are not called unknown."""
+    reading = read_texts(sources)
+    return reading.catalogues, check_reading(reading)
+
+
+def check_reading(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Say all that reading some rule files found, and all that the checks find in those that could be read."""
+    return in_order((*reading.diagnostics, *not_hidden(check(reading.catalogues), reading)))

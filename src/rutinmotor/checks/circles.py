@@ -1,0 +1,123 @@
+"""Catalogues in, a diagnostic for each circle of rules that set each other off within a day out; a check."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+
+from rutinmotor.catalogue.names import Names, Version, names_of, versions_of
+from rutinmotor.catalogue.reading import Catalogue
+from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose
+from rutinmotor.diagnostics.place import Place
+
+# Rule, then what it sets off, then where the trigger that says so stands.
+Edges = Mapping[str, Mapping[str, Place]]
+
+
+def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
+    """Find circles of `fulfilled` and `ahead_of`; each rule that stands in one is named in at least one.
+
+    `overdue` makes no circle: it fires on a later day (semantics 3.2).
+    """
+    edges = _edges(catalogues)
+    named: set[str] = set()
+    for group in _entangled(edges):
+        inside = set(group)
+        for rule in sorted(group):
+            if rule not in named:
+                circle = _shortest_circle(rule, edges, inside)
+                named.update(circle)
+                yield _said(circle, edges)
+
+
+def _said(circle: Sequence[str], edges: Edges) -> Diagnostic:
+    """Say one circle; it begins with the rule whose place comes first."""
+    steps = list(zip(circle, [*circle[1:], circle[0]], strict=True))
+    places = [edges[rule][then] for rule, then in steps]
+    first = places.index(min(places))
+    turned = [*steps[first:], *steps[:first]]
+    rules = " → ".join([*(rule for rule, _ in turned), turned[0][0]])
+    return diagnose("RM220", places[first], further=(*places[first + 1 :], *places[:first]), rules=rules)
+
+
+def _edges(catalogues: Sequence[Catalogue]) -> Edges:
+    names = names_of(catalogues)
+    versions = versions_of(catalogues)
+    fulfillable = {rule for rule, of_rule in versions.items() if any(version.rule.fulfilled_by for version in of_rule)}
+    edges: dict[str, dict[str, Place]] = {rule: {} for rule in versions}
+    for rule, of_rule in versions.items():
+        for version in of_rule:
+            for cause, place in _causes(version, names[version.owner.id], fulfillable):
+                if cause in edges:
+                    edges[cause].setdefault(rule, place)
+    return edges
+
+
+def _causes(version: Version, names: Names, fulfillable: set[str]) -> Iterator[tuple[str, Place]]:
+    for index, trigger in enumerate(version.rule.trigger):
+        if trigger.fulfilled is not None and (cause := names.rule(trigger.fulfilled)) in fulfillable:
+            yield cause, version.owner.place("rules", version.row, "trigger", index, "fulfilled")
+        if trigger.ahead_of is not None:
+            yield names.rule(trigger.ahead_of), version.owner.place("rules", version.row, "trigger", index, "ahead_of")
+
+
+def _shortest_circle(start: str, edges: Edges, inside: set[str]) -> list[str]:
+    """Return the rules of a shortest way from `start` back to it, `start` first; there is one within the group."""
+    came_from: dict[str, str] = {}
+    waiting = deque([start])
+    while waiting:
+        rule = waiting.popleft()
+        if start in edges[rule]:
+            way = [rule]
+            while way[-1] != start:
+                way.append(came_from[way[-1]])
+            return way[::-1]
+        for then in edges[rule]:
+            if then in inside and then != start and then not in came_from:
+                came_from[then] = rule
+                waiting.append(then)
+    raise AssertionError(f"{start} stands in no circle")
+
+
+def _entangled(edges: Edges) -> Iterator[list[str]]:
+    """Yield the groups of rules that can all reach each other, those of one rule only if it reaches itself.
+
+    Tarjan's way with a stack of our own: a chain of rules may be longer than Python's.
+    """
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    path: list[str] = []
+    on_path: set[str] = set()
+    for root in edges:
+        if root in number:
+            continue
+        work = [(root, iter(edges[root]))]
+        number[root] = low[root] = len(number)
+        path.append(root)
+        on_path.add(root)
+        while work:
+            rule, rest = work[-1]
+            then = next(rest, None)
+            if then is None:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[rule])
+                if low[rule] == number[rule]:
+                    group = _popped(path, rule)
+                    on_path.difference_update(group)
+                    if len(group) > 1 or rule in edges[rule]:
+                        yield group
+            elif then not in number:
+                number[then] = low[then] = len(number)
+                path.append(then)
+                on_path.add(then)
+                work.append((then, iter(edges[then])))
+            elif then in on_path:
+                low[rule] = min(low[rule], number[then])
+
+
+def _popped(path: list[str], last: str) -> list[str]:
+    group = [path.pop()]
+    while group[-1] != last:
+        group.append(path.pop())
+    return group

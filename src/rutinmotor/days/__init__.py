@@ -1,0 +1,1 @@
+"""Day numbers in, day numbers out, and no clock; the ground under every stage of the trip."""

@@ -1,0 +1,58 @@
+"""Text in, the same text in a form that the C parser reads as YAML 1.2 and JSON mean it, out; just before parsing.
+
+The parser ends an unquoted value within brackets at a colon or a question mark, even in 12:30, and refuses the two
+escapes by which JSON writes a character beyond the basic plane. Each such character is lent a private one of the same
+length, which is given back once the value is read: no place moves, and no value changes.
+"""
+
+import re
+from dataclasses import dataclass
+
+# By YAML 1.2 a colon is part of an unquoted value unless a space or a bracket follows; after a quote it ends a key.
+_COLON = re.compile(r"(?<=[^\s\[\]{},\"']):(?=[^\s\[\]{},])")
+_QUESTION = re.compile(r"(?<=[^\s\[\]{},])\?|\?(?=[^\s\[\]{},])")
+_SURROGATE = re.compile(r"\\u[dD]([89a-fA-F])(?=[0-9a-fA-F]{2})")
+_SURROGATE_STEPS = "89abcdef"
+_SURROGATE_BACK = {0xE000 + step: 0xD800 + step for step in range(0x800)}
+# Where these stand already, or a backslash is itself escaped before a u, a loan could not be told from the text's own.
+_SURROGATE_TAKEN = re.compile(r"\\\\u|\\u[eE][0-7]|[\ue000-\ue7ff]")
+_LENDABLE = tuple(chr(code) for code in range(0xE800, 0xF900))
+
+
+@dataclass(frozen=True, slots=True)
+class Loans:
+    """What was lent, so that it can be given back."""
+
+    colon: str = ""
+    question: str = ""
+    surrogates: bool = False
+
+    def restored(self, value: str) -> str | None:
+        """The value as it was written, or None where a surrogate lacks its other half."""
+        if value.isascii():
+            return value
+        if self.colon:
+            value = value.replace(self.colon, ":").replace(self.question, "?")
+        if not self.surrogates:
+            return value
+        try:
+            return value.translate(_SURROGATE_BACK).encode("utf-16-le", "surrogatepass").decode("utf-16-le")
+        except UnicodeDecodeError:
+            return None
+
+
+def lent(text: str) -> tuple[str, Loans]:
+    """Lend private characters where the parser needs it; a text that uses them all itself is left as it is."""
+    surrogates = False
+    if "\\u" in text and text.lstrip().startswith(("{", "[")) and not _SURROGATE_TAKEN.search(text):
+        text, count = _SURROGATE.subn(lambda match: f"\\ue{_SURROGATE_STEPS.index(match[1].lower())}", text)
+        surrogates = count > 0
+    if not ("[" in text or "{" in text) or not (_COLON.search(text) or _QUESTION.search(text)):
+        return text, Loans(surrogates=surrogates)
+    own = text.lower()
+    free = (char for char in _LENDABLE if char not in own and f"\\u{ord(char):04x}" not in own)
+    colon, question = next(free, ""), next(free, "")
+    if not question:
+        return text, Loans(surrogates=surrogates)
+    text = _QUESTION.sub(question, _COLON.sub(colon, text))
+    return text, Loans(colon, question, surrogates)

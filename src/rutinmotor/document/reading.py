@@ -1,0 +1,50 @@
+"""A text's bytes in, a Document and all that is wrong with the text out; the whole reading on one screen."""
+
+from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose, in_order
+from rutinmotor.diagnostics.place import Place
+from rutinmotor.document.building import Builder
+from rutinmotor.document.characters import clean, decoded
+from rutinmotor.document.loans import lent
+from rutinmotor.document.placed import Document
+from rutinmotor.document.stream import SyntaxFault, events
+from rutinmotor.document.syntax import explained
+
+LIMIT = 4 * 1024 * 1024
+MOST_VALUES = 100_000
+MOST_FAULTS = 100
+
+
+def read_document(
+    source: str, data: bytes, limit: int = LIMIT, most_values: int = MOST_VALUES
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Read one YAML (or JSON) text of at most `limit` bytes and `most_values` values, both inclusive.
+
+    The document is None where anything is wrong; the diagnostics are all that one reading can find, sorted by place.
+    Plain values have the meaning of YAML 1.2's core schema; texts and keys are normalised (Unicode NFC).
+    """
+    if len(data) > limit:
+        return None, (diagnose("RM005", Place(source, 1, 1), limit=limit),)
+    text, fault = decoded(source, data)
+    if text is None or fault is not None:
+        return None, (fault,) if fault else ()
+    text, faults = clean(source, text, MOST_FAULTS + 1)
+    parsable, loans = lent(text)
+    builder = Builder(source, most_values, MOST_FAULTS + 1, loans)
+    try:
+        for event in events(parsable):
+            if not builder.take(event):
+                break
+    except SyntaxFault as stop:
+        # What a fault that is already named leaves behind may trip the parser, there or on the same line.
+        reason = explained(source, text, stop, builder.last_scalar, builder.bracket)
+        if not faults and not any(_on_same_line(fault, reason) for fault in builder.faults):
+            builder.faults.append(reason)
+    found = in_order(dict.fromkeys((*faults, *builder.faults)))
+    if len(found) > MOST_FAULTS:
+        rest = diagnose("RM043", found[MOST_FAULTS].place, limit=MOST_FAULTS)
+        return None, (*found[:MOST_FAULTS], rest)
+    return (None, found) if found else (builder.document(), ())
+
+
+def _on_same_line(one: Diagnostic, other: Diagnostic) -> bool:
+    return one.place is not None and other.place is not None and one.place.line == other.place.line

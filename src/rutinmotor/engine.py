@@ -1,0 +1,127 @@
+"""The whole trip on one screen: rule files to an Engine, a case and a day to an Evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from os import PathLike
+from typing import Literal, TypeAlias
+
+from rutinmotor.case import Case
+from rutinmotor.catalogue import Catalogue, Reading, read_texts
+from rutinmotor.checks import check_reading
+from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, RulesError, in_order
+from rutinmotor.evaluation import Evaluation, PassedOver, Undetermined
+from rutinmotor.judging import first_turn, judge
+from rutinmotor.loading import load_catalogues
+from rutinmotor.log import counting_events, days_of, starting_facts, unknown_event
+from rutinmotor.plan import Plan, make_plan
+from rutinmotor.replay import Replay
+from rutinmotor.sources import shipped_rules
+
+UnknownEvents: TypeAlias = Literal["error", "list"]
+RulePath: TypeAlias = "str | PathLike[str]"
+
+
+class Engine:
+    """Catalogues ready to evaluate cases: it cannot be changed, may be shared between threads, and can be pickled."""
+
+    __slots__ = ("_plan", "catalogues", "warnings")
+
+    def __init__(self, catalogues: Sequence[Catalogue], warnings: Sequence[Diagnostic] = ()) -> None:
+        """Bind catalogues that the checks have passed; `load` makes them from files."""
+        self.catalogues = tuple(catalogues)
+        self.warnings = tuple(warnings)
+        self._plan = make_plan(self.catalogues)
+
+    def __reduce__(self) -> tuple[type[Engine], tuple[object, ...]]:
+        return Engine, (self.catalogues, self.warnings)
+
+    @property
+    def plan(self) -> Plan:
+        """The bound rules; for the rooms above, not for callers."""
+        return self._plan
+
+    def evaluate(
+        self, case: Case, at: date, known: date | None = None, unknown_events: UnknownEvents = "error"
+    ) -> Evaluation:
+        """Replay a case's log up to the end of the day `at`, and say what is due and overdue.
+
+        With `known` only what was recorded on or before that day counts. An event of a type that no catalogue knows is an
+        error, or with `unknown_events="list"` is passed over and listed.
+
+        Raises:
+            CaseError: what only the vocabulary can tell of a case: an unknown event or fact, a fact of the wrong kind,
+                a correction of nothing, one id with two contents, a day that cannot be counted.
+            TypeError, ValueError: arguments that are no days, or another word for `unknown_events`.
+        """
+        day = _ordinal(at, "at")
+        cut = None if known is None else _ordinal(known, "known")
+        if unknown_events not in ("error", "list"):
+            raise ValueError(f"unknown_events is 'error' or 'list', not {unknown_events!r}")
+        replay, passed_over = self.replay(case, day, cut, unknown_events)
+        return Evaluation(
+            case.id,
+            at,
+            known,
+            judge(replay.courses, day, case.id),
+            tuple(
+                Undetermined(one.rule.id, one.item, date.fromordinal(one.day), one.missing) for one in replay.undetermined
+            ),
+            passed_over,
+            ahead=lambda: self._next_change(case, day, cut, unknown_events),
+            origin=(self.evaluate, (case, at, known, unknown_events)),
+        )
+
+    def replay(
+        self, case: Case, at: int, known: int | None, unknown_events: UnknownEvents, watched: int | None = None
+    ) -> tuple[Replay, tuple[PassedOver, ...]]:
+        """Live a case up to the day `at`; for the rooms above, not for callers. Raises as `evaluate`."""
+        plan = self._plan
+        days, unknown = days_of(plan, counting_events(case, at, known, plan.zone))
+        facts, faults = starting_facts(plan, case, lenient=unknown_events == "list")
+        if unknown and unknown_events == "error":
+            faults += [unknown_event(plan, event) for event in unknown]
+        if faults:
+            raise CaseError(in_order(faults))
+        replay = Replay(plan, case.id, facts, watched)
+        replay.live(days, at)
+        return replay, tuple(PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown)
+
+    def _next_change(self, case: Case, at: int, known: int | None, unknown_events: UnknownEvents) -> int | None:
+        replay, _ = self.replay(case, at, known, unknown_events)
+        turn = first_turn(replay.courses, at)
+        day = replay.next_opening(turn)
+        return day if day <= date.max.toordinal() else None
+
+
+def load(*paths: RulePath) -> Engine:
+    """Load rule files and folders of them (without any, the catalogues that are shipped), and what they use beside them.
+
+    Raises:
+        RulesError: something cannot be read, or a catalogue has errors; it carries every diagnostic.
+    """
+    return _checked(load_catalogues(paths or (shipped_rules(),)))
+
+
+def engine_from_texts(texts: Mapping[str, str]) -> Engine:
+    """Make an engine from rule texts by name, such as `{"sol.yaml": "catalogue: sol ..."}`.
+
+    Raises:
+        RulesError: a catalogue has errors; it carries every diagnostic.
+    """
+    return _checked(read_texts([(name, text.encode()) for name, text in texts.items()]))
+
+
+def _checked(reading: Reading) -> Engine:
+    """Check what was read, and bind it."""
+    diagnostics = check_reading(reading)
+    if any(one.is_error for one in diagnostics):
+        raise RulesError(diagnostics)
+    return Engine(reading.catalogues, diagnostics)
+
+
+def _ordinal(day: date, name: str) -> int:
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise TypeError(f"{name} is a date, not {day!r}")
+    return day.toordinal()

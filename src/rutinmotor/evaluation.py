@@ -1,0 +1,315 @@
+"""A Timeline and the day asked in, an Evaluation out: each obligation with its status; the answer that callers hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+from rutinmotor.case import Event
+from rutinmotor.catalogue.rule import Rule
+from rutinmotor.replay import Course
+
+Status: TypeAlias = Literal["due", "overdue", "fulfilled", "fulfilled_late", "ended", "paused", "standing"]
+Light: TypeAlias = Literal["green", "yellow", "red"]
+
+STATUSES: tuple[Status, ...] = ("overdue", "due", "paused", "standing", "fulfilled", "fulfilled_late", "ended")
+
+
+class TriggerRecord(NamedTuple):
+    """What opened an obligation: `type` is the event type, rule, state or fact; `event` the id of an event, if it has one."""
+
+    kind: str
+    type: str
+    event: str | None
+    day: date
+
+
+class EscalationStep(NamedTuple):
+    """One step of an escalation; without a due date it has no day and is not reached."""
+
+    day: date | None
+    to: str
+    action: str
+    reached: bool
+
+
+class BreachRecord(NamedTuple):
+    """Something done against the rule that counts all the same; `event` is the id of an event, if it has one."""
+
+    kind: str
+    event: str | None
+    day: date
+
+
+class Undetermined(NamedTuple):
+    """A rule that could not be judged on a day, for want of the facts named."""
+
+    rule: str
+    item: str | None
+    day: date
+    missing: tuple[str, ...]
+
+
+class PassedOver(NamedTuple):
+    """An event of a type that no catalogue knows."""
+
+    event: str | None
+    type: str
+    day: date
+
+
+class Obligation:
+    """A rule that has arisen in a case, judged on the day asked; it cannot be changed.
+
+    It keeps what replay found and gives the rest when asked for it, so that an answer of many costs little to make.
+    Days are dates. `due` is None without a due date, and while the obligation is paused.
+    """
+
+    __slots__ = ("_at", "_course", "_light", "_status", "_steps")
+
+    def __init__(self, course: Course, at: int, status: Status, light: Light | None, steps: tuple[EscalationStep, ...]) -> None:
+        """Made by `judge` only."""
+        self._course = course
+        self._at = at
+        self._status: Status = status
+        self._light: Light | None = light
+        self._steps = steps
+
+    @property
+    def rule(self) -> str:
+        """The full id, such as `sol.plan_slutford`."""
+        return self._course.rule.id
+
+    @property
+    def title(self) -> str:
+        """The rule's title, or its full id where it has none."""
+        return self._text.title or self._course.rule.id
+
+    @property
+    def item(self) -> str | None:
+        """The item that it belongs to, or None for the case."""
+        return self._course.item
+
+    @property
+    def actor(self) -> tuple[str, ...]:
+        """Who is to act; any of them may."""
+        return self._course.rule.actors
+
+    @property
+    def norm(self) -> str:
+        """What kind of norm it rests on: `statute`, `guideline` or `routine`."""
+        return self._text.norm
+
+    @property
+    def status(self) -> Status:
+        """One of STATUSES."""
+        return self._status
+
+    @property
+    def light(self) -> Light | None:
+        """Green, yellow or red (semantics 5.7); None when it is no longer open."""
+        return self._light
+
+    @property
+    def urgency(self) -> str | None:
+        """The urgency word, as written."""
+        return self._course.rule.urgency
+
+    @property
+    def trigger(self) -> TriggerRecord:
+        """What opened it; for a later one of a series, what opened the first."""
+        cause = self._course.cause
+        if isinstance(cause, Event):
+            return TriggerRecord("event", cause.type or "", cause.id, date.fromordinal(cause.day or 0))
+        return TriggerRecord(cause.kind, cause.type, None, date.fromordinal(cause.day))
+
+    @property
+    def opened(self) -> date:
+        """The day on which it arose."""
+        return date.fromordinal(self._course.opened)
+
+    @property
+    def due(self) -> date | None:
+        """The last day on which it is in time."""
+        due = None if self._status == "paused" else self._course.due
+        return None if due is None else date.fromordinal(due)
+
+    @property
+    def days_left(self) -> int | None:
+        """Calendar days from the day asked to the due date, negative when it is over; None without one."""
+        due = None if self._status == "paused" else self._course.due
+        return None if due is None else due - self._at
+
+    @property
+    def fulfilled_on(self) -> date | None:
+        """The day of what fulfilled it."""
+        closing = self._course.closing
+        return date.fromordinal(closing.day or 0) if closing is not None and self._status != "ended" else None
+
+    @property
+    def fulfilled_by(self) -> str | None:
+        """The id of the event that fulfilled it, if it has one."""
+        closing = self._course.closing
+        return closing.id if closing is not None and self._status != "ended" else None
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which it ended unfulfilled."""
+        closed = self._course.closed
+        return date.fromordinal(closed) if closed is not None and self._status == "ended" else None
+
+    @property
+    def escalation(self) -> tuple[EscalationStep, ...]:
+        """The steps, in the rule's order."""
+        return self._steps
+
+    @property
+    def breaches(self) -> tuple[BreachRecord, ...]:
+        """What was done against the rule, by day and kind."""
+        details = self._course.details
+        if details is None or not details.breaches:
+            return ()
+        found = sorted(details.breaches, key=lambda breach: (breach.day, breach.kind))
+        return tuple(BreachRecord(breach.kind, breach.event.id, date.fromordinal(breach.day)) for breach in found)
+
+    @property
+    def section(self) -> str | None:
+        """The section of the source document."""
+        return self._text.source.section if self._text.source else None
+
+    @property
+    def duties(self) -> tuple[str, ...]:
+        """The duties in the register of the document's demands."""
+        return self._text.source.duties if self._text.source else ()
+
+    @property
+    def interpretation(self) -> str | None:
+        """The reading that the rule rests on, where its source leaves something open."""
+        return self._text.interpretation
+
+    @property
+    def _text(self) -> Rule:
+        return self._course.rule.version.rule
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain data, ready for JSON, with dates in ISO."""
+        return {
+            "rule": self.rule,
+            "title": self.title,
+            "item": self.item,
+            "actor": list(self.actor),
+            "norm": self.norm,
+            "status": self.status,
+            "light": self.light,
+            "urgency": self.urgency,
+            "trigger": {**self.trigger._asdict(), "day": _iso(self.trigger.day)},
+            "opened": _iso(self.opened),
+            "due": _iso(self.due),
+            "days_left": self.days_left,
+            "fulfilled_on": _iso(self.fulfilled_on),
+            "fulfilled_by": self.fulfilled_by,
+            "ended_on": _iso(self.ended_on),
+            "escalation": [{**step._asdict(), "day": _iso(step.day)} for step in self.escalation],
+            "breaches": [{**breach._asdict(), "day": _iso(breach.day)} for breach in self.breaches],
+            "source": {"section": self.section, "duties": list(self.duties)},
+            "interpretation": self.interpretation,
+        }
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Obligation) and self.to_dict() == other.to_dict()
+
+    def __hash__(self) -> int:
+        return hash((self.rule, self.item, self._course.opened, self._status))
+
+    def __repr__(self) -> str:
+        return f"<Obligation {self.rule} {self.item or ''} {self.status} due {self.due}>"
+
+
+class Evaluation:
+    """What a case's obligations are at the end of a day; it cannot be changed.
+
+    `obligations` are sorted: overdue ones first, the longest overdue first; then those due, by due date; then the rest.
+    """
+
+    __slots__ = ("_ahead", "_next", "_origin", "at", "case", "known", "obligations", "passed_over", "undetermined")
+
+    def __init__(
+        self,
+        case: str,
+        at: date,
+        known: date | None,
+        obligations: tuple[Obligation, ...],
+        undetermined: tuple[Undetermined, ...],
+        passed_over: tuple[PassedOver, ...],
+        ahead: Callable[[], int | None],
+        origin: tuple[Callable[..., Evaluation], tuple[object, ...]],
+    ) -> None:
+        """Made by an engine: `ahead` finds the next change when asked, `origin` says how to evaluate again."""
+        self.case = case
+        self.at = at
+        self.known = known
+        self.obligations = obligations
+        self.undetermined = undetermined
+        self.passed_over = passed_over
+        self._ahead = ahead
+        self._next: tuple[date | None] | None = None
+        self._origin = origin
+
+    @property
+    def overdue(self) -> tuple[Obligation, ...]:
+        """Those that should have been fulfilled by now."""
+        return self.with_status("overdue")
+
+    @property
+    def due(self) -> tuple[Obligation, ...]:
+        """Those that are open and still in time."""
+        return self.with_status("due")
+
+    @property
+    def outstanding(self) -> tuple[Obligation, ...]:
+        """Those that are open: overdue, due, paused or standing."""
+        return tuple(one for one in self.obligations if one.light is not None)
+
+    def with_status(self, *statuses: Status) -> tuple[Obligation, ...]:
+        """Return those of one of the statuses, in order."""
+        return tuple(one for one in self.obligations if one.status in statuses)
+
+    @property
+    def next_change(self) -> date | None:
+        """The first later day on which the answer differs, days left aside, if nothing more happens; None for never."""
+        if self._next is None:
+            day = self._ahead()
+            self._next = (None if day is None else date.fromordinal(day),)
+        return self._next[0]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return one element of `cases` in the JSON of `evaluate`: plain data, with dates in ISO."""
+        return {
+            "case": self.case,
+            "obligations": [one.to_dict() for one in self.obligations],
+            "undetermined": [
+                {"rule": gap.rule, "item": gap.item, "day": _iso(gap.day), "missing": list(gap.missing)}
+                for gap in self.undetermined
+            ],
+            "passed_over": [{**event._asdict(), "day": _iso(event.day)} for event in self.passed_over],
+            "next_change": _iso(self.next_change),
+            "error": None,
+        }
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Evaluation) and (self.at, self.known, self.to_dict()) == (other.at, other.known, other.to_dict())
+
+    def __hash__(self) -> int:
+        return hash((self.case, self.at, self.known, len(self.obligations)))
+
+    def __reduce__(self) -> tuple[Callable[..., Evaluation], tuple[object, ...]]:
+        # An evaluation is what it was made from: made again, it is the same.
+        return self._origin
+
+    def __repr__(self) -> str:
+        return f"<Evaluation of {self.case} at {self.at}: {len(self.obligations)} obligations, {len(self.overdue)} overdue>"
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

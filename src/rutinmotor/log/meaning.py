@@ -1,0 +1,93 @@
+"""Events and starting facts in, the same as the vocabulary understands them out; what only a vocabulary can tell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rutinmotor.case import Case, Event, FactValue
+from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, diagnose
+from rutinmotor.diagnostics.nearest import nearest
+from rutinmotor.diagnostics.place import Place
+from rutinmotor.plan import Plan
+from rutinmotor.plan.bound import EventSteps
+
+# Days in order, each with its events in order and what each event's type does.
+Days = list[tuple[int, list[tuple[Event, EventSteps]]]]
+Facts = dict[str | None, dict[str, FactValue]]
+
+
+def days_of(plan: Plan, events: Sequence[Event]) -> tuple[Days, list[Event]]:
+    """Gather the events by day, each with what its type does; the second part is those of unknown types."""
+    days: Days = []
+    unknown: list[Event] = []
+    types = plan.types
+    last = 0
+    for event in events:
+        steps = types.get(event.type or "")
+        day = event.day or 0
+        if steps is None:
+            unknown.append(event)
+        elif day == last:
+            days[-1][1].append((event, steps))
+        else:
+            last = day
+            days.append((day, [(event, steps)]))
+    return days, unknown
+
+
+def unknown_event(plan: Plan, event: Event) -> Diagnostic:
+    """Say that no catalogue knows an event's type (semantics 1.7)."""
+    near = nearest(event.type or "", sorted(plan.types)) or ""
+    return diagnose("RM601", event.place, type=event.type or "", near=near)
+
+
+def starting_facts(plan: Plan, case: Case, *, lenient: bool) -> tuple[Facts, list[Diagnostic]]:
+    """Read the facts that a case starts with, by item, those of the case itself under None; `lenient` passes over unknown ones."""
+    faults: list[Diagnostic] = []
+    holders: list[tuple[str | None, Mapping[str, FactValue]]] = [(None, case.facts), *case.items.items()]
+    facts: Facts = {}
+    for item, given in holders:
+        own: dict[str, FactValue] = {}
+        facts[item] = own
+        for name, value in given.items():
+            declared = plan.facts.get(name)
+            if declared is None:
+                if not lenient:
+                    near = nearest(name, sorted(plan.facts)) or ""
+                    faults.append(diagnose("RM603", case.place, fact=name, near=near))
+            elif value is not None:
+                try:
+                    own[name] = declared.read(value)
+                except (ValueError, TypeError):
+                    faults.append(_wrong_fact(plan, name, value, "", case.place))
+    return facts, faults
+
+
+def facts_in(plan: Plan, event: Event) -> dict[str, FactValue]:
+    """Read the declared facts that an event gives; None takes a fact away (semantics 2.2).
+
+    Raises:
+        CaseError: a value of the wrong kind.
+    """
+    found: dict[str, FactValue] = {}
+    for name, value in event.data.items():
+        declared = plan.facts.get(name)
+        if declared is None:
+            continue
+        try:
+            found[name] = None if value is None else declared.read(value)
+        except (ValueError, TypeError):
+            raise CaseError([_wrong_fact(plan, name, value, event.id or event.type or "", event.place)]) from None
+    return found
+
+
+def _wrong_fact(plan: Plan, fact: str, value: object, event: str, place: Place | None) -> Diagnostic:
+    declared = plan.facts[fact].declared
+    expected = {
+        "one_of": " | ".join(declared.one_of or ()),
+        "bool": "true | false",
+        "int": "1, 2, 3 …",
+        "date": "2026-03-31",
+        "text": "”…”",
+    }[declared.kind]
+    return diagnose("RM602", place, fact=fact, value=str(value), expected=expected, event=event)

@@ -1,0 +1,126 @@
+"""One version of one rule in, the same rule with its calendars, urgency word and conditions bound out; part of making a plan."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from rutinmotor.catalogue.catalogue import CalendarText
+from rutinmotor.catalogue.names import Names, Version
+from rutinmotor.catalogue.rule import Rule
+from rutinmotor.catalogue.times import Deadline, Repeat
+from rutinmotor.days.calendars import Calendar, make_calendar
+from rutinmotor.plan.bound import ALWAYS, BoundRule, BoundStep, Extension, Repetition, Timing
+from rutinmotor.plan.conditions import bind_conditions
+from rutinmotor.plan.spans import Count, FindCalendar, Roll, bind_count, bind_roll, bind_span
+
+
+def calendar_finder(names: Names) -> FindCalendar:
+    """Return the function from a calendar's name, as one catalogue sees it, to its table."""
+
+    @cache
+    def find(name: str) -> Calendar:
+        return table_of(names.calendars[name].text)
+
+    return find
+
+
+def table_of(calendar: CalendarText) -> Calendar:
+    """Return the table of a calendar; equal calendars share one."""
+    return make_calendar(
+        calendar.weekdays,
+        calendar.holidays,
+        calendar.eves_free,
+        (day.toordinal() for day in calendar.extra_free),
+        (day.toordinal() for day in calendar.extra_working),
+    )
+
+
+def bind_rule(version: Version, names: Names, calendars: FindCalendar, *, index: int, group: int) -> BoundRule:
+    """Bind one version of a rule, as its catalogue's names have it."""
+    rule = version.rule
+    owner = version.owner.text
+    in_force = version.in_force
+    timing, clock = _timing(rule, names)
+    count, needs, roll = _counting(clock, calendars)
+    repetition = _repetition(rule.repeat, calendars)
+    warn = rule.warn or owner.warn
+    return BoundRule(
+        id=version.full_id,
+        index=index,
+        group=group,
+        version=version,
+        actors=rule.actor,
+        first=in_force.from_.toordinal() if in_force and in_force.from_ else ALWAYS[0],
+        last=in_force.to.toordinal() if in_force and in_force.to else ALWAYS[1],
+        condition=bind_conditions((owner.scope, rule.only_if), lambda fact: names.facts[fact].text.kind),
+        timing=timing,
+        count=count,
+        needs=needs,
+        roll=roll,
+        before=clock.before if clock else None,
+        urgency=rule.deadline.urgency if rule.deadline else None,
+        moves_by=calendars(clock.calendar) if clock and clock.kind == "working_days" and clock.calendar else None,
+        per=rule.per,
+        on_repeat=rule.on_repeat or ("keep" if rule.repeat else "add"),
+        repetition=repetition,
+        fulfilled_by=rule.fulfilled_by,
+        ends_with=rule.ends_with,
+        counts_from=rule.counts_from,
+        not_before=bind_span(rule.not_before, calendars) if rule.not_before else None,
+        backdating=rule.backdating,
+        paused_while=rule.paused_while,
+        extension=_extension(rule, calendars),
+        escalation=_escalation(rule, calendars),
+        warn=bind_span(warn, calendars) if warn else None,
+        detailed=bool(rule.repeat or rule.paused_while or rule.extended_by),
+    )
+
+
+def _timing(rule: Rule, names: Names) -> tuple[Timing, Deadline | None]:
+    """Say how the due date comes about, and which deadline counts it, if one does."""
+    deadline = rule.deadline
+    if deadline is None:
+        return ("counted", None) if rule.repeat else ("inherited", None)
+    if deadline.kind == "none":
+        return "open", None
+    if deadline.kind == "continuous":
+        return "standing", None
+    if deadline.kind != "urgency":
+        return ("before" if deadline.kind == "before" else "counted"), deadline
+    if deadline.at_latest:
+        return ("before" if deadline.at_latest.kind == "before" else "counted"), deadline.at_latest
+    if rule.repeat and rule.repeat.each:
+        return "counted", None
+    defined = names.catalogue.text.urgency.get(deadline.urgency or "")
+    if defined is None:
+        return "open", None
+    return "counted", Deadline.model_validate({key: getattr(defined, key) for key in defined.model_fields_set})
+
+
+def _counting(clock: Deadline | None, calendars: FindCalendar) -> tuple[Count | None, tuple[str, ...], Roll | None]:
+    if clock is None or clock.kind == "before":
+        return None, (), None
+    count, needs = bind_count(clock, calendars)
+    return count, needs, bind_roll(clock, calendars)
+
+
+def _repetition(repeat: Repeat | None, calendars: FindCalendar) -> Repetition | None:
+    if repeat is None:
+        return None
+    from_: Literal["fulfilment", "trigger"] | None = repeat.from_
+    return Repetition(bind_span(repeat.every, calendars) if repeat.every else None, from_, repeat.each)
+
+
+def _extension(rule: Rule, calendars: FindCalendar) -> Extension | None:
+    if rule.extended_by is None:
+        return None
+    return Extension(rule.extended_by.event, bind_span(rule.extended_by.by, calendars), rule.extended_by.at_most)
+
+
+def _escalation(rule: Rule, calendars: FindCalendar) -> tuple[BoundStep, ...]:
+    return tuple(
+        BoundStep(bind_span(step.before or step.after, calendars), step.before is not None, step.to, step.action)  # pyright: ignore[reportArgumentType]  # one of them is given
+        for step in rule.escalation
+    )
+

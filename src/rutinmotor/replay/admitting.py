@@ -1,0 +1,52 @@
+"""A due date counted and an obligation entered in the books: what every opening ends in (semantics 3.3, 4.4, 5.1)."""
+
+from __future__ import annotations
+
+from rutinmotor.days.arithmetic import DayOutOfRange
+from rutinmotor.plan.bound import BoundRule
+from rutinmotor.plan.spans import NegativeNumber
+from rutinmotor.replay.clocks import extend_late, set_timers, start_time
+from rutinmotor.replay.course import Cause, Course
+from rutinmotor.replay.ledger import Ledger
+
+Holder = str | None
+
+
+def counted(ledger: Ledger, rule: BoundRule, item: Holder, start: int) -> int | None:
+    """Count a rule's deadline from a day, with today's facts; where one is missing the rule is undetermined today."""
+    assert rule.count is not None
+    facts = ledger.world.facts(item)
+    try:
+        due = rule.count(start, facts)
+    except DayOutOfRange as reason:
+        raise ledger.outside(rule, reason) from None
+    except NegativeNumber as wrong:
+        raise ledger.negative(rule, wrong.fact, wrong.number) from None
+    if due is None:
+        ledger.undecided(rule, item, {fact for fact in rule.needs if facts.get(fact) is None})
+    return due
+
+
+def admit(ledger: Ledger, course: Course, base: int | None) -> None:
+    """Enter a new obligation; `base` is its due date before any roll, pause or extension."""
+    rule = course.rule
+    if rule.detailed:
+        start_time(ledger, course, base)
+    else:
+        if base is not None and rule.roll is not None:
+            course.detail.base = base
+            try:
+                course.due = rule.roll(base)
+            except DayOutOfRange as reason:
+                raise ledger.outside(rule, reason) from None
+        set_timers(ledger, course)
+    if rule.before is not None:
+        ledger.awaiting.setdefault(rule.before, []).append(course)
+    elif rule.timing == "standing" and isinstance(course.cause, Cause) and course.cause.run is not None:
+        ledger.end_with(course.cause.run, course)
+    ledger.register(course)
+    if ledger.late:
+        ledger.fresh.append(course)
+        extend_late(ledger, course)
+    elif rule.counts_from is not None:
+        ledger.fresh.append(course)

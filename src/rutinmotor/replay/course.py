@@ -1,0 +1,139 @@
+"""An obligation under way: opened by a cause, due, and in the end closed; made and changed by replay alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+from rutinmotor.case import NO_CLOCK, Event
+from rutinmotor.days.arithmetic import LAST_DAY
+from rutinmotor.plan.bound import BoundRule
+
+Outcome: TypeAlias = Literal["fulfilled", "fulfilled_late", "ended"]
+BreachKind: TypeAlias = Literal["too_early", "backdated", "bad_extension"]
+
+NEVER = LAST_DAY + 1
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """One stretch of one state of one holder (an item, or None for the case); `ended` is None while it lasts."""
+
+    state: str
+    holder: str | None
+    began: int
+    event: Event
+    ended: int | None = None
+
+
+class Cause(NamedTuple):
+    """What opened an obligation where no event did by its type alone: a timer, a state or another obligation.
+
+    `type` is the rule, state, event type or fact that it names. `day` is the day on which it came about.
+    """
+
+    kind: Literal["overdue", "fulfilled", "state", "missing", "date", "ahead_of"]
+    type: str
+    day: int
+    item: str | None
+    clock: int = NO_CLOCK
+    run: Run | None = None
+    source: Course | None = None
+    since: Event | None = None
+
+
+class Breach(NamedTuple):
+    """Something done against the rule that counts all the same; `day` is that of the event."""
+
+    day: int
+    kind: BreachKind
+    event: Event
+
+
+class Undecided(NamedTuple):
+    """A rule that could not be judged on a day, for want of facts."""
+
+    day: int
+    rule: BoundRule
+    item: str | None
+    missing: tuple[str, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Series:
+    """A repetition under way: it starts `anchor`, and its `number`-th obligation was the last that came up."""
+
+    rule: BoundRule
+    item: str | None
+    cause: Event | Cause
+    anchor: int
+    number: int = 1
+    running: bool = True
+
+
+@dataclass(slots=True, eq=False)
+class Details:
+    """What only some obligations have. `base` is the deadline's own date, before extensions, pauses and roll.
+
+    `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
+    """
+
+    start: int
+    base: int | None = None
+    extensions: int = 0
+    pauses: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    held_since: int | None = None
+    moving: bool = False
+    breaches: list[Breach] = field(default_factory=list[Breach])
+    ahead: set[int] = field(default_factory=set[int])
+    series: Series | None = None
+    later: bool = False
+    barred: bool = False
+    overdue_on: int | None = None
+
+
+class Course:
+    """One obligation. Days are ordinals; `due` is None without a due date, and while a pause moves it.
+
+    `closed` is the last day of its life, and `closing` the event that closed it (which may be earlier, where what was
+    done before the opening counts).
+    """
+
+    __slots__ = ("cause", "closed", "closing", "details", "due", "item", "opened", "outcome", "rule")
+
+    def __init__(self, rule: BoundRule, item: str | None, cause: Event | Cause, opened: int, due: int | None) -> None:
+        self.rule = rule
+        self.item = item
+        self.cause = cause
+        self.opened = opened
+        self.due = due
+        self.outcome: Outcome | None = None
+        self.closed: int | None = None
+        self.closing: Event | None = None
+        self.details: Details | None = None
+
+    @property
+    def detail(self) -> Details:
+        """The details, made when first asked for."""
+        if self.details is None:
+            self.details = Details(self.opened, self.due)
+        return self.details
+
+    @property
+    def trigger_day(self) -> int:
+        """The day of what opened it; of a later one in a series, of what opened the first."""
+        return self.cause.day or 0
+
+    @property
+    def clock(self) -> int:
+        """The clock of the event that opened it on its opening day, else NO_CLOCK."""
+        if self.cause.day != self.opened or (self.details is not None and self.details.later):
+            return NO_CLOCK
+        return self.cause.clock
+
+    def paused(self, day: int) -> bool:
+        """Say whether it is open and paused at the end of `day`, the last day that replay has seen."""
+        details = self.details
+        if self.closed is not None or details is None or details.held_since is None:
+            return False
+        return details.moving or self.due is None or self.due >= day

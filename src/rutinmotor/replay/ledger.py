@@ -1,0 +1,182 @@
+"""The books that one replay keeps: what is open, what will fire when, and what has been found; every step writes here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
+from itertools import count
+from typing import Any, NamedTuple
+
+from rutinmotor.case import Event
+from rutinmotor.diagnostics.diagnostic import CaseError, diagnose
+from rutinmotor.plan import Plan
+from rutinmotor.plan.bound import BoundRule
+from rutinmotor.replay.course import Course, Run, Series, Undecided
+from rutinmotor.replay.world import Happening, World
+
+Holder = str | None
+
+# The order of timers within a day (semantics 1.8): the last kind belongs to (f), all others to (a).
+OVERDUE, MISSING, LASTING, DATED, NEXT, AHEAD = range(6)
+
+
+class Timer(NamedTuple):
+    """Something that may fire on a day; the fields stand in the order in which timers of one day fire."""
+
+    day: int
+    kind: int
+    name: tuple[str, ...]
+    item: str
+    since: int
+    number: int
+    what: Any
+
+
+class Asked(NamedTuple):
+    """What became of one trigger of a rule that is watched: opened, kept, restarted, refused or undetermined."""
+
+    day: int
+    rule: BoundRule
+    item: Holder
+    cause: Any
+    became: str
+
+
+class Ledger:
+    """One replay's state. `day` is the day being lived, `happenings` its events; `fresh` is open and not yet asked for fulfilment."""
+
+    __slots__ = (
+        "_numbers",
+        "asked",
+        "awaiting",
+        "case_id",
+        "changed",
+        "courses",
+        "dated",
+        "day",
+        "ended_today",
+        "fresh",
+        "frozen",
+        "happenings",
+        "held",
+        "late",
+        "open",
+        "plan",
+        "series",
+        "standing",
+        "timers",
+        "undetermined",
+        "used",
+        "watched",
+        "world",
+    )
+
+    def __init__(self, plan: Plan, world: World, case_id: str, watched: int | None = None) -> None:
+        """Open empty books; `watched` is the group of the rule whose every trigger is to be noted in `asked`."""
+        self.plan = plan
+        self.world = world
+        self.case_id = case_id
+        self.watched = watched
+        self.asked: list[Asked] = []
+        self.day = 0
+        self.happenings: Sequence[Happening] = ()
+        self.courses: list[Course] = []
+        # By version's index, then item.
+        self.open: dict[int, dict[Holder, list[Course]]] = {}
+        # By group, then item.
+        self.series: dict[int, dict[Holder, Series]] = {}
+        # Open ones that wait for an event type, that a state can pause, or that end with a run.
+        self.awaiting: dict[str, list[Course]] = {}
+        self.held: dict[str, list[Course]] = {}
+        self.standing: dict[int, list[Course]] = {}
+        self.timers: list[Timer] = []
+        self.undetermined: dict[tuple[int, int, Holder], Undecided] = {}
+        self.fresh: list[Course] = []
+        self.ended_today: list[Course] = []
+        # Which timers of a fact's date have been set: rule, holder, day.
+        self.dated: set[tuple[int, Holder, int]] = set()
+        # Which of today's events have fulfilled one of which series.
+        self.used: set[tuple[int, int]] = set()
+        # True from the day's fulfilments (d) on, after its extensions.
+        self.late = False
+        # True when no event can come any more.
+        self.frozen = False
+        # Set by whatever the answer would show.
+        self.changed = False
+        self._numbers = count()
+
+    def set_timer(self, day: int, kind: int, name: tuple[str, ...], item: Holder, since: int, what: Any) -> None:
+        """Let something fire on a day, this one included."""
+        heappush(self.timers, Timer(day, kind, name, item or "", since, next(self._numbers), what))
+
+    def due_timer(self, last_kind: int) -> Timer | None:
+        """Take the next timer of this day, of kinds up to and including the given one."""
+        timers = self.timers
+        if timers and timers[0].day <= self.day and timers[0].kind <= last_kind:
+            return heappop(timers)
+        return None
+
+    def register(self, course: Course) -> None:
+        """Enter an obligation as open."""
+        self.courses.append(course)
+        self.changed = True
+        rule = course.rule
+        by_item = self.open.get(rule.index)
+        if by_item is None:
+            by_item = self.open[rule.index] = {}
+        found = by_item.get(course.item)
+        if found is None:
+            by_item[course.item] = [course]
+        else:
+            found.append(course)
+
+    def open_lists(self, rule: BoundRule, item: Holder) -> list[list[Course]]:
+        """Give the lists of open obligations of a version on which an event of that item bears (semantics 3.3)."""
+        by_item = self.open.get(rule.index)
+        if not by_item:
+            return []
+        if item is None:
+            return list(by_item.values())
+        return [by_item[holder] for holder in (item, None) if holder in by_item]
+
+    def open_of_group(self, group: int, item: Holder) -> Iterator[Course]:
+        """Give what is open of any version of a rule for that very item or the case."""
+        for rule in self.plan.versions[group]:
+            by_item = self.open.get(rule.index)
+            if by_item:
+                yield from by_item.get(item, ())
+
+    def running_series(self, group: int, item: Holder) -> Series | None:
+        """Give the rule's series that runs for that very item or the case."""
+        return self.series.get(group, {}).get(item)
+
+    def undecided(self, rule: BoundRule, item: Holder, missing: set[str]) -> None:
+        """Note that a rule could not be judged today."""
+        key = (self.day, rule.group, item)
+        known = self.undetermined.get(key)
+        names = set(known.missing) | missing if known else missing
+        self.undetermined[key] = Undecided(self.day, rule, item, tuple(sorted(names)))
+        self.changed = True
+
+    def note(self, rule: BoundRule, item: Holder, cause: Any, became: str) -> None:
+        """Note what became of a trigger, if the rule is watched."""
+        if rule.group == self.watched:
+            self.asked.append(Asked(self.day, rule, item, cause, became))
+
+    def end_with(self, run: Run, course: Course) -> None:
+        """Let a standing obligation end with the run of a state that opened it."""
+        self.standing.setdefault(id(run), []).append(course)
+
+    def outside(self, rule: BoundRule, reason: object) -> CaseError:
+        """Make the error for a day that the engine cannot count (semantics 4.2, 4.11)."""
+        return CaseError([diagnose("RM607", None, rule=rule.id, case=self.case_id, reason=str(reason))])
+
+    def negative(self, rule: BoundRule, fact: str, number: int) -> CaseError:
+        """Make the error for a fact below zero where it counts a deadline."""
+        return CaseError([diagnose("RM608", None, rule=rule.id, case=self.case_id, fact=fact, number=number)])
+
+    def bearing(self, type_: str, item: Holder) -> Iterator[Event]:
+        """Give today's events of a type that bear on the item or the case."""
+        for event, _ in self.happenings:
+            if event.type == type_ and (event.item == item or event.item is None or item is None):
+                yield event

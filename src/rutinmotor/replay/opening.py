@@ -1,0 +1,90 @@
+"""A trigger in, obligations opened, kept or restarted out (semantics 2.4, 2.5, 3.3 to 3.5)."""
+
+from __future__ import annotations
+
+from rutinmotor.case import Event
+from rutinmotor.plan.bound import BoundRule
+from rutinmotor.replay.admitting import admit, counted
+from rutinmotor.replay.clocks import start_time
+from rutinmotor.replay.course import Cause, Course
+from rutinmotor.replay.ledger import Ledger
+from rutinmotor.replay.series import begin_series, restart_series
+
+Holder = str | None
+
+
+def trigger(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None = None) -> None:
+    """Let something set a rule off, for an item or the case; `inherited` is the due date that it runs ahead of."""
+    if not rule.first <= ledger.day <= rule.last:
+        ledger.note(rule, item, cause, "not_in_force")
+    elif rule.per is None or (rule.per == "item" and item is not None):
+        _trigger_one(ledger, rule, item, cause, inherited)
+    elif rule.per == "case":
+        _trigger_one(ledger, rule, None, cause, inherited)
+    else:
+        for named in sorted(ledger.world.items):
+            _trigger_one(ledger, rule, named, cause, inherited)
+
+
+def _trigger_one(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
+    """Open an obligation for one item or the case, or do what `on_repeat` says where one is open."""
+    running = rule.on_repeat != "add" and _running(ledger, rule, item)
+    if running and rule.on_repeat == "keep":
+        ledger.note(rule, item, cause, "kept")
+        return
+    condition = rule.condition
+    if condition is not None:
+        world = ledger.world
+        facts = world.facts(item)
+        verdict = condition.judge(facts, world, item)
+        if verdict is not True:
+            if verdict is None:
+                ledger.undecided(rule, item, set(condition.missing(facts, world, item)))
+            ledger.note(rule, item, cause, "undetermined" if verdict is None else "refused")
+            return
+    if running:
+        _restart(ledger, rule, item, cause, inherited)
+    elif rule.repetition is not None:
+        opened = begin_series(ledger, rule, item, cause)
+        ledger.note(rule, item, cause, "opened" if opened else "undetermined")
+    else:
+        _open(ledger, rule, item, cause, inherited)
+
+
+def _open(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
+    base = inherited
+    if rule.count is not None:
+        base = counted(ledger, rule, item, ledger.day)
+        if base is None:
+            ledger.note(rule, item, cause, "undetermined")
+            return
+    admit(ledger, Course(rule, item, cause, ledger.day, base), base)
+    ledger.note(rule, item, cause, "opened")
+
+
+def _running(ledger: Ledger, rule: BoundRule, item: Holder) -> bool:
+    return ledger.running_series(rule.group, item) is not None or any(True for _ in ledger.open_of_group(rule.group, item))
+
+
+def _restart(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
+    """Start the time again of all that is open of the rule for the item, or of none if a fact is missing."""
+    bases: list[tuple[Course, int | None]] = []
+    for course in ledger.open_of_group(rule.group, item):
+        if course.details is not None and course.details.series is not None and course.details.series.running:
+            continue
+        own = course.rule
+        base = inherited if own.timing == "inherited" else None
+        if own.count is not None:
+            base = counted(ledger, own, item, ledger.day)
+            if base is None:
+                ledger.note(rule, item, cause, "undetermined")
+                return
+        bases.append((course, base))
+    for course, base in bases:
+        if course.rule.before is not None and course.due is not None:
+            ledger.awaiting.setdefault(course.rule.before, []).append(course)
+        start_time(ledger, course, base)
+    series = ledger.running_series(rule.group, item)
+    if series is not None:
+        restart_series(ledger, series, cause)
+    ledger.note(rule, item, cause, "restarted")

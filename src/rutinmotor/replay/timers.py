@@ -1,0 +1,119 @@
+"""The timers of a day in, what they trigger out (semantics 1.8 (a) and (f), 3.2)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from datetime import date
+
+from rutinmotor.case import Event, FactValue
+from rutinmotor.days.arithmetic import DayOutOfRange
+from rutinmotor.plan.bound import Ahead, Awaited, BoundRule, Dated, Lasting
+from rutinmotor.plan.spans import Span
+from rutinmotor.replay.clocks import ahead_day, overdue_day
+from rutinmotor.replay.course import Cause, Course, Run
+from rutinmotor.replay.ledger import DATED, LASTING, MISSING, NEXT, OVERDUE, Ledger, Timer
+from rutinmotor.replay.opening import trigger
+from rutinmotor.replay.series import next_in_turn
+
+Holder = str | None
+
+
+def fire(ledger: Ledger, timer: Timer) -> None:
+    """Let a timer trigger its rules, if what it was set for still holds."""
+    match timer.kind:
+        case k if k == OVERDUE:
+            _overdue(ledger, timer.what)
+        case k if k == MISSING:
+            _missing(ledger, *timer.what)
+        case k if k == LASTING:
+            _lasting(ledger, *timer.what)
+        case k if k == DATED:
+            _dated(ledger, *timer.what)
+        case k if k == NEXT:
+            next_in_turn(ledger, *timer.what)
+        case _:
+            _ahead(ledger, *timer.what)
+
+
+def _overdue(ledger: Ledger, course: Course) -> None:
+    day = ledger.day
+    if course.closed is not None or course.due is None or overdue_day(course) != day or course.detail.overdue_on == day:
+        return
+    course.detail.overdue_on = day
+    cause = Cause("overdue", course.rule.id, day, course.item, source=course)
+    for rule in ledger.plan.on_overdue[course.rule.group]:
+        trigger(ledger, rule, course.item, cause)
+
+
+def _missing(ledger: Ledger, awaited: Awaited, since: Event) -> None:
+    first = since.day or 0
+    for found in ledger.world.seen(awaited.awaited, since.item):
+        at = bisect_left(found, (first,))
+        if at < len(found) and found[at][0] < ledger.day:
+            return
+    trigger(ledger, awaited.rule, since.item, Cause("missing", awaited.awaited, ledger.day, since.item, since=since))
+
+
+def _lasting(ledger: Ledger, lasting: Lasting, run: Run) -> None:
+    if run.ended is None:
+        trigger(ledger, lasting.rule, run.holder, Cause("state", lasting.state, ledger.day, run.holder, run=run))
+
+
+def _dated(ledger: Ledger, dated: Dated, item: Holder, given: FactValue) -> None:
+    if ledger.world.own(item, dated.fact) == given:
+        trigger(ledger, dated.rule, item, Cause("date", dated.fact, ledger.day, item))
+
+
+def _ahead(ledger: Ledger, course: Course, listener: Ahead) -> None:
+    if course.closed is not None or listener.rule.index in course.detail.ahead or course.paused(ledger.day):
+        return
+    try:
+        day = ahead_day(course, listener.span)
+    except DayOutOfRange as reason:
+        raise ledger.outside(listener.rule, reason) from None
+    if day is None or day > ledger.day:
+        return
+    course.detail.ahead.add(listener.rule.index)
+    cause = Cause("ahead_of", course.rule.id, ledger.day, course.item, source=course)
+    trigger(ledger, listener.rule, course.item, cause, course.due)
+
+
+def set_event_timers(ledger: Ledger, event: Event, awaited: tuple[Awaited, ...]) -> None:
+    """Set the timers of what is to be missed if it does not come after this event."""
+    for one in awaited:
+        last = _reached(ledger, one.rule, one.span, ledger.day)
+        if last is not None:
+            ledger.set_timer(last + 1, MISSING, (one.awaited, one.since), event.item, ledger.day, (one, event))
+
+
+def set_lasting_timers(ledger: Ledger, run: Run) -> None:
+    """Set the timers of what is to open if a state lasts."""
+    for one in ledger.plan.lasting.get(run.state, ()):
+        day = _reached(ledger, one.rule, one.span, run.began)
+        if day is not None:
+            ledger.set_timer(day, LASTING, (run.state,), run.holder, run.began, (one, run))
+
+
+def set_dated_timers(ledger: Ledger, item: Holder, fact: str, first: int) -> None:
+    """Set the timers of what is to open on the day that a fact gives, not before `first`."""
+    given = ledger.world.own(item, fact)
+    if not isinstance(given, date):
+        return
+    for one in ledger.plan.dated.get(fact, ()):
+        day = _reached(ledger, one.rule, one.span, given.toordinal(), back=one.back)
+        key = (one.rule.index, item, day or 0)
+        if day is not None and day >= first and key not in ledger.dated:
+            ledger.dated.add(key)
+            ledger.set_timer(day, DATED, (fact,), item, 0, (one, item, given))
+
+
+def _reached(ledger: Ledger, rule: BoundRule, span: Span | None, day: int, *, back: bool = False) -> int | None:
+    """Count from a day to that of a timer; None if it lies outside the years 1 to 9999, where it never fires."""
+    if span is None:
+        return day
+    try:
+        return span.before(day) if back else span.after(day)
+    except DayOutOfRange as reason:
+        if span.calendar is not None:
+            raise ledger.outside(rule, reason) from None
+        return None

@@ -1,0 +1,85 @@
+"""Paths in, sources (a name and its bytes) out; the first step of the trip, and the library's only reading of files."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose
+from rutinmotor.diagnostics.place import Place
+
+RULE_ENDINGS = (".yaml", ".yml")
+CASE_ENDINGS = (".json", ".jsonl", ".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text as it lies on the disk: the name that diagnostics give it, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def read_source(path: str | Path, limit: int | None = None) -> tuple[Source | None, tuple[Diagnostic, ...]]:
+    """Read one file; of a longer one than `limit` bytes only so much is read that its reader can tell it is too long.
+
+    What cannot be read is None and a diagnostic; no error of the operating system gets out.
+    """
+    name = _name(path)
+    try:
+        if not os.path.lexists(path):
+            return None, (_fault("RM001", name),)
+        if not Path(path).is_file():
+            return None, (_fault("RM002" if Path(path).exists() else "RM001", name),)
+        with open(path, "rb") as file:
+            return Source(name, file.read() if limit is None else file.read(limit + 1)), ()
+    except (OSError, ValueError) as error:
+        return None, (_fault("RM003", name, _reason(error)),)
+
+
+def rule_files(path: str | Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """The rule files that `path` stands for: itself, or a folder's YAML files by name; sub-folders are passed over."""
+    return _files(Path(path), RULE_ENDINGS)
+
+
+def case_files(path: str | Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """The case files that `path` stands for: itself, or a folder's JSON, JSON Lines and YAML files by name."""
+    return _files(Path(path), CASE_ENDINGS)
+
+
+def shipped_rules() -> Path:
+    """The folder of the catalogues that come with the package, installed or in a checkout."""
+    inside = Path(__file__).parent / "rules"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "rules"
+
+
+def _files(path: Path, endings: tuple[str, ...]) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    try:
+        if not path.is_dir():
+            return (path,), ()
+        # A name that begins with a dot is an editor's own file.
+        found = tuple(
+            sorted(
+                entry
+                for entry in path.iterdir()
+                if entry.suffix.lower() in endings and not entry.name.startswith(".") and not entry.is_dir()
+            )
+        )
+    except (OSError, ValueError) as error:
+        return (), (_fault("RM003", _name(path), _reason(error)),)
+    if not found:
+        return (), (diagnose("RM004", Place(_name(path), 1, 1), name=_name(path), endings=", ".join(endings)),)
+    return found, ()
+
+
+def _name(path: str | Path) -> str:
+    # A file name may hold bytes that are not UTF-8; the name in a diagnostic must still be printable.
+    return Path(path).as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror or "") if isinstance(error, OSError) else ""
+
+
+def _fault(code: str, name: str, reason: str = "") -> Diagnostic:
+    place = Place(name, 1, 1)
+    return diagnose(code, place, name=name, reason=reason) if reason else diagnose(code, place, name=name)
