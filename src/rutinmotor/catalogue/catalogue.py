@@ -1,4 +1,4 @@
-"""A catalogue as written in YAML: its vocabulary, its calendars and its rules; the model that a document is read into."""
+"""A catalogue as written in YAML: its words, its calendars and its rules; the model that a document is read into."""
 
 from __future__ import annotations
 
@@ -27,12 +27,14 @@ class CatalogueSource(Shape):
 class CalendarText(Shape):
     """Which days are working days (semantics 4.2)."""
 
-    weekdays: Annotated[tuple[Weekday, ...], AsTuple] = Field(strict=False, description="Veckodagar som är arbetsdagar.")
-    holidays: Literal["SE"] | None = Field(default=None, description="Landet vars allmänna helgdagar är lediga; bara SE.")
-    eves_free: bool = Field(default=False, description="Om midsommarafton, julafton och nyårsafton är lediga.")
-    extra_free: Annotated[tuple[Day, ...], AsRows] = Field(
-        default=(), strict=False, description="Egna lediga dagar."
+    weekdays: Annotated[tuple[Weekday, ...], AsTuple] = Field(
+        strict=False, description="Veckodagar som är arbetsdagar."
     )
+    holidays: Literal["SE"] | None = Field(
+        default=None, description="Landet vars allmänna helgdagar är lediga; bara SE."
+    )
+    eves_free: bool = Field(default=False, description="Om midsommarafton, julafton och nyårsafton är lediga.")
+    extra_free: Annotated[tuple[Day, ...], AsRows] = Field(default=(), strict=False, description="Egna lediga dagar.")
     extra_working: Annotated[tuple[Day, ...], AsRows] = Field(
         default=(), strict=False, description="Egna arbetsdagar, som annars vore lediga."
     )
@@ -57,7 +59,9 @@ class Fact(Shape):
     """What kind of value a fact has (semantics 2.1)."""
 
     title: Text | None = Field(default=None, description="Namnet som människor läser.")
-    one_of: Annotated[tuple[Id, ...] | None, AsTuple] = Field(default=None, strict=False, description="Värdena som den kan ha.")
+    one_of: Annotated[tuple[Id, ...] | None, AsTuple] = Field(
+        default=None, strict=False, description="Värdena som den kan ha."
+    )
     type: Literal["bool", "int", "date", "text"] | None = Field(
         default=None, description="Slaget: sant eller falskt, heltal, datum eller fri text."
     )
@@ -102,10 +106,18 @@ class Vocabulary(Shape):
     """What a catalogue gives names to."""
 
     actors: dict[Id, Titled] = Field(default_factory=dict[str, Titled], description="De som ska göra något.")
-    events: dict[Id, Titled] = Field(default_factory=dict[str, Titled], description="Händelserna som kan stå i ett ärende.")
-    facts: dict[Id, Fact] = Field(default_factory=dict[str, Fact], description="Uppgifterna som villkor och tider bygger på.")
-    states: dict[Id, State] = Field(default_factory=dict[str, State], description="Tillstånd, från en händelse till en annan.")
-    calendars: dict[Id, CalendarText] = Field(default_factory=dict[str, CalendarText], description="Vilka dagar som är arbetsdagar.")
+    events: dict[Id, Titled] = Field(
+        default_factory=dict[str, Titled], description="Händelserna som kan stå i ett ärende."
+    )
+    facts: dict[Id, Fact] = Field(
+        default_factory=dict[str, Fact], description="Uppgifterna som villkor och tider bygger på."
+    )
+    states: dict[Id, State] = Field(
+        default_factory=dict[str, State], description="Tillstånd, från en händelse till en annan."
+    )
+    calendars: dict[Id, CalendarText] = Field(
+        default_factory=dict[str, CalendarText], description="Vilka dagar som är arbetsdagar."
+    )
 
 
 class CatalogueText(Vocabulary):
@@ -119,13 +131,14 @@ class CatalogueText(Vocabulary):
     uses: Ids = Field(default=(), description="Kataloger bredvid, vars ord och kalendrar den här använder.")
     timezone: Text = Field(default="Europe/Stockholm", description="Tidszonen som dagarna räknas i.")
     scope: ConditionText | None = Field(default=None, description="Ett villkor för varje regel i filen.")
-    warn: Duration | None = Field(default=None, description="Hur långt i förväg det ska lysa gult, om regeln inte säger annat.")
+    warn: Duration | None = Field(
+        default=None, description="Hur långt i förväg det ska lysa gult, om regeln inte säger annat."
+    )
     urgency: dict[Id, Duration] = Field(
-        default_factory=dict[str, Duration], description="Vad ett skyndsamhetsord betyder här, om kommunen har bestämt det."
+        default_factory=dict[str, Duration],
+        description="Vad ett skyndsamhetsord betyder här, om kommunen har bestämt det.",
     )
-    rules: Annotated[tuple[Rule, ...], AsRows] = Field(
-        default=(), strict=False, description="Reglerna."
-    )
+    rules: Annotated[tuple[Rule, ...], AsRows] = Field(default=(), strict=False, description="Reglerna.")
     not_encoded: Annotated[tuple[NotEncoded, ...], AsTuple] = Field(
         default=(), strict=False, description="Krav i dokumentet som inte är regler, med skälet."
     )

@@ -1,4 +1,4 @@
-"""What pydantic found in, diagnostics with code, place and nearest known word out; the end of reading a bad catalogue."""
+"""What pydantic found in, diagnostics with code, place and nearest word out; the end of reading a bad catalogue."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def _shapes_in(annotation: Any) -> Iterator[type[Shape]]:
 
 
 def real_path(data: object, path: Sequence[str | int]) -> Path:
-    """Return `path` without the parts that only the model has: an index where one word stands, a condition's `facts`."""
+    """Return `path` without the parts that only the model has: an index of one word, a condition's `facts`."""
     found: Path = []
     here = data
     for step in path:

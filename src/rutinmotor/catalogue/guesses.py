@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rutinmotor.diagnostics.nearest import nearest
 
-# A guess costs a comparison with every known name; a long file that is wrong from end to end is told so without guesses.
+# A guess costs a comparison with every known name; a long file that is wrong throughout is told so without.
 _MOST_COMPARISONS = 20_000
 _LONGEST = 100
 

@@ -29,7 +29,9 @@ class Trigger(Shape):
     event: Id | None = Field(default=None, exclude=True)
     overdue: RuleRef | None = Field(default=None, description="När den regelns tid har gått ut.")
     fulfilled: RuleRef | None = Field(default=None, description="När den regeln har uppfyllts.")
-    state: Id | None = Field(default=None, description="När tillståndet börjar, eller har varat längre än `longer_than`.")
+    state: Id | None = Field(
+        default=None, description="När tillståndet börjar, eller har varat längre än `longer_than`."
+    )
     longer_than: Duration | None = Field(default=None, description="Hur länge tillståndet ska ha varat.")
     missing: Id | None = Field(default=None, description="När den här händelsen har uteblivit.")
     since: Id | None = Field(default=None, description="Händelsen som tiden räknas från.")
@@ -129,25 +131,36 @@ class Rule(Shape):
     trigger: Annotated[
         tuple[_TriggerText, ...],
         BeforeValidator(_triggers, json_schema_input_type=Id | Trigger | list[Id | Trigger]),
-    ] = Field(strict=False, description="Vad som utlöser regeln: en händelse, en annan form, eller en lista (något av dem).")
+    ] = Field(
+        strict=False, description="Vad som utlöser regeln: en händelse, en annan form, eller en lista (något av dem)."
+    )
     only_if: ConditionText | None = Field(default=None, description="Villkor som ska gälla den dag regeln utlöses.")
     deadline: DeadlineText | None = Field(default=None, description="Hur lång tid man har på sig.")
     fulfilled_by: Ids = Field(default=(), description="Händelsen som visar att det är gjort; i en lista räcker en.")
     ends_with: Ids = Field(default=(), description="Händelsen som gör att det inte längre ska göras.")
     source: Source | None = Field(default=None, description="Var kravet står.")
-    interpretation: Text | None = Field(default=None, description="Vad regeln bygger på där dokumentet lämnar något öppet.")
+    interpretation: Text | None = Field(
+        default=None, description="Vad regeln bygger på där dokumentet lämnar något öppet."
+    )
     escalation: Annotated[tuple[Step, ...], AsTuple] = Field(
         default=(), strict=False, description="Vad som händer när tiden håller på att gå ut eller har gått ut."
     )
     help: Text | None = Field(default=None, description="En förklaring till den som ska göra det.")
-    per: Literal["case", "item"] | None = Field(default=None, description="En för hela ärendet (`case`) eller en för varje del (`item`).")
+    per: Literal["case", "item"] | None = Field(
+        default=None, description="En för hela ärendet (`case`) eller en för varje del (`item`)."
+    )
     on_repeat: Literal["add", "keep", "restart"] | None = Field(
-        default=None, description="När regeln utlöses igen: en till (`add`), ingen ändring (`keep`) eller ny tid (`restart`)."
+        default=None,
+        description="När regeln utlöses igen: en till (`add`), ingen ändring (`keep`) eller ny tid (`restart`).",
     )
     repeat: Repeat | None = Field(default=None, description="Om det ska göras om och om igen.")
-    counts_from: Id | None = Field(default=None, description="Det som gjorts tidigare räknas, om det gjorts efter den här händelsen.")
+    counts_from: Id | None = Field(
+        default=None, description="Det som gjorts tidigare räknas, om det gjorts efter den här händelsen."
+    )
     not_before: Duration | None = Field(default=None, description="Så lång tid ska gå innan det görs.")
-    backdating: Id | None = Field(default=None, description="Datumuppgiften i händelsen som inte får ligga före händelsens egen dag.")
+    backdating: Id | None = Field(
+        default=None, description="Datumuppgiften i händelsen som inte får ligga före händelsens egen dag."
+    )
     paused_while: Id | None = Field(default=None, description="Tillståndet som stannar tiden.")
     extended_by: ExtendedBy | None = Field(default=None, description="Vad som förlänger tiden.")
     warn: Duration | None = Field(default=None, description="Hur långt i förväg det ska lysa gult.")

@@ -88,7 +88,9 @@ DeadlineWord: TypeAlias = Literal["none", "continuous"]
 class Deadline(Shape):
     """When an obligation is due, counted from its trigger (semantics 4.4 to 4.6)."""
 
-    days: NumberOrFact | None = Field(default=None, description="Antal dagar (kalenderdagar), eller uppgiften som anger antalet.")
+    days: NumberOrFact | None = Field(
+        default=None, description="Antal dagar (kalenderdagar), eller uppgiften som anger antalet."
+    )
     weeks: NumberOrFact | None = Field(default=None, description="Antal veckor, eller uppgiften som anger antalet.")
     months: NumberOrFact | None = Field(default=None, description="Antal månader, eller uppgiften som anger antalet.")
     years: NumberOrFact | None = Field(default=None, description="Antal år, eller uppgiften som anger antalet.")
@@ -99,18 +101,25 @@ class Deadline(Shape):
     day_of_month: Count | None = Field(
         default=None, le=31, description="Dagen i månaden, 1–31; en kortare månad ger dess sista dag."
     )
-    months_ahead: Number | None = Field(default=None, description="Hur många månader framåt `day_of_month` avser (0 = samma månad).")
-    end_of: Period | None = Field(default=None, description="Sista dagen i veckan, månaden, kvartalet, halvåret eller året.")
+    months_ahead: Number | None = Field(
+        default=None, description="Hur många månader framåt `day_of_month` avser (0 = samma månad)."
+    )
+    end_of: Period | None = Field(
+        default=None, description="Sista dagen i veckan, månaden, kvartalet, halvåret eller året."
+    )
     date: Id | None = Field(default=None, description="En uppgift som är ett datum.")
     plus: Duration | None = Field(default=None, description="Så långt efter `date`.")
     minus: Duration | None = Field(default=None, description="Så långt före `date`.")
     before: Id | None = Field(default=None, description="Ska vara gjort innan den här händelsen inträffar.")
-    urgency: Id | None = Field(default=None, description="Ett skyndsamhetsord, till exempel `snarast`; sparas som det står.")
+    urgency: Id | None = Field(
+        default=None, description="Ett skyndsamhetsord, till exempel `snarast`; sparas som det står."
+    )
     at_latest: Annotated[Deadline | None, BeforeValidator(lambda value: _no_word(value))] = Field(
         default=None, description="Den yttersta tiden, tillsammans med `urgency`."
     )
     roll: Roll | None = Field(
-        default=None, description="Flytta en tid som slutar på en ledig dag till nästa eller föregående arbetsdag; kräver `calendar`."
+        default=None,
+        description="Flytta en tid som slutar på en ledig dag till nästa eller förra arbetsdagen; kräver `calendar`.",
     )
     word: DeadlineWord | None = Field(default=None, exclude=True)
 
@@ -161,7 +170,9 @@ def _no_word(value: Any) -> Any:
     return value  # pyright: ignore[reportUnknownVariableType]  # of whatever the author wrote
 
 
-DeadlineText: TypeAlias = Annotated[Deadline, BeforeValidator(_from_word, json_schema_input_type=DeadlineWord | Deadline)]
+DeadlineText: TypeAlias = Annotated[
+    Deadline, BeforeValidator(_from_word, json_schema_input_type=DeadlineWord | Deadline)
+]
 
 
 class InForce(Shape):
@@ -182,7 +193,9 @@ class Repeat(Shape):
 
     every: LongDuration | None = Field(default=None, description="Tiden mellan gångerna.")
     from_: Literal["fulfilment", "trigger"] | None = Field(
-        default=None, alias="from", description="Om tiden räknas från att det blev gjort (`fulfilment`) eller från utlösaren (`trigger`)."
+        default=None,
+        alias="from",
+        description="Om tiden räknas från att det blev gjort (`fulfilment`) eller från utlösaren (`trigger`).",
     )
     each: Literal["month", "quarter", "half_year", "year"] | None = Field(
         default=None, description="En gång för varje månad, kvartal, halvår eller år."

@@ -104,7 +104,10 @@ def _at_least_one(value: Any) -> int:
 
 
 def _number_or_fact(value: Any) -> int | str:
-    return _an_id(value) if isinstance(value, str) else _number(value)
+    # Digits in quotes are a number gone wrong, not the name of a fact.
+    if isinstance(value, str) and not value.isdecimal():
+        return _an_id(value)
+    return _number(value)
 
 
 def _one_or_many(value: Any) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from rutinmotor.checks import circles, duties, meanings, overlaps, same_name, ti
 from rutinmotor.checks.unread import not_hidden
 from rutinmotor.diagnostics.diagnostic import Diagnostic, in_order
 
-__all__ = ["CHECKS", "check", "check_reading", "check_texts", "read_and_check"]
+__all__ = ["CHECKS", "check", "check_reading", "check_texts"]
 
 CHECKS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
     unknown.find,
@@ -29,17 +29,14 @@ def check(catalogues: Sequence[Catalogue]) -> tuple[Diagnostic, ...]:
     return in_order(found for find in CHECKS for found in find(catalogues))
 
 
+def check_reading(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Say all that was found in reading, and in checking what could be read; sorted by place.
+
+    Names that a file with faults may define are not called unknown.
+    """
+    return in_order((*reading.diagnostics, *not_hidden(check(reading.catalogues), reading)))
+
+
 def check_texts(sources: Sequence[tuple[str, bytes]]) -> tuple[Diagnostic, ...]:
     """Say all that is wrong or doubtful in rule files, each given by its name and its bytes; sorted by place."""
-    return read_and_check(sources)[1]
-
-
-def read_and_check(sources: Sequence[tuple[str, bytes]]) -> tuple[tuple[Catalogue, ...], tuple[Diagnostic, ...]]:
-    """Read rule files and check what could be read; names that a file with faults may define are not called unknown."""
-    reading = read_texts(sources)
-    return reading.catalogues, check_reading(reading)
-
-
-def check_reading(reading: Reading) -> tuple[Diagnostic, ...]:
-    """Say all that reading some rule files found, and all that the checks find in those that could be read."""
-    return in_order((*reading.diagnostics, *not_hidden(check(reading.catalogues), reading)))
+    return check_reading(read_texts(sources))

@@ -10,34 +10,40 @@ from rutinmotor.catalogue.reading import Catalogue
 from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose
 from rutinmotor.diagnostics.place import Place
 
+# A knot of rules can hold more circles than anyone mends at once, and each costs a search.
+_MOST_OF_A_GROUP = 20
+
 # Rule, then what it sets off, then where the trigger that says so stands.
 Edges = Mapping[str, Mapping[str, Place]]
 
 
 def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
-    """Find circles of `fulfilled` and `ahead_of`; each rule that stands in one is named in at least one.
+    """Find circles of `fulfilled` and `ahead_of`: enough to name each rule that stands in one, save in a large knot.
 
     `overdue` makes no circle: it fires on a later day (semantics 3.2).
     """
     edges = _edges(catalogues)
-    named: set[str] = set()
     for group in _entangled(edges):
+        named: set[str] = set()
         inside = set(group)
-        for rule in sorted(group):
-            if rule not in named:
-                circle = _shortest_circle(rule, edges, inside)
-                named.update(circle)
-                yield _said(circle, edges)
+        for _ in range(_MOST_OF_A_GROUP):
+            rule = min(inside - named, default=None)
+            if rule is None:
+                break
+            circle = _shortest_circle(rule, edges, inside)
+            named.update(circle)
+            yield _said(circle, edges)
 
 
 def _said(circle: Sequence[str], edges: Edges) -> Diagnostic:
-    """Say one circle; it begins with the rule whose place comes first."""
-    steps = list(zip(circle, [*circle[1:], circle[0]], strict=True))
-    places = [edges[rule][then] for rule, then in steps]
+    """Say one circle: the rules in the order in which they set each other off, and each one's trigger in that order.
+
+    It begins with the rule whose trigger stands first.
+    """
+    places = [edges[before][rule] for before, rule in zip([circle[-1], *circle], circle, strict=False)]
     first = places.index(min(places))
-    turned = [*steps[first:], *steps[:first]]
-    rules = " → ".join([*(rule for rule, _ in turned), turned[0][0]])
-    return diagnose("RM220", places[first], further=(*places[first + 1 :], *places[:first]), rules=rules)
+    rules = [*circle[first:], *circle[: first + 1]]
+    return diagnose("RM220", places[first], further=(*places[first + 1 :], *places[:first]), rules=" → ".join(rules))
 
 
 def _edges(catalogues: Sequence[Catalogue]) -> Edges:

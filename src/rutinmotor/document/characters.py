@@ -2,25 +2,28 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
+from collections.abc import Callable
+from itertools import islice
 
 from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose
 from rutinmotor.diagnostics.place import Place
 
 # Characters that show nothing and can hide or reorder what is shown: soft hyphen, fillers, zero-width, bidirectional,
 # line and paragraph separators, tags.
-INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-    "\ufff9-\ufffb\U000e0000-\U000e0fff]"
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb\U000e0000-\U000e0fff"
 )
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-_FORBIDDEN = re.compile(f"{INVISIBLE.pattern}|{CONTROL.pattern}")
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff"
+_CONTROL_CHAR = re.compile(f"[{_CONTROL}]")
+_FORBIDDEN = re.compile(f"[{_INVISIBLE}{_CONTROL}]")
+_FORBIDDEN_RUN = re.compile(f"[{_INVISIBLE}{_CONTROL}]+")
 
-_ODD_SPACE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-# In the indentation, or right after the dashes or the colon that must be followed by a space.
-_MISPLACED_SPACE = re.compile(f"(?m)^(?:[ \\t]*(?:- *)*|[ \\t]*(?:- +)*[^\\s#'\":]+:[ \\t]*)([{_ODD_SPACE}])")
-_DIRECTIVE = re.compile(r"\A(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%[^\r\n]*(?:\r\n|\r|\n)?)*")
-_BREAK = re.compile(r"\r\n|\r|\n")
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# In the indentation, or right after the dashes or the colon that must be followed by an ordinary space.
+_MISPLACED_SPACE = re.compile(f"(?m)^[ \\t]*+(?:-[ \\t]*+)*+(?:[^\\s#'\":]++:[ \\t]*+)?({_ODD_SPACE.pattern})")
+_CONTENT = re.compile(r"(?m)^(?:[^\s#%]|[ \t]+[^\s#])")
+_DIRECTIVE = re.compile(r"(?m)^%")
 _REPLACEMENT = "\ufffd"
 
 _WIDE = (
@@ -34,15 +37,23 @@ _WESTERN = frozenset("åäöÅÄÖéÉüÜèàáæøÆØ§°´·½–—”“�
 
 
 class Lines:
-    """Where each line of a text begins; turns an index into a line and a column, both from 1."""
+    """Turns indices into a text, asked for in rising order, into lines and columns, both from 1."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        self._text = text
+        self._seen = 0
+        self._line = 1
+        self._start = 0
 
     def at(self, index: int) -> tuple[int, int]:
-        """The line and column of the character at `index` (from 0)."""
-        line = bisect_right(self._starts, index)
-        return line, index - self._starts[line - 1] + 1
+        """The line and column of the character at `index` (from 0), which must not be a line break itself."""
+        text, seen = self._text, self._seen
+        breaks = text.count("\n", seen, index) + text.count("\r", seen, index) - text.count("\r\n", seen, index)
+        if breaks:
+            self._line += breaks
+            self._start = max(text.rfind("\n", seen, index), text.rfind("\r", seen, index)) + 1
+        self._seen = index
+        return self._line, index - self._start + 1
 
 
 def decoded(source: str, data: bytes) -> tuple[str | None, Diagnostic | None]:
@@ -64,39 +75,38 @@ def decoded(source: str, data: bytes) -> tuple[str | None, Diagnostic | None]:
 
 
 def clean(source: str, text: str, most: int) -> tuple[str, list[Diagnostic]]:
-    """Find at most `most` faulty characters, and put others of the same length in their place.
+    """Find at most `most` faulty characters of each kind, and put others of the same length in their place.
 
     So the rest of the text can still be parsed, and every later place is right.
     """
-    directives = _DIRECTIVE.match(text)
-    head = directives[0] if directives else ""
-    if "%" not in head and text.isascii() and text.isprintable():
-        return text, []
+    found: list[Diagnostic] = []
+    if _FORBIDDEN.search(text):
+        places = _places(source, text)
+        runs = islice(_FORBIDDEN_RUN.finditer(text), most)
+        found += [forbidden(places(match.start()), match[0][0]) for match in runs]
+        text = _FORBIDDEN.sub(_REPLACEMENT, text)
+    if _ODD_SPACE.search(text):
+        places = _places(source, text)
+        spaces = islice(_MISPLACED_SPACE.finditer(text), most)
+        found += [diagnose("RM009", places(match.start(1)), sign=shown(match[1])) for match in spaces]
+        text = _MISPLACED_SPACE.sub(lambda match: f"{match[0][:-1]} ", text)
+    if _DIRECTIVE.search(text):
+        content = _CONTENT.search(text)
+        head = text[: content.start()] if content else text
+        places = _places(source, text)
+        found += [diagnose("RM036", places(match.start())) for match in islice(_DIRECTIVE.finditer(head), most)]
+        text = _DIRECTIVE.sub("#", head) + text[len(head) :]
+    return text, found
+
+
+def _places(source: str, text: str) -> Callable[[int], Place]:
     lines = Lines(text)
-    found: list[tuple[int, Diagnostic]] = []
-    for match in re.finditer(f"(?:{_FORBIDDEN.pattern})+", text):
-        if len(found) >= most:
-            break
-        found.append((match.start(), forbidden(Place(source, *lines.at(match.start())), match[0][0])))
-    text = _FORBIDDEN.sub(_REPLACEMENT, text)
-    for match in _MISPLACED_SPACE.finditer(text):
-        if len(found) >= most:
-            break
-        index = match.start(1)
-        found.append((index, diagnose("RM009", Place(source, *lines.at(index)), sign=shown(text[index]))))
-    text = _MISPLACED_SPACE.sub(lambda match: match[0][:-1] + " ", text)
-    for match in re.finditer(r"(?m)^%", head):
-        if len(found) >= most:
-            break
-        found.append((match.start(), diagnose("RM036", Place(source, *lines.at(match.start())))))
-    return re.sub(r"(?m)^%", "#", head) + text[len(head) :], [
-        fault for _, fault in sorted(found, key=lambda one: one[0])
-    ]
+    return lambda index: Place(source, *lines.at(index))
 
 
 def forbidden(place: Place, char: str) -> Diagnostic:
-    """The diagnostic for a character that matches INVISIBLE or CONTROL."""
-    if CONTROL.match(char):
+    """The diagnostic for a character that no text may hold."""
+    if _CONTROL_CHAR.match(char):
         return diagnose("RM007", place, sign=shown(char))
     return diagnose("RM008", place, sign=shown(char), name=unicodedata.name(char, ""))
 

@@ -11,11 +11,16 @@ from dataclasses import dataclass
 # By YAML 1.2 a colon is part of an unquoted value unless a space or a bracket follows; after a quote it ends a key.
 _COLON = re.compile(r"(?<=[^\s\[\]{},\"']):(?=[^\s\[\]{},])")
 _QUESTION = re.compile(r"(?<=[^\s\[\]{},])\?|\?(?=[^\s\[\]{},])")
-_SURROGATE = re.compile(r"\\u[dD]([89a-fA-F])(?=[0-9a-fA-F]{2})")
-_SURROGATE_STEPS = "89abcdef"
-_SURROGATE_BACK = {0xE000 + step: 0xD800 + step for step in range(0x800)}
-# Where these stand already, or a backslash is itself escaped before a u, a loan could not be told from the text's own.
-_SURROGATE_TAKEN = re.compile(r"\\\\u|\\u[eE][0-7]|[\ue000-\ue7ff]")
+_SURROGATES = {
+    f"\\u{letter}{digit}": f"\\ue{step}"
+    for letter in "dD"
+    for step, digits in enumerate(("8", "9", "aA", "bB", "cC", "dD", "eE", "fF"))
+    for digit in digits
+}
+# The first bytes of private characters, made those of surrogates again.
+_BACK = bytes.maketrans(bytes(range(0xE0, 0xE8)), bytes(range(0xD8, 0xE0)))
+# Where these stand already, or a backslash is itself escaped, a loan could not be told from the text's own.
+_SURROGATE_TAKEN = re.compile(r"\\[\\U]|\\u[eE][0-7]|[\ue000-\ue7ff]")
 _LENDABLE = tuple(chr(code) for code in range(0xE800, 0xF900))
 
 
@@ -36,8 +41,10 @@ class Loans:
         if not self.surrogates:
             return value
         try:
-            return value.translate(_SURROGATE_BACK).encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-        except UnicodeDecodeError:
+            wide = bytearray(value.encode("utf-16-be"))
+            wide[::2] = wide[::2].translate(_BACK)
+            return wide.decode("utf-16-be")
+        except UnicodeError:
             return None
 
 
@@ -45,12 +52,14 @@ def lent(text: str) -> tuple[str, Loans]:
     """Lend private characters where the parser needs it; a text that uses them all itself is left as it is."""
     surrogates = False
     if "\\u" in text and text.lstrip().startswith(("{", "[")) and not _SURROGATE_TAKEN.search(text):
-        text, count = _SURROGATE.subn(lambda match: f"\\ue{_SURROGATE_STEPS.index(match[1].lower())}", text)
-        surrogates = count > 0
+        whole = text
+        for escape, loan in _SURROGATES.items():
+            text = text.replace(escape, loan)
+        surrogates = text != whole
     if not ("[" in text or "{" in text) or not (_COLON.search(text) or _QUESTION.search(text)):
         return text, Loans(surrogates=surrogates)
     own = text.lower()
-    free = (char for char in _LENDABLE if char not in own and f"\\u{ord(char):04x}" not in own)
+    free = (char for char in _LENDABLE if char not in own and f"{ord(char):04x}" not in own)
     colon, question = next(free, ""), next(free, "")
     if not question:
         return text, Loans(surrogates=surrogates)

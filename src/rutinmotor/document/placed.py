@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from rutinmotor.diagnostics.place import Place
 
@@ -11,16 +11,17 @@ Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | 
 Path: TypeAlias = Sequence[str | int]
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+_NO_PARTS: Mapping[str | int, "Spot"] = MappingProxyType({})
+_NO_KEYS: Mapping[str | int, tuple[int, int]] = MappingProxyType({})
+
+
+class Spot(NamedTuple):
     """Where a value stands (1-based), and for a mapping or a list where its parts and its keys stand."""
 
     line: int
     column: int
-    parts: Mapping[str | int, "Spot"] = field(default_factory=lambda: MappingProxyType[str | int, "Spot"]({}))
-    keys: Mapping[str | int, tuple[int, int]] = field(
-        default_factory=lambda: MappingProxyType[str | int, tuple[int, int]]({})
-    )
+    parts: Mapping[str | int, "Spot"] = _NO_PARTS
+    keys: Mapping[str | int, tuple[int, int]] = _NO_KEYS
 
 
 @dataclass(frozen=True, slots=True)

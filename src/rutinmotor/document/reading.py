@@ -17,7 +17,7 @@ MOST_FAULTS = 100
 def read_document(
     source: str, data: bytes, limit: int = LIMIT, most_values: int = MOST_VALUES
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Read one YAML (or JSON) text of at most `limit` bytes and `most_values` values, both inclusive.
+    """Read one YAML (or JSON) text of at most `limit` bytes and `most_values` lines or values, all inclusive.
 
     The document is None where anything is wrong; the diagnostics are all that one reading can find, sorted by place.
     Plain values have the meaning of YAML 1.2's core schema; texts and keys are normalised (Unicode NFC).
@@ -27,7 +27,21 @@ def read_document(
     text, fault = decoded(source, data)
     if text is None or fault is not None:
         return None, (fault,) if fault else ()
+    if _breaks(text) > most_values:
+        return None, (diagnose("RM040", Place(source, 1, 1), limit=most_values),)
     text, faults = clean(source, text, MOST_FAULTS + 1)
+    document = None
+    if len(faults) <= MOST_FAULTS:
+        document, more = _parsed(source, text, most_values, bool(faults))
+        faults += more
+    found = in_order(dict.fromkeys(faults))
+    if len(found) > MOST_FAULTS:
+        rest = diagnose("RM043", found[MOST_FAULTS].place, limit=MOST_FAULTS)
+        found = (*found[:MOST_FAULTS], rest)
+    return (None, found) if found else (document, ())
+
+
+def _parsed(source: str, text: str, most_values: int, is_mended: bool) -> tuple[Document | None, list[Diagnostic]]:
     parsable, loans = lent(text)
     builder = Builder(source, most_values, MOST_FAULTS + 1, loans)
     try:
@@ -35,15 +49,16 @@ def read_document(
             if not builder.take(event):
                 break
     except SyntaxFault as stop:
-        # What a fault that is already named leaves behind may trip the parser, there or on the same line.
         reason = explained(source, text, stop, builder.last_scalar, builder.bracket)
-        if not faults and not any(_on_same_line(fault, reason) for fault in builder.faults):
+        # What a fault that is already named leaves behind may trip the parser: a replaced character, or what stands
+        # before it on the same line.
+        if not is_mended and not any(_on_same_line(fault, reason) for fault in builder.faults):
             builder.faults.append(reason)
-    found = in_order(dict.fromkeys((*faults, *builder.faults)))
-    if len(found) > MOST_FAULTS:
-        rest = diagnose("RM043", found[MOST_FAULTS].place, limit=MOST_FAULTS)
-        return None, (*found[:MOST_FAULTS], rest)
-    return (None, found) if found else (builder.document(), ())
+    return builder.document(), builder.faults
+
+
+def _breaks(text: str) -> int:
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
 
 
 def _on_same_line(one: Diagnostic, other: Diagnostic) -> bool:

@@ -10,6 +10,8 @@ from rutinmotor.document.stream import Event, Mark, SyntaxFault
 _BREAK = re.compile(r"\r\n|\r|\n")
 _TAB_INDENT = re.compile(r"^(?: |-(?=[ \t]))*\t")
 _SHOWN_LENGTH = 40
+# Longer ones are no keys to the parser.
+_LONGEST_KEY = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,8 @@ def _colon_again(stop: _Stop) -> Diagnostic | None:
         return diagnose("RM014", stop.here)
     if stop.before.strip() in ("", "-"):
         return diagnose("RM022", stop.here)
+    if len(stop.before.strip()) > _LONGEST_KEY:
+        return None
     indent = len(stop.before) - len(stop.before.lstrip())
     above = next((n for n in range(stop.line - 1, -1, -1) if stop.lines[n].strip()), None)
     if above is not None and not re.search(r":(?:\s|$)|^\s*-(?:\s|$)", stop.lines[above]):
@@ -168,7 +172,7 @@ def _value_missing(stop: _Stop) -> Diagnostic | None:
     if "node content" in stop.problem and not stop.char and stop.bracket is not None:
         opened = stop.lines[stop.bracket.line - 1][stop.bracket.column - 1]
         return diagnose("RM018", stop.bracket, further=(stop.here,), opened=opened)
-    if "node content" in stop.problem or ("did not find expected" in stop.problem and stop.char == ","):
+    if "node content" in stop.problem or ("did not find expected" in stop.problem and stop.char in (",", ":")):
         return diagnose("RM022", stop.here)
     return None
 

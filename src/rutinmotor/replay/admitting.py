@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rutinmotor.days.arithmetic import DayOutOfRange
+from rutinmotor.days.calendars import Calendar
 from rutinmotor.plan.bound import BoundRule
 from rutinmotor.plan.spans import NegativeNumber
 from rutinmotor.replay.clocks import extend_late, set_timers, start_time
@@ -27,11 +28,11 @@ def counted(ledger: Ledger, rule: BoundRule, item: Holder, start: int) -> int | 
     return due
 
 
-def admit(ledger: Ledger, course: Course, base: int | None) -> None:
-    """Enter a new obligation; `base` is its due date before any roll, pause or extension."""
+def admit(ledger: Ledger, course: Course, base: int | None, calendar: Calendar | None) -> None:
+    """Enter a new obligation; `base` is its due date before any roll, pause or extension, `calendar` as in `start_time`."""
     rule = course.rule
     if rule.detailed:
-        start_time(ledger, course, base)
+        start_time(ledger, course, base, calendar)
     else:
         if base is not None and rule.roll is not None:
             course.detail.base = base
@@ -50,3 +51,12 @@ def admit(ledger: Ledger, course: Course, base: int | None) -> None:
         extend_late(ledger, course)
     elif rule.counts_from is not None:
         ledger.fresh.append(course)
+
+
+def restart_time(ledger: Ledger, course: Course, base: int | None, calendar: Calendar | None) -> None:
+    """Start an open obligation's time again today: due date, pauses and extensions anew (semantics 3.4)."""
+    if course.rule.before is not None and course.due is not None:
+        ledger.awaiting.setdefault(course.rule.before, []).append(course)
+    start_time(ledger, course, base, calendar)
+    if ledger.late:
+        extend_late(ledger, course)

@@ -10,10 +10,13 @@ from rutinmotor.replay.course import Breach, Course, Details
 from rutinmotor.replay.ledger import AHEAD, OVERDUE, Ledger
 
 
-def start_time(ledger: Ledger, course: Course, base: int | None) -> None:
-    """Let an obligation's time start today, with `base` the deadline's own date before extensions, pauses and roll."""
+def start_time(ledger: Ledger, course: Course, base: int | None, calendar: Calendar | None) -> None:
+    """Let an obligation's time start today, with `base` the deadline's own date before extensions, pauses and roll.
+
+    `calendar` is that of a time counted in working days, None for any other.
+    """
     details = course.detail
-    details.start, details.base = ledger.day, base
+    details.start, details.base, details.calendar = ledger.day, base, calendar
     details.extensions, details.pauses, details.held_since, details.moving = 0, [], None, False
     rule = course.rule
     if rule.paused_while is not None:
@@ -34,8 +37,8 @@ def recount(ledger: Ledger, course: Course) -> None:
             if details.extensions and rule.extension is not None:
                 due = rule.extension.by.after(due, details.extensions)
             for first, last in details.pauses:
-                due = _moved(due, first, last, details, rule.moves_by)
-        details.moving = due is not None and details.held_since is not None and _moves(due, details.held_since, details, rule.moves_by)
+                due = _moved(due, first, last, details)
+        details.moving = due is not None and details.held_since is not None and _moves(due, details.held_since, details)
         if due is not None and rule.roll is not None and not details.moving and not details.later:
             due = rule.roll(due)
     except DayOutOfRange as reason:
@@ -47,25 +50,26 @@ def recount(ledger: Ledger, course: Course) -> None:
     set_timers(ledger, course)
 
 
-def _first_counted(day: int, details: Details, calendar: Calendar | None) -> int:
+def _first_counted(day: int, details: Details) -> int:
     """Give the first day from `day` on, and after the start, that a deadline of this kind counts."""
     first = max(day, details.start + 1)
-    return calendar.next_or_same(first) if calendar else first
+    return details.calendar.next_or_same(first) if details.calendar else first
 
 
-def _moves(due: int, since: int, details: Details, calendar: Calendar | None) -> bool:
+def _moves(due: int, since: int, details: Details) -> bool:
     """Say whether a pause that holds from `since` on reaches a day that counts, on or before the unrolled due date."""
-    return max(since, details.start + 1) <= due and _first_counted(since, details, calendar) <= due
+    return max(since, details.start + 1) <= due and _first_counted(since, details) <= due
 
 
-def _moved(due: int, first: int, last: int, details: Details, calendar: Calendar | None) -> int:
+def _moved(due: int, first: int, last: int, details: Details) -> int:
     """Move an unrolled due date by the days `first` to `last`, both paused, that lie after the start and count."""
-    if not _moves(due, first, details, calendar):
+    if not _moves(due, first, details):
         return due
-    since = _first_counted(first, details, calendar)
+    since = _first_counted(first, details)
     if since > last:
         return due
     # Each counted day moves the date to the next that counts, so the date stays ahead of the pause until its end.
+    calendar = details.calendar
     return calendar.nth_after(due, calendar.count(since - 1, last)) if calendar else due + last - since + 1
 
 
@@ -108,6 +112,7 @@ def extend(ledger: Ledger, course: Course, event: Event) -> None:
         details.breaches.append(Breach(ledger.day, "bad_extension", event))
     else:
         details.extensions += 1
+        ledger.note_extension(course, event)
         recount(ledger, course)
     ledger.changed = True
 
@@ -148,13 +153,16 @@ def overdue_day(course: Course) -> int:
 def set_ahead(ledger: Ledger, course: Course) -> None:
     """Set the timers of the rules that run ahead of an obligation, today at the earliest (semantics 3.2)."""
     for listener in ledger.plan.ahead.get(course.rule.group, ()):
-        if course.details is not None and listener.rule.index in course.details.ahead:
+        if course.details is not None and listener.rule.group in course.details.ahead:
             continue
         try:
             day = ahead_day(course, listener.span)
         except DayOutOfRange as reason:
             raise ledger.outside(listener.rule, reason) from None
         if day is not None:
+            if course.due is not None and course.paused(ledger.day):
+                # This pause moves nothing, and is over when the due date is past.
+                day = max(day, course.due + 1)
             ledger.set_timer(max(day, ledger.day), AHEAD, (course.rule.id,), course.item, course.opened, (course, listener))
 
 

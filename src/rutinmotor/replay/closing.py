@@ -14,6 +14,7 @@ from rutinmotor.replay.course import Breach, Cause, Course, Run
 from rutinmotor.replay.ledger import Ledger
 from rutinmotor.replay.opening import trigger
 from rutinmotor.replay.series import end_series, next_after_fulfilment
+from rutinmotor.replay.world import Seen
 
 Holder = str | None
 
@@ -83,18 +84,37 @@ def _by_the_past(ledger: Ledger) -> list[Course]:
         starts = [found[-1][0] for found in ledger.world.seen(rule.counts_from, course.item)]
         if not starts:
             continue
+        used = _used(course)
         candidates = [
-            found[at]
+            one
             for type_ in rule.fulfilled_by
             for found in ledger.world.seen(type_, course.item)
-            if (at := bisect_left(found, (max(starts),))) < len(found)
+            if (one := _first_unused(found, max(starts), used)) is not None
         ]
         if candidates:
             event = min(candidates)[2]
+            if used is not None:
+                used.add(id(event))
             _leave(ledger, course)
             _fulfil(ledger, course, event)
             done.append(course)
     return done
+
+
+def _first_unused(found: list[Seen], since: int, used: set[int] | None) -> Seen | None:
+    """Give the first event from a day on that its series has not used yet."""
+    for at in range(bisect_left(found, (since,)), len(found)):
+        if used is None or id(found[at][2]) not in used:
+            return found[at]
+    return None
+
+
+def _used(course: Course) -> set[int] | None:
+    """Give the events that a series has used, where one event fulfils only one of it (semantics 5.4)."""
+    series = course.details.series if course.details is not None else None
+    if series is None or course.rule.repetition is None or not course.rule.repetition.one_event_one:
+        return None
+    return series.used
 
 
 def _by_events(ledger: Ledger) -> list[Course]:
@@ -149,11 +169,11 @@ def _can_fulfil(ledger: Ledger, event: Event, course: Course) -> bool:
         # Only where both have a clock does the order on the opening day matter.
         if 0 <= event.clock < course.clock:
             return False
-    if details is not None and details.series is not None and course.rule.repetition is not None and course.rule.repetition.one_event_one:
-        use = (id(event), id(details.series))
-        if use in ledger.used:
+    used = _used(course)
+    if used is not None:
+        if id(event) in used:
             return False
-        ledger.used.add(use)
+        used.add(id(event))
     _fulfil(ledger, course, event)
     return True
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.case import NO_CLOCK, Event
 from rutinmotor.days.arithmetic import LAST_DAY
+from rutinmotor.days.calendars import Calendar
 from rutinmotor.plan.bound import BoundRule
 
 Outcome: TypeAlias = Literal["fulfilled", "fulfilled_late", "ended"]
@@ -61,7 +62,10 @@ class Undecided(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Series:
-    """A repetition under way: it starts `anchor`, and its `number`-th obligation was the last that came up."""
+    """A repetition under way: it counts from the day `anchor`, and its `number`-th obligation was the last that came up.
+
+    `used` identifies the events that have fulfilled one of it, where one event fulfils only one.
+    """
 
     rule: BoundRule
     item: str | None
@@ -69,17 +73,21 @@ class Series:
     anchor: int
     number: int = 1
     running: bool = True
+    used: set[int] = field(default_factory=set[int])
 
 
 @dataclass(slots=True, eq=False)
 class Details:
     """What only some obligations have. `base` is the deadline's own date, before extensions, pauses and roll.
 
+    `calendar` is that of a time counted in working days, so that pauses move it by working days.
+
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
     """
 
     start: int
     base: int | None = None
+    calendar: Calendar | None = None
     extensions: int = 0
     pauses: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     held_since: int | None = None

@@ -49,6 +49,11 @@ class Replay:
         return self._ledger.asked
 
     @property
+    def extended(self) -> list[tuple[Course, Event]]:
+        """Each event that has moved a due date of the watched rule, in order; a restart makes the earlier ones void."""
+        return self._ledger.extended
+
+    @property
     def world(self) -> World:
         """Facts and states at the end of the last day lived."""
         return self._ledger.world
@@ -130,8 +135,6 @@ class Replay:
                     _set_before(ledger)
         if ledger.ended_today:
             ledger.ended_today = []
-        if ledger.used:
-            ledger.used.clear()
 
     def _learn(self, happenings: Sequence[Happening]) -> tuple[dict[int, list[Run]], dict[int, list[Run]]]:
         """Bring facts, items and states to the day's end; give the runs that each event begins and ends."""

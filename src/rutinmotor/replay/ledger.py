@@ -33,7 +33,10 @@ class Timer(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """What became of one trigger of a rule that is watched: opened, kept, restarted, refused or undetermined."""
+    """What became of one trigger of a rule that is watched.
+
+    Opened, kept, restarted, refused, undetermined, not_in_force, or no_items where there is no item to open for.
+    """
 
     day: int
     rule: BoundRule
@@ -55,6 +58,7 @@ class Ledger:
         "dated",
         "day",
         "ended_today",
+        "extended",
         "fresh",
         "frozen",
         "happenings",
@@ -66,18 +70,18 @@ class Ledger:
         "standing",
         "timers",
         "undetermined",
-        "used",
         "watched",
         "world",
     )
 
     def __init__(self, plan: Plan, world: World, case_id: str, watched: int | None = None) -> None:
-        """Open empty books; `watched` is the group of the rule whose every trigger is to be noted in `asked`."""
+        """Open empty books; `watched` is the group of the rule whose triggers and extensions are to be noted."""
         self.plan = plan
         self.world = world
         self.case_id = case_id
         self.watched = watched
         self.asked: list[Asked] = []
+        self.extended: list[tuple[Course, Event]] = []
         self.day = 0
         self.happenings: Sequence[Happening] = ()
         self.courses: list[Course] = []
@@ -95,8 +99,6 @@ class Ledger:
         self.ended_today: list[Course] = []
         # Which timers of a fact's date have been set: rule, holder, day.
         self.dated: set[tuple[int, Holder, int]] = set()
-        # Which of today's events have fulfilled one of which series.
-        self.used: set[tuple[int, int]] = set()
         # True from the day's fulfilments (d) on, after its extensions.
         self.late = False
         # True when no event can come any more.
@@ -162,6 +164,11 @@ class Ledger:
         """Note what became of a trigger, if the rule is watched."""
         if rule.group == self.watched:
             self.asked.append(Asked(self.day, rule, item, cause, became))
+
+    def note_extension(self, course: Course, event: Event) -> None:
+        """Note that an event has moved a due date, if the rule is watched."""
+        if course.rule.group == self.watched:
+            self.extended.append((course, event))
 
     def end_with(self, run: Run, course: Course) -> None:
         """Let a standing obligation end with the run of a state that opened it."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from rutinmotor.case import Event
 from rutinmotor.plan.bound import BoundRule
-from rutinmotor.replay.admitting import admit, counted
-from rutinmotor.replay.clocks import start_time
+from rutinmotor.replay.admitting import admit, counted, restart_time
 from rutinmotor.replay.course import Cause, Course
 from rutinmotor.replay.ledger import Ledger
-from rutinmotor.replay.series import begin_series, restart_series
+from rutinmotor.replay.series import begin_series, restart_in_series, restart_series
 
 Holder = str | None
 
@@ -22,6 +21,8 @@ def trigger(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause,
     elif rule.per == "case":
         _trigger_one(ledger, rule, None, cause, inherited)
     else:
+        if not ledger.world.items:
+            ledger.note(rule, item, cause, "no_items")
         for named in sorted(ledger.world.items):
             _trigger_one(ledger, rule, named, cause, inherited)
 
@@ -52,13 +53,13 @@ def _trigger_one(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | C
 
 
 def _open(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
-    base = inherited
+    base = inherited if rule.timing == "inherited" else None
     if rule.count is not None:
         base = counted(ledger, rule, item, ledger.day)
         if base is None:
             ledger.note(rule, item, cause, "undetermined")
             return
-    admit(ledger, Course(rule, item, cause, ledger.day, base), base)
+    admit(ledger, Course(rule, item, cause, ledger.day, base), base, rule.moves_by)
     ledger.note(rule, item, cause, "opened")
 
 
@@ -67,23 +68,21 @@ def _running(ledger: Ledger, rule: BoundRule, item: Holder) -> bool:
 
 
 def _restart(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
-    """Start the time again of all that is open of the rule for the item, or of none if a fact is missing."""
-    bases: list[tuple[Course, int | None]] = []
-    for course in ledger.open_of_group(rule.group, item):
-        if course.details is not None and course.details.series is not None and course.details.series.running:
+    """Start the time again of all that is open of the rule for the item (semantics 3.4).
+
+    One whose deadline needs a fact that is missing today stays as it is, and is undetermined.
+    """
+    for course in list(ledger.open_of_group(rule.group, item)):
+        if course.details is not None and course.details.series is not None:
+            restart_in_series(ledger, course)
             continue
         own = course.rule
         base = inherited if own.timing == "inherited" else None
         if own.count is not None:
             base = counted(ledger, own, item, ledger.day)
             if base is None:
-                ledger.note(rule, item, cause, "undetermined")
-                return
-        bases.append((course, base))
-    for course, base in bases:
-        if course.rule.before is not None and course.due is not None:
-            ledger.awaiting.setdefault(course.rule.before, []).append(course)
-        start_time(ledger, course, base)
+                continue
+        restart_time(ledger, course, base, own.moves_by)
     series = ledger.running_series(rule.group, item)
     if series is not None:
         restart_series(ledger, series, cause)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rutinmotor.case import Event
 from rutinmotor.days.arithmetic import DayOutOfRange, last_of
+from rutinmotor.days.calendars import Calendar
 from rutinmotor.plan.bound import BoundRule, Repetition
 from rutinmotor.plan.spans import Span
-from rutinmotor.replay.admitting import admit, counted
-from rutinmotor.replay.clocks import start_time
+from rutinmotor.replay.admitting import admit, counted, restart_time
 from rutinmotor.replay.course import Cause, Course, Series
 from rutinmotor.replay.ledger import NEXT, Ledger
 
@@ -59,29 +59,30 @@ def next_in_turn(ledger: Ledger, series: Series, number: int, anchor: int) -> No
     _set_next(ledger, series)
 
 
-def restart_series(ledger: Ledger, series: Series, cause: Event | Cause) -> None:
-    """Count a series anew from today; one of calendar periods stays as it is (semantics 3.4)."""
-    repetition = _repetition(series)
-    rule = series.rule
-    if repetition.each is not None:
+def restart_in_series(ledger: Ledger, course: Course) -> None:
+    """Start the time again of an open one of a series: of the first as it opened, of a later one by the series' span."""
+    rule = course.rule
+    repetition = rule.repetition
+    assert repetition is not None
+    if repetition.from_ == "fulfilment" and course.detail.later:
+        restart_time(ledger, course, _every(ledger, rule, ledger.day, 1), _moves_by(rule, later=True))
         return
-    courses = [course for course in ledger.open_of_group(rule.group, series.item) if course.detail.series is series]
-    newest = courses[-1] if courses else None
-    if repetition.from_ == "fulfilment":
-        first = newest is not None and not newest.detail.later
-        found, base = _first_due(ledger, rule, series.item) if first else (True, _every(ledger, rule, ledger.day, 1))
-        if found and newest is not None:
-            series.anchor = ledger.day
-            start_time(ledger, newest, base)
+    found, base = _first_due(ledger, rule, course.item)
+    if found:
+        restart_time(ledger, course, base, _moves_by(rule, later=course.detail.later))
+
+
+def restart_series(ledger: Ledger, series: Series, cause: Event | Cause) -> None:
+    """Count a `from: trigger` series anew from today, and open its first where none is open."""
+    repetition = _repetition(series)
+    if repetition.from_ != "trigger":
         return
     series.anchor, series.number = ledger.day, 1
-    base = _every(ledger, rule, ledger.day, 1)
-    if newest is not None:
-        start_time(ledger, newest, base)
+    if any(course.detail.series is series for course in ledger.open_of_group(series.rule.group, series.item)):
         _set_next(ledger, series)
     else:
         series.cause = cause
-        _open(ledger, series, base, later=False)
+        _open(ledger, series, _every(ledger, series.rule, ledger.day, 1), later=False)
 
 
 def end_series(ledger: Ledger, series: Series) -> None:
@@ -97,8 +98,16 @@ def _open(ledger: Ledger, series: Series, base: int | None, *, later: bool) -> N
     details = course.detail
     details.series, details.later = series, later
     details.barred = later and _repetition(series).from_ == "fulfilment"
-    admit(ledger, course, base)
+    admit(ledger, course, base, _moves_by(series.rule, later=later))
     _set_next(ledger, series)
+
+
+def _moves_by(rule: BoundRule, *, later: bool) -> Calendar | None:
+    """Give the calendar of the span or deadline that counts one of a series, if it counts in working days."""
+    repetition = rule.repetition
+    assert repetition is not None
+    by_span = repetition.every is not None and (later or rule.count is None)
+    return repetition.every.calendar if by_span and repetition.every is not None else rule.moves_by
 
 
 def _set_next(ledger: Ledger, series: Series) -> None:

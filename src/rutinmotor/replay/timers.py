@@ -65,7 +65,7 @@ def _dated(ledger: Ledger, dated: Dated, item: Holder, given: FactValue) -> None
 
 
 def _ahead(ledger: Ledger, course: Course, listener: Ahead) -> None:
-    if course.closed is not None or listener.rule.index in course.detail.ahead or course.paused(ledger.day):
+    if course.closed is not None or listener.rule.group in course.detail.ahead or course.paused(ledger.day):
         return
     try:
         day = ahead_day(course, listener.span)
@@ -73,7 +73,9 @@ def _ahead(ledger: Ledger, course: Course, listener: Ahead) -> None:
         raise ledger.outside(listener.rule, reason) from None
     if day is None or day > ledger.day:
         return
-    course.detail.ahead.add(listener.rule.index)
+    if not listener.rule.in_force(ledger.day):
+        return
+    course.detail.ahead.add(listener.rule.group)
     cause = Cause("ahead_of", course.rule.id, ledger.day, course.item, source=course)
     trigger(ledger, listener.rule, course.item, cause, course.due)
 

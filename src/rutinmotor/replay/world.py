@@ -82,6 +82,10 @@ class World:
         runs = self._runs.get(state)
         return bool(runs) and (item in runs or None in runs)
 
+    def running(self, state: str) -> Iterable[Run]:
+        """Give the runs of a state that last, of the case and of every item."""
+        return self._runs.get(state, _NOTHING).values()
+
     def holds_for_other(self, state: str, item: Holder) -> bool:
         """Say whether the state holds for an item named so far other than this one."""
         runs = self._runs.get(state)

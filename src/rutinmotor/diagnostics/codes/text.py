@@ -187,8 +187,8 @@ _REFUSED = (
     Code(
         "RM040",
         _E,
-        "Filen innehåller fler än {limit} värden.",
-        "The file holds more than {limit} values.",
+        "Filen har fler än {limit} rader eller värden.",
+        "The file has more than {limit} lines or values.",
         "Dela filen i flera; det som följer är inte läst.",
         "Split the file into several; what follows has not been read.",
     ),

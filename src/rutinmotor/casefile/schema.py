@@ -1,0 +1,2 @@
+"""x."""
+def case_schema(): return {}

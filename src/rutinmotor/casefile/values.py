@@ -1,0 +1,155 @@
+"""One value of a case in, the same value checked and fit for a Case out, or a fault; asked for each part of a shape."""
+
+import math
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, TypeAlias, cast
+
+from rutinmotor.case import FactValue, Moment
+from rutinmotor.casefile.faults import Fault, Path, cut, shown
+from rutinmotor.document.characters import hidden_in
+from rutinmotor.document.characters import shown as sign_of
+
+Faults: TypeAlias = list[Fault]
+
+MOST_DIGITS = 18
+MOST_LETTERS = 200
+MOST_LEVELS = 32
+
+# What starts as a day is told apart from what is no date at all, as the advice differs.
+MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:[0-5][0-9])?)?"
+)
+_BLANK_FOR_T = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} +[0-9]{1,2}:")
+_BREAK = re.compile("[\t\n\r]")
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def name(value: Any, path: Path, faults: Faults) -> str | None:
+    """Read an id, an item, a type or a key: text of 1 to 200 characters (inclusive) that can all be seen."""
+    if not isinstance(value, str):
+        faults.append(_missing(path) if value is None else Fault("RM612", path, {"value": shown(value)}))
+        return None
+    if not value.strip():
+        faults.append(Fault("RM613", path, {}))
+    elif len(value) > MOST_LETTERS:
+        faults.append(Fault("RM619", path, {"most": MOST_LETTERS}))
+    elif value.isascii() and value.isprintable():
+        return value
+    elif _HALF.search(value):
+        faults.append(Fault("RM628", path, {}))
+    elif sign := hidden_in(value) or _tab_or_break_in(value):
+        faults.append(Fault("RM618", path, {"sign": sign_of(sign)}))
+    else:
+        return unicodedata.normalize("NFC", value)
+    return None
+
+
+def moment(value: Any, path: Path, faults: Faults) -> Moment | None:
+    """Read an ISO date, or a date-time with or without an offset; a date or a datetime is passed on."""
+    if isinstance(value, str):
+        if MOMENT.fullmatch(value):
+            try:
+                if len(value) == 10:
+                    return date.fromisoformat(value)
+                # Later Pythons read 24:00 as the next day.
+                if value[11:13] != "24":
+                    return datetime.fromisoformat(value)
+            except ValueError:
+                pass
+            code = "RM621"
+        else:
+            code = "RM622" if _BLANK_FOR_T.match(value) else "RM620"
+        faults.append(Fault(code, path, {"value": cut(value)}))
+        return None
+    if isinstance(value, date):
+        return value
+    faults.append(_missing(path) if value is None else Fault("RM620", path, {"value": shown(value)}))
+    return None
+
+
+def fact(value: Any, path: Path, faults: Faults) -> FactValue:
+    """Read a starting fact: text, a whole number, true, false, null or a date (no date-time)."""
+    if value is None or isinstance(value, str | int) or (isinstance(value, date) and not isinstance(value, datetime)):
+        return cast("FactValue", plain(value, path, faults))
+    faults.append(Fault("RM623", path, {"value": shown(value)}))
+    return None
+
+
+def plain(value: Any, path: Path, faults: Faults, levels: int = MOST_LEVELS) -> Any:
+    """Copy plain data, lists and mappings to at most 32 levels among them; texts are normalised (Unicode NFC)."""
+    if isinstance(value, str):
+        return _text(value, path, faults)
+    if value is None or isinstance(value, bool | date):
+        return value
+    if isinstance(value, int):
+        if abs(value) >= 10**MOST_DIGITS:
+            faults.append(Fault("RM625", path, {"most": MOST_DIGITS}))
+        return value
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            faults.append(Fault("RM626", path, {"value": shown(value)}))
+        return value
+    if not isinstance(value, Mapping | list | tuple):
+        faults.append(Fault("RM624", path, {"value": shown(value)}))
+    elif not levels:
+        faults.append(Fault("RM627", path, {"limit": MOST_LEVELS}))
+    elif isinstance(value, Mapping):
+        given = cast("Mapping[Any, Any]", value)
+        return {key: plain(part, (*path, key_), faults, levels - 1) for key_, key, part in named(given, path, faults)}
+    else:
+        parts = cast("list[Any]", value)
+        return [plain(part, (*path, n), faults, levels - 1) for n, part in enumerate(parts)]
+    return None
+
+
+def named(given: Mapping[Any, Any], path: Path, faults: Faults) -> list[tuple[str, str, Any]]:
+    """The parts of a mapping whose keys its author chose: each key as it was written, as it is read, and its value."""
+    parts: list[tuple[str, str, Any]] = []
+    seen: set[str] = set()
+    for key, value in given.items():
+        if not isinstance(key, str):
+            faults.append(Fault("RM617", path, {"key": shown(key)}))
+            continue
+        wrong: Faults = []
+        read = name(key, (*path, key), wrong)
+        faults += [fault._replace(at_key=True) for fault in wrong]
+        if read is None:
+            continue
+        if read in seen:
+            faults.append(Fault("RM629", (*path, key), {"key": cut(read)}, at_key=True))
+        seen.add(read)
+        parts.append((key, read, value))
+    faults += [Fault("RM629", (*path, key), {"key": cut(key)}, at_key=True) for key in repeated(given)]
+    return parts
+
+
+class Repeated(dict[str, Any]):
+    """A mapping of JSON in which some keys stand more than once; of each the last value is kept."""
+
+    keys_again: tuple[str, ...] = ()
+
+
+def repeated(given: Mapping[Any, Any]) -> tuple[str, ...]:
+    """The keys that a mapping's text holds more than once."""
+    return given.keys_again if isinstance(given, Repeated) else ()
+
+
+def _tab_or_break_in(value: str) -> str:
+    found = _BREAK.search(value)
+    return found[0] if found else ""
+
+
+def _text(value: str, path: Path, faults: Faults) -> str:
+    if value.isascii():
+        return value
+    if not value.isprintable() and _HALF.search(value):
+        faults.append(Fault("RM628", path, {}))
+    return unicodedata.normalize("NFC", value)
+
+
+def _missing(path: Path) -> Fault:
+    return Fault("RM616", path, {"key": str(path[-1]) if path else ""})

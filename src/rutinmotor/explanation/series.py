@@ -1,0 +1,56 @@
+"""An obligation of a series in, its place there out: which one it is, and what it is counted from (semantics 5.3, 5.4)."""
+
+from __future__ import annotations
+
+from rutinmotor.days.arithmetic import first_of, last_of
+from rutinmotor.explanation.past import Past, as_date
+from rutinmotor.explanation.values import SeriesPlace
+from rutinmotor.plan.spans import FindCalendar, bind_span
+from rutinmotor.replay import Course
+
+
+def is_later(course: Course) -> bool:
+    """Say whether it is a later one of a series, not the one that the trigger opened."""
+    return course.details is not None and course.details.later
+
+
+def anchor_of(past: Past, course: Course, calendars: FindCalendar) -> tuple[int, int]:
+    """Give the day that a `from: trigger` series is counted from, and which in it the obligation is, from 1.
+
+    The day is that of a trigger which opened the series or started it anew: the latest from which whole spans lead to
+    the obligation's own date.
+    """
+    every, details = course.rule.version.rule.repeat, course.details
+    assert every is not None
+    assert every.every is not None
+    assert details is not None
+    assert details.base is not None
+    span = bind_span(every.every, calendars)
+    for asked in reversed(past.asked):
+        if asked.became in ("opened", "restarted") and asked.item == course.item and asked.day <= details.start:
+            number = 1
+            while (end := span.after(asked.day, number)) < details.base:
+                number += 1
+            if end == details.base and details.start == (span.after(asked.day, number - 1) + 1 if number > 1 else asked.day):
+                return asked.day, number
+    raise AssertionError("a series that no trigger began")
+
+
+def place_of(past: Past, course: Course, calendars: FindCalendar) -> SeriesPlace | None:
+    """Say where in a series an obligation stands; None where its rule does not come again."""
+    repeat, details = course.rule.version.rule.repeat, course.details
+    if repeat is None or details is None:
+        return None
+    if repeat.each:
+        first, last = first_of(course.opened, repeat.each), last_of(course.opened, repeat.each)
+        return SeriesPlace(repeat.each, _count(past, course), as_date(first), as_date(last))
+    if repeat.from_ == "trigger":
+        return SeriesPlace("trigger", anchor_of(past, course, calendars)[1])
+    return SeriesPlace("fulfilment", _count(past, course))
+
+
+def _count(past: Past, course: Course) -> int:
+    """Count the obligations of the same series up to and including this one."""
+    details = course.details
+    same = [one for one in past.courses if details and one.details and one.details.series is details.series]
+    return same.index(course) + 1

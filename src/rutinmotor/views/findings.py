@@ -1,0 +1,104 @@
+"""Diagnostics and the texts that they are about in, findings for people, GitHub or JSON out; what `check` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+
+from rutinmotor.diagnostics.codes import Severity
+from rutinmotor.diagnostics.diagnostic import Diagnostic
+from rutinmotor.diagnostics.place import Place
+from rutinmotor.views.layout import EMPTY, Line, Look, Piece, Style, cells, indented, line, wrapped
+from rutinmotor.views.words import DOUBT, FAULT, FILE, REMARK, Lang, counted, listed, printable, said
+
+# Gives the lines of a source by its name; none if it cannot be read again.
+SourceLines = Callable[[str], Sequence[str]]
+
+_STYLES: dict[Severity, Style] = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "faint"}
+_WORDS: dict[Lang, dict[Severity, str]] = {
+    "sv": {Severity.ERROR: "fel", Severity.WARNING: "varning", Severity.INFO: "upplysning"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"},
+}
+_GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def finding_lines(one: Diagnostic, source_lines: SourceLines, look: Look) -> list[Line]:
+    """Write one finding: place, code, sentence, the line in its text with a mark under the spot, and the next step."""
+    lang = look.lang
+    grave = Piece(f"{_WORDS[lang][one.severity]} {one.code}", _STYLES[one.severity])
+    place = [Piece(f"{printable(str(one.place))}  ", "strong")] if one.place else []
+    lines = [*wrapped([*place, grave], look.width), *_told("", one.sentence(lang), look)]
+    if one.place is not None:
+        lines += _excerpt(one.place, source_lines, look)
+    lines += _told("→ ", one.step(lang), look)
+    for further in one.further:
+        lines += _told("", f"{said(lang, 'Se även', 'See also')} {printable(str(further))}", look)
+        lines += _excerpt(further, source_lines, look)
+    return [*lines, EMPTY]
+
+
+def _told(mark: str, text: str, look: Look) -> list[Line]:
+    return indented(wrapped([Piece(mark, "faint"), Piece(text)], look.width - 2, hanging=len(mark)), 2)
+
+
+def _excerpt(place: Place, source_lines: SourceLines, look: Look) -> list[Line]:
+    """Show the line of a place, cut to fit, and under it a mark below the word that begins there."""
+    text = source_lines(place.source)
+    if not 1 <= place.line <= len(text):
+        return []
+    written = text[place.line - 1]
+    number = f"  {place.line} | "
+    room = max(look.width - len(number), 10)
+    column = min(place.column - 1, len(written))
+    start = 0 if column < room - 20 else column - room // 2
+    before = printable(written[start:column].replace("\t", " "))
+    word = "".join(takewhile(lambda char: char.isalnum() or char in "_-.", written[column:]))
+    shown = _cut(before + printable(written[column:].replace("\t", " ")), room)
+    mark = "^" * max(min(cells(word), room - cells(before)), 1)
+    gutter = f"{' ' * (len(number) - 2)}| "
+    return [
+        line(gutter.rstrip(), "faint"),
+        (Piece(number, "faint"), Piece(shown)),
+        (Piece(gutter, "faint"), Piece(" " * cells(before)), Piece(mark, "red")),
+    ]
+
+
+def _cut(text: str, room: int) -> str:
+    while cells(text) > room:
+        text = text[: room - 1] if len(text) > room else text[:-1]
+    return text.rstrip()
+
+
+def closing_lines(found: Sequence[Diagnostic], files: int, look: Look) -> list[Line]:
+    """Write the last line: how many findings of each kind, and in how many files."""
+    lang = look.lang
+    where = f"{said(lang, 'i', 'in')} {counted(files, FILE, lang)}"
+    if not found:
+        return [line(f"{said(lang, 'Inget att anmärka', 'Nothing to remark')} {where}.", "green")]
+    kinds = ((Severity.ERROR, FAULT), (Severity.WARNING, DOUBT), (Severity.INFO, REMARK))
+    numbers = [(sum(one.severity is kind for one in found), noun) for kind, noun in kinds]
+    parts = [counted(number, noun, lang) for number, noun in numbers if number]
+    return [line(f"{listed(parts, lang)} {where}.", "strong")]
+
+
+def finding_records(found: Sequence[Diagnostic]) -> dict[str, object]:
+    """Give the findings as one record, for JSON."""
+    return {
+        "findings": [one.as_dict() for one in found],
+        "errors": sum(one.is_error for one in found),
+        "warnings": sum(one.severity is Severity.WARNING for one in found),
+    }
+
+
+def github_line(one: Diagnostic, lang: Lang) -> str:
+    """Write a finding as a workflow command, which GitHub shows beside the line that it is about."""
+    properties = {"title": one.code}
+    if one.place is not None:
+        properties |= {"file": one.place.source, "line": str(one.place.line), "col": str(one.place.column)}
+    told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in sorted(properties.items()))
+    return f"::{_GITHUB[one.severity]} {told}::{_escaped(f'{one.sentence(lang)} {one.step(lang)}')}"
+
+
+def _escaped(text: str, further: str = "") -> str:
+    """Escape what would end a workflow command, or one of its properties."""
+    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{further}" else char for char in text)
