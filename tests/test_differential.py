@@ -8,11 +8,11 @@ import pytest
 import second
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
-from rutinmotor.engine import engine_from_texts
 from second.draw import describe, questions
 
 from rutinmotor import read_case
 from rutinmotor.diagnostics.diagnostic import CaseError
+from rutinmotor.engine import engine_from_texts
 
 HORIZON = 40
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]

@@ -1,2 +1,5 @@
 """x."""
-def case_schema(): return {}
+
+
+def case_schema():
+    return {}

@@ -1,6 +1,7 @@
 """Plain data in the shape of a case in, a Case and every fault in the shape out; the middle of each reading."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, TypeAlias, cast
 
 from rutinmotor.case import Case, Event, FactValue
@@ -33,16 +34,13 @@ def read_shape(data: Any, path: Path, place_of: PlaceOf) -> tuple[Case | None, s
     given = _mapping(data, path, faults)
     if given is None:
         return None, None, faults
-    fields = _fields(given, _CASE, path, faults)
-    unnamed = fields.near | given.keys()
-    if "case" not in unnamed:
+    fields = _fields(given, {**_CASE, "events": partial(_events, place_of)}, path, faults)
+    if "case" not in fields.near | given.keys():
         faults.append(Fault("RM611", path, {"key": "case"}))
-    case_id: str | None = fields.values.get("case")
-    events = _events(given.get("events", ()), (*path, "events"), place_of, faults)
+    case_id: str | None = fields.values.pop("case", None)
     if faults or case_id is None:
         return None, case_id, faults
-    facts, items = fields.values.get("facts", {}), fields.values.get("items", {})
-    return Case(case_id, events, facts, items, place_of(path)), case_id, faults
+    return Case(case_id, **fields.values, place=place_of(path)), case_id, faults
 
 
 class _Fields:
@@ -75,7 +73,7 @@ def _fields(given: Mapping[Any, Any], readers: Mapping[str, _Reader], path: Path
     return fields
 
 
-def _events(given: Any, path: Path, place_of: PlaceOf, faults: Faults) -> tuple[Event, ...]:
+def _events(place_of: PlaceOf, given: Any, path: Path, faults: Faults) -> tuple[Event, ...]:
     if not isinstance(given, list | tuple):
         code = "RM616" if given is None else "RM615"
         faults.append(Fault(code, path, {"value": shown(given), "key": "events"}))
@@ -129,11 +127,7 @@ def _mapping(value: Any, path: Path, faults: Faults) -> Mapping[Any, Any] | None
     return None
 
 
-def _in_its_place(value: Any, path: Path, faults: Faults) -> None:
-    """The events are read once the rest is, as each needs its place."""
-
-
-_CASE: Mapping[str, _Reader] = {"case": name, "facts": _facts, "items": _items, "events": _in_its_place}
+_CASE: Mapping[str, _Reader] = {"case": name, "facts": _facts, "items": _items}
 _EVENT: Mapping[str, _Reader] = {
     "type": name,
     "at": moment,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from rutinmotor.diagnostics.place import Place
@@ -11,8 +10,8 @@ Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | 
 Path: TypeAlias = Sequence[str | int]
 
 
-_NO_PARTS: Mapping[str | int, "Spot"] = MappingProxyType({})
-_NO_KEYS: Mapping[str | int, tuple[int, int]] = MappingProxyType({})
+_NO_PARTS: Mapping[str | int, "Spot"] = {}
+_NO_KEYS: Mapping[str | int, tuple[int, int]] = {}
 
 
 class Spot(NamedTuple):

@@ -103,7 +103,7 @@ def _reserved(stop: _Stop) -> Diagnostic | None:
         return diagnose("RM020", stop.start, sign=stop.from_start[:1])
     if "mapping keys" in stop.problem:
         return diagnose("RM020", stop.here, sign="?")
-    if "cannot start any token" in stop.problem and stop.char in ("@", "`", "%"):
+    if "cannot start any token" in stop.problem and stop.char in ("@", "`", "%", "|", ">"):
         return diagnose("RM020", stop.here, sign=stop.char)
     return None
 

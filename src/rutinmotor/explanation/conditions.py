@@ -32,10 +32,14 @@ def missing_facts(past: Past, rule: BoundRule, item: Holder, day: int) -> tuple[
         return ()
     world = past.world(day)
     names = past.names(rule)
-    return tuple(fact_named(names, fact) for fact in sorted(set(rule.condition.missing(world.facts(item), world, item))))
+    return tuple(
+        fact_named(names, fact) for fact in sorted(set(rule.condition.missing(world.facts(item), world, item)))
+    )
 
 
-def _lines(past: Past, rule: BoundRule, item: Holder, day: int, condition: Condition, of: Of) -> Iterator[ConditionLine]:
+def _lines(
+    past: Past, rule: BoundRule, item: Holder, day: int, condition: Condition, of: Of
+) -> Iterator[ConditionLine]:
     """Judge a condition's lines, in the order in which they are bound."""
     names = past.names(rule)
 

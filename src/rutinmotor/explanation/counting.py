@@ -89,7 +89,9 @@ def _own_date(past: Past, course: Course, calendars: FindCalendar) -> Iterator[S
         yield from _deadline(past, course, calendars, clock, start)
 
 
-def _deadline(past: Past, course: Course, calendars: FindCalendar, clock: Deadline | Duration, day: int) -> Iterator[Step]:
+def _deadline(
+    past: Past, course: Course, calendars: FindCalendar, clock: Deadline | Duration, day: int
+) -> Iterator[Step]:
     """Count a deadline from a day, with the facts of the day that the time began."""
     if not isinstance(clock, Deadline):
         yield spanned(calendars, day, length_of(clock))

@@ -8,10 +8,9 @@ from datetime import date
 from rutinmotor.case import Case, Event
 from rutinmotor.catalogue import Names, names_of
 from rutinmotor.engine import Engine, UnknownEvents
-from rutinmotor.explanation.terms import EventRef, FactRef, Length, Named
+from rutinmotor.explanation.terms import EventRef, FactRef, Named
 from rutinmotor.log import counting_events
 from rutinmotor.plan.bound import BoundRule
-from rutinmotor.plan.spans import Span
 from rutinmotor.replay import Asked, Course, Replay
 from rutinmotor.replay.world import World
 
@@ -31,7 +30,8 @@ class Past:
         self, engine: Engine, case: Case, group: int, at: int, known: int | None, unknown_events: UnknownEvents
     ) -> None:
         """Replay the case; `group` is the rule's. Raises CaseError as `Engine.evaluate`."""
-        self._engine, self._case, self._known, self._unknown = engine, case, known, unknown_events
+        self._engine, self._case, self._known = engine, case, known
+        self._unknown: UnknownEvents = unknown_events
         self.group = group
         self.at = at
         self.replay: Replay = engine.replay(case, at, known, unknown_events, group)[0]
@@ -80,9 +80,18 @@ class Past:
 
     def event(self, event: Event) -> EventRef:
         """Name an event of the log."""
-        title = next((one.text.events[event.type or ""].title for one in self._engine.catalogues if event.type in one.text.events), None)
+        title = next(
+            (
+                one.text.events[event.type or ""].title
+                for one in self._engine.catalogues
+                if event.type in one.text.events
+            ),
+            None,
+        )
         clock = None if event.clock < 0 else "{:02}:{:02}".format(*divmod(event.clock // 60_000_000, 60))
-        return EventRef(event.id, event.type or "", title or event.type or "", as_date(event.day or 0), clock, event.item)
+        return EventRef(
+            event.id, event.type or "", title or event.type or "", as_date(event.day or 0), clock, event.item
+        )
 
     def fact(self, rule: BoundRule, name: str, item: Holder, day: int) -> FactRef:
         """Give a fact as it stood for an item, or the case, at the end of a day, and where it stood (semantics 2.2)."""

@@ -31,7 +31,9 @@ def anchor_of(past: Past, course: Course, calendars: FindCalendar) -> tuple[int,
             number = 1
             while (end := span.after(asked.day, number)) < details.base:
                 number += 1
-            if end == details.base and details.start == (span.after(asked.day, number - 1) + 1 if number > 1 else asked.day):
+            if end == details.base and details.start == (
+                span.after(asked.day, number - 1) + 1 if number > 1 else asked.day
+            ):
                 return asked.day, number
     raise AssertionError("a series that no trigger began")
 

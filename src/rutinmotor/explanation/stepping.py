@@ -70,7 +70,14 @@ def rolled(calendar: Calendar, name: str, day: int, direction: str) -> Rolled | 
 
 
 def paused(
-    state: Named, calendar: Calendar | None, name: str | None, since: int, pause: tuple[int, int], day: int, *, ongoing: bool
+    state: Named,
+    calendar: Calendar | None,
+    name: str | None,
+    since: int,
+    pause: tuple[int, int],
+    day: int,
+    *,
+    ongoing: bool,
 ) -> Paused:
     """Move a date by the days of one pause, both its ends included, one after another (semantics 4.9).
 
@@ -84,6 +91,15 @@ def paused(
         if calendar is None or calendar.is_working(held):
             end = calendar.nth_after(end, 1) if calendar else end + 1
             counted += 1
-    free = free_days(calendar, min(first, day), max(last, end)) if calendar else ()
-    days = [date.fromordinal(one) for one in (since, first, last, day, end)]
-    return Paused(state, *days[:3], ongoing, days[3], counted, days[4], name, free)
+    return Paused(
+        state=state,
+        since=date.fromordinal(since),
+        first=date.fromordinal(first),
+        last=date.fromordinal(last),
+        ongoing=ongoing,
+        start=date.fromordinal(day),
+        counted=counted,
+        end=date.fromordinal(end),
+        calendar=name,
+        free=free_days(calendar, min(max(first, since + 1), day), end) if calendar else (),
+    )

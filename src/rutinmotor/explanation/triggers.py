@@ -36,7 +36,9 @@ def came(past: Past, rule: BoundRule, cause: Event | Cause) -> Trigger:
     if cause.kind == "fulfilled" and cause.source is not None:
         event = cause.source.closing
     value = past.world(cause.day).own(cause.item, cause.type) if cause.kind == "date" else None
-    return Trigger(line, day, cause.item, past.event(event) if event else None, value if isinstance(value, date) else None)
+    return Trigger(
+        line, day, cause.item, past.event(event) if event else None, value if isinstance(value, date) else None
+    )
 
 
 def line_of(past: Past, rule: BoundRule, cause: Event | Cause) -> TriggerLine:
@@ -105,9 +107,7 @@ def _of_other(past: Past, names: Names, text: TriggerText, kind: str) -> Trigger
 
 def absent(past: Past, item: Holder) -> tuple[AbsentTrigger, ...]:
     """Name the lines of the rule's `trigger`, in all its versions, that never came for the item, or for any if None."""
-    seen = {
-        line_of(past, asked.rule, asked.cause) for asked in past.asked if item is None or bears(asked.item, item)
-    }
+    seen = {line_of(past, asked.rule, asked.cause) for asked in past.asked if item is None or bears(asked.item, item)}
     found: dict[TriggerLine, AbsentTrigger] = {}
     for rule in past.versions:
         names = past.names(rule)
@@ -133,7 +133,7 @@ def _why(past: Past, names: Names, text: TriggerText, line: TriggerLine, item: H
 
 
 def _of_type(past: Past, types: Iterable[str], item: Holder) -> list[Event]:
-    return [event for event in past.events if event.type in types and bears(event.item, item)]
+    return [event for event in past.events if (event.type or "") in types and bears(event.item, item)]
 
 
 def _state_absent(past: Past, names: Names, text: TriggerText, line: TriggerLine, item: Holder) -> AbsentTrigger:
@@ -142,7 +142,9 @@ def _state_absent(past: Past, names: Names, text: TriggerText, line: TriggerLine
     if not begun:
         return AbsentTrigger(line, "never")
     days = [
-        _shifted(run.began, text.longer_than, names) for run in past.replay.world.running(state) if bears(run.holder, item)
+        _shifted(run.began, text.longer_than, names)
+        for run in past.replay.world.running(state)
+        if bears(run.holder, item)
     ]
     ahead = [day for day in days if day > past.at]
     return AbsentTrigger(line, "not_yet", as_date(min(ahead))) if ahead else AbsentTrigger(line, "too_short")
@@ -171,14 +173,20 @@ def _date_absent(past: Past, names: Names, text: TriggerText, line: TriggerLine,
     if not days:
         return AbsentTrigger(line, "no_fact")
     ahead = [day for day in days if day > past.at]
-    return AbsentTrigger(line, "not_yet", as_date(min(ahead))) if ahead else AbsentTrigger(line, "passed", as_date(max(days)))
+    return (
+        AbsentTrigger(line, "not_yet", as_date(min(ahead)))
+        if ahead
+        else AbsentTrigger(line, "passed", as_date(max(days)))
+    )
 
 
 def _other_absent(past: Past, names: Names, text: TriggerText, line: TriggerLine, item: Holder) -> AbsentTrigger:
     others = [course for course in past.courses_of(line.name.name) if bears(course.item, item)]
     if not others:
         return AbsentTrigger(line, "no_other")
-    ahead = list(_coming(text, names, (course for course in others if course.closed is None and not course.paused(past.at))))
+    ahead = list(
+        _coming(text, names, (course for course in others if course.closed is None and not course.paused(past.at)))
+    )
     ahead = [day for day in ahead if day > past.at]
     return AbsentTrigger(line, "not_yet", as_date(min(ahead))) if ahead else AbsentTrigger(line, "not_so")
 

@@ -97,7 +97,7 @@ class Ledger:
         self.undetermined: dict[tuple[int, int, Holder], Undecided] = {}
         self.fresh: list[Course] = []
         self.ended_today: list[Course] = []
-        # Which timers of a fact's date have been set: rule, holder, day.
+        # Which rules a fact's date has opened: rule, holder, day.
         self.dated: set[tuple[int, Holder, int]] = set()
         # True from the day's fulfilments (d) on, after its extensions.
         self.late = False

@@ -60,7 +60,10 @@ def _lasting(ledger: Ledger, lasting: Lasting, run: Run) -> None:
 
 
 def _dated(ledger: Ledger, dated: Dated, item: Holder, given: FactValue) -> None:
-    if ledger.world.own(item, dated.fact) == given:
+    # Two values may lead to one day, and a value may come back: the rule opens once.
+    key = (dated.rule.index, item, ledger.day)
+    if ledger.world.own(item, dated.fact) == given and key not in ledger.dated:
+        ledger.dated.add(key)
         trigger(ledger, dated.rule, item, Cause("date", dated.fact, ledger.day, item))
 
 
@@ -103,9 +106,7 @@ def set_dated_timers(ledger: Ledger, item: Holder, fact: str, first: int) -> Non
         return
     for one in ledger.plan.dated.get(fact, ()):
         day = _reached(ledger, one.rule, one.span, given.toordinal(), back=one.back)
-        key = (one.rule.index, item, day or 0)
-        if day is not None and day >= first and key not in ledger.dated:
-            ledger.dated.add(key)
+        if day is not None and day >= first:
             ledger.set_timer(day, DATED, (fact,), item, 0, (one, item, given))
 
 

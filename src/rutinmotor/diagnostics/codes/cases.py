@@ -1,10 +1,11 @@
 """RM6xx: cases, their events and facts; data only."""
 
+from rutinmotor.diagnostics.codes import case_files
 from rutinmotor.diagnostics.codes.code import Code, Severity
 
 _E = Severity.ERROR
 
-CODES: tuple[Code, ...] = (
+_ENGINE: tuple[Code, ...] = (
     Code(
         "RM601",
         _E,
@@ -78,3 +79,5 @@ CODES: tuple[Code, ...] = (
         "Correct the event's time.",
     ),
 )
+
+CODES: tuple[Code, ...] = (*_ENGINE, *case_files.CODES)

@@ -1,0 +1,59 @@
+"""A rule, a case and a day in, an Explanation out: why the rule did or did not give an obligation; after an evaluation."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from rutinmotor.case import Case
+from rutinmotor.engine import Engine, UnknownEvents
+from rutinmotor.explanation.obligations import explained
+from rutinmotor.explanation.past import Past, bears
+from rutinmotor.explanation.recounting import recount
+from rutinmotor.explanation.refusals import refusals
+from rutinmotor.explanation.triggers import absent
+from rutinmotor.explanation.values import ExplainedObligation, Explanation
+
+__all__ = ["ExplainedObligation", "Explanation", "explain", "recount"]
+
+
+def explain(
+    engine: Engine,
+    case: Case,
+    rule: str,
+    at: date,
+    known: date | None = None,
+    item: str | None = None,
+    unknown_events: UnknownEvents = "error",
+) -> Explanation:
+    """Explain what a rule, by its full id, has given in a case at the end of the day `at`, and what it has not.
+
+    With `known` only what was recorded on or before that day counts. With `item`, what concerns that item or the case.
+    Everything is derived again from rule, case and day: an evaluation keeps nothing for this.
+
+    Raises:
+        ValueError: the engine has no such rule.
+        CaseError: as `Engine.evaluate`.
+        TypeError: a day that is no date.
+    """
+    for day in (at, known):
+        if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
+            raise TypeError(f"a day is a date, not {day!r}")
+    versions = engine.plan.group_of(rule)
+    if not versions:
+        raise ValueError(f"there is no rule {rule}")
+    cut = None if known is None else known.toordinal()
+    past = Past(engine, case, versions[0].group, at.toordinal(), cut, unknown_events)
+    return Explanation(
+        rule=rule,
+        title=past.rule_named(rule).title,
+        case=case.id,
+        at=at,
+        known=known,
+        item=item,
+        item_named=item is None or item in past.replay.world.items,
+        obligations=tuple(
+            explained(past, course, case.id) for course in past.courses if item is None or bears(course.item, item)
+        ),
+        refusals=tuple(one for one in refusals(past) if item is None or bears(one.item, item)),
+        absent_triggers=absent(past, item),
+    )
