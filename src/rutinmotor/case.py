@@ -27,7 +27,8 @@ class Event:
     """One line of a case's log (semantics 1.1 to 1.5).
 
     `at` and `recorded` are a date, or a date-time that is aware or taken as local. A retraction (`retracts`) needs
-    neither `type` nor `at`, but then `recorded`; anything else raises ValueError. `place` says where in a file the event was written; equality ignores it.
+    neither `type` nor `at`, but then `recorded`; anything else raises ValueError. `place` says where the event
+    was written; equality ignores it.
     """
 
     type: str | None = None

@@ -47,8 +47,8 @@ class Engine:
     ) -> Evaluation:
         """Replay a case's log up to the end of the day `at`, and say what is due and overdue.
 
-        With `known` only what was recorded on or before that day counts. An event of a type that no catalogue knows is an
-        error, or with `unknown_events="list"` is passed over and listed.
+        With `known` only what was recorded on or before that day counts. An event of a type that no catalogue knows is
+        an error, or with `unknown_events="list"` is passed over and listed.
 
         Raises:
             CaseError: what only the vocabulary can tell of a case: an unknown event or fact, a fact of the wrong kind,
@@ -66,7 +66,8 @@ class Engine:
             known,
             judge(replay.courses, day, case.id),
             tuple(
-                Undetermined(one.rule.id, one.item, date.fromordinal(one.day), one.missing) for one in replay.undetermined
+                Undetermined(one.rule.id, one.item, date.fromordinal(one.day), one.missing)
+                for one in replay.undetermined
             ),
             passed_over,
             ahead=lambda: self._next_change(case, day, cut, unknown_events),
@@ -86,7 +87,9 @@ class Engine:
             raise CaseError(in_order(faults))
         replay = Replay(plan, case.id, facts, watched)
         replay.live(days, at)
-        return replay, tuple(PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown)
+        return replay, tuple(
+            PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown
+        )
 
     def _next_change(self, case: Case, at: int, known: int | None, unknown_events: UnknownEvents) -> int | None:
         replay, _ = self.replay(case, at, known, unknown_events)
@@ -96,7 +99,7 @@ class Engine:
 
 
 def load(*paths: RulePath) -> Engine:
-    """Load rule files and folders of them (without any, the catalogues that are shipped), and what they use beside them.
+    """Load rule files and folders of them (without any, the catalogues that are shipped), and what they use.
 
     Raises:
         RulesError: something cannot be read, or a catalogue has errors; it carries every diagnostic.
@@ -121,7 +124,7 @@ def _checked(reading: Reading) -> Engine:
     return Engine(reading.catalogues, diagnostics)
 
 
-def _ordinal(day: date, name: str) -> int:
+def _ordinal(day: object, name: str) -> int:
     if not isinstance(day, date) or isinstance(day, datetime):
         raise TypeError(f"{name} is a date, not {day!r}")
     return day.toordinal()

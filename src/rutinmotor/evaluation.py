@@ -17,7 +17,7 @@ STATUSES: tuple[Status, ...] = ("overdue", "due", "paused", "standing", "fulfill
 
 
 class TriggerRecord(NamedTuple):
-    """What opened an obligation: `type` is the event type, rule, state or fact; `event` the id of an event, if it has one."""
+    """What opened an obligation: `type` is the event type, rule, state or fact, `event` its id, if it has one."""
 
     kind: str
     type: str
@@ -68,7 +68,9 @@ class Obligation:
 
     __slots__ = ("_at", "_course", "_light", "_status", "_steps")
 
-    def __init__(self, course: Course, at: int, status: Status, light: Light | None, steps: tuple[EscalationStep, ...]) -> None:
+    def __init__(
+        self, course: Course, at: int, status: Status, light: Light | None, steps: tuple[EscalationStep, ...]
+    ) -> None:
         """Made by `judge` only."""
         self._course = course
         self._at = at
@@ -298,7 +300,11 @@ class Evaluation:
         }
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Evaluation) and (self.at, self.known, self.to_dict()) == (other.at, other.known, other.to_dict())
+        return isinstance(other, Evaluation) and (self.at, self.known, self.to_dict()) == (
+            other.at,
+            other.known,
+            other.to_dict(),
+        )
 
     def __hash__(self) -> int:
         return hash((self.case, self.at, self.known, len(self.obligations)))
@@ -308,7 +314,8 @@ class Evaluation:
         return self._origin
 
     def __repr__(self) -> str:
-        return f"<Evaluation of {self.case} at {self.at}: {len(self.obligations)} obligations, {len(self.overdue)} overdue>"
+        counts = f"{len(self.obligations)} obligations, {len(self.overdue)} overdue"
+        return f"<Evaluation of {self.case} at {self.at}: {counts}>"
 
 
 def _iso(day: date | None) -> str | None:

@@ -35,12 +35,17 @@ class Spot(NamedTuple):
 NOWHERE = Spot(None, None)
 
 
-def diagnostics(faults: Iterable[Fault], spots: Mapping[Path, Spot], within: int = 0) -> tuple[Diagnostic, ...]:
-    """Make the diagnostics of one case, in order; paths are told from step `within` on, where the case begins."""
+def diagnostics(
+    faults: Iterable[Fault], spots: Mapping[Path, Spot], otherwise: Place | None = None, within: int = 0
+) -> tuple[Diagnostic, ...]:
+    """Make the diagnostics of one case, in order; a fault at a path without a spot has the place `otherwise`.
+
+    Paths are told from step `within` on, where the case begins.
+    """
     found: list[Diagnostic] = []
     for fault in faults:
         spot = spots.get(fault.path, NOWHERE)
-        place = (spot.key if fault.at_key else None) or spot.value
+        place = (spot.key if fault.at_key else None) or spot.value or otherwise
         further = (spot.first_key,) if fault.at_key and spot.first_key else ()
         found.append(diagnose(fault.code, place, further=further, path=written(fault.path[within:]), **fault.values))
     return in_order(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rutinmotor.casefile.faults import Path, Spot
-from rutinmotor.casefile.json_text import Point, after_blanks, decode
+from rutinmotor.casefile.json_text import JsonFault, Point, after_blanks, decode
 from rutinmotor.diagnostics.place import Place
 
 
@@ -26,7 +26,10 @@ class _Branch:
 
 
 def json_spots(source: str, text: str, at: Point, paths: Iterable[Path]) -> dict[Path, Spot]:
-    """Find the paths below the value at a point, in one pass over it; a path that is not there has no spot."""
+    """Find the paths below the value at a point, in one pass over it; a path that is not there has no spot.
+
+    Where the value is nested too deep to be read once more, none has.
+    """
     root = _Branch()
     ends: dict[Path, _Branch] = {}
     for path in paths:
@@ -34,7 +37,10 @@ def json_spots(source: str, text: str, at: Point, paths: Iterable[Path]) -> dict
         for step in path:
             branch = branch.parts.setdefault(step, _Branch())
         ends[path] = branch
-    _Walk(source, text, at).into(root, at.index)
+    try:
+        _Walk(text).into(root, at.offset)
+    except JsonFault:
+        return {}
     places: dict[int, Place] = {}
     for index in sorted(index for index in root.indices() if index >= 0):
         at = at.onward(text, index)
@@ -49,10 +55,8 @@ def json_spots(source: str, text: str, at: Point, paths: Iterable[Path]) -> dict
 class _Walk:
     """Goes through a text that is known to be JSON; what nobody looks for is passed over by the decoder."""
 
-    def __init__(self, source: str, text: str, at: Point) -> None:
-        self._source = source
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._at = at
 
     def into(self, branch: _Branch | None, index: int) -> int:
         """Note where the value at `index` and its parts stand; the index after it."""
@@ -87,4 +91,4 @@ class _Walk:
         return after_blanks(self._text, index + 1) if self._text[index] == "," else index
 
     def _passed(self, index: int) -> tuple[str, int]:
-        return decode(self._source, self._text, self._at._replace(index=index))
+        return decode("", self._text, Point(index))

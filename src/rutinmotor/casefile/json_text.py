@@ -23,21 +23,21 @@ _BY_WORDS = {
 
 
 class Point(NamedTuple):
-    """A character of a text: its index (from 0), its line (from 1), and the index at which that line begins."""
+    """A character of a text: its offset (from 0), its line (from 1), and the offset at which that line begins."""
 
-    index: int
-    line: int
-    start: int
+    offset: int
+    line: int = 1
+    start: int = 0
 
-    def onward(self, text: str, index: int) -> "Point":
-        """The point at `index`, which is not before this one."""
-        breaks = text.count("\n", self.index, index)
-        start = text.rfind("\n", self.index, index) + 1 if breaks else self.start
-        return Point(index, self.line + breaks, start)
+    def onward(self, text: str, offset: int) -> "Point":
+        """The point at `offset`, which is not before this one."""
+        breaks = text.count("\n", self.offset, offset)
+        start = text.rfind("\n", self.offset, offset) + 1 if breaks else self.start
+        return Point(offset, self.line + breaks, start)
 
     def place(self, source: str) -> Place:
         """The same as a reader counts it."""
-        return Place(source, self.line, self.index - self.start + 1)
+        return Place(source, self.line, self.offset - self.start + 1)
 
 
 class JsonFault(Exception):  # noqa: N818  # a signal within this room
@@ -51,24 +51,24 @@ class JsonFault(Exception):  # noqa: N818  # a signal within this room
 def decode(source: str, text: str, at: Point) -> tuple[Any, int]:
     """Read the value at a point; the second part is the index after it. Raises JsonFault."""
     try:
-        return _DECODER.raw_decode(text, at.index)
+        return _DECODER.raw_decode(text, at.offset)
     except json.JSONDecodeError as error:
         raise _refusal(_code(error, text), source, text, at, error.pos) from None
     except RecursionError:
-        raise _refusal("RM627", source, text, at, _too_deep(text, at.index), limit=MOST_LEVELS) from None
+        raise _refusal("RM627", source, text, at, _too_deep(text, at.offset)) from None
 
 
 def one_value(source: str, text: str, line: int = 1) -> tuple[Any, Point]:
     """Read a text that is one value, and where it begins; `line` is the text's first. Raises JsonFault."""
-    at = Point(0, line, 0).onward(text, after_blanks(text, 0))
+    at = Point(0, line).onward(text, after_blanks(text, 0))
     value, end = decode(source, text, at)
     _nothing_more(source, text, at, end)
     return value, at
 
 
 def parts_of_list(source: str, text: str, at: Point) -> Iterator[tuple[Any, Point]]:
-    """Go through the parts of the list that begins at a point, each with where it begins. Raises JsonFault on the way."""
-    index = after_blanks(text, at.index + 1)
+    """Go through the parts of the list at a point, each with where it begins. Raises JsonFault on the way."""
+    index = after_blanks(text, at.offset + 1)
     while text[index : index + 1] != "]":
         at = at.onward(text, index)
         value, end = decode(source, text, at)
@@ -95,8 +95,9 @@ def _nothing_more(source: str, text: str, at: Point, end: int) -> None:
         raise _refusal("RM644", source, text, at, rest)
 
 
-def _refusal(code: str, source: str, text: str, at: Point, index: int, **values: str | int) -> JsonFault:
-    return JsonFault(diagnose(code, at.onward(text, index).place(source), **values))
+def _refusal(code: str, source: str, text: str, at: Point, index: int) -> JsonFault:
+    # Of these codes only the one for too many levels has a value.
+    return JsonFault(diagnose(code, at.onward(text, index).place(source), limit=MOST_LEVELS))
 
 
 def _code(error: json.JSONDecodeError, text: str) -> str:
@@ -107,7 +108,7 @@ def _code(error: json.JSONDecodeError, text: str) -> str:
     if not text[error.pos :].strip():
         return "RM641"
     if sign in "]},":
-        return "RM642"
+        return "RM616" if text[: error.pos].rstrip().endswith(":") else "RM642"
     return "RM648" if sign == "'" or sign.isalpha() else "RM640"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from rutinmotor.case import Case
 from rutinmotor.casefile.faults import Path, Spot, diagnostics
@@ -12,7 +12,7 @@ from rutinmotor.casefile.json_text import JsonFault, Point, after_blanks, decode
 from rutinmotor.casefile.shape import read_shape
 from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, diagnose
 from rutinmotor.diagnostics.place import Place
-from rutinmotor.document import Document, read_document
+from rutinmotor.document import LIMIT, Document, read_document
 from rutinmotor.document.characters import decoded
 
 _JSON = (".json",)
@@ -45,8 +45,8 @@ def read_case(data: Mapping[str, Any]) -> Case:
 def read_cases(name: str, data: bytes) -> Iterator[CaseRead]:
     """Read a file's cases by its name's ending: one case or a list of them in JSON or YAML, one a line in JSON Lines.
 
-    A name with another ending is taken for the kind that the text looks like. A case that cannot be read stops no other; a text that cannot be read
-    on gives one last CaseRead without a case.
+    With another ending, as of standard input, it is what the text looks like. A case that cannot be read stops no
+    other; a text that cannot be read on gives one last CaseRead without a case.
     """
     ending = name.lower()
     if ending.endswith(_LINES):
@@ -67,40 +67,33 @@ def read_cases(name: str, data: bytes) -> Iterator[CaseRead]:
 def read_case_lines(name: str, lines: Iterable[bytes]) -> Iterator[CaseRead]:
     """Read one JSON case from each line, as the lines come; blank ones are passed over. Lines are counted from 1."""
     for number, line in enumerate(lines, start=1):
-        try:
-            text = line.decode("utf-8")
-        except UnicodeDecodeError:
-            text = None
-        if text is None or "\0" in text:
-            fault = decoded(name, line)[1]
-            if fault is not None:
-                column = fault.place.column if fault.place else 1
-                yield CaseRead(None, None, (replace(fault, place=Place(name, number, column)),))
-                if str(dict(fault.values).get("encoding", "")).startswith("UTF-"):
-                    return
-                continue
-        text = (text or "").removeprefix("\ufeff") if number == 1 else text or ""
-        if not text.strip():
+        text, fault = decoded(name, line)
+        if text is None or fault is not None:
+            yield CaseRead(None, None, (_on_line(fault, name, number),) if fault else ())
+            if _is_wide(fault):
+                return
+            continue
+        if after_blanks(text, 0) == len(text):
             continue
         try:
             value, at = one_value(name, text, number)
-        except JsonFault as fault:
-            yield CaseRead(None, None, (fault.diagnostic,))
+        except JsonFault as refusal:
+            yield CaseRead(None, None, (refusal.diagnostic,))
         else:
             yield _from_json(name, text, value, at, Place(name, number, 1))
 
 
 def _json(name: str, text: str) -> Iterator[CaseRead]:
-    at = Point(0, 1, 0).onward(text, after_blanks(text, 0))
-    if at.index == len(text):
+    at = Point(0).onward(text, after_blanks(text, 0))
+    if at.offset == len(text):
         yield CaseRead(None, None, (diagnose("RM010", Place(name, 1, 1)),))
         return
     try:
-        parts = parts_of_list(name, text, at) if text[at.index] == "[" else iter((one_value(name, text),))
+        parts = parts_of_list(name, text, at) if text[at.offset] == "[" else iter((one_value(name, text),))
         for value, start in parts:
             yield _from_json(name, text, value, start, start.place(name))
-    except JsonFault as fault:
-        yield CaseRead(None, None, (fault.diagnostic,))
+    except JsonFault as refusal:
+        yield CaseRead(None, None, (refusal.diagnostic,))
 
 
 def _from_json(name: str, text: str, value: Any, at: Point, place: Place) -> CaseRead:
@@ -109,7 +102,7 @@ def _from_json(name: str, text: str, value: Any, at: Point, place: Place) -> Cas
     if not faults:
         return CaseRead(case, case_id)
     spots = json_spots(name, text, at, [fault.path for fault in faults])
-    return CaseRead(None, case_id, diagnostics(faults, spots))
+    return CaseRead(None, case_id, diagnostics(faults, spots, place))
 
 
 def _yaml(name: str, data: bytes) -> Iterator[CaseRead]:
@@ -131,14 +124,27 @@ def read_placed(document: Document, path: Path, data: Any) -> CaseRead:
 
 
 def _kind(name: str, text: str) -> str:
-    """The ending that a text without one should have had."""
+    """The ending that the name of such a text should have."""
     start = after_blanks(text, 0)
-    if text[start : start + 1] not in ("{", "["):
+    if not text.startswith(("{", "["), start):
         return _YAML[0]
     try:
-        end = decode(name, text, Point(start, 1, 0))[1]
+        end = after_blanks(text, decode(name, text, Point(start))[1])
     except JsonFault:
         lines = [line for line in text.splitlines() if line.strip()]
-        is_lines = len(lines) > 1 and all(line.startswith("{") for line in lines)
-        return _LINES[0] if is_lines else _YAML[0]
-    return _JSON[0] if after_blanks(text, end) == len(text) else _LINES[0]
+        if len(lines) > 1 and all(line.startswith("{") for line in lines):
+            return _LINES[0]
+        # What is too large for YAML was hardly meant as YAML.
+        return _YAML[0] if len(text) <= LIMIT else _JSON[0]
+    if end == len(text):
+        return _JSON[0]
+    return _LINES[0] if text.startswith("{", start) else _YAML[0]
+
+
+def _on_line(fault: Diagnostic, name: str, number: int) -> Diagnostic:
+    return replace(fault, place=Place(name, number, fault.place.column if fault.place else 1))
+
+
+def _is_wide(fault: Diagnostic | None) -> bool:
+    """Whether a line is of a text whose every line would be refused alike."""
+    return fault is not None and str(dict(fault.values).get("encoding", "")).startswith("UTF-")

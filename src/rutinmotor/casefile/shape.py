@@ -29,7 +29,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 def read_shape(data: Any, path: Path, place_of: PlaceOf) -> tuple[Case | None, str | None, Faults]:
-    """Read one case that stands at `path`: the case (None where anything is wrong), its id if that is right, the faults."""
+    """Read the case that stands at `path`: the case (None where anything is wrong), its id if that is right, the faults."""
     faults: Faults = []
     given = _mapping(data, path, faults)
     if given is None:

@@ -1,5 +1,6 @@
 """The parser's events in, plain data with places and the faults of the text out; strict, and goes on after a fault."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from rutinmotor.document.stream import Event, Mark
 
 MOST_LEVELS = 32
 _SHOWN_LENGTH = 60
+_COMMENT_IN_HEAD = re.compile(r"[|>][-+0-9]*#")
 
 
 @dataclass(slots=True)
@@ -33,10 +35,11 @@ class _Open:
 class Builder:
     """Takes events one by one; what it could not accept is in `faults`, and takes the value None meanwhile."""
 
-    def __init__(self, source: str, most_values: int, most_faults: int, loans: Loans) -> None:
+    def __init__(self, source: str, text: str, most_values: int, most_faults: int, loans: Loans) -> None:
         self.faults: list[Diagnostic] = []
         self.last_scalar: Event | None = None
         self._source = source
+        self._text = text
         self._most_values = most_values
         self._most_faults = most_faults
         self._loans = loans
@@ -196,6 +199,9 @@ class Builder:
         return value
 
     def _quoted(self, text: str, event: Event) -> str:
+        if event.style in ("|", ">") and _COMMENT_IN_HEAD.match(self._text, event.start_mark.index):
+            # The parser would pass over the rest of the line as a comment.
+            self._fault("RM020", event.start_mark, sign=event.style)
         if event.style == '"' and (char := hidden_in(text)) is not None:
             self.faults.append(forbidden(self._place(event.start_mark), char))
         return text if text.isascii() else unicodedata.normalize("NFC", text)

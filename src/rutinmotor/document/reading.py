@@ -43,7 +43,7 @@ def read_document(
 
 def _parsed(source: str, text: str, most_values: int, is_mended: bool) -> tuple[Document | None, list[Diagnostic]]:
     parsable, loans = lent(text)
-    builder = Builder(source, most_values, MOST_FAULTS + 1, loans)
+    builder = Builder(source, text, most_values, MOST_FAULTS + 1, loans)
     try:
         for event in events(parsable):
             if not builder.take(event):

@@ -1,4 +1,4 @@
-"""A rule, a case and a day in, an Explanation out: why the rule did or did not give an obligation; after an evaluation."""
+"""A rule, a case and a day in, an Explanation out: why the rule did or did not give an obligation; after the engine."""
 
 from __future__ import annotations
 
@@ -35,9 +35,8 @@ def explain(
         CaseError: as `Engine.evaluate`.
         TypeError: a day that is no date.
     """
-    for day in (at, known):
-        if day is not None and (not isinstance(day, date) or isinstance(day, datetime)):
-            raise TypeError(f"a day is a date, not {day!r}")
+    if isinstance(at, datetime) or isinstance(known, datetime):
+        raise TypeError("a day is a date, without a clock")
     versions = engine.plan.group_of(rule)
     if not versions:
         raise ValueError(f"there is no rule {rule}")

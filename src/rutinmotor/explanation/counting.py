@@ -7,7 +7,7 @@ from datetime import date
 
 from rutinmotor.catalogue.times import Deadline, Duration
 from rutinmotor.explanation.past import Past, as_date, bears, state_named
-from rutinmotor.explanation.series import anchor_of, is_later
+from rutinmotor.explanation.series import anchor_of, is_next
 from rutinmotor.explanation.stepping import in_month, paused, period_end, rolled, spanned
 from rutinmotor.explanation.steps import GivenDay, Inherited, OnEvent, Start, Step
 from rutinmotor.explanation.terms import FactRef, Length
@@ -21,19 +21,19 @@ Clock = Deadline | Duration | None
 
 def steps_of(past: Past, course: Course) -> tuple[Step, ...]:
     """Count an obligation's due date from its rule and the facts of the day its time began; none where it has none."""
-    timing = course.rule.timing
-    if timing == "before":
-        return _on_event(past, course)
-    if timing not in ("counted", "inherited"):
-        return ()
     calendars = calendar_finder(past.names(course.rule))
-    steps = [_inherited(past, course)] if timing == "inherited" else list(_own_date(past, course, calendars))
+    steps = list(_own_date(past, course, calendars))
     # The date itself, then extensions, then pauses, and the roll last of all.
     for more in (_extension, _pauses, _roll):
-        end = steps[-1].end
+        end = steps[-1].end if steps else None
         if end is not None:
             steps += more(past, course, calendars, end.toordinal())
     return tuple(steps)
+
+
+def timing_of(course: Course) -> str:
+    """Say what kind of due date an obligation has; a later one of a series has one also where the first has none."""
+    return "counted" if is_next(course) else course.rule.timing
 
 
 def start_of(course: Course) -> int:
@@ -52,11 +52,42 @@ def clock_of(past: Past, course: Course) -> Clock:
     return past.names(course.rule).catalogue.text.urgency.get(deadline.urgency or "")
 
 
-def _on_event(past: Past, course: Course) -> tuple[Step, ...]:
+def _own_date(past: Past, course: Course, calendars: FindCalendar) -> Iterator[Step]:
+    """Count the deadline's own date, or the next of a series."""
+    repeat, clock, timing = course.rule.version.rule.repeat, clock_of(past, course), timing_of(course)
+    start = start_of(course)
+    begins = Start(
+        as_date(start), "restarted" if start > course.opened else "fulfilled" if is_next(course) else "opened"
+    )
+    if timing == "inherited":
+        yield _inherited(past, course)
+    elif timing == "before":
+        yield from _on_event(past, course)
+    elif timing != "counted":
+        return
+    elif repeat is not None and repeat.each:
+        yield begins
+        yield (period := period_end(start, repeat.each))
+        if clock is not None:
+            yield from _deadline(past, course, calendars, clock, period.end.toordinal())
+    elif repeat is not None and repeat.every is not None and repeat.from_ == "trigger":
+        anchor, number = anchor_of(past, course, calendars)
+        yield begins if anchor == start else Start(as_date(anchor), "series")
+        yield spanned(calendars, anchor, length_of(repeat.every), purpose="repeat", times=number)
+    elif repeat is not None and repeat.every is not None and (clock is None or is_next(course)):
+        yield begins
+        yield spanned(calendars, start, length_of(repeat.every), purpose="repeat")
+    else:
+        assert clock is not None
+        yield begins
+        yield from _deadline(past, course, calendars, clock, start)
+
+
+def _on_event(past: Past, course: Course) -> Iterator[Step]:
     for event in past.events:
         if event.day == course.due and event.type == course.rule.before and bears(event.item, course.item):
-            return (OnEvent(past.event(event), as_date(event.day or 0)),)
-    return ()
+            yield OnEvent(past.event(event), as_date(event.day or 0))
+            return
 
 
 def _inherited(past: Past, course: Course) -> Step:
@@ -64,29 +95,6 @@ def _inherited(past: Past, course: Course) -> Step:
     day = course.details.base if course.details is not None else course.due
     other = past.rule_named(cause.type if isinstance(cause, Cause) else "")
     return Inherited(other, None if day is None else as_date(day))
-
-
-def _own_date(past: Past, course: Course, calendars: FindCalendar) -> Iterator[Step]:
-    """Count the deadline's own date, or the next of a series."""
-    repeat, clock = course.rule.version.rule.repeat, clock_of(past, course)
-    start = start_of(course)
-    restarted = start > course.opened
-    if repeat is not None and repeat.each:
-        yield Start(as_date(start), "opened")
-        yield (period := period_end(start, repeat.each))
-        if clock is not None:
-            yield from _deadline(past, course, calendars, clock, period.end.toordinal())
-    elif repeat is not None and repeat.every is not None and repeat.from_ == "trigger":
-        anchor, number = anchor_of(past, course, calendars)
-        yield Start(as_date(anchor), "series")
-        yield spanned(calendars, anchor, length_of(repeat.every), purpose="repeat", times=number)
-    elif repeat is not None and repeat.every is not None and (clock is None or is_later(course)):
-        yield Start(as_date(start), "restarted" if restarted else "fulfilled" if is_later(course) else "opened")
-        yield spanned(calendars, start, length_of(repeat.every), purpose="repeat")
-    else:
-        assert clock is not None
-        yield Start(as_date(start), "restarted" if restarted else "opened")
-        yield from _deadline(past, course, calendars, clock, start)
 
 
 def _deadline(
@@ -148,8 +156,7 @@ def _pauses(past: Past, course: Course, calendars: FindCalendar, day: int) -> It
     details, state = course.details, course.rule.paused_while
     if details is None or state is None:
         return
-    clock = clock_of(past, course)
-    name = clock.calendar if clock is not None and _in_working_days(clock) else None
+    name = _working_calendar(past, course)
     calendar = calendars(name) if name else None
     named = state_named(past.names(course.rule), state)
     through = past.at if course.closed is None else course.closed
@@ -160,16 +167,20 @@ def _pauses(past: Past, course: Course, calendars: FindCalendar, day: int) -> It
         yield step
 
 
-def _in_working_days(clock: Deadline | Duration) -> bool:
-    return (clock.kind if isinstance(clock, Deadline) else clock.unit) == "working_days"
+def _working_calendar(past: Past, course: Course) -> str | None:
+    """Name the calendar of a time that is counted in working days; None for any other."""
+    repeat, clock = course.rule.version.rule.repeat, clock_of(past, course)
+    if repeat is not None and repeat.every is not None and (is_next(course) or clock is None):
+        return repeat.every.calendar
+    if isinstance(clock, Deadline):
+        return clock.calendar if clock.kind == "working_days" else None
+    return clock.calendar if clock is not None else None
 
 
 def _roll(past: Past, course: Course, calendars: FindCalendar, day: int) -> Iterator[Step]:
     """Move a due date that is no working day, unless it is D after the one before in its series (semantics 4.6)."""
-    clock, repeat = clock_of(past, course), course.rule.version.rule.repeat
-    if not isinstance(clock, Deadline) or clock.roll is None or clock.calendar is None:
-        return
-    if repeat is not None and not repeat.each and is_later(course):
+    clock = clock_of(past, course)
+    if not isinstance(clock, Deadline) or clock.roll is None or clock.calendar is None or is_next(course):
         return
     step = rolled(calendars(clock.calendar), clock.calendar, day, clock.roll)
     if step is not None:

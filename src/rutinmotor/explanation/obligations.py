@@ -6,7 +6,7 @@ from datetime import date
 
 from rutinmotor.evaluation import Obligation
 from rutinmotor.explanation.conditions import judged
-from rutinmotor.explanation.counting import start_of, steps_of
+from rutinmotor.explanation.counting import start_of, steps_of, timing_of
 from rutinmotor.explanation.past import Past, actor_named, as_date, event_named, state_named
 from rutinmotor.explanation.series import place_of
 from rutinmotor.explanation.terms import Named
@@ -28,11 +28,11 @@ def explained(past: Past, course: Course, case_id: str) -> ExplainedObligation:
         actors=tuple(actor_named(names, one) for one in rule.actors),
         trigger=came(past, rule, course.cause),
         conditions=judged(past, rule, course.item, course.opened),
-        timing=rule.timing,
+        timing=timing_of(course),
         urgency_defined=rule.urgency in names.catalogue.text.urgency,
         series=place_of(past, course, calendar_finder(names)),
         restarts=_restarts(past, course),
-        awaited=event_named(names, rule.before) if rule.before else None,
+        awaited=event_named(names, rule.before) if rule.before and timing_of(course) == "before" else None,
         steps=steps_of(past, course),
         through=as_date(past.at if course.closed is None else course.closed),
         paused_by=_paused_by(past, course, obligation),

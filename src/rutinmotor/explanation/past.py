@@ -1,4 +1,4 @@
-"""An engine, a case and a day in, the case as it stood at the end of any day out; what the other rooms here look back with."""
+"""An engine, a case and a day in, the case as it stood at the end of any day out; all here look back through it."""
 
 from __future__ import annotations
 

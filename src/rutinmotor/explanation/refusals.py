@@ -61,11 +61,12 @@ def _undetermined(past: Past, rule: BoundRule, item: Holder, day: int, cause: Ev
 
 
 def _uncounted(past: Past) -> Iterator[Refusal]:
-    """Give what could not be counted although no trigger is noted for it: a later one of a series, a restart."""
+    """Give what could not be counted although no trigger failed: a later one of a series, or one to be started anew."""
     known = {(asked.day, asked.item) for asked in past.asked if asked.became == "undetermined"}
+    restarted = {(asked.day, asked.item): asked.cause for asked in past.asked if asked.became == "restarted"}
     for one in past.replay.undetermined:
         if one.rule.group == past.group and (one.day, one.item) not in known:
-            yield _undetermined(past, one.rule, one.item, one.day, None)
+            yield _undetermined(past, one.rule, one.item, one.day, restarted.get((one.day, one.item)))
 
 
 def _not_in_force(past: Past) -> Iterator[Refusal]:

@@ -1,4 +1,4 @@
-"""An obligation of a series in, its place there out: which one it is, and what it is counted from (semantics 5.3, 5.4)."""
+"""An obligation of a series in, its place there out: which one it is, and what it counts from (semantics 5.3, 5.4)."""
 
 from __future__ import annotations
 
@@ -9,31 +9,30 @@ from rutinmotor.plan.spans import FindCalendar, bind_span
 from rutinmotor.replay import Course
 
 
-def is_later(course: Course) -> bool:
-    """Say whether it is a later one of a series, not the one that the trigger opened."""
-    return course.details is not None and course.details.later
+def is_next(course: Course) -> bool:
+    """Say whether the fulfilment of the one before in its series opened it."""
+    repetition, details = course.rule.repetition, course.details
+    return repetition is not None and repetition.from_ == "fulfilment" and details is not None and details.later
 
 
 def anchor_of(past: Past, course: Course, calendars: FindCalendar) -> tuple[int, int]:
     """Give the day that a `from: trigger` series is counted from, and which in it the obligation is, from 1.
 
     The day is that of a trigger which opened the series or started it anew: the latest from which whole spans lead to
-    the obligation's own date.
+    the obligation's own date, the one before having been due on the day before its time began.
     """
-    every, details = course.rule.version.rule.repeat, course.details
-    assert every is not None
-    assert every.every is not None
+    repeat, details = course.rule.version.rule.repeat, course.details
+    assert repeat is not None
+    assert repeat.every is not None
     assert details is not None
     assert details.base is not None
-    span = bind_span(every.every, calendars)
+    span = bind_span(repeat.every, calendars)
     for asked in reversed(past.asked):
         if asked.became in ("opened", "restarted") and asked.item == course.item and asked.day <= details.start:
-            number = 1
+            number, begins = 1, asked.day
             while (end := span.after(asked.day, number)) < details.base:
-                number += 1
-            if end == details.base and details.start == (
-                span.after(asked.day, number - 1) + 1 if number > 1 else asked.day
-            ):
+                number, begins = number + 1, end + 1
+            if end == details.base and begins == details.start:
                 return asked.day, number
     raise AssertionError("a series that no trigger began")
 

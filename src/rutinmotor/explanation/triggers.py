@@ -1,4 +1,4 @@
-"""What set a rule off, or never did, in; the line of its `trigger` and the event or day behind it out (semantics 3.1)."""
+"""What set a rule off, or never did, in; the line of its `trigger` and what is behind it out (semantics 3.1)."""
 
 from __future__ import annotations
 

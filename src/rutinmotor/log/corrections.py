@@ -38,14 +38,14 @@ def correction_faults(events: Sequence[Event]) -> tuple[Diagnostic, ...]:
     return in_order(found + list(_circles(events, by_id)))
 
 
-def _circles(events: Sequence[Event], by_id: dict[str | None, Event]) -> Iterator[Diagnostic]:
+def _circles(events: Sequence[Event], by_id: dict[str, Event]) -> Iterator[Diagnostic]:
     settled: set[str] = set()
     for event in events:
         path: dict[str, Event] = {}
         here: Event | None = event
         while here is not None and here.id is not None and here.id not in settled and here.id not in path:
             path[here.id] = here
-            here = by_id.get(target_of(here))
+            here = by_id.get(target_of(here) or "")
         if here is not None and here.id in path:
             ids = list(path)
             circle = ids[ids.index(here.id) :]
@@ -68,7 +68,7 @@ def corrected(events: Sequence[Event]) -> list[Event]:
     corrections: dict[int, list[Event]] = defaultdict(list)
     roots: list[Event] = []
     for event in events:
-        target = by_id.get(target_of(event)) if event.is_correction else None
+        target = by_id.get(target_of(event) or "")
         if target is None:
             roots.append(event)
         else:

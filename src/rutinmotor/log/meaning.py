@@ -42,7 +42,7 @@ def unknown_event(plan: Plan, event: Event) -> Diagnostic:
 
 
 def starting_facts(plan: Plan, case: Case, *, lenient: bool) -> tuple[Facts, list[Diagnostic]]:
-    """Read the facts that a case starts with, by item, those of the case itself under None; `lenient` passes over unknown ones."""
+    """Read the facts that a case starts with, by item, its own under None; `lenient` passes over unknown ones."""
     faults: list[Diagnostic] = []
     holders: list[tuple[str | None, Mapping[str, FactValue]]] = [(None, case.facts), *case.items.items()]
     facts: Facts = {}

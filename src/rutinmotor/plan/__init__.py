@@ -1,4 +1,4 @@
-"""Checked catalogues in, a Plan out: every name bound, every rule found by what sets it off; made once for each engine."""
+"""Checked catalogues in, a Plan out: names bound, rules found by what sets them off; made once for each engine."""
 
 from rutinmotor.plan.plan import Plan, make_plan
 

@@ -1,4 +1,4 @@
-"""One version of one rule in, the same rule with its calendars, urgency word and conditions bound out; part of making a plan."""
+"""One version of a rule in, the same with calendars, urgency word and conditions bound out; part of making a plan."""
 
 from __future__ import annotations
 
@@ -123,4 +123,3 @@ def _escalation(rule: Rule, calendars: FindCalendar) -> tuple[BoundStep, ...]:
         BoundStep(bind_span(step.before or step.after, calendars), step.before is not None, step.to, step.action)  # pyright: ignore[reportArgumentType]  # one of them is given
         for step in rule.escalation
     )
-

@@ -1,10 +1,10 @@
-"""Checked catalogues in, a Plan out: names bound, rules indexed by what sets them off; made once, read by every replay."""
+"""Checked catalogues in, a Plan out: names bound, rules by what sets them off; made once, read by every replay."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -102,7 +102,9 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
         rules=rules,
         versions=_frozen(versions),
         types=_event_steps(catalogues, rules, listeners),
-        facts={name: BoundFact(name, declared.text) for known in names.values() for name, declared in known.facts.items()},
+        facts={
+            name: BoundFact(name, declared.text) for known in names.values() for name, declared in known.facts.items()
+        },
         on_overdue=_frozen({groups[full_id]: found for full_id, found in listeners.overdue.items()}),
         on_fulfilled=_frozen({groups[full_id]: found for full_id, found in listeners.fulfilled.items()}),
         ahead=_frozen({groups[full_id]: found for full_id, found in listeners.ahead.items()}),
@@ -112,12 +114,16 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
     )
 
 
-def _bind_rules(catalogues: Sequence[Catalogue], names: Mapping[str, Names]) -> tuple[tuple[BoundRule, ...], _Listeners]:
+def _bind_rules(
+    catalogues: Sequence[Catalogue], names: Mapping[str, Names]
+) -> tuple[tuple[BoundRule, ...], _Listeners]:
     found = versions_of(catalogues)
     rules: list[BoundRule] = []
     listeners = _Listeners()
     for group, full_id in enumerate(sorted(found)):
-        for version in sorted(found[full_id], key=lambda one: one.in_force.from_.toordinal() if one.in_force and one.in_force.from_ else 0):
+        for version in sorted(
+            found[full_id], key=lambda one: one.in_force.from_.toordinal() if one.in_force and one.in_force.from_ else 0
+        ):
             known = names[version.owner.id]
             calendars = calendar_finder(known)
             rule = bind_rule(version, known, calendars, index=len(rules), group=group)
@@ -127,7 +133,9 @@ def _bind_rules(catalogues: Sequence[Catalogue], names: Mapping[str, Names]) -> 
     return tuple(rules), listeners
 
 
-def _event_steps(catalogues: Sequence[Catalogue], rules: Sequence[BoundRule], listeners: _Listeners) -> Mapping[str, EventSteps]:
+def _event_steps(
+    catalogues: Sequence[Catalogue], rules: Sequence[BoundRule], listeners: _Listeners
+) -> Mapping[str, EventSteps]:
     steps: dict[str, dict[str, list[Any]]] = {
         name: defaultdict(list) for catalogue in catalogues for name in catalogue.text.events
     }

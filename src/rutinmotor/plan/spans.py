@@ -84,7 +84,11 @@ def bind_count(deadline: Deadline, calendars: FindCalendar) -> tuple[Count, tupl
         case "date":
             return _from_date(deadline, calendars)
         case unit:
-            return _from_units(unit, getattr(deadline, unit), calendars(deadline.calendar) if unit == "working_days" and deadline.calendar else None)
+            return _from_units(
+                unit,
+                getattr(deadline, unit),
+                calendars(deadline.calendar) if unit == "working_days" and deadline.calendar else None,
+            )
 
 
 def _from_units(unit: str, number: int | str, calendar: Calendar | None) -> tuple[Count, tuple[str, ...]]:

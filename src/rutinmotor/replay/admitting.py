@@ -29,7 +29,7 @@ def counted(ledger: Ledger, rule: BoundRule, item: Holder, start: int) -> int | 
 
 
 def admit(ledger: Ledger, course: Course, base: int | None, calendar: Calendar | None) -> None:
-    """Enter a new obligation; `base` is its due date before any roll, pause or extension, `calendar` as in `start_time`."""
+    """Enter a new obligation; `base` is its due date before roll, pause and extension (see `start_time`)."""
     rule = course.rule
     if rule.detailed:
         start_time(ledger, course, base, calendar)

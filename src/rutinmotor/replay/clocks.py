@@ -1,4 +1,4 @@
-"""An open obligation and its day in, its due date and its timers out: pauses, extensions, roll (semantics 4.6, 4.9, 4.10)."""
+"""An open obligation in, its due date and timers out: pauses, extensions, roll (semantics 4.6, 4.9, 4.10)."""
 
 from __future__ import annotations
 
@@ -163,7 +163,9 @@ def set_ahead(ledger: Ledger, course: Course) -> None:
             if course.due is not None and course.paused(ledger.day):
                 # This pause moves nothing, and is over when the due date is past.
                 day = max(day, course.due + 1)
-            ledger.set_timer(max(day, ledger.day), AHEAD, (course.rule.id,), course.item, course.opened, (course, listener))
+            ledger.set_timer(
+                max(day, ledger.day), AHEAD, (course.rule.id,), course.item, course.opened, (course, listener)
+            )
 
 
 def ahead_day(course: Course, span: Span | None) -> int | None:

@@ -141,7 +141,11 @@ def _fresh_by_events(ledger: Ledger) -> list[Course]:
     for course in ledger.fresh:
         if course.closed is None and course.rule.fulfilled_by:
             for event, _ in ledger.happenings:
-                if event.type in course.rule.fulfilled_by and _bears(event, course) and _can_fulfil(ledger, event, course):
+                if (
+                    event.type in course.rule.fulfilled_by
+                    and _bears(event, course)
+                    and _can_fulfil(ledger, event, course)
+                ):
                     ledger.open[course.rule.index][course.item].remove(course)
                     done.append(course)
                     break

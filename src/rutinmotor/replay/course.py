@@ -62,7 +62,7 @@ class Undecided(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Series:
-    """A repetition under way: it counts from the day `anchor`, and its `number`-th obligation was the last that came up.
+    """A repetition under way: it counts from the day `anchor`, and its `number`-th obligation was the last to come up.
 
     `used` identifies the events that have fulfilled one of it, where one event fulfils only one.
     """

@@ -10,13 +10,14 @@ from rutinmotor.diagnostics.diagnostic import CaseError
 from rutinmotor.log import facts_in
 from rutinmotor.plan import Plan
 from rutinmotor.plan.bound import BoundRule
-from rutinmotor.replay.closing import end_all, end_run, fulfil
 from rutinmotor.replay.clocks import extend_all, set_timers, turn_all
+from rutinmotor.replay.closing import end_all, end_run, fulfil
 from rutinmotor.replay.course import Cause, Course, Run, Undecided
 from rutinmotor.replay.ledger import AHEAD, NEXT, Asked, Ledger
 from rutinmotor.replay.opening import trigger
 from rutinmotor.replay.timers import fire, set_dated_timers, set_event_timers, set_lasting_timers
 from rutinmotor.replay.world import Happening, World
+
 
 class Replay:
     """One case lived through, day by day; a value of one evaluation, never shared."""
@@ -59,7 +60,7 @@ class Replay:
         return self._ledger.world
 
     def live(self, days: Iterable[tuple[int, Sequence[Happening]]], until: int) -> None:
-        """Live the given days, each with its events in order, and all days between on which timers fire, up to `until`."""
+        """Live the given days, each with its events in order, and the days between on which timers fire, to `until`."""
         ledger = self._ledger
         timers = ledger.timers
         first = True
@@ -75,7 +76,7 @@ class Replay:
         ledger.day = until
 
     def next_opening(self, before: int) -> int:
-        """Live on without events; give the first day earlier than `before` that changes anything, or else `before`."""
+        """Live on without events; give the first day earlier than `before` that changes anything, else `before`."""
         ledger = self._ledger
         ledger.frozen = True
         timers = ledger.timers
@@ -211,7 +212,7 @@ def _trigger(ledger: Ledger, event: Event, rules: Sequence[BoundRule], begun: di
         for rule in rules:
             trigger(ledger, rule, event.item, event)
         return
-    causes: dict[BoundRule, Event | Cause] = {rule: event for rule in rules}
+    causes: dict[BoundRule, Event | Cause] = dict.fromkeys(rules, event)
     for run in runs:
         cause = Cause("state", run.state, ledger.day, event.item, event.clock, run)
         for one in ledger.plan.begun.get(run.state, ()):

@@ -1,4 +1,4 @@
-"""The books that one replay keeps: what is open, what will fire when, and what has been found; every step writes here."""
+"""The books that one replay keeps: what is open, what will fire when, what has been found; every step writes here."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Asked(NamedTuple):
 
 
 class Ledger:
-    """One replay's state. `day` is the day being lived, `happenings` its events; `fresh` is open and not yet asked for fulfilment."""
+    """One replay's state. `day` is the day being lived, `happenings` its events; `fresh` has just opened."""
 
     __slots__ = (
         "_numbers",

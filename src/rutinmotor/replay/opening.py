@@ -64,7 +64,9 @@ def _open(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, i
 
 
 def _running(ledger: Ledger, rule: BoundRule, item: Holder) -> bool:
-    return ledger.running_series(rule.group, item) is not None or any(True for _ in ledger.open_of_group(rule.group, item))
+    return ledger.running_series(rule.group, item) is not None or any(
+        True for _ in ledger.open_of_group(rule.group, item)
+    )
 
 
 def _restart(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:

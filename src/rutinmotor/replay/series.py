@@ -60,7 +60,7 @@ def next_in_turn(ledger: Ledger, series: Series, number: int, anchor: int) -> No
 
 
 def restart_in_series(ledger: Ledger, course: Course) -> None:
-    """Start the time again of an open one of a series: of the first as it opened, of a later one by the series' span."""
+    """Start the time again of an open one of a series: the first's as it opened, a later one's by the series' span."""
     rule = course.rule
     repetition = rule.repetition
     assert repetition is not None

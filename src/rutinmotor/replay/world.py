@@ -66,10 +66,12 @@ class World:
     def remember(self, event: Event) -> None:
         """Keep an event for later questions about the past; events come in the order of the log."""
         self._count += 1
-        self._seen.setdefault(event.type or "", defaultdict(list))[event.item].append((event.day or 0, self._count, event))
+        self._seen.setdefault(event.type or "", defaultdict(list))[event.item].append(
+            (event.day or 0, self._count, event)
+        )
 
     def seen(self, type_: str, item: Holder) -> list[list[Seen]]:
-        """Give what has been remembered of an event type and bears on the item or the case, in lists that are in order."""
+        """Give what is remembered of an event type and bears on the item or the case, in lists that are in order."""
         found = self._seen.get(type_)
         if found is None:
             return []

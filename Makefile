@@ -1,0 +1,53 @@
+# `make demo` shows what it does; `make test` is everything that must hold. Both need Python and make, nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test format lint types floors pytest docs bench long clean
+
+demo: $(READY)
+	@$(BIN)/rutinmotor evaluate examples --at 2025-11-13
+	@echo
+	@$(BIN)/rutinmotor explain examples/hemtjanst.yaml sol.plan_slutford --at 2025-11-13
+
+test: lint types floors pytest
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+format: $(READY)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY)
+	$(BIN)/pyright
+
+floors: $(READY)
+	$(BIN)/lint-imports
+
+pytest: $(READY)
+	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered
+
+# The pages that are made from the models, the catalogues and --help.
+docs: $(READY)
+	$(BIN)/python docs/make.py
+
+bench: $(READY)
+	$(BIN)/python bench/start.py
+	$(BIN)/python bench/days.py
+	$(BIN)/python bench/engine.py
+	$(BIN)/python bench/long.py
+
+# The longer checks, by hand before a landing: many more examples where both evaluators are compared.
+long: $(READY)
+	$(BIN)/pytest tests/test_differential.py --examples 50000 --numprocesses 0 --no-cov
+
+clean:
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage

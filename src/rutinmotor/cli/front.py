@@ -1,0 +1,110 @@
+"""Arguments and environment in, an exit status out: answers the simplest questions itself, and starts the one command asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+import rutinmotor
+from rutinmotor.cli.commands import COMMANDS
+from rutinmotor.cli.language import language_of, take_language
+from rutinmotor.cli.misuse import Misuse, unknown
+
+if TYPE_CHECKING:
+    from rutinmotor.diagnostics.diagnostic import Lang
+
+DONE, FINDINGS, IMPOSSIBLE = 0, 1, 2
+# As a shell tells of a program that a signal has ended: 128 and the signal's number.
+_INTERRUPTED, _PIPE_CLOSED = 130, 141
+
+
+def front(args: Sequence[str], environ: Mapping[str, str]) -> int:
+    """Run what the arguments ask for, and give the exit status: 0 done, 1 done with findings, 2 could not be done."""
+    lang = language_of(environ)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter gets another sign for it, not a fault.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    try:
+        lang, rest = take_language(args, lang)
+    except Misuse as misuse:
+        return _guarded(lambda: _refuse(misuse, lang))
+    return _guarded(lambda: _run(rest, lang))
+
+
+def _run(args: Sequence[str], lang: Lang) -> int:
+    if not args:
+        return _print_help(lang, sys.stderr) or IMPOSSIBLE
+    first = args[0]
+    if first in ("--help", "-h"):
+        return _print_help(lang, sys.stdout)
+    if first == "--version":
+        print(f"rutinmotor {rutinmotor.__version__}")
+        return DONE
+    try:
+        if first not in (command.name for command in COMMANDS):
+            raise _no_command(first)
+        # Only now, as it takes longer than all the rest.
+        from rutinmotor.cli.running import run_command
+
+        return run_command(first, args[1:], lang)
+    except Misuse as misuse:
+        return _refuse(misuse, lang)
+
+
+def _no_command(word: str) -> Misuse:
+    from rutinmotor.diagnostics.nearest import nearest
+
+    names = [command.name for command in COMMANDS]
+    if word.startswith("-"):
+        return Misuse(
+            f"Valet {word} hör till ett kommando, och kommandot ska stå först.",
+            f"The option {word} belongs to a command, and the command comes first.",
+        )
+    return unknown("Kommandot", "command", word, nearest(word, names), names)
+
+
+def _print_help(lang: Lang, stream: TextIO) -> int:
+    sv = lang == "sv"
+    lines = [
+        "Vem ska göra vad, efter vilken händelse och inom vilken tid." if sv else "Who must do what, after which event, within what time.",
+        "",
+        "Användning: rutinmotor KOMMANDO [VAL]..." if sv else "Usage: rutinmotor COMMAND [OPTION]...",
+        "",
+        "Kommandon:" if sv else "Commands:",
+        *(f"  {command.name:10}{command.sv if sv else command.en}" for command in COMMANDS),
+        "",
+        "Val:" if sv else "Options:",
+        f"  {'--lang':10}{'sv eller en; annars bestämmer datorns språk' if sv else 'sv or en; else the locale decides'}",
+        f"  {'--version':10}{'Visa versionen.' if sv else 'Show the version.'}",
+        f"  {'--help':10}{'Visa hjälp; efter ett kommando, kommandots hjälp.' if sv else 'Show help; after a command, the help of that command.'}",
+    ]
+    print("\n".join(lines), file=stream)
+    return DONE
+
+
+def _refuse(misuse: Misuse, lang: Lang) -> int:
+    """Say on stderr what cannot be done, and what is wrong in which files."""
+    if misuse.diagnostics:
+        from rutinmotor.cli.screen import show_findings
+
+        show_findings(misuse.diagnostics, lang, sys.stderr)
+    print(f"rutinmotor: {misuse.said(lang)}", file=sys.stderr)
+    return IMPOSSIBLE
+
+
+def _guarded(action: Callable[[], int]) -> int:
+    """Run something to its end, and end quietly when the reader of a pipe has left or the user has had enough."""
+    try:
+        status = action()
+        if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison]  # a program may be started without one
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left in the buffer would be written, and fail again, on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
