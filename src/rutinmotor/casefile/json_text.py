@@ -108,7 +108,7 @@ def _code(error: json.JSONDecodeError, text: str) -> str:
     if not text[error.pos :].strip():
         return "RM641"
     if sign in "]},":
-        return "RM616" if text[: error.pos].rstrip().endswith(":") else "RM642"
+        return {":": "RM616", ",": "RM642", "[": "RM642", "{": "RM642"}.get(text[: error.pos].rstrip()[-1:], "RM640")
     return "RM648" if sign == "'" or sign.isalpha() else "RM640"
 
 

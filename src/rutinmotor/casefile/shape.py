@@ -1,6 +1,6 @@
 """Plain data in the shape of a case in, a Case and every fault in the shape out; the middle of each reading."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from typing import Any, TypeAlias, cast
 
@@ -29,48 +29,49 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 def read_shape(data: Any, path: Path, place_of: PlaceOf) -> tuple[Case | None, str | None, Faults]:
-    """Read the case that stands at `path`: the case (None where anything is wrong), its id if that is right, the faults."""
+    """Read the case at `path`: the case (None where anything is wrong), its id if that is right, the faults."""
     faults: Faults = []
     given = _mapping(data, path, faults)
     if given is None:
         return None, None, faults
-    fields = _fields(given, {**_CASE, "events": partial(_events, place_of)}, path, faults)
-    if "case" not in fields.near | given.keys():
+    fields: dict[str, Any] = {}
+    keys = _fields(given, {**_CASE, "events": partial(_events, place_of)}, path, faults, fields)
+    if "case" not in keys:
         faults.append(Fault("RM611", path, {"key": "case"}))
-    case_id: str | None = fields.values.pop("case", None)
+    case_id: str | None = fields.pop("case", None)
     if faults or case_id is None:
         return None, case_id, faults
-    return Case(case_id, **fields.values, place=place_of(path)), case_id, faults
+    return Case(case_id, **fields, place=place_of(path)), case_id, faults
 
 
-class _Fields:
-    """The values that were read by their keys, and the known keys that unknown ones were probably meant as."""
+def _fields(
+    given: Mapping[Any, Any], readers: Mapping[str, _Reader], path: Path, faults: Faults, fields: dict[str, Any]
+) -> Collection[str]:
+    """Put each value, as the reader of its key reads it, into `fields`; unknown keys are faults.
 
-    __slots__ = ("near", "values")
-
-    def __init__(self) -> None:
-        self.values: dict[str, Any] = {}
-        self.near: set[str] = set()
-
-
-def _fields(given: Mapping[Any, Any], readers: Mapping[str, _Reader], path: Path, faults: Faults) -> _Fields:
-    """Read each value by the reader of its key; unknown keys are faults."""
-    fields = _Fields()
+    The keys that are there are given back, and those that unknown ones were probably meant as.
+    """
+    near: set[str] = set()
     for key, value in given.items():
         reader = readers.get(key)
         if reader is not None:
-            fields.values[key] = reader(value, (*path, key), faults)
-        elif not isinstance(key, str):
-            faults.append(Fault("RM617", path, {"key": shown(key)}))
+            fields[key] = reader(value, (*path, key), faults)
         else:
-            near = nearest(cut(key), readers, _WORDS) or ""
-            # A key that is there already was hardly meant once more.
-            near = "" if near in given else near
-            fields.near.add(near)
-            values = {"key": cut(key), "near": near, "known": ", ".join(readers)}
-            faults.append(Fault("RM610", (*path, key), values, at_key=True))
+            near.add(_unknown(key, given, readers, path, faults))
     faults += [Fault("RM629", (*path, key), {"key": cut(key)}, at_key=True) for key in repeated(given)]
-    return fields
+    return near | given.keys() if near else given.keys()
+
+
+def _unknown(key: Any, given: Mapping[Any, Any], known: Iterable[str], path: Path, faults: Faults) -> str:
+    """Report a key that is not among the known ones; the one that was meant, or an empty text."""
+    if not isinstance(key, str):
+        faults.append(Fault("RM617", path, {"key": shown(key)}))
+        return ""
+    # What is there already was hardly meant once more.
+    near = nearest(cut(key), [one for one in known if one not in given], _WORDS) or ""
+    values = {"key": cut(key), "near": near, "known": ", ".join(known)}
+    faults.append(Fault("RM610", (*path, key), values, at_key=True))
+    return near
 
 
 def _events(place_of: PlaceOf, given: Any, path: Path, faults: Faults) -> tuple[Event, ...]:
@@ -78,8 +79,8 @@ def _events(place_of: PlaceOf, given: Any, path: Path, faults: Faults) -> tuple[
         code = "RM616" if given is None else "RM615"
         faults.append(Fault(code, path, {"value": shown(given), "key": "events"}))
         return ()
-    read = (_event(one, (*path, n), place_of, faults) for n, one in enumerate(cast("Iterable[Any]", given)))
-    return tuple(event for event in read if event is not None)
+    read = [_event(one, (*path, n), place_of, faults) for n, one in enumerate(cast("Iterable[Any]", given))]
+    return tuple([event for event in read if event is not None])
 
 
 def _event(data: Any, path: Path, place_of: PlaceOf, faults: Faults) -> Event | None:
@@ -87,15 +88,17 @@ def _event(data: Any, path: Path, place_of: PlaceOf, faults: Faults) -> Event | 
     if given is None:
         return None
     before = len(faults)
-    fields = _fields(given, _EVENT, path, faults)
-    _fits_together(fields.near | given.keys(), path, faults)
-    return Event(**fields.values, place=place_of(path)) if len(faults) == before else None
+    fields: dict[str, Any] = {}
+    _fits_together(_fields(given, _EVENT, path, faults, fields), path, faults)
+    return Event(**fields, place=place_of(path)) if len(faults) == before else None
 
 
-def _fits_together(keys: set[Any], path: Path, faults: Faults) -> None:
+def _fits_together(keys: Collection[str], path: Path, faults: Faults) -> None:
     """Which keys an event needs, and which exclude each other (semantics 1.1, 1.5)."""
     if "retracts" not in keys:
-        faults += [Fault("RM611", path, {"key": key}) for key in ("type", "at") if key not in keys]
+        for key in ("type", "at"):
+            if key not in keys:
+                faults.append(Fault("RM611", path, {"key": key}))
         return
     if "replaces" in keys:
         faults.append(Fault("RM630", path, {}))
@@ -120,7 +123,7 @@ def _data(value: Any, path: Path, faults: Faults) -> Any:
 
 
 def _mapping(value: Any, path: Path, faults: Faults) -> Mapping[Any, Any] | None:
-    if isinstance(value, Mapping):
+    if isinstance(value, dict | Mapping):
         return cast("Mapping[Any, Any]", value)
     code = "RM616" if value is None and path and isinstance(path[-1], str) else "RM614"
     faults.append(Fault(code, path, {"value": shown(value), "key": str(path[-1]) if path else ""}))

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
 from rutinmotor.case import FactValue, Moment
@@ -33,12 +34,13 @@ def name(value: Any, path: Path, faults: Faults) -> str | None:
     if not isinstance(value, str):
         faults.append(_missing(path) if value is None else Fault("RM612", path, {"value": shown(value)}))
         return None
+    # Checked first, as nearly all names are so.
+    if value.isascii() and value.isprintable() and value.strip() and len(value) <= MOST_LETTERS:
+        return value
     if not value.strip():
         faults.append(Fault("RM613", path, {}))
     elif len(value) > MOST_LETTERS:
         faults.append(Fault("RM619", path, {"most": MOST_LETTERS}))
-    elif value.isascii() and value.isprintable():
-        return value
     elif _HALF.search(value):
         faults.append(Fault("RM628", path, {}))
     elif sign := hidden_in(value) or _tab_or_break_in(value):
@@ -50,25 +52,16 @@ def name(value: Any, path: Path, faults: Faults) -> str | None:
 
 def moment(value: Any, path: Path, faults: Faults) -> Moment | None:
     """Read an ISO date, or a date-time with or without an offset; a date or a datetime is passed on."""
-    if isinstance(value, str):
-        if MOMENT.fullmatch(value):
-            try:
-                if len(value) == 10:
-                    return date.fromisoformat(value)
-                # Later Pythons read 24:00 as the next day.
-                if value[11:13] != "24":
-                    return datetime.fromisoformat(value)
-            except ValueError:
-                pass
-            code = "RM621"
-        else:
-            code = "RM622" if _BLANK_FOR_T.match(value) else "RM620"
-        faults.append(Fault(code, path, {"value": cut(value)}))
-        return None
     if isinstance(value, date):
         return value
-    faults.append(_missing(path) if value is None else Fault("RM620", path, {"value": shown(value)}))
-    return None
+    if not isinstance(value, str):
+        faults.append(_missing(path) if value is None else Fault("RM620", path, {"value": shown(value)}))
+        return None
+    read = _written_moment(value)
+    if isinstance(read, str):
+        faults.append(Fault(read, path, {"value": cut(value)}))
+        return None
+    return read
 
 
 def fact(value: Any, path: Path, faults: Faults) -> FactValue:
@@ -85,13 +78,11 @@ def plain(value: Any, path: Path, faults: Faults, levels: int = MOST_LEVELS) -> 
         return _text(value, path, faults)
     if value is None or isinstance(value, bool | date):
         return value
-    if isinstance(value, int):
-        if abs(value) >= 10**MOST_DIGITS:
-            faults.append(Fault("RM625", path, {"most": MOST_DIGITS}))
-        return value
-    if isinstance(value, float):
-        if not math.isfinite(value):
+    if isinstance(value, int | float):
+        if isinstance(value, float) and not math.isfinite(value):
             faults.append(Fault("RM626", path, {"value": shown(value)}))
+        elif abs(value) >= 10**MOST_DIGITS:
+            faults.append(Fault("RM625", path, {"most": MOST_DIGITS}))
         return value
     if not isinstance(value, Mapping | list | tuple):
         faults.append(Fault("RM624", path, {"value": shown(value)}))
@@ -136,6 +127,21 @@ class Repeated(dict[str, Any]):
 def repeated(given: Mapping[Any, Any]) -> tuple[str, ...]:
     """The keys that a mapping's text holds more than once."""
     return given.keys_again if isinstance(given, Repeated) else ()
+
+
+# A case's days are few, and each is written many times.
+@lru_cache(maxsize=4096)
+def _written_moment(text: str) -> Moment | str:
+    """The moment, or the code of what is wrong with it."""
+    if not MOMENT.fullmatch(text):
+        return "RM622" if _BLANK_FOR_T.match(text) else "RM620"
+    # Later Pythons read 24:00 as the next day.
+    if text[11:13] == "24":
+        return "RM621"
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else datetime.fromisoformat(text)
+    except ValueError:
+        return "RM621"
 
 
 def _tab_or_break_in(value: str) -> str:

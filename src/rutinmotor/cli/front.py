@@ -1,4 +1,4 @@
-"""Arguments and environment in, an exit status out: answers the simplest questions itself, and starts the one command asked for."""
+"""Arguments and environment in, an exit status out; answers what is simple itself, else starts the one command."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 DONE, FINDINGS, IMPOSSIBLE = 0, 1, 2
 # As a shell tells of a program that a signal has ended: 128 and the signal's number.
 _INTERRUPTED, _PIPE_CLOSED = 130, 141
+_STDOUT = 1
 
 
 def front(args: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -30,7 +31,7 @@ def front(args: Sequence[str], environ: Mapping[str, str]) -> int:
     try:
         lang, rest = take_language(args, lang)
     except Misuse as misuse:
-        return _guarded(lambda: _refuse(misuse, lang))
+        return _refuse(misuse, lang)
     return _guarded(lambda: _run(rest, lang))
 
 
@@ -66,21 +67,24 @@ def _no_command(word: str) -> Misuse:
     return unknown("Kommandot", "command", word, nearest(word, names), names)
 
 
+_ABOUT = (
+    "Vem ska göra vad, efter vilken händelse och inom vilken tid.",
+    "Who must do what, after which event, within what time.",
+)
+_USAGE = ("Användning: rutinmotor KOMMANDO [VAL]...", "Usage: rutinmotor COMMAND [OPTION]...")
+_OPTIONS = (
+    ("--lang", "sv eller en; annars avgör datorns språkinställning.", "sv or en; else the locale decides."),
+    ("--version", "Visa versionen.", "Show the version."),
+    ("--help", "Visa hjälp; efter ett kommando, hjälp om det.", "Show help; after a command, help on that."),
+)
+
+
 def _print_help(lang: Lang, stream: TextIO) -> int:
-    sv = lang == "sv"
-    lines = [
-        "Vem ska göra vad, efter vilken händelse och inom vilken tid." if sv else "Who must do what, after which event, within what time.",
-        "",
-        "Användning: rutinmotor KOMMANDO [VAL]..." if sv else "Usage: rutinmotor COMMAND [OPTION]...",
-        "",
-        "Kommandon:" if sv else "Commands:",
-        *(f"  {command.name:10}{command.sv if sv else command.en}" for command in COMMANDS),
-        "",
-        "Val:" if sv else "Options:",
-        f"  {'--lang':10}{'sv eller en; annars bestämmer datorns språk' if sv else 'sv or en; else the locale decides'}",
-        f"  {'--version':10}{'Visa versionen.' if sv else 'Show the version.'}",
-        f"  {'--help':10}{'Visa hjälp; efter ett kommando, kommandots hjälp.' if sv else 'Show help; after a command, the help of that command.'}",
-    ]
+    chosen = 0 if lang == "sv" else 1
+    lines = [_ABOUT[chosen], "", _USAGE[chosen], "", ("Kommandon:", "Commands:")[chosen]]
+    lines += [f"  {name:11}{wordings[chosen]}" for name, *wordings in COMMANDS]
+    lines += ["", ("Val:", "Options:")[chosen]]
+    lines += [f"  {name:11}{wordings[chosen]}" for name, *wordings in _OPTIONS]
     print("\n".join(lines), file=stream)
     return DONE
 
@@ -99,12 +103,17 @@ def _guarded(action: Callable[[], int]) -> int:
     """Run something to its end, and end quietly when the reader of a pipe has left or the user has had enough."""
     try:
         status = action()
-        if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison]  # a program may be started without one
-            sys.stdout.flush()
+        _flush()
     except BrokenPipeError:
         # What is left in the buffer would be written, and fail again, on the way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), _STDOUT)
         return _PIPE_CLOSED
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
+
+
+def _flush() -> None:
+    # A program may be started without a standard output.
+    if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison]
+        sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""Arguments and environment in, the language to speak and the other arguments out; the first thing that `front` asks."""
+"""Arguments and environment in, the language to speak and the other arguments out; asked first by `front`."""
 
 from __future__ import annotations
 

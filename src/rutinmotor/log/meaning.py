@@ -11,8 +11,8 @@ from rutinmotor.diagnostics.place import Place
 from rutinmotor.plan import Plan
 from rutinmotor.plan.bound import EventSteps
 
-# Days in order, each with its events in order and what each event's type does.
-Days = list[tuple[int, list[tuple[Event, EventSteps]]]]
+# Days in order, each with what its events do together (bits of `EventSteps.does`) and its events in order.
+Days = list[tuple[int, int, list[tuple[Event, EventSteps]]]]
 Facts = dict[str | None, dict[str, FactValue]]
 
 
@@ -28,10 +28,12 @@ def days_of(plan: Plan, events: Sequence[Event]) -> tuple[Days, list[Event]]:
         if steps is None:
             unknown.append(event)
         elif day == last:
-            days[-1][1].append((event, steps))
+            _, does, happenings = days[-1]
+            happenings.append((event, steps))
+            days[-1] = (day, does | steps.does, happenings)
         else:
             last = day
-            days.append((day, [(event, steps)]))
+            days.append((day, steps.does, [(event, steps)]))
     return days, unknown
 
 

@@ -36,8 +36,10 @@ def table_of(calendar: CalendarText) -> Calendar:
     )
 
 
-def bind_rule(version: Version, names: Names, calendars: FindCalendar, *, index: int, group: int) -> BoundRule:
-    """Bind one version of a rule, as its catalogue's names have it."""
+def bind_rule(
+    version: Version, names: Names, calendars: FindCalendar, *, index: int, group: int, heard: bool
+) -> BoundRule:
+    """Bind one version of a rule, as its catalogue's names have it; some rule waits for its due date if `heard`."""
     rule = version.rule
     owner = version.owner.text
     in_force = version.in_force
@@ -45,6 +47,7 @@ def bind_rule(version: Version, names: Names, calendars: FindCalendar, *, index:
     count, needs, roll = _counting(clock, calendars)
     repetition = _repetition(rule.repeat, calendars)
     warn = rule.warn or owner.warn
+    detailed = bool(rule.repeat or rule.paused_while or rule.extended_by)
     return BoundRule(
         id=version.full_id,
         index=index,
@@ -73,7 +76,9 @@ def bind_rule(version: Version, names: Names, calendars: FindCalendar, *, index:
         extension=_extension(rule, calendars),
         escalation=_escalation(rule, calendars),
         warn=bind_span(warn, calendars) if warn else None,
-        detailed=bool(rule.repeat or rule.paused_while or rule.extended_by),
+        detailed=detailed,
+        heard=heard,
+        simple=not (detailed or heard or roll or rule.counts_from) and timing not in ("before", "standing"),
     )
 
 

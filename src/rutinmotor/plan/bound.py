@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from rutinmotor.case import FactValue
@@ -61,7 +61,8 @@ class BoundRule:
 
     `index` counts versions and `group` counts full ids, both in the order of full id. `timing` says how a due date
     comes about: `counted` from a day, `open` (none), `standing`, the day of the event type `before`, or `inherited`
-    from the obligation that it runs ahead of.
+    from the obligation that it runs ahead of. `detailed` ones repeat, pause or are extended; `heard` ones have
+    rules that wait for their due date; `simple` ones are neither, and have nothing else that an opening must see to.
     """
 
     id: str
@@ -92,11 +93,8 @@ class BoundRule:
     escalation: tuple[BoundStep, ...]
     warn: Span | None
     detailed: bool
-
-    @property
-    def closes(self) -> bool:
-        """True if some event fulfils or ends it."""
-        return bool(self.fulfilled_by or self.ends_with)
+    heard: bool
+    simple: bool
 
     def in_force(self, day: int) -> bool:
         """Say whether the version is in force on the day."""
@@ -149,9 +147,13 @@ class Begun:
     state: str
 
 
+# What an event may do beside triggering; a day's events together do what any of them does.
+ENDS, FULFILS, EXTENDS, SETS_DUE, TURNS, NOTES = (1 << bit for bit in range(6))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class EventSteps:
-    """What an event of one type does; rules stand in the order of their full ids."""
+    """What an event of one type does; rules stand in the order of their full ids. `does` sums it up in bits."""
 
     type: str
     triggers: tuple[BoundRule, ...] = ()
@@ -163,11 +165,13 @@ class EventSteps:
     finishes: tuple[str, ...] = ()
     since: tuple[Awaited, ...] = ()
     remembered: bool = False
+    does: int = field(init=False)
 
-    @property
-    def plain(self) -> bool:
-        """True if it does nothing but trigger, end and fulfil."""
-        return not (self.extends or self.due_of or self.begins or self.finishes or self.since or self.remembered)
+    def __post_init__(self) -> None:
+        does = ENDS * bool(self.ends) | FULFILS * bool(self.fulfils) | EXTENDS * bool(self.extends)
+        does |= SETS_DUE * bool(self.due_of) | TURNS * bool(self.begins or self.finishes)
+        does |= NOTES * bool(self.since or self.remembered)
+        object.__setattr__(self, "does", does)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from rutinmotor.catalogue.names import Names, names_of, versions_of
+from rutinmotor.catalogue.names import Names, Version, names_of, versions_of
 from rutinmotor.catalogue.reading import Catalogue
 from rutinmotor.catalogue.rule import Trigger
 from rutinmotor.plan.binding import bind_rule, calendar_finder
@@ -118,19 +118,28 @@ def _bind_rules(
     catalogues: Sequence[Catalogue], names: Mapping[str, Names]
 ) -> tuple[tuple[BoundRule, ...], _Listeners]:
     found = versions_of(catalogues)
+    finders = {name: calendar_finder(known) for name, known in names.items()}
+    heard = {full_id for every in found.values() for version in every for full_id in _heard(version, names)}
     rules: list[BoundRule] = []
     listeners = _Listeners()
     for group, full_id in enumerate(sorted(found)):
-        for version in sorted(
-            found[full_id], key=lambda one: one.in_force.from_.toordinal() if one.in_force and one.in_force.from_ else 0
-        ):
-            known = names[version.owner.id]
-            calendars = calendar_finder(known)
-            rule = bind_rule(version, known, calendars, index=len(rules), group=group)
+        for version in sorted(found[full_id], key=_starts):
+            known, calendars = names[version.owner.id], finders[version.owner.id]
+            rule = bind_rule(version, known, calendars, index=len(rules), group=group, heard=full_id in heard)
             rules.append(rule)
             for trigger in version.rule.trigger:
                 listeners.add(rule, trigger, known, calendars)
     return tuple(rules), listeners
+
+
+def _starts(version: Version) -> int:
+    return version.in_force.from_.toordinal() if version.in_force and version.in_force.from_ else 0
+
+
+def _heard(version: Version, names: Mapping[str, Names]) -> list[str]:
+    """Name the rules whose due dates a version waits for."""
+    known = names[version.owner.id]
+    return [known.rule(other) for one in version.rule.trigger if (other := one.overdue or one.ahead_of)]
 
 
 def _event_steps(

@@ -31,6 +31,11 @@ def counted(ledger: Ledger, rule: BoundRule, item: Holder, start: int) -> int | 
 def admit(ledger: Ledger, course: Course, base: int | None, calendar: Calendar | None) -> None:
     """Enter a new obligation; `base` is its due date before roll, pause and extension (see `start_time`)."""
     rule = course.rule
+    if rule.simple:
+        ledger.register(course)
+        if ledger.late:
+            ledger.fresh.append(course)
+        return
     if rule.detailed:
         start_time(ledger, course, base, calendar)
     else:

@@ -39,7 +39,7 @@ def recount(ledger: Ledger, course: Course) -> None:
             for first, last in details.pauses:
                 due = _moved(due, first, last, details)
         details.moving = due is not None and details.held_since is not None and _moves(due, details.held_since, details)
-        if due is not None and rule.roll is not None and not details.moving and not details.later:
+        if due is not None and rule.roll is not None and not details.moving and not details.after_fulfilment:
             due = rule.roll(due)
     except DayOutOfRange as reason:
         raise ledger.outside(rule, reason) from None
@@ -94,7 +94,7 @@ def turn(ledger: Ledger, course: Course) -> None:
 
 def turn_all(ledger: Ledger) -> None:
     """Begin and end the pauses of this day, for all that is open."""
-    for state in ledger.world.turned:
+    for state in ledger.turns.states:
         waiting = ledger.held.get(state)
         if waiting:
             ledger.held[state] = still = [course for course in waiting if course.closed is None]
@@ -138,6 +138,8 @@ def set_timers(ledger: Ledger, course: Course) -> None:
     plan = ledger.plan
     group = course.rule.group
     due = course.due
+    if not course.rule.heard:
+        return
     if due is not None and group in plan.on_overdue:
         ledger.set_timer(overdue_day(course), OVERDUE, (course.rule.id,), course.item, course.opened, course)
     if group in plan.ahead:

@@ -168,7 +168,7 @@ def _can_fulfil(ledger: Ledger, event: Event, course: Course) -> bool:
     """Fulfil an obligation by an event of today that bears on it, if the event counts for it."""
     details = course.details
     if course.opened == ledger.day:
-        if details is not None and details.barred:
+        if details is not None and details.after_fulfilment:
             return False
         # Only where both have a clock does the order on the opening day matter.
         if 0 <= event.clock < course.clock:

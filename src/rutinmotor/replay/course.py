@@ -82,6 +82,7 @@ class Details:
 
     `calendar` is that of a time counted in working days, so that pauses move it by working days.
 
+    `later` says that it is not the first of its series, `after_fulfilment` that fulfilling the one before opened it.
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
     """
 
@@ -96,7 +97,7 @@ class Details:
     ahead: set[int] = field(default_factory=set[int])
     series: Series | None = None
     later: bool = False
-    barred: bool = False
+    after_fulfilment: bool = False
     overdue_on: int | None = None
 
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from heapq import heappop
 from itertools import groupby
 
 from rutinmotor.case import Event, FactValue
 from rutinmotor.diagnostics.diagnostic import CaseError
 from rutinmotor.log import facts_in
 from rutinmotor.plan import Plan
-from rutinmotor.plan.bound import BoundRule
+from rutinmotor.plan.bound import ENDS, EXTENDS, FULFILS, NOTES, SETS_DUE, TURNS, BoundRule
 from rutinmotor.replay.clocks import extend_all, set_timers, turn_all
 from rutinmotor.replay.closing import end_all, end_run, fulfil
 from rutinmotor.replay.course import Cause, Course, Run, Undecided
-from rutinmotor.replay.ledger import AHEAD, NEXT, Asked, Ledger
+from rutinmotor.replay.ledger import NEXT, NO_TURNS, Asked, Ledger, Turns
 from rutinmotor.replay.opening import trigger
 from rutinmotor.replay.timers import fire, set_dated_timers, set_event_timers, set_lasting_timers
 from rutinmotor.replay.world import Happening, World
@@ -59,20 +60,23 @@ class Replay:
         """Facts and states at the end of the last day lived."""
         return self._ledger.world
 
-    def live(self, days: Iterable[tuple[int, Sequence[Happening]]], until: int) -> None:
-        """Live the given days, each with its events in order, and the days between on which timers fire, to `until`."""
+    def live(self, days: Iterable[tuple[int, int, Sequence[Happening]]], until: int) -> None:
+        """Live the given days, and the days between on which timers fire, to the end of the day `until`.
+
+        Each day comes with what its events do together (`EventSteps.does`), and the events in order.
+        """
         ledger = self._ledger
         timers = ledger.timers
         first = True
-        for day, happenings in days:
+        for day, does, happenings in days:
             if first:
                 first = False
                 self._set_starting_timers(day)
             while timers and timers[0].day < day:
-                self._day(timers[0].day, ())
-            self._day(day, happenings)
+                self._day(timers[0].day, 0, ())
+            self._day(day, does, happenings)
         while timers and timers[0].day <= until:
-            self._day(timers[0].day, ())
+            self._day(timers[0].day, 0, ())
         ledger.day = until
 
     def next_opening(self, before: int) -> int:
@@ -84,7 +88,7 @@ class Replay:
             ledger.changed = False
             day = timers[0].day
             try:
-                self._day(day, ())
+                self._day(day, 0, ())
             except CaseError:
                 return day
             if ledger.changed:
@@ -98,52 +102,44 @@ class Replay:
                 for fact in ledger.plan.dated:
                     set_dated_timers(ledger, item, fact, first)
 
-    def _day(self, day: int, happenings: Sequence[Happening]) -> None:
+    def _day(self, day: int, does: int, happenings: Sequence[Happening]) -> None:
         """Live one day, in the order of semantics 1.8."""
         ledger = self._ledger
+        timers = ledger.timers
         ledger.day = day
         ledger.happenings = happenings
         ledger.late = False
-        begun, ended = self._learn(happenings) if happenings else ({}, {})
-        while (timer := ledger.due_timer(NEXT)) is not None:
-            fire(ledger, timer)
-        if len(happenings) == 1:
-            event, steps = happenings[0]
-            if steps.ends or ended:
-                _end(ledger, event, steps.ends, ended)
-            _trigger(ledger, event, steps.triggers, begun)
-        elif happenings:
-            _in_order(ledger, happenings, begun, ended)
-        if happenings:
+        self._learn(happenings, does)
+        while timers and timers[0].day == day and timers[0].kind <= NEXT:
+            fire(ledger, heappop(timers))
+        _end_and_trigger(ledger, does, happenings)
+        if does & EXTENDS:
             extend_all(ledger)
-        if ledger.world.turned:
+        if ledger.turns.states:
             turn_all(ledger)
-            ledger.world.turned.clear()
+            ledger.turns = NO_TURNS
         ledger.late = True
-        fulfil(ledger, all_open=True)
-        self._settle()
-
-    def _settle(self) -> None:
-        """Let dates of `before`, then rules that run ahead, then fulfilments again, until nothing more opens."""
-        ledger = self._ledger
-        if ledger.awaiting:
+        if does & FULFILS or ledger.fresh:
+            fulfil(ledger, all_open=True)
+        if does & SETS_DUE:
             _set_before(ledger)
-        while (timer := ledger.due_timer(AHEAD)) is not None:
-            fire(ledger, timer)
-            if not ledger.timers or ledger.timers[0].day > ledger.day:
-                fulfil(ledger, all_open=False)
-                if ledger.awaiting:
-                    _set_before(ledger)
+        while timers and timers[0].day == day:
+            fire(ledger, heappop(timers))
+            if not timers or timers[0].day > day:
+                self._fulfil_again(does)
         if ledger.ended_today:
             ledger.ended_today = []
 
-    def _learn(self, happenings: Sequence[Happening]) -> tuple[dict[int, list[Run]], dict[int, list[Run]]]:
-        """Bring facts, items and states to the day's end; give the runs that each event begins and ends."""
+    def _fulfil_again(self, does: int) -> None:
+        """Fulfil what the rules that run ahead have opened, and what that opens (semantics 1.8 (f))."""
+        fulfil(self._ledger, all_open=False)
+        if does & SETS_DUE:
+            _set_before(self._ledger)
+
+    def _learn(self, happenings: Sequence[Happening], does: int) -> None:
+        """Bring facts, items and states to the day's end."""
         ledger = self._ledger
         world, plan = ledger.world, ledger.plan
-        begun: dict[int, list[Run]] = {}
-        ended: dict[int, list[Run]] = {}
-        turning = False
         for event, steps in happenings:
             if event.item is not None:
                 world.items[event.item] = None
@@ -152,22 +148,19 @@ class Replay:
                     world.learn(event.item, fact, value)
                     if fact in plan.dated:
                         set_dated_timers(ledger, event.item, fact, ledger.day)
-            if not steps.plain:
+            if does & NOTES:
                 if steps.remembered:
                     world.remember(event)
-                if steps.since:
-                    set_event_timers(ledger, event, steps.since)
-                turning = turning or bool(steps.begins or steps.finishes)
-        if turning:
-            _turn_states(ledger, happenings, begun, ended)
-        return begun, ended
+                set_event_timers(ledger, event, steps.since)
+        if does & TURNS:
+            ledger.turns = _turn_states(ledger, happenings)
 
 
-def _turn_states(
-    ledger: Ledger, happenings: Sequence[Happening], begun: dict[int, list[Run]], ended: dict[int, list[Run]]
-) -> None:
+def _turn_states(ledger: Ledger, happenings: Sequence[Happening]) -> Turns:
     """Let the day's events begin and end states, at each clock what ends first (semantics 1.3, 2.3)."""
     world, day = ledger.world, ledger.day
+    begun: dict[int, list[Run]] = {}
+    ended: dict[int, list[Run]] = {}
     for _, group in groupby(happenings, key=_clock):
         together = list(group)
         for event, steps in together:
@@ -179,6 +172,8 @@ def _turn_states(
                 if run is not None:
                     begun.setdefault(id(event), []).append(run)
                     set_lasting_timers(ledger, run)
+    states = {run.state for runs in (*begun.values(), *ended.values()) for run in runs}
+    return Turns(begun, ended, states)
 
 
 def _clock(happening: Happening) -> int:
@@ -186,29 +181,26 @@ def _clock(happening: Happening) -> int:
     return max(happening[0].clock, 0)
 
 
-def _in_order(
-    ledger: Ledger, happenings: Sequence[Happening], begun: dict[int, list[Run]], ended: dict[int, list[Run]]
-) -> None:
+def _end_and_trigger(ledger: Ledger, does: int, happenings: Sequence[Happening]) -> None:
     """Let a day's events end what they end and trigger what they trigger, at each clock what ends first."""
+    if not does & (ENDS | TURNS):
+        for event, steps in happenings:
+            _trigger(ledger, event, steps.triggers)
+        return
     for _, group in groupby(happenings, key=_clock):
         together = list(group)
         for event, steps in together:
-            if steps.ends or ended:
-                _end(ledger, event, steps.ends, ended)
+            for run in ledger.turns.ended.get(id(event), ()):
+                end_run(ledger, run, event)
+            end_all(ledger, event, steps.ends)
         for event, steps in together:
-            _trigger(ledger, event, steps.triggers, begun)
+            _trigger(ledger, event, steps.triggers)
 
 
-def _end(ledger: Ledger, event: Event, rules: Sequence[BoundRule], ended: dict[int, list[Run]]) -> None:
-    for run in ended.get(id(event), ()):
-        end_run(ledger, run, event)
-    end_all(ledger, event, rules)
-
-
-def _trigger(ledger: Ledger, event: Event, rules: Sequence[BoundRule], begun: dict[int, list[Run]]) -> None:
+def _trigger(ledger: Ledger, event: Event, rules: Sequence[BoundRule]) -> None:
     """Let an event trigger the rules that name it or a state that it begins, each once, in the order of full ids."""
-    runs = begun.get(id(event)) if begun else None
-    if not runs:
+    runs = ledger.turns.begun.get(id(event))
+    if runs is None:
         for rule in rules:
             trigger(ledger, rule, event.item, event)
         return
@@ -242,7 +234,7 @@ def _set_before(ledger: Ledger) -> None:
         waiting = ledger.awaiting.get(event.type or "", [])
         still: list[Course] = []
         for course in waiting:
-            if course.closed is not None and course.closed < ledger.day:
+            if course.closing is not None and (course.closing.day or 0) < ledger.day:
                 continue
             if event.item is not None and course.item is not None and event.item != course.item:
                 still.append(course)

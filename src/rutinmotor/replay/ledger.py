@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from heapq import heappop, heappush
+from heapq import heappush
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -30,6 +30,17 @@ class Timer(NamedTuple):
     since: int
     number: int
     what: Any
+
+
+class Turns(NamedTuple):
+    """The runs that each event of a day begins and ends, by the event's identity, and the states that they turn."""
+
+    begun: dict[int, list[Run]]
+    ended: dict[int, list[Run]]
+    states: set[str]
+
+
+NO_TURNS = Turns({}, {}, set())
 
 
 class Asked(NamedTuple):
@@ -69,6 +80,7 @@ class Ledger:
         "series",
         "standing",
         "timers",
+        "turns",
         "undetermined",
         "watched",
         "world",
@@ -97,6 +109,7 @@ class Ledger:
         self.undetermined: dict[tuple[int, int, Holder], Undecided] = {}
         self.fresh: list[Course] = []
         self.ended_today: list[Course] = []
+        self.turns = NO_TURNS
         # Which rules a fact's date has opened: rule, holder, day.
         self.dated: set[tuple[int, Holder, int]] = set()
         # True from the day's fulfilments (d) on, after its extensions.
@@ -110,13 +123,6 @@ class Ledger:
     def set_timer(self, day: int, kind: int, name: tuple[str, ...], item: Holder, since: int, what: Any) -> None:
         """Let something fire on a day, this one included."""
         heappush(self.timers, Timer(day, kind, name, item or "", since, next(self._numbers), what))
-
-    def due_timer(self, last_kind: int) -> Timer | None:
-        """Take the next timer of this day, of kinds up to and including the given one."""
-        timers = self.timers
-        if timers and timers[0].day <= self.day and timers[0].kind <= last_kind:
-            return heappop(timers)
-        return None
 
     def register(self, course: Course) -> None:
         """Enter an obligation as open."""

@@ -60,7 +60,8 @@ def _open(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, i
             ledger.note(rule, item, cause, "undetermined")
             return
     admit(ledger, Course(rule, item, cause, ledger.day, base), base, rule.moves_by)
-    ledger.note(rule, item, cause, "opened")
+    if ledger.watched is not None:
+        ledger.note(rule, item, cause, "opened")
 
 
 def _running(ledger: Ledger, rule: BoundRule, item: Holder) -> bool:

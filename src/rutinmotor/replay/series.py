@@ -97,7 +97,7 @@ def _open(ledger: Ledger, series: Series, base: int | None, *, later: bool) -> N
     course = Course(series.rule, series.item, series.cause, ledger.day, base)
     details = course.detail
     details.series, details.later = series, later
-    details.barred = later and _repetition(series).from_ == "fulfilment"
+    details.after_fulfilment = later and _repetition(series).from_ == "fulfilment"
     admit(ledger, course, base, _moves_by(series.rule, later=later))
     _set_next(ledger, series)
 

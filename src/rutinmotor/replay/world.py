@@ -20,7 +20,7 @@ _NOTHING: dict[str, Any] = {}
 class World:
     """What is known of a case at the end of a day. An item is given by its name, the case itself by None."""
 
-    __slots__ = ("_case_wide", "_count", "_facts", "_merged", "_runs", "_seen", "items", "turned")
+    __slots__ = ("_case_wide", "_count", "_facts", "_merged", "_runs", "_seen", "items")
 
     def __init__(self, facts: dict[Holder, dict[str, FactValue]]) -> None:
         """Start with the facts that the case file gives, by holder."""
@@ -31,8 +31,6 @@ class World:
         self._seen: dict[str, dict[Holder, list[Seen]]] = {}
         self._count = 0
         self.items: dict[str, None] = {item: None for item in facts if item is not None}
-        # The states that begin or end on this day.
-        self.turned: set[str] = set()
 
     def facts(self, item: Holder) -> Mapping[str, FactValue]:
         """Give an item's facts, with the case's beneath (semantics 2.2)."""
@@ -103,7 +101,6 @@ class World:
         runs = self._runs.setdefault(state, {})
         if event.item in runs:
             return None
-        self.turned.add(state)
         run = runs[event.item] = Run(state, event.item, day, event)
         return run
 
@@ -116,5 +113,4 @@ class World:
         ended = [runs.pop(holder) for holder in holders]
         for run in ended:
             run.ended = day
-            self.turned.add(state)
         return ended

@@ -21,6 +21,7 @@ class Piece(NamedTuple):
 
 Line: TypeAlias = "tuple[Piece, ...]"
 EMPTY: Line = ()
+_KEPT = "\N{NO-BREAK SPACE}"
 
 
 class Look(NamedTuple):
@@ -35,6 +36,11 @@ class Column(NamedTuple):
 
     lines: Sequence[Line]
     width: int
+
+
+def unbroken(text: str) -> str:
+    """Keep a text's words on one line when it is wrapped; in the lines they stand apart by ordinary blanks again."""
+    return text.replace(" ", _KEPT)
 
 
 def line(text: str, style: Style = "plain") -> Line:
@@ -123,4 +129,4 @@ def _joined(pieces: Sequence[Piece]) -> Line:
             found[-1] = Piece(found[-1].text + piece.text, piece.style)
         elif piece.text:
             found.append(piece)
-    return tuple(found)
+    return tuple(Piece(piece.text.replace(_KEPT, " "), piece.style) for piece in found)

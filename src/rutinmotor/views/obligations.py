@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rutinmotor.evaluation import BreachRecord, EscalationStep, Obligation, TriggerRecord
-from rutinmotor.views.layout import Column, Line, Look, Piece, Style, beside, indented, line, wrapped
+from rutinmotor.views.layout import Column, Line, Look, Piece, Style, beside, indented, line, unbroken, wrapped
 from rutinmotor.views.titles import Titles
 from rutinmotor.views.words import (
     DAY,
@@ -44,7 +44,11 @@ def obligation_lines(one: Obligation, titles: Titles, look: Look) -> list[Line]:
 def _status(one: Obligation, lang: Lang) -> list[Line]:
     light = one.light
     style: Style = light or "faint"
-    return [(Piece("●" if light else "○", style), Piece(f" {status_word(one.status, lang)}", style))]
+    found: list[Line] = [(Piece("●" if light else "○", style), Piece(f" {status_word(one.status, lang)}", style))]
+    # Red is told by the status; what is yellow must be told also without colours.
+    if light == "yellow":
+        found.append(line(f"  {said(lang, 'gult ljus', 'yellow light')}", style))
+    return found
 
 
 def _due(one: Obligation, lang: Lang) -> list[Line]:
@@ -70,7 +74,7 @@ def _what(one: Obligation, titles: Titles, lang: Lang, width: int) -> list[Line]
     texts = [
         Piece(printable(one.title), "strong" if one.light else "plain"),
         Piece(" · ".join([actors, *about, one.rule]), "faint"),
-        Piece(f"{said(lang, 'Utlöst av', 'Triggered by')}: {cause(one.trigger, one.rule, titles, lang)}", "faint"),
+        Piece(f"← {cause(one.trigger, one.rule, titles, lang)}", "faint"),
     ]
     if one.light is None:
         texts.append(Piece(_closed(one, lang)))
@@ -88,27 +92,26 @@ def cause(trigger: TriggerRecord, rule: str, titles: Titles, lang: Lang) -> str:
         case "event":
             what = titles.event(rule, name)
         case "overdue":
-            what = f"{said(lang, 'försenat krav', 'overdue')}, {titles.rule(name)}"
+            what = f"{said(lang, 'Försenat', 'Overdue')}: {titles.rule(name)}"
         case "fulfilled":
-            what = f"{said(lang, 'klart krav', 'done')}, {titles.rule(name)}"
+            what = f"{said(lang, 'Klart', 'Done')}: {titles.rule(name)}"
         case "state":
             what = titles.state(rule, name)
         case "missing":
-            what = f"{said(lang, 'det har inte hänt', 'it has not happened')}, {titles.event(rule, name)}"
+            what = f"{said(lang, 'Har inte hänt', 'Has not happened')}: {titles.event(rule, name)}"
         case "date":
             what = titles.fact(rule, name)
         case _:
-            what = f"{said(lang, 'inför', 'ahead of')}, {titles.rule(name)}"
-    event = f" ({printable(trigger.event)})" if trigger.event else ""
-    return f"{what}, {day_short(trigger.day, lang)}{event}"
+            what = f"{said(lang, 'Inför', 'Ahead of')}: {titles.rule(name)}"
+    return f"{what}, {unbroken(day_short(trigger.day, lang))}"
 
 
 def _closed(one: Obligation, lang: Lang) -> str:
     if one.ended_on is not None:
-        return f"{said(lang, 'Föll bort', 'Ended')} {day_short(one.ended_on, lang)}"
+        return f"{said(lang, 'Föll bort', 'Ended')} {unbroken(day_short(one.ended_on, lang))}"
     if one.fulfilled_on is None:
         return ""
-    text = f"{said(lang, 'Gjordes', 'Done')} {day_short(one.fulfilled_on, lang)}"
+    text = f"{said(lang, 'Gjordes', 'Done')} {unbroken(day_short(one.fulfilled_on, lang))}"
     if one.fulfilled_by:
         text += f" ({printable(one.fulfilled_by)})"
     if one.status == "fulfilled_late" and one.due is not None:
@@ -117,7 +120,7 @@ def _closed(one: Obligation, lang: Lang) -> str:
 
 
 def _step(step: EscalationStep, rule: str, titles: Titles, lang: Lang) -> str:
-    since = f" ({said(lang, 'från', 'from')} {day_short(step.day, lang)})" if step.day else ""
+    since = f" ({said(lang, 'från', 'from')} {unbroken(day_short(step.day, lang))})" if step.day else ""
     return f"→ {titles.actor(rule, step.to)}: {printable(step.action)}{since}"
 
 
@@ -128,4 +131,6 @@ def _breach(breach: BreachRecord, lang: Lang) -> str:
         "bad_extension": said(lang, "förlängdes fastän det inte gick", "extended although it could not be"),
     }
     event = f" ({printable(breach.event)})" if breach.event else ""
-    return f"! {said(lang, 'Avvikelse', 'Breach')}: {words[breach.kind]}, {day_short(breach.day, lang)}{event}"
+    return (
+        f"! {said(lang, 'Avvikelse', 'Breach')}: {words[breach.kind]}, {unbroken(day_short(breach.day, lang))}{event}"
+    )

@@ -8,7 +8,7 @@ from datetime import date
 
 from rutinmotor.diagnostics.diagnostic import Diagnostic
 from rutinmotor.evaluation import STATUSES, Evaluation, Obligation, Undetermined
-from rutinmotor.views.layout import EMPTY, Line, Look, Piece, indented, line, wrapped
+from rutinmotor.views.layout import EMPTY, Line, Look, Piece, indented, line, unbroken, wrapped
 from rutinmotor.views.obligations import obligation_lines
 from rutinmotor.views.selection import OUTSTANDING, Selection, Tally
 from rutinmotor.views.titles import Titles
@@ -22,7 +22,7 @@ from rutinmotor.views.words import (
     listed,
     printable,
     said,
-    status_word,
+    status_count,
 )
 
 _INDENT = 2
@@ -48,7 +48,7 @@ def case_lines(evaluation: Evaluation, selection: Selection, titles: Titles, loo
     turn = evaluation.next_change
     if turn is not None:
         text = said(lang, "Nästa ändring, om inget mer händer:", "Next change, if nothing more happens:")
-        lines += _told([Piece(f"{text} {day_short(turn, lang)}", "faint")], look)
+        lines += _told([Piece(f"{text} {unbroken(day_short(turn, lang))}", "faint")], look)
     return [*lines, EMPTY]
 
 
@@ -86,9 +86,7 @@ def summary_lines(tally: Tally, at: date, known: date | None, look: Look) -> lis
             [Piece(f"{day[:1].upper()}{day[1:]}: {said(lang, 'inga ärenden att bedöma.', 'no cases to judge.')}")],
             look.width,
         )
-    parts = [
-        f"{tally.statuses[status]} {status_word(status, lang)}" for status in OUTSTANDING if tally.statuses[status]
-    ]
+    parts = [status_count(tally.statuses[status], status, lang) for status in OUTSTANDING if tally.statuses[status]]
     text = f"{counted(tally.cases, CASE, lang)}, {day}: "
     text += listed(parts, lang) if parts else said(lang, "inga öppna krav", "no open obligations")
     if tally.undetermined:
@@ -140,7 +138,7 @@ def _left_out(concerned: Sequence[Obligation], lang: Lang) -> str:
     """Say how many closed obligations are not shown, and how to see them."""
     closed = [status for status in STATUSES if status not in OUTSTANDING]
     numbers = [(status, sum(one.status == status for one in concerned)) for status in closed]
-    words = [f"{number} {status_word(status, lang)}" for status, number in numbers if number]
+    words = [status_count(number, status, lang) for status, number in numbers if number]
     options = " ".join(f"--status {status}" for status, number in numbers if number)
     return f"{said(lang, 'Visas inte', 'Not shown')}: {listed(words, lang)} ({options})."
 
@@ -166,7 +164,7 @@ def _undetermined(found: Sequence[Undetermined], titles: Titles, look: Look) -> 
         for gap in gaps:
             row = [
                 Piece(printable(titles.rule(gap.rule))),
-                Piece(f" · {gap.rule} · {day_short(gap.day, lang)}", "faint"),
+                Piece(f" · {gap.rule} · {unbroken(day_short(gap.day, lang))}", "faint"),
             ]
             lines += indented(wrapped(row, look.width - 2 * _INDENT, hanging=2), 2 * _INDENT)
     return lines
@@ -178,6 +176,6 @@ def _passed_over(evaluation: Evaluation, look: Look) -> list[Line]:
     lines = _told([Piece(text, "yellow")], look)
     for event in evaluation.passed_over:
         name = f" ({printable(event.event)})" if event.event else ""
-        row = [Piece(printable(event.type)), Piece(f", {day_short(event.day, lang)}{name}", "faint")]
+        row = [Piece(printable(event.type)), Piece(f", {unbroken(day_short(event.day, lang))}{name}", "faint")]
         lines += indented(wrapped(row, look.width - 2 * _INDENT, hanging=2), 2 * _INDENT)
     return lines

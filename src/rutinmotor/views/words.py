@@ -78,6 +78,14 @@ STATUS_WORDS: Mapping[Lang, Mapping[str, str]] = {
     ),
 }
 
+_SWEDISH_PLURALS: Mapping[str, str] = {
+    "overdue": "försenade",
+    "paused": "pausade",
+    "fulfilled": "klara",
+    "fulfilled_late": "klara för sent",
+    "ended": "bortfallna",
+}
+
 # Urgency words are ids; those of which the spelling is known are shown as they are spelled.
 _URGENCY: Mapping[Lang, Mapping[str, str]] = {
     "sv": {"omgaende": "omgående", "snarast": "snarast", "skyndsamt": "skyndsamt", "i_god_tid": "i god tid"},
@@ -123,6 +131,10 @@ class Noun(NamedTuple):
 
 DAY = Noun("dag", "dagar", "day", "days")
 WORKING_DAY = Noun("arbetsdag", "arbetsdagar", "working day", "working days")
+WEEK = Noun("vecka", "veckor", "week", "weeks")
+MONTH = Noun("månad", "månader", "month", "months")
+YEAR = Noun("år", "år", "year", "years")
+TIME = Noun("gång", "gånger", "time", "times")
 DUTY = Noun("krav", "krav", "obligation", "obligations")
 CASE = Noun("ärende", "ärenden", "case", "cases")
 RULE = Noun("regel", "regler", "rule", "rules")
@@ -170,6 +182,14 @@ def days_left(days: int, lang: Lang) -> str:
 def status_word(status: str, lang: Lang) -> str:
     """Give the word for an obligation's status."""
     return STATUS_WORDS[lang][status]
+
+
+def status_count(number: int, status: str, lang: Lang) -> str:
+    """Give a number of obligations of one status: `1 försenat`, `2 försenade`."""
+    word = status_word(status, lang)
+    if lang == "sv" and number != 1:
+        word = _SWEDISH_PLURALS.get(status, word)
+    return f"{grouped(number)} {word}"
 
 
 def urgency_word(word: str, lang: Lang) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from rutinmotor.days.calendars import WEEKDAYS as CODES
 from rutinmotor.days.calendars import Calendar
-from rutinmotor.views.layout import EMPTY, Column, Line, Look, Piece, beside, line, wrapped
+from rutinmotor.views.layout import EMPTY, Column, Line, Look, Piece, beside, line, unbroken, wrapped
 from rutinmotor.views.words import (
     MONTHS,
     WEEKDAYS,
@@ -82,7 +82,7 @@ def year_lines(name: str, year: int, calendar: Calendar, months: Sequence[Month]
     )
     lines.append(EMPTY)
     for month in months:
-        named = [piece for one in month.named for piece in (Piece(_called(one, lang)), Piece(", "))][:-1]
+        named = [Piece(", ".join(unbroken(_called(one, lang)) for one in month.named))]
         columns = (
             Column([line(MONTHS[lang][month.first.month - 1], "strong")], _MONTH_WIDTH),
             Column([line(counted(len(month.working), WORKING_DAY, lang).rjust(_COUNT_WIDTH))], _COUNT_WIDTH),

@@ -1,0 +1,126 @@
+"""Options as written in, days, words and engines out; what several commands ask for in the same way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Annotated, TypeAlias
+
+import typer
+
+from rutinmotor.catalogue.names import names_of
+from rutinmotor.cli.help import both
+from rutinmotor.cli.misuse import Misuse, unknown
+from rutinmotor.diagnostics.diagnostic import RulesError
+from rutinmotor.diagnostics.nearest import folded, nearest
+from rutinmotor.engine import Engine, load
+from rutinmotor.views.words import STATUS_WORDS
+
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_PATH = both("SÖKVÄG", "PATH")
+_DAY = both("DAG", "DAY")
+
+Rules: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rules",
+        metavar=_PATH,
+        help=both(
+            "Regelfil eller mapp med regelfiler; kan anges flera gånger. Annars används de kataloger som följer med.",
+            "A rule file or a folder of them; may be repeated. Without it the catalogues that are shipped.",
+        ),
+    ),
+]
+At: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar=_DAY,
+        help=both(
+            "Dagen som ärendena bedöms, som 2025-11-13. Annars idag.", "The day asked, as 2025-11-13. Today without it."
+        ),
+    ),
+]
+Known: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--known",
+        metavar=_DAY,
+        help=both(
+            "Räkna bara det som hade registrerats senast den här dagen.",
+            "Count only what was recorded on or before this day.",
+        ),
+    ),
+]
+
+
+def day_of(text: str, option: str) -> date:
+    """Read a day in ISO form.
+
+    Raises:
+        Misuse: it is none.
+    """
+    try:
+        if _ISO_DAY.match(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise Misuse(
+        f"{option} är en dag som 2025-11-13, inte ”{text}”.", f"{option} is a day such as 2025-11-13, not '{text}'."
+    )
+
+
+def today(engine: Engine) -> date:
+    """Give the local day in the catalogues' time zone."""
+    return datetime.now(engine.plan.zone).date()
+
+
+def word_of(text: str, option: str, allowed: Sequence[str], synonyms: Mapping[str, Sequence[str]] | None = None) -> str:
+    """Read a word that must be one of some.
+
+    Raises:
+        Misuse: it is none of them; the nearest is offered.
+    """
+    if text in allowed:
+        return text
+    near = nearest(text, allowed, synonyms or {})
+    raise unknown(f"Värdet för {option},", f"value of {option},", text, near, allowed)
+
+
+def statuses_of(texts: Sequence[str], allowed: Sequence[str]) -> frozenset[str]:
+    """Read the statuses asked for; the words that people read for them are understood well enough to be corrected."""
+    synonyms = {folded(word): (status,) for words in STATUS_WORDS.values() for status, word in words.items()}
+    return frozenset(word_of(text, "--status", allowed, synonyms) for text in texts)
+
+
+def actors_of(texts: Sequence[str], engine: Engine) -> frozenset[str]:
+    """Read the actors asked for, by id.
+
+    Raises:
+        Misuse: one that no catalogue has.
+    """
+    titles = {
+        name: one.text.title for names in names_of(engine.catalogues).values() for name, one in names.actors.items()
+    }
+    synonyms = {folded(title): (name,) for name, title in titles.items() if title}
+    for text in texts:
+        if text not in titles:
+            raise unknown("Aktören", "actor", text, nearest(text, titles, synonyms), sorted(titles))
+    return frozenset(texts)
+
+
+def engine_of(rules: Sequence[str] | None) -> Engine:
+    """Load the rules asked for, or those that are shipped.
+
+    Raises:
+        Misuse: they cannot be read, or have errors.
+    """
+    try:
+        return load(*(rules or ()))
+    except RulesError as error:
+        raise Misuse(
+            "Reglerna går inte att använda.",
+            "The rules cannot be used.",
+            [one for one in error.diagnostics if one.is_error],
+        ) from None

@@ -1,0 +1,239 @@
+"""Triggers, conditions and refusals of an explanation in, the sentences for them out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rutinmotor.case import FactValue
+from rutinmotor.explanation.values import AbsentTrigger, ConditionLine, Refusal, Trigger, TriggerLine, Wanted
+from rutinmotor.views.terms import event_told, fact_told, length_told, moment_told, quoted, value_told
+from rutinmotor.views.words import Lang, day_long, listed, said, urgency_word
+
+
+def trigger_told(trigger: Trigger, lang: Lang) -> str:
+    """Say what set a rule off, and when."""
+    line, event, day = trigger.line, trigger.event, day_long(trigger.day, lang)
+    if line.kind == "event" and event is not None:
+        return event_told(event, lang)
+    what = line_told(line, lang)
+    if line.kind == "date" and trigger.value is not None:
+        what += f" ({day_long(trigger.value, lang)})"
+    elif event is not None:
+        what += f" ({event_told(event, lang)})"
+    return f"{what}, {day}" if event is None or event.day != trigger.day or line.kind == "date" else what
+
+
+def line_told(line: TriggerLine, lang: Lang) -> str:
+    """Say what a line of a rule's `trigger` waits for."""
+    name = quoted(line.name.title, lang)
+    length = length_told(line.length, lang) if line.length else ""
+    match line.kind:
+        case "overdue":
+            return said(lang, f"kravet {name} blev försenat", f"the obligation {name} became overdue")
+        case "fulfilled":
+            return said(lang, f"kravet {name} blev klart", f"the obligation {name} was done")
+        case "state" if line.length is None:
+            return said(lang, f"{name} började gälla", f"{name} began")
+        case "state":
+            return said(lang, f"{name} har varat i {length}", f"{name} has lasted {length}")
+        case "missing":
+            since = quoted(line.since.title, lang) if line.since else ""
+            return said(
+                lang,
+                f"{name} har inte hänt inom {length} från {since}",
+                f"{name} has not happened within {length} of {since}",
+            )
+        case "date" if line.length is None:
+            return said(lang, f"dagen i {name}", f"the day in {name}")
+        case "date":
+            side = said(lang, "före", "before") if line.back else said(lang, "efter", "after")
+            return said(lang, f"{length} {side} dagen i {name}", f"{length} {side} the day in {name}")
+        case "ahead_of":
+            lead = urgency_word(line.urgency, lang) if line.urgency else length
+            return said(
+                lang,
+                f"{lead} före sista dagen för kravet {name}",
+                f"{lead} before the last day of the obligation {name}",
+            )
+        case _:
+            return name
+
+
+def absent_told(absent: AbsentTrigger, lang: Lang) -> str:
+    """Say of one line of a rule's `trigger` that it never came, and why."""
+    line = absent.line
+    name = quoted(line.name.title, lang)
+    day = day_long(absent.day, lang) if absent.day else ""
+    match absent.why:
+        case "never" if line.kind == "missing" and line.since is not None:
+            since = quoted(line.since.title, lang)
+            why = said(lang, f"{since} har inte hänt", f"{since} has not happened")
+        case "never" if line.kind == "state":
+            why = said(lang, "det har inte börjat", "it has not begun")
+        case "never":
+            why = said(lang, "det har inte hänt", "it has not happened")
+        case "not_yet":
+            why = said(lang, f"det kommer {day} om inget mer händer", f"it will come on {day} if nothing more happens")
+        case "too_short":
+            why = said(lang, "det har inte varat så länge", "it has not lasted that long")
+        case "in_time":
+            why = said(lang, f"{name} kom i tid", f"{name} came in time")
+        case "no_fact":
+            why = said(lang, "dagen är inte angiven", "the day is not given")
+        case "passed":
+            why = said(
+                lang,
+                f"{day} ligger före den första händelsen, eller hade redan passerat när uppgiften lämnades",
+                f"{day} lies before the first event, or had already passed when the day was given",
+            )
+        case "no_other":
+            why = said(lang, "det kravet har inte uppstått", "that obligation has not arisen")
+        case _:
+            why = said(lang, "det har inte hänt", "that has not happened")
+    return f"{_capital(line_told(line, lang))}: {why}."
+
+
+def condition_told(line: ConditionLine, item: str | None, lang: Lang, depth: int = 0) -> list[tuple[int, str]]:
+    """Say one line of a condition, how it stood, and whether it held; each part with how deep it stands."""
+    verdict = {
+        True: said(lang, "uppfyllt", "met"),
+        False: said(lang, "inte uppfyllt", "not met"),
+        None: said(lang, "går inte att avgöra", "cannot be judged"),
+    }[line.verdict]
+    if line.kind in ("all", "any"):
+        head = (
+            said(lang, "Minst ett av detta", "At least one of these")
+            if line.kind == "any"
+            else said(lang, "Allt detta", "All of these")
+        )
+        below = [told for part in line.parts for told in condition_told(part, item, lang, depth + 1)]
+        return [(depth, f"{head} – {verdict}:"), *below]
+    return [(depth, f"{_one_line(line, item, lang)} – {verdict}")]
+
+
+def _one_line(line: ConditionLine, item: str | None, lang: Lang) -> str:
+    title = line.name.title if line.name else ""
+    if line.kind == "fact" and line.fact is not None:
+        demands = listed([_wanted(one, lang) for one in line.wanted], lang)
+        return f"{title} {demands}: {fact_told(line.fact, item, lang)}"
+    name = quoted(title, lang)
+    if line.kind == "no_other_in":
+        stands = (
+            said(lang, "ingen annan gör det", "none other does")
+            if line.verdict
+            else said(lang, "en annan gör det", "another does")
+        )
+        return said(
+            lang,
+            f"{name} får inte gälla någon annan del av ärendet: {stands}",
+            f"{name} must hold for no other item of the case: {stands}",
+        )
+    wanted = line.wanted[0].values[0] is True
+    holds = wanted == line.verdict
+    demand = said(lang, "ska gälla", "must hold") if wanted else said(lang, "får inte gälla", "must not hold")
+    return f"{name} {demand}: {said(lang, 'gäller', 'holds') if holds else said(lang, 'gäller inte', 'does not hold')}"
+
+
+def _wanted(wanted: Wanted, lang: Lang) -> str:
+    first: FactValue = wanted.values[0]
+    values = said(lang, " eller ", " or ").join(value_told(value, lang) for value in wanted.values)
+    dated = isinstance(first, date)
+    match wanted.operator:
+        case "is":
+            return said(lang, f"ska vara {values}", f"must be {values}")
+        case "not":
+            return said(lang, f"får inte vara {values}", f"must not be {values}")
+        case "known":
+            return (
+                said(lang, "ska vara angiven", "must be given")
+                if first is True
+                else said(lang, "ska inte vara angiven", "must not be given")
+            )
+        case "over":
+            return said(
+                lang,
+                f"ska vara {'senare' if dated else 'mer'} än {values}",
+                f"must be {'later' if dated else 'more'} than {values}",
+            )
+        case "under":
+            return said(
+                lang,
+                f"ska vara {'tidigare' if dated else 'mindre'} än {values}",
+                f"must be {'earlier' if dated else 'less'} than {values}",
+            )
+        case "at_least":
+            return said(
+                lang,
+                f"ska vara {'tidigast' if dated else 'minst'} {values}",
+                f"must be {'no earlier than' if dated else 'at least'} {values}",
+            )
+        case _:
+            return said(
+                lang,
+                f"ska vara {'senast' if dated else 'högst'} {values}",
+                f"must be {'no later than' if dated else 'at most'} {values}",
+            )
+
+
+def refusal_told(refusal: Refusal, lang: Lang) -> str:
+    """Say why a trigger that came opened nothing."""
+    match refusal.why:
+        case "refused":
+            return said(lang, "Villkoret var inte uppfyllt.", "The condition was not met.")
+        case "undetermined":
+            facts = listed([quoted(one.title, lang) for one in refusal.missing], lang)
+            if refusal.missing_in == "deadline":
+                return said(
+                    lang,
+                    f"Tiden går inte att räkna, eftersom uppgifter saknas: {facts}.",
+                    f"The time cannot be counted, as facts are missing: {facts}.",
+                )
+            return said(
+                lang,
+                f"Det går inte att avgöra, eftersom uppgifter saknas: {facts}.",
+                f"It cannot be judged, as facts are missing: {facts}.",
+            )
+        case "not_in_force":
+            spans = listed([_in_force(*span, lang) for span in refusal.in_force], lang)
+            return said(
+                lang,
+                f"Regeln gällde inte den dagen; den gäller {spans}.",
+                f"The rule was not in force that day; it is in force {spans}.",
+            )
+        case "kept":
+            return _kept(refusal, lang)
+        case _:
+            return said(
+                lang,
+                "Regeln gäller varje del av ärendet, men ärendet hade ingen del.",
+                "The rule is for each item of the case, but the case had none.",
+            )
+
+
+def _kept(refusal: Refusal, lang: Lang) -> str:
+    one = refusal.open
+    if one is None or one.series:
+        return said(
+            lang,
+            "Kravet återkom redan, och en utlösare till ändrar inget.",
+            "The obligation was recurring already, and another trigger changes nothing.",
+        )
+    day = day_long(one.opened, lang)
+    return said(
+        lang,
+        f"Ett krav var redan öppet sedan {day}, och en utlösare till ändrar inget.",
+        f"One was open already since {day}, and another trigger changes nothing.",
+    )
+
+
+def _in_force(first: date | None, last: date | None, lang: Lang) -> str:
+    parts: list[str] = []
+    if first is not None:
+        parts.append(f"{said(lang, 'från och med', 'from')} {day_long(first, lang)}")
+    if last is not None:
+        parts.append(f"{said(lang, 'till och med', 'through')} {day_long(last, lang)}")
+    return " ".join(parts)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,1 @@
+"""Tests of the engine by the numbered lines of `docs/semantics.md`: documents in, verdicts out."""
