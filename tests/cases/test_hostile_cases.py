@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from rutinmotor.engine import Engine, engine_from_texts
 
 from rutinmotor.casefile import CaseRead, read_cases
 from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic
+from rutinmotor.engine import Engine, engine_from_texts
 
 FOLDER = Path(__file__).parents[1] / "hostile" / "cases"
 RULES = Path(__file__).with_name("rutin.yaml")

@@ -1,6 +1,7 @@
 """What unquoted values mean, and that quoted ones are text."""
 
 import math
+import unicodedata
 
 import pytest
 
@@ -53,12 +54,14 @@ def test_core_schema(text: str, value: object) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["yes", "no", "on", "off", "Yes", "y", "nUll", "tRUE", "12:30", "2025-09-17", "2025-99-99", "1_000", "0b1", "0o8"]
-    + ["-0x1F", "1e", ".", "-", "1.2.3", "1:30:45", "none", "=", "S28", "4 kap. 1 §", "a#b", "a:b", "Vad händer?"]
-    + ["٣", "²", "\u00a03"],
+    [
+        *("yes", "no", "on", "off", "Yes", "y", "nUll", "tRUE", "none"),
+        *("12:30", "1:30:45", "2025-09-17", "2025-99-99", "1_000", "0b1", "0o8", "-0x1F", "1e", ".", "1.2.3", "٣", "²"),
+        *("=", "S28", "4 kap. 1 §", "a#b", "a:b", "Vad händer?"),
+    ],
 )
 def test_all_else_is_text(text: str) -> None:
-    assert value_of(text.lstrip("\u00a0")) == text.lstrip("\u00a0")
+    assert value_of(text) == text
 
 
 @pytest.mark.parametrize("text", ["null", "true", "08", "1e3", "", "~", ".inf", "9" * 40, "<<", "&a", "*a", "!a"])
@@ -105,11 +108,9 @@ def test_a_text_that_holds_the_private_characters_itself_is_not_changed() -> Non
 
 @pytest.mark.parametrize("letter", ["å", "ä", "ö", "é", "Å"])
 def test_letters_and_their_marks_become_one_character(letter: str) -> None:
-    import unicodedata
-
     apart = unicodedata.normalize("NFD", letter)
     assert apart != letter
-    assert value_of(apart) == value_of(f'"{apart}"') == value_of(f"|\n  {apart}") == letter
+    assert value_of(apart) == value_of(f'"{apart}"') == value_of(f"|-\n  {apart}") == letter
     assert codes_of(f"{letter}: 1\n{apart}: 2") == ["RM038"]
 
 

@@ -220,6 +220,14 @@ def rolled(draw: Draw, deadline: Mapping) -> Mapping:
     return deadline
 
 
+def forward_roll(deadline: Any) -> None:
+    """A pause and a roll backwards are refused together (0001 on 4.9)."""
+    if isinstance(deadline, dict):
+        if deadline.get("roll") == "previous_working_day":
+            deadline["roll"] = "next_working_day"
+        forward_roll(deadline.get("at_latest"))
+
+
 def dated_deadline(draw: Draw) -> Mapping:
     """A deadline that gives a due date (4.1 to 4.4), with or without a roll."""
     kind = pick(draw, ("span", "span", "span", "span", "month", "end", "fact", "number"))
@@ -371,6 +379,7 @@ def extras(draw: Draw, body: Mapping, sketch: Sketch, fresh: bool) -> None:
     if not has_bare_time(found):
         if chance(draw, 35):
             body["paused_while"] = pick(draw, ("franvaro", "franvaro", "pagaende"))
+            forward_roll(body.get("deadline"))
         if chance(draw, 25):
             body["extended_by"] = {"event": pick(draw, EVENTS), "by": span(draw, least=1)}
             if chance(draw, 40):

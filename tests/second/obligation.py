@@ -62,6 +62,7 @@ class Obligation:
     before_day: date | None = None
     overdue_fired: bool = False
     ahead_fired: set[str] = field(default_factory=set)
+    ahead_passed: dict[Any, date | None] = field(default_factory=dict)  # the due date that passed a version by
     breaches: list[dict[str, Any]] = field(default_factory=list)
     fulfilled_on: date | None = None
     fulfilled_by: Event | None = None

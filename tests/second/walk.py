@@ -14,6 +14,7 @@ from .obligation import Cause, Obligation
 from .openings import Openings
 
 Key = tuple[Any, ...]
+NOT_YET: Any = object()
 
 
 def none_first(item: str | None) -> Key:
@@ -286,17 +287,34 @@ class Walk(Openings):
     # (f)
 
     def _ahead_of(self, day: date) -> bool:
-        """3.2: that span before the other's due date or at once where that is past; once for each obligation."""
+        """3.2: that span before the other's due date or at once where that is past; once for each obligation and rule.
+
+        A due date whose day has come while no version of the rule was in force has passed it by (0001).
+        """
         begun = self.begun
         for other in sorted(self.live, key=lambda one: one.order):
-            for version, line in list(self._in_force(day)):
-                if line.get("ahead_of") != other.version.id or version.id in other.ahead_fired:
+            for version, line in self._ahead_lines(other):
+                held = not other.open or other.is_paused(self.world, day)
+                if held or not self._near(other, version, line["by"], day):
+                    other.ahead_passed.pop(version, None)
                     continue
-                if other.open and not other.is_paused(self.world, day) and self._near(other, version, line["by"], day):
+                due = other.moved_due(day)
+                if not version.first <= day <= version.last:
+                    other.ahead_passed[version] = due
+                elif other.ahead_passed.get(version, NOT_YET) != due and version.id not in other.ahead_fired:
                     other.ahead_fired.add(version.id)
-                    due = other.moved_due(day)
                     self.trigger(version, Cause("ahead_of", other.version.id, day, other.item, other_due=due), day)
         return self.begun > begun
+
+    def _ahead_lines(self, other: Obligation) -> list[tuple[Version, dict[str, Any]]]:
+        """Every line of every version, in force or not, that runs ahead of this one's rule."""
+        return [
+            (version, line)
+            for rule in self.book.rules
+            for version in self.book.rules[rule]
+            for line in version.triggers
+            if isinstance(line, dict) and line.get("ahead_of") == other.version.id
+        ]
 
     def _near(self, other: Obligation, version: Version, by: dict[str, Any], day: date) -> bool:
         """Is the day on or after the span before the due date? An undefined urgency word needs no due date."""

@@ -20,6 +20,8 @@ _BY_WORDS = {
     "Expecting ','": "RM642",
     "Illegal trailing comma": "RM642",
 }
+# Told also at the very end, where the others only mean that the text is cut short.
+_WITHIN_TEXT = ("RM643", "RM645")
 
 
 class Point(NamedTuple):
@@ -103,7 +105,7 @@ def _refusal(code: str, source: str, text: str, at: Point, index: int) -> JsonFa
 def _code(error: json.JSONDecodeError, text: str) -> str:
     for words, code in _BY_WORDS.items():
         if error.msg.startswith(words):
-            return code if code == "RM643" or text[error.pos :].strip() else "RM641"
+            return code if code in _WITHIN_TEXT or text[error.pos :].strip() else "RM641"
     sign = text[error.pos : error.pos + 1]
     if not text[error.pos :].strip():
         return "RM641"

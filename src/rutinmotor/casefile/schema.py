@@ -11,15 +11,17 @@ _DAY = (
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
     f"|{_LEAP_YEAR}-02-29)"
 )
+# The last part keeps those tools strict in which the end is also before a last line break.
+_END = r"$(?!\n)"
 _CLOCK = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?"
 _OFFSET = "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
-_MOMENT = f"^{_DAY}(?:T{_CLOCK}{_OFFSET}?)?$"
+_MOMENT = f"^{_DAY}(?:T{_CLOCK}{_OFFSET}?)?{_END}"
 # Characters that cannot be seen, and halves of characters, have no place in a name.
 _HIDDEN = (
     r"\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     r"\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
 )
-_NAME = rf"^[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*$"
+_NAME = rf"^[^{_HIDDEN}]*[^\s{_HIDDEN}][^{_HIDDEN}]*{_END}"
 _MOST = 10**MOST_DIGITS - 1
 
 

@@ -108,18 +108,18 @@ def _fits_together(keys: Collection[str], path: Path, faults: Faults) -> None:
 
 def _facts(value: Any, path: Path, faults: Faults) -> dict[str, FactValue]:
     given = _mapping(value, path, faults) or {}
-    return {read: fact(part, (*path, key), faults) for key, read, part in named(given, path, faults)}
+    return {read: fact(part, (*path, key), faults) for read, (key, part) in named(given, path, faults)}
 
 
 def _items(value: Any, path: Path, faults: Faults) -> dict[str, dict[str, FactValue]]:
     given = _mapping(value, path, faults) or {}
-    return {read: _facts(part, (*path, key), faults) for key, read, part in named(given, path, faults)}
+    return {read: _facts(part, (*path, key), faults) for read, (key, part) in named(given, path, faults)}
 
 
 def _data(value: Any, path: Path, faults: Faults) -> Any:
     # What no catalogue declares may be of any kind, so this is wider than the facts of an Event.
     given = _mapping(value, path, faults) or {}
-    return {read: plain(part, (*path, key), faults) for key, read, part in named(given, path, faults)}
+    return {read: plain(part, (*path, key), faults) for read, (key, part) in named(given, path, faults)}
 
 
 def _mapping(value: Any, path: Path, faults: Faults) -> Mapping[Any, Any] | None:

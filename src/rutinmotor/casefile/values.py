@@ -3,7 +3,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, TypeAlias, cast
@@ -90,32 +90,30 @@ def plain(value: Any, path: Path, faults: Faults, levels: int = MOST_LEVELS) -> 
         faults.append(Fault("RM627", path, {"limit": MOST_LEVELS}))
     elif isinstance(value, Mapping):
         given = cast("Mapping[Any, Any]", value)
-        return {key: plain(part, (*path, key_), faults, levels - 1) for key_, key, part in named(given, path, faults)}
+        return {read: plain(part, (*path, key), faults, levels - 1) for read, (key, part) in named(given, path, faults)}
     else:
         parts = cast("list[Any]", value)
         return [plain(part, (*path, n), faults, levels - 1) for n, part in enumerate(parts)]
     return None
 
 
-def named(given: Mapping[Any, Any], path: Path, faults: Faults) -> list[tuple[str, str, Any]]:
-    """The parts of a mapping whose keys its author chose: each key as it was written, as it is read, and its value."""
-    parts: list[tuple[str, str, Any]] = []
-    seen: set[str] = set()
+def named(given: Mapping[Any, Any], path: Path, faults: Faults) -> Iterable[tuple[str, tuple[str, Any]]]:
+    """The parts of a mapping whose keys its author chose: each key as it is read, as it was written, and its value."""
+    parts: dict[str, tuple[str, Any]] = {}
     for key, value in given.items():
         if not isinstance(key, str):
             faults.append(Fault("RM617", path, {"key": shown(key)}))
             continue
-        wrong: Faults = []
-        read = name(key, (*path, key), wrong)
-        faults += [fault._replace(at_key=True) for fault in wrong]
+        before = len(faults)
+        read = name(key, (*path, key), faults)
         if read is None:
-            continue
-        if read in seen:
+            faults[before:] = [fault._replace(at_key=True) for fault in faults[before:]]
+        elif read in parts:
             faults.append(Fault("RM629", (*path, key), {"key": cut(read)}, at_key=True))
-        seen.add(read)
-        parts.append((key, read, value))
+        else:
+            parts[read] = key, value
     faults += [Fault("RM629", (*path, key), {"key": cut(key)}, at_key=True) for key in repeated(given)]
-    return parts
+    return parts.items()
 
 
 class Repeated(dict[str, Any]):

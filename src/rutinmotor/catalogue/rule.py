@@ -202,9 +202,8 @@ class Rule(Shape):
             events = {one.event for one in self.trigger} | set(self.fulfilled_by) | set(self.ends_with)
             if before in events:
                 raise fault("RM148", event=before, at="deadline")
-        for event in self.fulfilled_by:
-            if event in self.ends_with:
-                raise fault("RM149", event=event, at="ends_with")
+        if self.paused_while and any(deadline.roll == "previous_working_day" for deadline in self.deadlines):
+            raise fault("RM149", at="paused_while")
         return self
 
     @property

@@ -88,4 +88,5 @@ def _calendar(name: str, engine: Engine) -> Calendar:
             f"Several catalogues have a calendar '{name}', and they differ. Write one of: {', '.join(full)}.",
         )
     known = sorted({full.partition(".")[2] for full in found})
-    raise unknown("Kalendern", "calendar", name, nearest(name, known, {}), known)
+    near = nearest(name, known, {})
+    raise unknown("Kalendern", "calendar", name, [near] if near else [], known)

@@ -16,7 +16,7 @@ from rutinmotor.cli.front import DONE, FINDINGS
 from rutinmotor.cli.help import both
 from rutinmotor.cli.misuse import Misuse, unknown
 from rutinmotor.cli.options import At, Known, Rules, day_of, engine_of, today, word_of
-from rutinmotor.cli.screen import show_findings, speak_utf8
+from rutinmotor.cli.screen import look_for, show_findings, show_text, speak_utf8
 from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, Lang
 from rutinmotor.diagnostics.nearest import nearest
 from rutinmotor.engine import Engine
@@ -97,7 +97,7 @@ def run(
         speak_utf8()
         print(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2))
     else:
-        print(explained_text(explanation, lang))
+        show_text(explained_text(explanation, lang), look_for(sys.stdout, lang), sys.stdout)
     return DONE
 
 
@@ -115,8 +115,9 @@ def _rule(word: str, engine: Engine) -> str:
             f"Several catalogues have the rule '{word}'. Write one of: {', '.join(meant)}.",
         )
     # A rule named without its catalogue is compared with names without theirs.
-    near = nearest(word, known, {}) or nearest(word, {full_id.partition(".")[2]: None for full_id in known}, {})
-    raise unknown("Regeln", "rule", word, near)
+    bare = nearest(word, {full_id.partition(".")[2] for full_id in known}, {}) if "." not in word else None
+    near = [full_id for full_id in known if full_id.partition(".")[2] == bare] if bare else [nearest(word, known, {})]
+    raise unknown("Regeln", "rule", word, [one for one in near if one])
 
 
 def _chosen(given: Sequence[Given], case: str | None) -> Given | None:

@@ -64,7 +64,8 @@ def _no_command(word: str) -> Misuse:
             f"Valet {word} hör till ett kommando, och kommandot ska stå först.",
             f"The option {word} belongs to a command, and the command comes first.",
         )
-    return unknown("Kommandot", "command", word, nearest(word, names), names)
+    near = nearest(word, names)
+    return unknown("Kommandot", "command", word, [near] if near else [], names)
 
 
 _ABOUT = (

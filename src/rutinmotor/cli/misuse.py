@@ -23,11 +23,12 @@ class Misuse(Exception):  # noqa: N818 - it is the caller's, not the program's
         return self.sv if lang == "sv" else self.en
 
 
-def unknown(what_sv: str, what_en: str, value: str, near: str | None, known: Sequence[str] = ()) -> Misuse:
-    """Make the misuse of a word that is not known, with the nearest known one, or those that there are."""
+def unknown(what_sv: str, what_en: str, value: str, near: Sequence[str], known: Sequence[str] = ()) -> Misuse:
+    """Make the misuse of a name that is not known, with those that may be meant, else with those that there are."""
     sv, en = f"{what_sv} ”{value}” finns inte.", f"There is no {what_en} '{value}'."
-    if near is not None:
-        return Misuse(f"{sv} Menade du ”{near}”?", f"{en} Did you mean '{near}'?")
+    if near:
+        meant_sv, meant_en = "” eller ”".join(near), "' or '".join(near)
+        return Misuse(f"{sv} Menade du ”{meant_sv}”?", f"{en} Did you mean '{meant_en}'?")
     if known:
         return Misuse(f"{sv} De som finns: {', '.join(known)}.", f"{en} There are: {', '.join(known)}.")
     return Misuse(sv, en)

@@ -76,22 +76,25 @@ def today(engine: Engine) -> date:
     return datetime.now(engine.plan.zone).date()
 
 
-def word_of(text: str, option: str, allowed: Sequence[str], synonyms: Mapping[str, Sequence[str]] | None = None) -> str:
-    """Read a word that must be one of some.
+def word_of(text: str, option: str, allowed: Sequence[str], meant: Mapping[str, str] | None = None) -> str:
+    """Read a word that must be one of some; `meant` says which of them other words stand for, for the sake of a guess.
 
     Raises:
         Misuse: it is none of them; the nearest is offered.
     """
     if text in allowed:
         return text
-    near = nearest(text, allowed, synonyms or {})
-    raise unknown(f"Värdet för {option},", f"value of {option},", text, near, allowed)
+    words = {**{word: word for word in allowed}, **(meant or {})}
+    near = nearest(text, words, {})
+    sv = f" Menade du ”{words[near]}”?" if near else f" Det som går är {', '.join(allowed)}."
+    en = f" Did you mean '{words[near]}'?" if near else f" It can be {', '.join(allowed)}."
+    raise Misuse(f"{option} kan inte vara ”{text}”.{sv}", f"{option} cannot be '{text}'.{en}")
 
 
 def statuses_of(texts: Sequence[str], allowed: Sequence[str]) -> frozenset[str]:
     """Read the statuses asked for; the words that people read for them are understood well enough to be corrected."""
-    synonyms = {folded(word): (status,) for words in STATUS_WORDS.values() for status, word in words.items()}
-    return frozenset(word_of(text, "--status", allowed, synonyms) for text in texts)
+    meant = {word: status for words in STATUS_WORDS.values() for status, word in words.items()}
+    return frozenset(word_of(text, "--status", allowed, meant) for text in texts)
 
 
 def actors_of(texts: Sequence[str], engine: Engine) -> frozenset[str]:
@@ -106,7 +109,8 @@ def actors_of(texts: Sequence[str], engine: Engine) -> frozenset[str]:
     synonyms = {folded(title): (name,) for name, title in titles.items() if title}
     for text in texts:
         if text not in titles:
-            raise unknown("Aktören", "actor", text, nearest(text, titles, synonyms), sorted(titles))
+            near = nearest(text, titles, synonyms)
+            raise unknown("Aktören", "actor", text, [near] if near else [], sorted(titles))
     return frozenset(texts)
 
 

@@ -65,7 +65,7 @@ def _misuse_of(error: Exception, name: str) -> Misuse:
                 f"Efter {option} saknas ett värde. {hint_sv}", f"A value is missing after {option}. {hint_en}"
             )
         case "MissingParameter":
-            sv, _, en = str(getattr(getattr(error, "param", None), "metavar", "")).partition("\n")
+            sv, _, en = str(getattr(getattr(error, "param", None), "metavar", "")).replace("...", "").partition("\n")
             return Misuse(f"{sv} saknas. {hint_sv}", f"{en} is missing. {hint_en}")
         case _:
             told = str(getattr(error, "format_message", error.__str__)())

@@ -11,7 +11,7 @@ from typing import TextIO
 from rutinmotor.diagnostics.diagnostic import Diagnostic, Lang
 from rutinmotor.sources import read_source
 from rutinmotor.views.findings import finding_lines
-from rutinmotor.views.layout import Line, Look, plain
+from rutinmotor.views.layout import Line, Look, Piece, indented, plain, wrapped
 
 _PIPE_WIDTH = 100
 _MOST_WIDTH = 120
@@ -42,6 +42,16 @@ def show(lines: Iterable[Line], stream: TextIO) -> None:
     console = Console(file=stream, highlight=False, markup=False, emoji=False, soft_wrap=True)
     for one in lines:
         console.print(Text.assemble(*((piece.text, _STYLES[piece.style]) for piece in one)))
+
+
+def show_text(text: str, look: Look, stream: TextIO) -> None:
+    """Write a text of lines, each wrapped to the width and hanging a little further in than it begins."""
+    lines: list[Line] = []
+    for one in text.rstrip("\n").split("\n"):
+        indent = len(one) - len(one.lstrip(" "))
+        told = wrapped([Piece(one[indent:])], look.width - indent, hanging=2)
+        lines += indented(told, indent) if indent else told
+    show(lines, stream)
 
 
 def show_findings(found: Sequence[Diagnostic], lang: Lang, stream: TextIO) -> None:

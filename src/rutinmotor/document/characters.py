@@ -33,7 +33,8 @@ _WIDE = (
     (b"\xfe\xff", "UTF-16"),
 )
 # What Swedish text holds beyond ASCII where it is saved as Windows-1252 or Latin-1.
-_WESTERN = frozenset("åäöÅÄÖéÉüÜèàáæøÆØ§°´·½–—”“’‘…•«»€\u00a0".encode("cp1252"))
+_WESTERN_LETTERS = frozenset("åäöÅÄÖé".encode("cp1252"))
+_WESTERN = _WESTERN_LETTERS | frozenset("ÉüÜèàáæøÆØ§°´·½–—”“’‘…•«»€\u00a0".encode("cp1252"))
 
 
 class Lines:
@@ -69,7 +70,7 @@ def decoded(source: str, data: bytes) -> tuple[str | None, Diagnostic | None]:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         place = Place(source, *Lines(before).at(len(before)))
         beyond_ascii = frozenset(byte for byte in data if byte >= 0x80)
-        if beyond_ascii <= _WESTERN:
+        if beyond_ascii <= _WESTERN and beyond_ascii & _WESTERN_LETTERS:
             return None, diagnose("RM006", place, encoding="Windows-1252 (Latin-1)")
         return None, diagnose("RM006", place)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from rutinmotor.explanation.steps import (
     Counted,
     DayOfMonth,
@@ -29,25 +31,32 @@ _PERIODS = {
 
 def count_told(one: ExplainedObligation, lang: Lang) -> list[str]:
     """Say how the due date was counted, or why there is none."""
-    lines = [_step(step, one.obligation.item, lang) for step in one.steps]
+    lines = [_step(step, after, one.obligation.item, lang) for step, after in zip_longest(one.steps, one.steps[1:])]
     word = one.obligation.urgency
     if word is not None:
         lines.insert(0, _urgency(one, word, lang))
     if one.paused_by is not None:
-        state = quoted(one.paused_by.title, lang)
-        lines.append(
-            said(
-                lang,
-                f"Tiden stod stilla av {state}, så det finns ingen sista dag.",
-                f"Time stood still for {state}, so there is no last day.",
-            )
-        )
+        lines.append(_stopped(quoted(one.paused_by.title, lang), lang, closed=one.ending is not None))
     elif one.obligation.due is not None:
         day = day_long(one.obligation.due, lang)
         lines.append(said(lang, f"Sista dag: {day}.", f"Last day: {day}."))
     else:
         lines += _undated(one, lang)
     return lines
+
+
+def _stopped(state: str, lang: Lang, *, closed: bool) -> str:
+    if closed:
+        return said(
+            lang,
+            f"Tiden stod stilla när det avslutades, eftersom {state} gällde. Därför finns ingen sista dag.",
+            f"Time stood still when it was closed, as {state} held. So there is no last day.",
+        )
+    return said(
+        lang,
+        f"Tiden står stilla så länge {state} gäller. Därför finns ingen sista dag.",
+        f"Time stands still as long as {state} holds. So there is no last day.",
+    )
 
 
 def _urgency(one: ExplainedObligation, word: str, lang: Lang) -> str:
@@ -86,10 +95,10 @@ def _undated(one: ExplainedObligation, lang: Lang) -> list[str]:
             return []
 
 
-def _step(step: Step, item: str | None, lang: Lang) -> str:
+def _step(step: Step, after: Step | None, item: str | None, lang: Lang) -> str:
     match step:
         case Start():
-            return _start(step, lang)
+            return _start(step, lang, counts=isinstance(after, Counted))
         case Counted():
             return _counted(step, item, lang)
         case DayOfMonth():
@@ -118,57 +127,54 @@ def _step(step: Step, item: str | None, lang: Lang) -> str:
             return _inherited(step, lang)
 
 
-def _start(step: Start, lang: Lang) -> str:
+def _start(step: Start, lang: Lang, *, counts: bool) -> str:
+    """Say when a time begins; where lengths are counted from that day, that it is not one of them."""
     day = day_long(step.end, lang)
     match step.reason:
         case "opened":
-            return said(
-                lang, f"Tiden börjar {day}, som inte räknas med.", f"Time begins on {day}, which is not counted."
-            )
+            text = said(lang, f"Tiden börjar {day}", f"Time begins on {day}")
         case "restarted":
-            return said(
-                lang,
-                f"Tiden började om {day}, som inte räknas med.",
-                f"Time began again on {day}, which is not counted.",
-            )
+            text = said(lang, f"Tiden började om {day}", f"Time began again on {day}")
         case "fulfilled":
-            return said(
+            text = said(
                 lang,
-                f"Tiden börjar när det förra kravet blev klart, {day}, som inte räknas med.",
-                f"Time begins when the one before was done, on {day}, which is not counted.",
+                f"Tiden börjar när det förra kravet blev klart, {day}",
+                f"Time begins when the one before was done, on {day}",
             )
         case _:
-            return said(
-                lang,
-                f"Alla gånger räknas från {day}, som inte räknas med.",
-                f"Every time is counted from {day}, which is not counted.",
-            )
+            text = said(lang, f"Alla gånger räknas från {day}", f"Every time is counted from {day}")
+    return f"{text}{said(lang, ', som inte räknas med', ', which is not counted')}." if counts else f"{text}."
 
 
 def _counted(step: Counted, item: str | None, lang: Lang) -> str:
-    length = length_told(step.length, lang)
+    length, end = length_told(step.length, lang), day_long(step.end, lang)
     text = f"{counted(step.times, TIME, lang)} {length}" if step.times > 1 else length
-    if step.purpose == "extension":
-        events = listed([f"{event.title}{id_told(event)}, {day_long(event.day, lang)}" for event in step.events], lang)
-        text = said(lang, f"Förlängt med {text} genom {events}", f"Extended by {text} through {events}")
-    elif step.back:
-        text = said(lang, f"{text} bakåt", f"{text} back")
-    else:
-        text = said(lang, f"{text} framåt", f"{text} on")
     if step.fact is not None:
         told = f"{quoted(step.fact.title, lang)} {fact_told(step.fact, item, lang)}"
-        text += said(lang, f" (antalet: {told})", f" (the number: {told})")
-    text += f": {day_long(step.end, lang)}"
-    if step.clipped:
-        text += said(
-            lang,
-            ", månadens sista dag, eftersom den månaden är kortare",
-            ", the month’s last day, as that month is shorter",
+        text += said(lang, f", där {told},", f", as {told},")
+    if step.purpose == "extension":
+        events = listed([f"{event.title}{id_told(event)}, {day_long(event.day, lang)}," for event in step.events], lang)
+        text = said(
+            lang, f"Genom {events} förlängs tiden {text}: {end}", f"By {events} time is extended by {text}: {end}"
         )
+    elif step.back:
+        text = said(lang, f"{text} bakåt: {end}", f"{text} back: {end}")
+    else:
+        text = said(lang, f"{text} framåt: {end}", f"{text} on: {end}")
+    if step.clipped:
+        text += _clipped(lang)
     if step.free:
         days = free_told(step.free, step.start.year, lang)
         text += said(lang, f". Hoppar över {days}", f". Steps over {days}")
     return f"{text}."
+
+
+def _clipped(lang: Lang) -> str:
+    return said(
+        lang,
+        ", månadens sista dag, eftersom den månaden är kortare",
+        ", the month’s last day, as that month is shorter",
+    )
 
 
 def _day_of_month(step: DayOfMonth, lang: Lang) -> str:
@@ -182,39 +188,38 @@ def _day_of_month(step: DayOfMonth, lang: Lang) -> str:
     text = said(lang, f"Den {step.number} {month}", f"Day {step.number} {month}")
     text += f": {day_long(step.end, lang)}"
     if step.clipped:
-        text += said(
-            lang,
-            ", månadens sista dag, eftersom den månaden är kortare",
-            ", the month’s last day, as that month is shorter",
-        )
+        text += _clipped(lang)
     return f"{text}."
 
 
 def _paused(step: Paused, lang: Lang) -> str:
-    state, first, last = quoted(step.state.title, lang), day_long(step.first, lang), day_long(step.last, lang)
-    if step.ongoing:
-        text = said(lang, f"Paus för {state} sedan {first}", f"Paused for {state} since {first}")
-    elif step.first == step.last:
-        text = said(lang, f"Paus för {state} {first}", f"Paused for {state} on {first}")
-    else:
-        text = said(
-            lang,
-            f"Paus för {state} från och med {first} till och med {last}",
-            f"Paused for {state} from {first} through {last}",
-        )
+    text = _pause(step, lang)
     if not step.counted:
-        return said(lang, f"{text}; inga av dagarna räknas.", f"{text}; none of the days counts.")
+        return said(lang, f"{text}; inga av de dagarna räknas.", f"{text}; none of those days counts.")
     number = counted(step.counted, WORKING_DAY if step.calendar else DAY, lang)
     if step.ongoing:
-        return said(lang, f"{text}; {number} hittills.", f"{text}; {number} so far.")
+        return f"{text}; {number}."
     end = day_long(step.end, lang)
     text = said(
-        lang, f"{text}; {number} flyttar sista dagen till {end}", f"{text}; {number} move the last day to {end}"
+        lang, f"{text}; sista dagen flyttas {number}, till {end}", f"{text}; the last day moves by {number}, to {end}"
     )
     if step.free:
         days = free_told(step.free, step.start.year, lang)
         text += said(lang, f". Hoppar över {days}", f". Steps over {days}")
     return f"{text}."
+
+
+def _pause(step: Paused, lang: Lang) -> str:
+    state, first, last = quoted(step.state.title, lang), day_long(step.first, lang), day_long(step.last, lang)
+    if step.ongoing:
+        return said(lang, f"Paus för {state} sedan {first}", f"Paused for {state} since {first}")
+    if step.first == step.last:
+        return said(lang, f"Paus för {state} {first}", f"Paused for {state} on {first}")
+    return said(
+        lang,
+        f"Paus för {state} från och med {first} till och med {last}",
+        f"Paused for {state} from {first} through {last}",
+    )
 
 
 def _rolled(step: Rolled, lang: Lang) -> str:

@@ -72,13 +72,13 @@ def _cut(text: str, room: int) -> str:
 def closing_lines(found: Sequence[Diagnostic], files: int, look: Look) -> list[Line]:
     """Write the last line: how many findings of each kind, and in how many files."""
     lang = look.lang
-    where = f"{said(lang, 'i', 'in')} {counted(files, FILE, lang)}"
+    where = f" {said(lang, 'i', 'in')} {counted(files, FILE, lang)}" if files else ""
     if not found:
-        return [line(f"{said(lang, 'Inget att anmärka', 'Nothing to remark')} {where}.", "green")]
+        return [line(f"{said(lang, 'Inget att anmärka', 'Nothing to remark')}{where}.", "green")]
     kinds = ((Severity.ERROR, FAULT), (Severity.WARNING, DOUBT), (Severity.INFO, REMARK))
     numbers = [(sum(one.severity is kind for one in found), noun) for kind, noun in kinds]
     parts = [counted(number, noun, lang) for number, noun in numbers if number]
-    return [line(f"{listed(parts, lang)} {where}.", "strong")]
+    return [line(f"{listed(parts, lang)}{where}.", "strong")]
 
 
 def finding_records(found: Sequence[Diagnostic]) -> dict[str, object]:
@@ -92,10 +92,11 @@ def finding_records(found: Sequence[Diagnostic]) -> dict[str, object]:
 
 def github_line(one: Diagnostic, lang: Lang) -> str:
     """Write a finding as a workflow command, which GitHub shows beside the line that it is about."""
-    properties = {"title": one.code}
+    properties: dict[str, str | int] = {}
     if one.place is not None:
-        properties |= {"file": one.place.source, "line": str(one.place.line), "col": str(one.place.column)}
-    told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in sorted(properties.items()))
+        properties = {"file": one.place.source, "line": one.place.line, "col": one.place.column}
+    properties["title"] = one.code
+    told = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items())
     return f"::{_GITHUB[one.severity]} {told}::{_escaped(f'{one.sentence(lang)} {one.step(lang)}')}"
 
 

@@ -62,9 +62,9 @@ def _due(one: Obligation, lang: Lang) -> list[Line]:
     if one.status == "paused":
         return [line(said(lang, "tiden står stilla", "time stands still"), "faint")]
     if one.status == "standing":
-        return [line(said(lang, "tills vidare", "until further notice"), "faint")]
+        return [line(said(lang, "tills vidare", "all the while"), "faint")]
     if one.urgency is not None:
-        return [line(urgency_word(one.urgency, lang), "yellow")]
+        return wrapped([Piece(urgency_word(one.urgency, lang), "yellow")], _DUE_WIDTH)
     return [line(said(lang, "ingen sista dag", "no last day"), "faint")]
 
 

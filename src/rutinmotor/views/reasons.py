@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from rutinmotor.case import FactValue
 from rutinmotor.explanation.values import AbsentTrigger, ConditionLine, Refusal, Trigger, TriggerLine, Wanted
-from rutinmotor.views.terms import event_told, fact_told, length_told, moment_told, quoted, value_told
+from rutinmotor.views.terms import event_told, fact_told, length_told, quoted, value_told
 from rutinmotor.views.words import Lang, day_long, listed, said, urgency_word
 
 
@@ -114,8 +114,7 @@ def condition_told(line: ConditionLine, item: str | None, lang: Lang, depth: int
 def _one_line(line: ConditionLine, item: str | None, lang: Lang) -> str:
     title = line.name.title if line.name else ""
     if line.kind == "fact" and line.fact is not None:
-        demands = listed([_wanted(one, lang) for one in line.wanted], lang)
-        return f"{title} {demands}: {fact_told(line.fact, item, lang)}"
+        return f"{title} {_wanted(line.wanted, lang)}: {fact_told(line.fact, item, lang)}"
     name = quoted(title, lang)
     if line.kind == "no_other_in":
         stands = (
@@ -134,45 +133,46 @@ def _one_line(line: ConditionLine, item: str | None, lang: Lang) -> str:
     return f"{name} {demand}: {said(lang, 'gäller', 'holds') if holds else said(lang, 'gäller inte', 'does not hold')}"
 
 
-def _wanted(wanted: Wanted, lang: Lang) -> str:
-    first: FactValue = wanted.values[0]
-    values = said(lang, " eller ", " or ").join(value_told(value, lang) for value in wanted.values)
-    dated = isinstance(first, date)
-    match wanted.operator:
-        case "is":
-            return said(lang, f"ska vara {values}", f"must be {values}")
-        case "not":
-            return said(lang, f"får inte vara {values}", f"must not be {values}")
-        case "known":
-            return (
-                said(lang, "ska vara angiven", "must be given")
-                if first is True
-                else said(lang, "ska inte vara angiven", "must not be given")
-            )
-        case "over":
-            return said(
-                lang,
-                f"ska vara {'senare' if dated else 'mer'} än {values}",
-                f"must be {'later' if dated else 'more'} than {values}",
-            )
-        case "under":
-            return said(
-                lang,
-                f"ska vara {'tidigare' if dated else 'mindre'} än {values}",
-                f"must be {'earlier' if dated else 'less'} than {values}",
-            )
-        case "at_least":
-            return said(
-                lang,
-                f"ska vara {'tidigast' if dated else 'minst'} {values}",
-                f"must be {'no earlier than' if dated else 'at least'} {values}",
-            )
-        case _:
-            return said(
-                lang,
-                f"ska vara {'senast' if dated else 'högst'} {values}",
-                f"must be {'no later than' if dated else 'at most'} {values}",
-            )
+def _wanted(wanted: tuple[Wanted, ...], lang: Lang) -> str:
+    """Say what is demanded of a fact: one thing, or two for a range."""
+    operator, values = wanted[0].operator, wanted[0].values
+    told = said(lang, " eller ", " or ").join(value_told(value, lang) for value in values)
+    if operator == "is":
+        return said(lang, f"ska vara {told}", f"must be {told}")
+    if operator == "not":
+        return said(lang, f"får inte vara {told}", f"must not be {told}")
+    if operator == "known":
+        given = values[0] is True
+        return said(
+            lang,
+            "ska vara angiven" if given else "ska inte vara angiven",
+            "must be given" if given else "must not be given",
+        )
+    bounds = [f"{_bound(one, lang)} {value_told(one.values[0], lang)}" for one in wanted]
+    return f"{said(lang, 'ska vara', 'must be')} {listed(bounds, lang)}"
+
+
+def _bound(wanted: Wanted, lang: Lang) -> str:
+    dated = isinstance(wanted.values[0], date)
+    number, day = _BOUNDS[lang][wanted.operator]
+    return day if dated else number
+
+
+# How a bound is said of a number, and of a day.
+_BOUNDS: Mapping[Lang, Mapping[str, tuple[str, str]]] = {
+    "sv": {
+        "over": ("mer än", "senare än"),
+        "under": ("mindre än", "tidigare än"),
+        "at_least": ("minst", "tidigast"),
+        "at_most": ("högst", "senast"),
+    },
+    "en": {
+        "over": ("more than", "later than"),
+        "under": ("less than", "earlier than"),
+        "at_least": ("at least", "no earlier than"),
+        "at_most": ("at most", "no later than"),
+    },
+}
 
 
 def refusal_told(refusal: Refusal, lang: Lang) -> str:

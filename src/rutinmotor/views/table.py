@@ -55,7 +55,11 @@ def case_lines(evaluation: Evaluation, selection: Selection, titles: Titles, loo
 def error_lines(case: str | None, file: str, diagnostics: Sequence[Diagnostic], look: Look) -> list[Line]:
     """Write that a case could not be read or judged, and why; whatever else it holds is not known."""
     lang = look.lang
-    lines = [_heading(case, lang)]
+    lines = [
+        _heading(case, lang)
+        if case is not None
+        else line(f"{said(lang, 'Ett ärende i', 'A case in')} {printable(file)}", "strong")
+    ]
     lines += _told(
         [
             Piece(
@@ -103,13 +107,8 @@ def summary_lines(tally: Tally, at: date, known: date | None, look: Look) -> lis
     return wrapped([Piece(f"{text}.", "strong")], look.width)
 
 
-def _heading(case: str | None, lang: Lang) -> Line:
-    name = (
-        said(lang, "Ett ärende utan namn", "A case without a name")
-        if case is None
-        else f"{said(lang, 'Ärende', 'Case')} {printable(case)}"
-    )
-    return line(name, "strong")
+def _heading(case: str, lang: Lang) -> Line:
+    return line(f"{said(lang, 'Ärende', 'Case')} {printable(case)}", "strong")
 
 
 def _told(pieces: Sequence[Piece], look: Look) -> list[Line]:

@@ -1,4 +1,4 @@
-"""Small values of an explanation in, the words for them out: lengths, events, facts, free days; asked by its other rooms."""
+"""Small values of an explanation in, the words for them out: lengths, events, facts, free days; for the rooms below."""
 
 from __future__ import annotations
 

@@ -189,10 +189,10 @@ CODES: tuple[Code, ...] = (
     Code(
         "RM149",
         _E,
-        "”{event}” både uppfyller och avslutar regeln.",
-        "'{event}' both fulfils and ends the rule.",
-        "Ta bort händelsen ur ”fulfilled_by” om det då inte är gjort, annars ur ”ends_with”.",
-        "Remove the event from 'fulfilled_by' if it does not show that this was done, else from 'ends_with'.",
+        "”paused_while” kan inte stå tillsammans med ”roll: previous_working_day”.",
+        "'paused_while' cannot stand together with 'roll: previous_working_day'.",
+        "Använd ”roll: next_working_day”, eller ta bort det ena.",
+        "Use 'roll: next_working_day', or remove one of them.",
     ),
     Code(
         "RM150",
