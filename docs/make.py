@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import chdir
 from pathlib import Path
 
 from making.codes import codes_page
 from making.commands import commands_page
 from making.examples import filled
+from making.floors import with_floors
 from making.inventory import with_rules
 from making.language import language_page
 
@@ -26,11 +28,11 @@ def made_pages() -> dict[Path, str]:
         DOCS / "inventarium.md": with_rules((DOCS / "inventarium.md").read_text(encoding="utf-8")),
     }
     texts = [(ROOT / name).read_text(encoding="utf-8") for name in WITH_EXAMPLES]
-    # Most of the time goes to programs that are started, one after the other within a page.
-    with ThreadPoolExecutor(2) as pool:
+    # Most of the time goes to programs that are started, one after the other within a page. Files are named from the root.
+    with chdir(ROOT), ThreadPoolExecutor(2) as pool:
         commands = pool.submit(commands_page)
         for name, text in zip(WITH_EXAMPLES, pool.map(filled, texts), strict=True):
-            pages[ROOT / name] = text
+            pages[ROOT / name] = with_floors(text)
         pages[DOCS / "command-line.md"] = commands.result()
     return pages
 

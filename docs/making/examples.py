@@ -17,6 +17,7 @@ import json
 import os
 import re
 import tempfile
+import threading
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -31,6 +32,8 @@ ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```([a-z]+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _HEADING = re.compile(r"^#+ ", re.MULTILINE)
 _BASE = "rutin.yaml"
+# What a program prints is caught for the whole process, so one page at a time.
+_PRINTING = threading.Lock()
 
 
 def filled(page: str) -> str:
@@ -95,7 +98,7 @@ class _Page:
 
     def _python(self, body: str) -> str:
         said = io.StringIO()
-        with redirect_stdout(said):
+        with _PRINTING, redirect_stdout(said):
             exec(compile(body, "page", "exec"), self.names)
         return said.getvalue()
 

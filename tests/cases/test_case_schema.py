@@ -38,7 +38,11 @@ def plain(path: Path) -> list[Any]:
         return []
 
 
-FILES = [path for path in sorted(FOLDER.iterdir()) if plain(path)]
+def codes_of(path: Path) -> set[str]:
+    return {one.code for read in read_cases(path.name, path.read_bytes()) for one in read.diagnostics}
+
+
+FILES = [path for path in sorted(FOLDER.iterdir()) if plain(path) and not codes_of(path) & UNSEEN]
 
 
 def test_the_schema_is_one() -> None:
@@ -48,10 +52,7 @@ def test_the_schema_is_one() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_the_schema_judges_as_the_reader(path: Path) -> None:
-    codes = {one.code for read in read_cases(path.name, path.read_bytes()) for one in read.diagnostics}
-    if codes & UNSEEN:
-        pytest.skip("no schema can see this")
-    assert all(VALIDATOR.is_valid(part) for part in plain(path)) == (not codes)
+    assert all(VALIDATOR.is_valid(part) for part in plain(path)) == (not codes_of(path))
 
 
 def test_enough_files_of_a_wrong_shape_are_judged() -> None:

@@ -69,9 +69,9 @@ def test_the_manifest_and_the_folder_hold_the_same_files() -> None:
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_hostile_file(engine: Engine, name: str) -> None:
     data = (FOLDER / name).read_bytes()
-    began = time.perf_counter()
+    began = time.process_time()
     _, found = outcome(engine, name, data)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert sorted(diagnostic.code for diagnostic in found) == EXPECTED[name], [str(one) for one in found]
     assert_placed(found, name, data)
 
@@ -91,6 +91,10 @@ MADE = {
     "mappings": ('{"a":' * 200_000, ["RM627"]),
     "brackets in an event": (f'{{"case": "a", "events": [{"[" * 100_000}{"]" * 100_000}]}}', ["RM627"]),
     "brackets in a text": (f'{{"case": "a", "events": [{EVENT[:-1]}, "data": {{"x": "{"[" * 100_000}"}}}}]}}', []),
+    "ten thousand unknown keys": (
+        json.dumps({"case": "a", **{f"key{n}": 1 for n in range(10_000)}}),
+        ["RM610"] * 10_000,
+    ),
     "quotes": ('"' * 100_000, ["RM644"]),
     "backslashes": ('{"case": "' + "\\" * 1_000_001, ["RM643"]),
     "blanks": (" " * 1_000_000, ["RM010"]),
@@ -101,9 +105,9 @@ MADE = {
 @pytest.mark.parametrize("name", MADE)
 def test_large_json(engine: Engine, name: str) -> None:
     text, codes = MADE[name]
-    began = time.perf_counter()
+    began = time.process_time()
     _, found = outcome(engine, "arende.json", text.encode())
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert [diagnostic.code for diagnostic in found] == codes
     assert_placed(found, "arende.json", text.encode())
     assert all(len(str(diagnostic)) < 500 for diagnostic in found)
@@ -111,9 +115,9 @@ def test_large_json(engine: Engine, name: str) -> None:
 
 def test_ten_thousand_faults_in_one_case_are_all_named_and_placed() -> None:
     events = ",\n".join(f'{{"type": {n}, "at": "2026-02-30"}}' for n in range(5_000))
-    began = time.perf_counter()
+    began = time.process_time()
     (read,) = read_cases("a.json", f'{{"case": "a", "events": [\n{events}]}}'.encode())
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert len(read.diagnostics) == 10_000
     assert [one.place.line for one in read.diagnostics if one.place] == [2 + n // 2 for n in range(10_000)]
 

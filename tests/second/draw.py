@@ -355,7 +355,8 @@ def rule(draw: Draw, sketch: Sketch, name: str, vocab: Mapping, body: Mapping | 
     if fresh:
         others = [event for event in EVENTS if event not in triggering or chance(draw, 10)]
         body["fulfilled_by"] = one_or_list(draw, some(draw, others or EVENTS, 1, 2))
-        enders = [event for event in EVENTS if event not in as_list(body["fulfilled_by"])]
+        both = chance(draw, 10)  # 5.2: one event may fulfil and end
+        enders = [event for event in EVENTS if both or event not in as_list(body["fulfilled_by"])]
         if chance(draw, 35):
             body["ends_with"] = one_or_list(draw, some(draw, enders, 1, 2))
     taken = triggering | set(as_list(body["fulfilled_by"])) | set(as_list(body.get("ends_with", [])))

@@ -1,7 +1,7 @@
 """Plain data in the shape of a case in, a Case and every fault in the shape out; the middle of each reading."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, TypeAlias, cast
 
 from rutinmotor.case import Case, Event, FactValue
@@ -13,6 +13,8 @@ from rutinmotor.diagnostics.place import Place
 
 PlaceOf: TypeAlias = Callable[[Path], Place | None]
 _Reader: TypeAlias = Callable[[Any, Path, Faults], Any]
+
+_MOST_GUESSES = 100
 
 # Words for a case's keys that the rule language has other meanings for, or none.
 _WORDS: Mapping[str, tuple[str, ...]] = {
@@ -67,11 +69,18 @@ def _unknown(key: Any, given: Mapping[Any, Any], known: Iterable[str], path: Pat
     if not isinstance(key, str):
         faults.append(Fault("RM617", path, {"key": shown(key)}))
         return ""
-    # What is there already was hardly meant once more.
-    near = nearest(cut(key), [one for one in known if one not in given], _WORDS) or ""
+    # What is there already was hardly meant once more; and after so many faults nobody reads what was meant.
+    free = tuple(one for one in known if one not in given)
+    near = _meant(cut(key), free) if len(faults) < _MOST_GUESSES else ""
     values = {"key": cut(key), "near": near, "known": ", ".join(known)}
     faults.append(Fault("RM610", (*path, key), values, at_key=True))
     return near
+
+
+# A system that writes a wrong key writes it in every event.
+@lru_cache(maxsize=256)
+def _meant(key: str, free: tuple[str, ...]) -> str:
+    return nearest(key, free, _WORDS) or ""
 
 
 def _events(place_of: PlaceOf, given: Any, path: Path, faults: Faults) -> tuple[Event, ...]:

@@ -18,12 +18,14 @@ Faults: TypeAlias = list[Fault]
 MOST_DIGITS = 18
 MOST_LETTERS = 200
 MOST_LEVELS = 32
+_BEYOND = 10**MOST_DIGITS
 
 # What starts as a day is told apart from what is no date at all, as the advice differs.
 MOMENT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:[0-5][0-9])?)?"
 )
+_LONGEST_MOMENT = len("2026-03-31T08:30:00.000000+02:00")
 _BLANK_FOR_T = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} +[0-9]{1,2}:")
 _BREAK = re.compile("[\t\n\r]")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -57,7 +59,7 @@ def moment(value: Any, path: Path, faults: Faults) -> Moment | None:
     if not isinstance(value, str):
         faults.append(_missing(path) if value is None else Fault("RM620", path, {"value": shown(value)}))
         return None
-    read = _written_moment(value)
+    read = _written_moment(value) if len(value) <= _LONGEST_MOMENT else "RM620"
     if isinstance(read, str):
         faults.append(Fault(read, path, {"value": cut(value)}))
         return None
@@ -81,7 +83,7 @@ def plain(value: Any, path: Path, faults: Faults, levels: int = MOST_LEVELS) -> 
     if isinstance(value, int | float):
         if isinstance(value, float) and not math.isfinite(value):
             faults.append(Fault("RM626", path, {"value": shown(value)}))
-        elif abs(value) >= 10**MOST_DIGITS:
+        elif abs(value) >= _BEYOND:
             faults.append(Fault("RM625", path, {"most": MOST_DIGITS}))
         return value
     if not isinstance(value, Mapping | list | tuple):

@@ -14,7 +14,7 @@ from rutinmotor.plan.bound import ENDS, EXTENDS, FULFILS, NOTES, SETS_DUE, TURNS
 from rutinmotor.replay.clocks import extend_all, set_timers, turn_all
 from rutinmotor.replay.closing import end_all, end_run, fulfil
 from rutinmotor.replay.course import Cause, Course, Run, Undecided
-from rutinmotor.replay.ledger import NEXT, NO_TURNS, Asked, Ledger, Turns
+from rutinmotor.replay.ledger import NEXT, NO_TURNS, Asked, Ledger, Timer, Turns
 from rutinmotor.replay.opening import trigger
 from rutinmotor.replay.timers import fire, set_dated_timers, set_event_timers, set_lasting_timers
 from rutinmotor.replay.world import Happening, World
@@ -123,18 +123,24 @@ class Replay:
             fulfil(ledger, all_open=True)
         if does & SETS_DUE:
             _set_before(ledger)
-        while timers and timers[0].day == day:
-            fire(ledger, heappop(timers))
-            if not timers or timers[0].day > day:
-                self._fulfil_again(does)
+        if timers and timers[0].day == day:
+            self._run_ahead(does)
         if ledger.ended_today:
             ledger.ended_today = []
 
-    def _fulfil_again(self, does: int) -> None:
-        """Fulfil what the rules that run ahead have opened, and what that opens (semantics 1.8 (f))."""
-        fulfil(self._ledger, all_open=False)
-        if does & SETS_DUE:
-            _set_before(self._ledger)
+    def _run_ahead(self, does: int) -> None:
+        """Let rules run ahead, then fulfil what they have opened, and again for what that opens (semantics 1.8 (f))."""
+        ledger = self._ledger
+        timers = ledger.timers
+        while timers and timers[0].day == ledger.day:
+            together: list[Timer] = []
+            while timers and timers[0].day == ledger.day:
+                together.append(heappop(timers))
+            for timer in together:
+                fire(ledger, timer)
+            fulfil(ledger, all_open=False)
+            if does & SETS_DUE:
+                _set_before(ledger)
 
     def _learn(self, happenings: Sequence[Happening], does: int) -> None:
         """Bring facts, items and states to the day's end."""

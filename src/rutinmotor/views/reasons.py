@@ -15,7 +15,7 @@ def trigger_told(trigger: Trigger, lang: Lang) -> str:
     line, event, day = trigger.line, trigger.event, day_long(trigger.day, lang)
     if line.kind == "event" and event is not None:
         return event_told(event, lang)
-    what = line_told(line, lang)
+    what = line_told(line, lang, came=True)
     if line.kind == "date" and trigger.value is not None:
         what += f" ({day_long(trigger.value, lang)})"
     elif event is not None:
@@ -23,40 +23,44 @@ def trigger_told(trigger: Trigger, lang: Lang) -> str:
     return f"{what}, {day}" if event is None or event.day != trigger.day or line.kind == "date" else what
 
 
-def line_told(line: TriggerLine, lang: Lang) -> str:
-    """Say what a line of a rule's `trigger` waits for."""
+def line_told(line: TriggerLine, lang: Lang, *, came: bool) -> str:
+    """Say what a line of a rule's `trigger` waits for, or, where it came, what happened."""
     name = quoted(line.name.title, lang)
     length = length_told(line.length, lang) if line.length else ""
     match line.kind:
         case "overdue":
-            return said(lang, f"kravet {name} blev försenat", f"the obligation {name} became overdue")
+            verbs = said(lang, "blev|blir", "became|becomes").split("|")
+            end = said(lang, "försenat", "overdue")
         case "fulfilled":
-            return said(lang, f"kravet {name} blev klart", f"the obligation {name} was done")
+            verbs = said(lang, "blev|blir", "was|is").split("|")
+            end = said(lang, "klart", "done")
         case "state" if line.length is None:
-            return said(lang, f"{name} började gälla", f"{name} began")
+            verbs, end = said(lang, "började|börjar", "began|begins").split("|"), said(lang, "gälla", "to hold")
         case "state":
-            return said(lang, f"{name} har varat i {length}", f"{name} has lasted {length}")
+            verbs, end = said(lang, "har varat|varar", "has lasted|lasts").split("|"), said(lang, f"i {length}", length)
         case "missing":
+            verbs = said(lang, "har inte hänt|händer inte", "has not happened|does not happen").split("|")
             since = quoted(line.since.title, lang) if line.since else ""
-            return said(
-                lang,
-                f"{name} har inte hänt inom {length} från {since}",
-                f"{name} has not happened within {length} of {since}",
-            )
-        case "date" if line.length is None:
-            return said(lang, f"dagen i {name}", f"the day in {name}")
-        case "date":
-            side = said(lang, "före", "before") if line.back else said(lang, "efter", "after")
-            return said(lang, f"{length} {side} dagen i {name}", f"{length} {side} the day in {name}")
-        case "ahead_of":
-            lead = urgency_word(line.urgency, lang) if line.urgency else length
-            return said(
-                lang,
-                f"{lead} före sista dagen för kravet {name}",
-                f"{lead} before the last day of the obligation {name}",
-            )
+            end = said(lang, f"inom {length} från {since}", f"within {length} of {since}")
         case _:
-            return name
+            return _day_told(line, name, length, lang)
+    duty = said(lang, "kravet ", "the obligation ") if line.kind in ("overdue", "fulfilled") else ""
+    return f"{duty}{name} {verbs[0 if came else 1]} {end}"
+
+
+def _day_told(line: TriggerLine, name: str, length: str, lang: Lang) -> str:
+    """Say a line that waits for a day, or for an event by its type."""
+    if line.kind == "date" and line.length is None:
+        return said(lang, f"dagen i {name}", f"the day in {name}")
+    if line.kind == "date":
+        side = said(lang, "före", "before") if line.back else said(lang, "efter", "after")
+        return said(lang, f"{length} {side} dagen i {name}", f"{length} {side} the day in {name}")
+    if line.kind == "ahead_of":
+        lead = urgency_word(line.urgency, lang) if line.urgency else length
+        return said(
+            lang, f"{lead} före sista dagen för kravet {name}", f"{lead} before the last day of the obligation {name}"
+        )
+    return name
 
 
 def absent_told(absent: AbsentTrigger, lang: Lang) -> str:
@@ -90,7 +94,7 @@ def absent_told(absent: AbsentTrigger, lang: Lang) -> str:
             why = said(lang, "det kravet har inte uppstått", "that obligation has not arisen")
         case _:
             why = said(lang, "det har inte hänt", "that has not happened")
-    return f"{_capital(line_told(line, lang))}: {why}."
+    return f"{_capital(line_told(line, lang, came=False))}: {why}."
 
 
 def condition_told(line: ConditionLine, item: str | None, lang: Lang, depth: int = 0) -> list[tuple[int, str]]:
