@@ -15,8 +15,10 @@ from rutinmotor import Case, Engine, Event
 
 ROUTINES = (Path(__file__).parent / "routines.yaml").read_text(encoding="utf-8")
 RULE_IDS = tuple(re.findall(r"^  - id: (\w+)", ROUTINES, re.MULTILINE))
-EVENT_TYPES = tuple(re.findall(r"^  (\w+): \{title", ROUTINES.partition("\nevents:\n")[2].partition("\nfacts:\n")[0], re.MULTILINE))
-_NAMES = re.findall(r"^  (\w+): \{title", ROUTINES.partition("\nevents:\n")[2].partition("\nrules:\n")[0], re.MULTILINE)
+_TITLED = re.compile(r"^  (\w+): \{title", re.MULTILINE)
+_EVENTS, _FACTS_AND_STATES = ROUTINES.partition("\nevents:\n")[2].partition("\nrules:\n")[0].split("\nfacts:\n")
+EVENT_TYPES = tuple(_TITLED.findall(_EVENTS))
+_NAMES = [*EVENT_TYPES, *_TITLED.findall(_FACTS_AND_STATES)]
 _NAMED = re.compile(rf"(?<![^\s{{\[])({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?=[,:\]}}\s])")
 
 INSATSER = ("hemtjanst", "trygghetslarm", "matdistribution", "boendestod", "ledsagning", "sysselsattning")
@@ -27,7 +29,7 @@ WHOLE_CASE, UNKNOWN = -1, -1
 YEARS = 3
 FIRST_START, LAST_START = date(2012, 1, 1).toordinal(), date(2022, 12, 31).toordinal()
 
-# Day, event type, item, and the number of the fact's value that the event gives; WHOLE_CASE and UNKNOWN where it has none.
+# Day, event type, item (or WHOLE_CASE), and the number of the value of the fact that the event gives (or UNKNOWN).
 Row: TypeAlias = tuple[int, int, int, int]
 # Numbers of the values of insats, regi, iub, lov and daglig, UNKNOWN where not given.
 ItemFacts: TypeAlias = tuple[int, int, int, int, int]
@@ -151,7 +153,13 @@ def _value(random: Random, kind: int) -> int:
 
 
 def _facts(random: Random) -> ItemFacts:
-    drawn = [random.randrange(6), random.randrange(2), int(random.random() < 0.25), random.randrange(2), random.randrange(2)]
+    drawn = [
+        random.randrange(6),
+        random.randrange(2),
+        int(random.random() < 0.25),
+        random.randrange(2),
+        random.randrange(2),
+    ]
     insats, regi, iub, lov, daglig = (UNKNOWN if random.random() < 0.04 else value for value in drawn)
     return insats, regi, iub, lov, daglig
 

@@ -1,4 +1,4 @@
-"""The project in, every page with what is made, run or counted in it out; `make docs` writes them, the tests compare."""
+"""The project in, every page with what is made, or run in it out; `make docs` writes them, the tests compare."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def made_pages() -> dict[Path, str]:
         DOCS / "inventarium.md": with_rules((DOCS / "inventarium.md").read_text(encoding="utf-8")),
     }
     texts = [(ROOT / name).read_text(encoding="utf-8") for name in WITH_EXAMPLES]
-    # Most of the time goes to programs that are started, one after the other within a page. Files are named from the root.
+    # Most of the time goes to programs that are started, one after the other within a page.
+    # Files are named from the root.
     with chdir(ROOT), ThreadPoolExecutor(2) as pool:
         commands = pool.submit(commands_page)
         for name, text in zip(WITH_EXAMPLES, pool.map(filled, texts), strict=True):

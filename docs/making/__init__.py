@@ -1,1 +1,1 @@
-"""The models, the catalogues, the register and the program in, the pages that are made from them out; run by make.py."""
+"""Models, catalogues, the register and the program in, the pages that are made from them out; run by make.py."""

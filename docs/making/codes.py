@@ -10,11 +10,12 @@ from rutinmotor.diagnostics.codes import FAMILIES, Code, Severity
 _HEAD = """\
 # Koder
 
-Allt som programmet har att säga om en regelfil eller ett ärende har en kod. Koden ändras aldrig och används aldrig till
-något annat. Listan är gjord av registret (`make docs`). Sidan bakom länken visar hur det blir fel och hur det blir rätt.
+Allt som programmet har att säga om en regelfil eller ett ärende har en kod. Koden ändras aldrig och används aldrig
+till något annat. Listan är gjord av registret (`make docs`). Sidan bakom länken visar hur det blir fel och hur det blir
+rätt.
 
-Ett **fel** hindrar reglerna från att laddas eller ärendet från att bedömas. En **varning** är något som är tillåtet, men
-som troligen inte är vad du har tänkt.
+Ett **fel** hindrar reglerna från att laddas eller ärendet från att bedömas. En **varning** är något som är tillåtet,
+men som troligen inte är vad du har tänkt.
 
 *In English: every code has an English sentence too; `rutinmotor check --lang en` says it.*
 """

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rutinmotor.cli.commands import COMMANDS
-
 from making.running import printed
+from rutinmotor.cli.commands import COMMANDS
 
 _HEAD = """\
 # Kommandoraden

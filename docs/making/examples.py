@@ -24,9 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from rutinmotor.checks import check_texts
 
 from making.running import printed
+from rutinmotor.checks import check_texts
 
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```([a-z]+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)

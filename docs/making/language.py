@@ -6,11 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from making.mappings import CASES, CATALOGUE, SCENARIO, Mapped
 from rutinmotor.casefile import case_schema
 from rutinmotor.catalogue.schema import catalogue_schema
 from rutinmotor.scenario import scenario_schema
-
-from making.mappings import CASES, CATALOGUE, SCENARIO, Mapped
 
 _HEAD = """\
 # Språket

@@ -53,7 +53,8 @@ CATALOGUE = (
         "State",
         "Tillstånd",
         "Under `states`: något som råder från en händelse till en annan.",
-        "title: Den enskilde är frånvarande\nbegins: [franvaro_borjade, sjukhusvistelse_borjade]\nends: franvaro_slutade\n",
+        "title: Den enskilde är frånvarande\nbegins: [franvaro_borjade, sjukhusvistelse_borjade]\n"
+        "ends: franvaro_slutade\n",
     ),
     Mapped(
         "catalogue",
@@ -66,9 +67,9 @@ CATALOGUE = (
         "catalogue",
         "Rule",
         "Regel",
-        "Vem som ska göra vad, efter vilken händelse och inom vilken tid. Varje regel har `deadline`, utom där `repeat` "
-        "eller `ahead_of` ger den dess tid. Utan `on_repeat` blir det ett krav till, men en regel som upprepas behåller det "
-        "den har. Utan `per` hör kravet till samma del av ärendet som utlösaren.",
+        "Vem som ska göra vad, efter vilken händelse och inom vilken tid. Varje regel har `deadline`, utom där "
+        "`repeat` eller `ahead_of` ger den dess tid. Utan `on_repeat` blir det ett krav till, men en regel som "
+        "upprepas behåller det den har. Utan `per` hör kravet till samma del av ärendet som utlösaren.",
         "id: plan_slutford\ntitle: Genomförandeplanen är slutförd\nactor: utforare\ntrigger: insats_verkstalld\n"
         "only_if: {iub: false}\ndeadline: {weeks: 6}\nfulfilled_by: plan_slutford\nends_with: insats_avslutad\n"
         "source: {section: Genomförandeplan}\n",
@@ -77,8 +78,8 @@ CATALOGUE = (
         "catalogue",
         "Trigger",
         "Utlösare",
-        "Under `trigger`. Oftast räcker namnet på en händelse. De här formerna finns för annat, och i en lista får formerna "
-        "blandas.",
+        "Under `trigger`. Oftast räcker namnet på en händelse. De här formerna finns för annat, och i en lista får "
+        "formerna blandas.",
         "missing: insats_verkstalld\nsince: uppdrag_mottaget\nfor: {months: 1}\n",
     ),
     Mapped(
@@ -87,7 +88,8 @@ CATALOGUE = (
         "Villkor",
         "Under `only_if` och `scope`. Alla rader ska gälla. De flesta rader är namnet på en uppgift och ett "
         "[prov](#prov); de här nycklarna finns därtill.",
-        "regi: egen\ntimmar: {under: 7}\nstate: {franvaro: false}\nany:\n  - {slutdatum: {known: false}}\n  - {form: ny}\n",
+        "regi: egen\ntimmar: {under: 7}\nstate: {franvaro: false}\n"
+        "any:\n  - {slutdatum: {known: false}}\n  - {form: ny}\n",
     ),
     Mapped(
         "catalogue",
@@ -176,7 +178,7 @@ CASES = (
         "case",
         "case",
         "Ärende",
-        "En fil (YAML eller JSON) har ett ärende eller en lista med ärenden. I JSON Lines står ett ärende på varje rad.",
+        "En fil (YAML eller JSON) har ett ärende eller en lista med ärenden. I JSON Lines står ett på varje rad.",
         'case: "2025-0117"\nfacts: {fodelsedatum: 1941-03-02}\nitems:\n  hemtjanst-1: {insats: hemtjanst, regi: egen}\n'
         "events:\n  - {id: e1, type: beslut_fattat, at: 2025-09-22, item: hemtjanst-1}\n",
     ),
@@ -202,8 +204,8 @@ SCENARIO = (
         "",
         "Scenario",
         "Ett prov på en regel: ett ärende, en dag och vad som ska stå i svaret.",
-        "scenario: Planen blir klar en dag för sent\nrules: [sol]\ncase:\n  case: prov-1\n  events: []\nat: 2025-11-13\n"
-        "expect:\n  - {rule: sol.plan_slutford, status: overdue, due: 2025-11-12}\n",
+        "scenario: Planen blir klar en dag för sent\nrules: [sol]\ncase:\n  case: prov-1\n  events: []\n"
+        "at: 2025-11-13\nexpect:\n  - {rule: sol.plan_slutford, status: overdue, due: 2025-11-12}\n",
     ),
     Mapped(
         "scenario",

@@ -1,4 +1,4 @@
-"""A command line in, what the program prints out: a real process, in Swedish unless it asks otherwise, 100 columns wide."""
+"""A command line in, what the program prints out: a real process, in Swedish, 100 columns wide."""
 
 from __future__ import annotations
 

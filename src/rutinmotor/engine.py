@@ -64,7 +64,7 @@ class Engine:
             case.id,
             at,
             known,
-            judge(replay.courses, day, case.id),
+            judge(replay.courses, day, case),
             tuple(
                 Undetermined(one.rule.id, one.item, date.fromordinal(one.day), one.missing)
                 for one in replay.undetermined
@@ -85,7 +85,7 @@ class Engine:
             faults += [unknown_event(plan, event) for event in unknown]
         if faults:
             raise CaseError(in_order(faults))
-        replay = Replay(plan, case.id, facts, watched)
+        replay = Replay(plan, case, facts, watched)
         replay.live(days, at)
         return replay, tuple(
             PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown

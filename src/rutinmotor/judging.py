@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from rutinmotor.case import Case
 from rutinmotor.days.arithmetic import LAST_DAY, DayOutOfRange
-from rutinmotor.diagnostics.diagnostic import CaseError, diagnose
 from rutinmotor.evaluation import EscalationStep, Light, Obligation, Status
-from rutinmotor.replay import Course
+from rutinmotor.replay import Course, uncountable
 
 _LATE = LAST_DAY + 1
 
 
-def judge(courses: Sequence[Course], at: int, case_id: str) -> tuple[Obligation, ...]:
+def judge(courses: Sequence[Course], at: int, case: Case) -> tuple[Obligation, ...]:
     """Judge every obligation at the end of day `at`, in the order of semantics 6.4.
 
     Raises:
@@ -32,7 +32,7 @@ def judge(courses: Sequence[Course], at: int, case_id: str) -> tuple[Obligation,
                 light = light_of(course, status, at)
                 steps = steps_of(course, status, at) if rule.escalation else ()
             except DayOutOfRange as reason:
-                raise CaseError([diagnose("RM607", None, rule=rule.id, case=case_id, reason=str(reason))]) from None
+                raise uncountable(case, rule, reason) from None
         elif course.closed is None:
             light = "red" if status == "overdue" else _undated_light(course, status)
         found = overdue if status == "overdue" else due if status == "due" else rest

@@ -1,4 +1,4 @@
-"""Explanations by the catalogues that are shipped: every rule of each, for the case in the description of the language."""
+"""Explanations by the catalogues that are shipped: each of their rules, for the case that describes the language."""
 
 import json
 from datetime import date

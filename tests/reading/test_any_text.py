@@ -117,9 +117,9 @@ def keys_stay_apart(data: object) -> bool:
 def test_json_means_the_same(data: object, indent: int | str | None, ascii_only: bool, comma: str) -> None:
     colon = ":" if comma == "," else ": "
     text = json.dumps(
-        data, indent=indent, ensure_ascii=ascii_only, separators=(comma.rstrip() if indent else comma, colon)
+        [data], indent=indent, ensure_ascii=ascii_only, separators=(comma.rstrip() if indent else comma, colon)
     )
     document, found = read_document("any.json", text.encode())
     assert found == ()
     assert document is not None
-    assert repr(document.data) == repr(normal(data))
+    assert repr(document.data) == repr([normal(data)])

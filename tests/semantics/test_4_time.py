@@ -205,8 +205,8 @@ def test_4_4_continuous_from_a_state_stands_until_that_state_ends() -> None:
         rule = f"- {{id: plan, trigger: {trigger}, deadline: continuous, per: case}}"
         first, second = (f"2025-03-{day}" for day in days.split())
         assert told(rule, log, "2025-03-08", "opened status ended_on") == [
-            f"{second} standing -",
             f"{first} ended 2025-03-08",
+            f"{second} standing -",
         ]
 
 

@@ -28,7 +28,8 @@ _MOST = 10**MOST_DIGITS - 1
 def case_schema() -> dict[str, Any]:
     """Describe a case file, one case or a list of them, in JSON Schema (draft 2020-12), with Swedish titles.
 
-    A schema cannot say that a key stands twice or that nesting is too deep, nor what only the catalogues know.
+    A schema cannot say that a key stands twice, that nesting is too deep or that 3.0 is no whole number, nor what only
+    the catalogues know.
     """
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

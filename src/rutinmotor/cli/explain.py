@@ -89,6 +89,9 @@ def run(
         return FINDINGS
     try:
         asked = _case_of(chosen)
+        if item is not None and item not in _items(asked):
+            _no_such_item(asked, item, as_json, lang)
+            return FINDINGS
         explanation = explain(engine, asked, full_id, day or today(engine), cut, item)
     except CaseError as error:
         _cannot_be_judged(chosen, error.diagnostics, as_json, lang)
@@ -155,6 +158,22 @@ def _no_such_case(case: str, given: Sequence[Given], as_json: bool, lang: Lang) 
     hint = said(lang, f" Menade du ”{near}”?", f" Did you mean '{near}'?") if near else ""
     sv = f"Det finns inget ärende ”{case}” här, bland {number}.{hint}"
     en = f"There is no case '{case}' here, among {number}.{hint}"
+    print(said(lang, sv, en))
+
+
+def _items(case: Case) -> set[str]:
+    return {*case.items, *(event.item for event in case.events if event.item is not None)}
+
+
+def _no_such_item(case: Case, item: str, as_json: bool, lang: Lang) -> None:
+    if as_json:
+        speak_utf8()
+        error = {"reason": "no_such_item", "item": item}
+        print(json.dumps({"case": case.id, "error": error}, ensure_ascii=False, indent=2))
+        return
+    near = nearest(item, _items(case), {})
+    hint = said(lang, f" Menade du ”{near}”?", f" Did you mean '{near}'?") if near else ""
+    sv, en = f"Ärendet {case.id} har ingen del ”{item}”.{hint}", f"The case {case.id} has no item '{item}'.{hint}"
     print(said(lang, sv, en))
 
 

@@ -56,7 +56,8 @@ def _misuse_of(error: Exception, name: str) -> Misuse:
     option = str(getattr(error, "option_name", ""))
     match type(error).__name__:
         case "NoSuchOption":
-            near = sorted(getattr(error, "possibilities", None) or ())
+            guesses = sorted(getattr(error, "possibilities", None) or ())
+            near = [guess for guess in guesses if guess.startswith(option)] or guesses
             sv = f" Menade du {' eller '.join(near)}?" if near else ""
             en = f" Did you mean {' or '.join(near)}?" if near else ""
             return Misuse(f"Valet {option} finns inte.{sv} {hint_sv}", f"There is no option {option}.{en} {hint_en}")

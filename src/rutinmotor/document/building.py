@@ -1,12 +1,11 @@
 """The parser's events in, plain data with places and the faults of the text out; strict, and goes on after a fault."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose
 from rutinmotor.diagnostics.place import Place
-from rutinmotor.document.characters import forbidden, hidden_in
+from rutinmotor.document.characters import MOST_MARKS, composed_of, forbidden, hidden_in
 from rutinmotor.document.loans import Loans
 from rutinmotor.document.placed import Document, Plain, Spot
 from rutinmotor.document.scalars import MOST_DIGITS, NotCountable, plain_value
@@ -193,7 +192,7 @@ class Builder:
                 self._fault("RM042", event.start_mark, value=_cut(text))
             return None
         if isinstance(value, str):
-            return value if value.isascii() else unicodedata.normalize("NFC", value)
+            return self._composed(value, event)
         if is_key:
             self._fault("RM035", event.start_mark, key=_cut(text))
         return value
@@ -204,7 +203,16 @@ class Builder:
             self._fault("RM020", event.start_mark, sign=event.style)
         if event.style == '"' and (char := hidden_in(text)) is not None:
             self.faults.append(forbidden(self._place(event.start_mark), char))
-        return text if text.isascii() else unicodedata.normalize("NFC", text)
+        return self._composed(text, event)
+
+    def _composed(self, text: str, event: Event) -> str:
+        if text.isascii():
+            return text
+        composed = composed_of(text)
+        if composed is None:
+            self._fault("RM044", event.start_mark, limit=MOST_MARKS)
+            return ""
+        return composed
 
     def _refuse_properties(self, event: Event) -> None:
         if event.tag is not None:

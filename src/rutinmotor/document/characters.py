@@ -24,6 +24,7 @@ _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _MISPLACED_SPACE = re.compile(f"(?m)^[ \\t]*+(?:-[ \\t]*+)*+(?:[^\\s#'\":]++:[ \\t]*+)?({_ODD_SPACE.pattern})")
 _CONTENT = re.compile(r"(?m)^(?:[^\s#%]|[ \t]+[^\s#])")
 _DIRECTIVE = re.compile(r"(?m)^%")
+MOST_MARKS = 30
 _REPLACEMENT = "\ufffd"
 
 _WIDE = (
@@ -116,6 +117,21 @@ def hidden_in(value: str) -> str | None:
     """The first character in `value` that no text may hold, also where it was written as an escape."""
     match = None if value.isprintable() else _FORBIDDEN.search(value)
     return match[0] if match else None
+
+
+def composed_of(text: str) -> str | None:
+    """The text in Unicode's form NFC; None where more than 30 marks in no order stand on one letter.
+
+    To sort so many takes the square of their number; 30 is the bound of Unicode's own stream-safe text.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    marks = 0
+    for char in text:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks > MOST_MARKS:
+            return None
+    return unicodedata.normalize("NFC", text)
 
 
 def shown(char: str) -> str:

@@ -11,16 +11,13 @@ from dataclasses import dataclass
 # By YAML 1.2 a colon is part of an unquoted value unless a space or a bracket follows; after a quote it ends a key.
 _COLON = re.compile(r"(?<=[^\s\[\]{},\"']):(?=[^\s\[\]{},])")
 _QUESTION = re.compile(r"(?<=[^\s\[\]{},])\?|\?(?=[^\s\[\]{},])")
-_SURROGATES = {
-    f"\\u{letter}{digit}": f"\\ue{step}"
-    for letter in "dD"
-    for step, digits in enumerate(("8", "9", "aA", "bB", "cC", "dD", "eE", "fF"))
-    for digit in digits
-}
+# An escaped backslash is taken first, so that what follows it is not mistaken for an escape.
+_SURROGATE = re.compile(r"\\\\|\\u[dD]([89a-fA-F])")
+_SURROGATE_STEPS = "89abcdef"
 # The first bytes of private characters, made those of surrogates again.
 _BACK = bytes.maketrans(bytes(range(0xE0, 0xE8)), bytes(range(0xD8, 0xE0)))
-# Where these stand already, or a backslash is itself escaped, a loan could not be told from the text's own.
-_SURROGATE_TAKEN = re.compile(r"\\[\\U]|\\u[eE][0-7]|[\ue000-\ue7ff]")
+# Where these stand already, a loan could not be told from the text's own.
+_SURROGATE_TAKEN = re.compile(r"\\\\|(\\u[eE][0-7]|\\U|[\ue000-\ue7ff])")
 _LENDABLE = tuple(chr(code) for code in range(0xE800, 0xF900))
 
 
@@ -50,12 +47,11 @@ class Loans:
 
 def lent(text: str) -> tuple[str, Loans]:
     """Lend private characters where the parser needs it; a text that uses them all itself is left as it is."""
-    surrogates = False
-    if "\\u" in text and text.lstrip().startswith(("{", "[")) and not _SURROGATE_TAKEN.search(text):
-        whole = text
-        for escape, loan in _SURROGATES.items():
-            text = text.replace(escape, loan)
-        surrogates = text != whole
+    surrogates = _is_json(text) and bool(re.search(r"\\u[dD][89a-fA-F]", text))
+    if surrogates and any(match[1] for match in _SURROGATE_TAKEN.finditer(text)):
+        surrogates = False
+    if surrogates:
+        text = _SURROGATE.sub(_lent_escape, text)
     if not ("[" in text or "{" in text) or not (_COLON.search(text) or _QUESTION.search(text)):
         return text, Loans(surrogates=surrogates)
     own = text.lower()
@@ -65,3 +61,11 @@ def lent(text: str) -> tuple[str, Loans]:
         return text, Loans(surrogates=surrogates)
     text = _QUESTION.sub(question, _COLON.sub(colon, text))
     return text, Loans(colon, question, surrogates)
+
+
+def _is_json(text: str) -> bool:
+    return text.lstrip().startswith(("{", "["))
+
+
+def _lent_escape(match: re.Match[str]) -> str:
+    return f"\\ue{_SURROGATE_STEPS.index(match[1].lower())}" if match[1] else match[0]

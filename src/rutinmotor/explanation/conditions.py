@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from rutinmotor.case import FactValue
 from rutinmotor.catalogue.conditions import ORDER, Condition, Test
 from rutinmotor.explanation.past import Past, fact_named, state_named
 from rutinmotor.explanation.terms import Named
 from rutinmotor.explanation.values import ConditionLine, Verdict, Wanted
 from rutinmotor.plan.bound import BoundRule
-from rutinmotor.plan.conditions import Holds, Node, NoOther, bind_test
+from rutinmotor.plan.conditions import Holds, Node, NoOther, bind_test, typed
 
 Holder = str | None
 Of = Literal["scope", "rule"]
@@ -48,9 +49,10 @@ def _lines(
         return node.judge(world.facts(item), world, item)
 
     for name, test in condition.facts.items():
-        held = verdict(bind_test(name, test, names.facts[name].text.kind))
+        kind = names.facts[name].text.kind
+        held = verdict(bind_test(name, test, kind))
         fact = past.fact(rule, name, item, day)
-        yield ConditionLine(of, "fact", held, fact_named(names, name), _wanted(test), fact)
+        yield ConditionLine(of, "fact", held, fact_named(names, name), _wanted(test, kind), fact)
     for state, wanted in condition.state.items():
         yield ConditionLine(
             of, "state", verdict(Holds(state, wanted)), state_named(names, state), (Wanted("is", (wanted,)),)
@@ -92,11 +94,16 @@ def _together(lines: tuple[ConditionLine, ...], kind: Literal["all", "any"]) -> 
     return None if None in verdicts else not deciding
 
 
-def _wanted(test: Test) -> tuple[Wanted, ...]:
+def _wanted(test: Test, kind: str) -> tuple[Wanted, ...]:
+    """Give what a test demands of a fact of the declared kind, a range as two demands."""
+
+    def values(*given: FactValue) -> tuple[FactValue, ...]:
+        return tuple(typed(value, kind) for value in given)
+
     if test.known is not None:
         return (Wanted("known", (test.known,)),)
     if test.is_ is not None:
-        return (Wanted("is", test.is_),)
+        return (Wanted("is", values(*test.is_)),)
     if test.not_ is not None:
-        return (Wanted("not", test.not_),)
-    return tuple(Wanted(name, (getattr(test, name),)) for name in ORDER if getattr(test, name) is not None)
+        return (Wanted("not", values(*test.not_)),)
+    return tuple(Wanted(name, values(bound)) for name in ORDER if (bound := getattr(test, name)) is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rutinmotor.case import Case
 from rutinmotor.evaluation import Obligation
 from rutinmotor.explanation.conditions import judged
 from rutinmotor.explanation.counting import start_of, steps_of, timing_of
@@ -17,11 +18,11 @@ from rutinmotor.plan.binding import calendar_finder
 from rutinmotor.replay import Breach, Course
 
 
-def explained(past: Past, course: Course, case_id: str) -> ExplainedObligation:
+def explained(past: Past, course: Course, case: Case) -> ExplainedObligation:
     """Explain one obligation. Raises CaseError where a day of its escalation cannot be counted."""
     rule = course.rule
     names = past.names(rule)
-    obligation = judge([course], past.at, case_id)[0]
+    obligation = judge([course], past.at, case)[0]
     text = rule.version.rule
     return ExplainedObligation(
         obligation=obligation,

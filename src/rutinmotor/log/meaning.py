@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rutinmotor.case import Case, Event, FactValue
+from rutinmotor.casefile.faults import shown
 from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, diagnose
 from rutinmotor.diagnostics.nearest import nearest
 from rutinmotor.diagnostics.place import Place
@@ -92,4 +93,4 @@ def _wrong_fact(plan: Plan, fact: str, value: object, event: str, place: Place |
         "date": "2026-03-31",
         "text": "”…”",
     }[declared.kind]
-    return diagnose("RM602", place, fact=fact, value=str(value), expected=expected, event=event)
+    return diagnose("RM602", place, fact=fact, value=shown(value), expected=expected, event=event)

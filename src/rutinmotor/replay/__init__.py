@@ -2,6 +2,6 @@
 
 from rutinmotor.replay.course import Breach, Cause, Course, Undecided
 from rutinmotor.replay.fold import Replay
-from rutinmotor.replay.ledger import Asked
+from rutinmotor.replay.ledger import Asked, uncountable
 
-__all__ = ["Asked", "Breach", "Cause", "Course", "Replay", "Undecided"]
+__all__ = ["Asked", "Breach", "Cause", "Course", "Replay", "Undecided", "uncountable"]

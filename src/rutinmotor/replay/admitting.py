@@ -22,7 +22,7 @@ def counted(ledger: Ledger, rule: BoundRule, item: Holder, start: int) -> int | 
     except DayOutOfRange as reason:
         raise ledger.outside(rule, reason) from None
     except NegativeNumber as wrong:
-        raise ledger.negative(rule, wrong.fact, wrong.number) from None
+        raise ledger.negative(rule, wrong) from None
     if due is None:
         ledger.undecided(rule, item, {fact for fact in rule.needs if facts.get(fact) is None})
     return due

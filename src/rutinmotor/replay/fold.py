@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from heapq import heappop
 from itertools import groupby
 
-from rutinmotor.case import Event, FactValue
+from rutinmotor.case import Case, Event, FactValue
 from rutinmotor.diagnostics.diagnostic import CaseError
 from rutinmotor.log import facts_in
 from rutinmotor.plan import Plan
@@ -28,12 +28,12 @@ class Replay:
     def __init__(
         self,
         plan: Plan,
-        case_id: str,
+        case: Case,
         facts: dict[str | None, dict[str, FactValue]],
         watched: int | None = None,
     ) -> None:
         """Start before the first day, with the starting facts by holder; `watched` is a rule's group (see `asked`)."""
-        self._ledger = Ledger(plan, World(facts), case_id, watched)
+        self._ledger = Ledger(plan, World(facts), case, watched)
 
     @property
     def courses(self) -> list[Course]:

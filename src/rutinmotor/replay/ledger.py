@@ -7,10 +7,12 @@ from heapq import heappush
 from itertools import count
 from typing import Any, NamedTuple
 
-from rutinmotor.case import Event
+from rutinmotor.case import Case, Event
+from rutinmotor.days.arithmetic import DayOutOfRange
 from rutinmotor.diagnostics.diagnostic import CaseError, diagnose
 from rutinmotor.plan import Plan
 from rutinmotor.plan.bound import BoundRule
+from rutinmotor.plan.spans import NegativeNumber
 from rutinmotor.replay.course import Course, Run, Series, Undecided
 from rutinmotor.replay.world import Happening, World
 
@@ -63,7 +65,7 @@ class Ledger:
         "_numbers",
         "asked",
         "awaiting",
-        "case_id",
+        "case",
         "changed",
         "courses",
         "dated",
@@ -86,11 +88,11 @@ class Ledger:
         "world",
     )
 
-    def __init__(self, plan: Plan, world: World, case_id: str, watched: int | None = None) -> None:
+    def __init__(self, plan: Plan, world: World, case: Case, watched: int | None = None) -> None:
         """Open empty books; `watched` is the group of the rule whose triggers and extensions are to be noted."""
         self.plan = plan
         self.world = world
-        self.case_id = case_id
+        self.case = case
         self.watched = watched
         self.asked: list[Asked] = []
         self.extended: list[tuple[Course, Event]] = []
@@ -180,16 +182,22 @@ class Ledger:
         """Let a standing obligation end with the run of a state that opened it."""
         self.standing.setdefault(id(run), []).append(course)
 
-    def outside(self, rule: BoundRule, reason: object) -> CaseError:
+    def outside(self, rule: BoundRule, reason: DayOutOfRange) -> CaseError:
         """Make the error for a day that the engine cannot count (semantics 4.2, 4.11)."""
-        return CaseError([diagnose("RM607", None, rule=rule.id, case=self.case_id, reason=str(reason))])
+        return uncountable(self.case, rule, reason)
 
-    def negative(self, rule: BoundRule, fact: str, number: int) -> CaseError:
+    def negative(self, rule: BoundRule, wrong: NegativeNumber) -> CaseError:
         """Make the error for a fact below zero where it counts a deadline."""
-        return CaseError([diagnose("RM608", None, rule=rule.id, case=self.case_id, fact=fact, number=number)])
+        place, case = self.case.place, self.case.id
+        return CaseError([diagnose("RM608", place, rule=rule.id, case=case, fact=wrong.fact, number=wrong.number)])
 
     def bearing(self, type_: str, item: Holder) -> Iterator[Event]:
         """Give today's events of a type that bear on the item or the case."""
         for event, _ in self.happenings:
             if event.type == type_ and (event.item == item or event.item is None or item is None):
                 yield event
+
+
+def uncountable(case: Case, rule: BoundRule, reason: DayOutOfRange) -> CaseError:
+    """Make the error for a day of a rule in a case that lies outside the calendar or the years 1 to 9999."""
+    return CaseError([diagnose("RM607", case.place, rule=rule.id, case=case.id, reason=str(reason))])

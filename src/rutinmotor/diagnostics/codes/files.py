@@ -1,4 +1,4 @@
-"""RM001-RM010: files that cannot be read, and bytes and characters that are no plain text; data only."""
+"""RM001 to RM010: files that cannot be read, and bytes and characters that are no plain text; data only."""
 
 from rutinmotor.diagnostics.codes.code import Code, Severity
 

@@ -1,4 +1,4 @@
-"""RM011-RM043: texts that are not the plain YAML of the language; data only."""
+"""RM011 to RM044: texts that are not the plain YAML of the language; data only."""
 
 from rutinmotor.diagnostics.codes.code import Code, Severity
 
@@ -215,6 +215,14 @@ _REFUSED = (
         "The file has more than {limit} faults in its text; the rest are not listed.",
         "Rätta de första och kör igen.",
         "Mend the first ones and run again.",
+    ),
+    Code(
+        "RM044",
+        _E,
+        "I texten här står fler än {limit} accenttecken på en och samma bokstav.",
+        "In the text here more than {limit} accents stand on one letter.",
+        "Skriv om texten för hand.",
+        "Write the text anew by hand.",
     ),
 )
 

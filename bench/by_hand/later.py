@@ -1,0 +1,107 @@
+"""A day that was noted before in, what it opens out: what is overdue, missing, lasting or repeated, by hand."""
+
+from __future__ import annotations
+
+from heapq import heappush
+from typing import Any
+
+from by_hand.slots import (
+    ARLIG_UPPFOLJNING,
+    AVVIKELSE_FORSENAD,
+    BESLUT_VERKSTALLT,
+    EJ_PABORJAT_MEDDELAT,
+    EJ_VERKSTALLT_RAPPORTERAT,
+    END_OF_HALF_YEAR,
+    END_OF_MONTH,
+    FRANVARO_SINCE,
+    HALVAR_SINCE,
+    HALVARSRAPPORT,
+    INSATS,
+    LANG_FRANVARO_MEDDELAD,
+    LAST_MOTTAGET,
+    LAST_START,
+    M1_BEFORE,
+    M12,
+    MANAD_SINCE,
+    MANADSAVGIFT,
+    MOTTAGANDE_BEKRAFTAT,
+    MOTTAGANDE_EFTERFRAGAT,
+    MOTTAGANDE_SAKNAS,
+    PLAN_FORSENAD,
+    PLAN_SLUTFORD,
+    REGI,
+    TURORDNING_TILLAMPAD,
+    UTFORARE_VALD,
+    UTREDNING_FORSENAD,
+    UTREDNING_KLAR,
+    WD1,
+    WD2,
+    WD3,
+    WD5,
+    B,
+    Holder,
+    Life,
+)
+
+
+def yearly(s: Holder, day: int, life: Life) -> None:
+    s[ARLIG_UPPFOLJNING] = cell = day, M12[day - B], None
+    ahead = M1_BEFORE[cell[1] - B]
+    if ahead <= life.until:
+        life.late.setdefault(ahead, []).append((s, cell))
+        heappush(life.days, ahead)
+
+
+def half_year(s: Holder, day: int, life: Life, since: int) -> None:
+    if s[HALVAR_SINCE] == since:
+        last = END_OF_HALF_YEAR[day - B]
+        if s[INSATS] == 5:
+            s[HALVARSRAPPORT].append((day, last))
+        life.on(last + 1, HALVARSRAPPORT, s, since)
+
+
+def month(s: Holder, day: int, life: Life, since: int) -> None:
+    if s[MANAD_SINCE] == since:
+        last = END_OF_MONTH[day - B]
+        if s[INSATS] == 3 and s[REGI] == 1:
+            s[MANADSAVGIFT].append((day, last + 10))
+        life.on(last + 1, MANADSAVGIFT, s, since)
+
+
+def fire(what: int, s: Holder, day: int, life: Life, mark: Any) -> None:
+    """Do what a day that was noted before brings with it, if what it was noted for still stands."""
+    if what == HALVARSRAPPORT:
+        half_year(s, day, life, mark)
+    elif what == MANADSAVGIFT:
+        month(s, day, life, mark)
+    elif what == EJ_PABORJAT_MEDDELAT:
+        if s[LAST_START] < mark:
+            s[what] = day, day + 7, s[what]
+    elif what == MOTTAGANDE_SAKNAS:
+        if s[LAST_MOTTAGET] < mark:
+            s[what] = day, WD2[day - B], s[what]
+    elif what == LANG_FRANVARO_MEDDELAD:
+        if s[FRANVARO_SINCE] == mark:
+            s[what] = day, day + 7, s[what]
+    else:
+        overdue(what, s, day, mark)
+
+
+def overdue(what: int, s: Holder, day: int, mark: Any) -> None:
+    cell = s[what]
+    while cell is not mark:
+        if cell is None:
+            return
+        cell = cell[2]
+    if what == MOTTAGANDE_BEKRAFTAT:
+        s[MOTTAGANDE_EFTERFRAGAT] = day, WD1[day - B], s[MOTTAGANDE_EFTERFRAGAT]
+    elif what == UTREDNING_KLAR:
+        s[UTREDNING_FORSENAD] = day, WD2[day - B], s[UTREDNING_FORSENAD]
+    elif what == PLAN_SLUTFORD:
+        s[PLAN_FORSENAD] = day, WD3[day - B], s[PLAN_FORSENAD]
+    elif what == BESLUT_VERKSTALLT:
+        s[EJ_VERKSTALLT_RAPPORTERAT] = day, day + 14, s[EJ_VERKSTALLT_RAPPORTERAT]
+    elif what == UTFORARE_VALD:
+        s[TURORDNING_TILLAMPAD] = day, WD5[day - B], s[TURORDNING_TILLAMPAD]
+    else:
+        s[AVVIKELSE_FORSENAD] = day, day + 7, s[AVVIKELSE_FORSENAD]
