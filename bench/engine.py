@@ -1,9 +1,9 @@
 """Nothing in, a table out: how fast the engine is beside the two floors, on cases drawn from a seed.
 
 What is timed for the engine: `engine.evaluate(case, at)` for each case, events as objects in and an Evaluation with its
-sorted obligations out; with nothing more ("made"), or with rule, item, status, opened and due of every obligation read as
-public attributes ("made and read"). For the loop by hand: one call for each case, integers in and tuples out. The garbage
-collector is on. All answers of a round are kept until its end, but where a line says "dropped": there each goes at once.
+sorted obligations out; with nothing more ("made"), or with rule, item, status, opened and due of every obligation read
+as public attributes ("made and read"). For the loop by hand: one call for each case, integers in and tuples out. The
+garbage collector is on. All answers of a round are kept until its end; where a line says "dropped", each goes at once.
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ def main() -> None:
     events = sum(len(one.rows) for one in drawn) / count
     obligations, rules = check_equal(engines, drawn)
     print(
-        f"{count} cases, each with {events:.1f} events, {rules:.1f} of 60 rules open, {obligations / count:.1f} obligations"
+        f"{count} cases, each with {events:.1f} events, {rules:.1f} rules open, {obligations / count:.1f} obligations"
     )
     print(f"answers equal to the loop by hand on all; on {min(count, COMPARED)} also with the larger catalogues")
     # In a process of its own, where nothing before it has needed more.

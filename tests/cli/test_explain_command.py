@@ -7,7 +7,7 @@ import pytest
 from calls import EXAMPLES, Call
 
 AT = "2025-11-13"
-ONE = EXAMPLES / "1-hemtjanst.yaml"
+ONE = EXAMPLES / "hemtjanst.yaml"
 
 
 def test_an_obligation_is_explained(call: Call) -> None:
@@ -65,7 +65,7 @@ def test_one_of_several_is_found_and_none_is_guessed(call: Call) -> None:
 
 
 def test_known_cuts_the_log(call: Call) -> None:
-    args = ("explain", EXAMPLES / "2-korttidsvistelse.yaml", "lss.plan_slutford", "--at", AT)
+    args = ("explain", EXAMPLES / "korttidsvistelse.yaml", "lss.plan_slutford", "--at", AT)
     assert "onsdag 29 oktober 2025" in call(*args, "--known", "2025-10-21").out
     assert "onsdag 29 oktober 2025" not in call(*args).out
 

@@ -15,7 +15,7 @@ from calls import EXAMPLES, ROOT, Call
 
 PYTHON = [sys.executable, "-m", "rutinmotor"]
 AT = "2025-11-13"
-ONE = EXAMPLES / "1-hemtjanst.yaml"
+ONE = EXAMPLES / "hemtjanst.yaml"
 
 
 def test_one_case_of_a_file(process: Call) -> None:

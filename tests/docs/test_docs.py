@@ -1,6 +1,7 @@
 """The pages: what is made stands as it is made, what is shown is what it gives, and every link leads somewhere."""
 
 import re
+from difflib import unified_diff
 from pathlib import Path
 
 import make
@@ -8,9 +9,12 @@ import pytest
 from making.examples import filled
 from making.floors import floors_of
 from making.language import anchor
+from ruamel.yaml import YAML
 
+from rutinmotor.catalogue.rule import TRIGGER_KINDS, Rule
 from rutinmotor.cli.commands import COMMANDS
 from rutinmotor.diagnostics.codes import CODES
+from rutinmotor.views.words import STATUS_WORDS
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,22 +26,27 @@ MADE = (
     "docs/command-line.md",
 )
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 
-@pytest.fixture(scope="module")
-def pages() -> dict[str, str]:
-    return {path.relative_to(ROOT).as_posix(): text for path, text in make.made_pages().items()}
-
-
-def test_every_made_page_is_compared(pages: dict[str, str]) -> None:
-    assert sorted(pages) == sorted(MADE)
-
-
-@pytest.mark.parametrize("name", MADE)
-def test_page_stands_as_it_is_made(pages: dict[str, str], name: str) -> None:
-    # `make docs` writes the page anew; read what has changed before it is kept.
-    assert (ROOT / name).read_text(encoding="utf-8") == pages[name]
+def test_pages_stand_as_they_are_made() -> None:
+    # `make docs` writes them anew; read what has changed before it is kept.
+    made = {path.relative_to(ROOT).as_posix(): text for path, text in make.made_pages().items()}
+    assert sorted(made) == sorted(MADE)
+    changed = [
+        line
+        for name, text in made.items()
+        for line in unified_diff(
+            (ROOT / name).read_text(encoding="utf-8").splitlines(),
+            text.splitlines(),
+            name,
+            f"{name} as made",
+            n=0,
+            lineterm="",
+        )
+    ]
+    assert changed == []
 
 
 def headings(page: str) -> set[str]:
@@ -109,3 +118,27 @@ def test_every_decision_is_listed() -> None:
     folder = ROOT / "docs" / "decisions"
     listed = re.findall(r"\]\((\d{4}-[^)]*)\)", (folder / "README.md").read_text(encoding="utf-8"))
     assert listed == sorted(path.name for path in folder.glob("[0-9]*.md"))
+
+
+def test_the_guide_names_the_statuses_as_the_program_does() -> None:
+    rows = re.findall(r"^\| ([^|]*) \| `([a-z_]+)` \| [^|]* \|$", GUIDE, re.MULTILINE)
+    assert {status: word for word, status in rows} == STATUS_WORDS["sv"]
+
+
+def test_the_guides_table_of_times_holds_times() -> None:
+    section = GUIDE.split("## Tider\n")[1].split("\n## ")[0]
+    cells = [row.split("|")[2] for row in section.splitlines() if row.startswith("|")][2:]
+    times = [found for cell in cells for found in re.findall(r"`(?:deadline: )?(\{.*?\}+|none|continuous)`", cell)]
+    assert len(times) >= len(cells)
+    for time in times:
+        rule = {"id": "prov", "actor": "nagon", "trigger": "nagot", "deadline": YAML(typ="safe").load(time)}
+        assert Rule.model_validate(rule).deadline, time
+
+
+def test_the_guide_shows_every_kind_of_trigger_and_every_key_of_a_rule() -> None:
+    blocks = "\n".join(re.findall(r"^```yaml[^\n]*\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
+    for kind in TRIGGER_KINDS[1:]:
+        assert f"{{{kind}: " in blocks, kind
+    for name, field in Rule.model_fields.items():
+        key = field.alias or name
+        assert re.search(rf"`{key}\b", GUIDE) or f" {key}:" in blocks, key

@@ -6,7 +6,7 @@ import pytest
 
 from rutinmotor.document import LIMIT, read_document
 
-SIZE = 2 * 1024 * 1024
+SIZE = 1024 * 1024
 REPEATED = {
     "brackets": "[",
     "braces": "{",

@@ -1,5 +1,6 @@
 """What unquoted values mean, and that quoted ones are text."""
 
+import json
 import math
 import unicodedata
 
@@ -112,6 +113,20 @@ def test_letters_and_their_marks_become_one_character(letter: str) -> None:
     assert apart != letter
     assert value_of(apart) == value_of(f'"{apart}"') == value_of(f"|-\n  {apart}") == letter
     assert codes_of(f"{letter}: 1\n{apart}: 2") == ["RM038"]
+
+
+@pytest.mark.parametrize("path", ["\\\\server\\Users\\ude00", "C:\\u", "\\ud83d"])
+def test_json_escapes_beyond_the_basic_plane_beside_backslashes(path: str) -> None:
+    data = {"path": path, "smile": "\U0001f600", "at": "12:30"}
+    document, found = read_document("a.json", json.dumps(data).encode())
+    assert found == ()
+    assert document is not None
+    assert document.data == data
+
+
+@pytest.mark.parametrize("half", ["\\ud83d", "\\ude00", "\\ude00\\ud83d", "\\ud83d\\ud83d\\ude00", "\\ud83d x \\ude00"])
+def test_half_of_a_pair_of_escapes_is_refused(half: str) -> None:
+    assert codes_of(f'["{half}"]') == ["RM019"]
 
 
 def test_both_places_of_a_repeated_key_are_named() -> None:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from textwrap import dedent, indent
 from typing import Any, Literal
 
@@ -46,14 +46,15 @@ states:
 """
 
 
-@lru_cache(maxsize=None)
+@cache
 def engine(rules: str, head: str = "") -> Engine:
-    """Make an engine of one catalogue, `sol`: rules one a line, each done by utforare unless it says; `head` is more of the catalogue."""
-    lines = "".join(
-        line if "actor:" in line else re.sub(r"\{id: \w+", r"\g<0>, actor: utforare", line, count=1)
-        for line in dedent(rules).strip().splitlines(keepends=True)
+    """Make an engine of one catalogue, `sol`, with more of it in `head`; a rule that names no actor is for utforare."""
+    listed = "".join(
+        one if "actor:" in one else re.sub(r"\{id: \w+", r"\g<0>, actor: utforare", one, count=1)
+        for one in re.split(r"(?=- \{id: )", dedent(rules).strip())
     )
-    return engine_from_texts({"sol.yaml": f"catalogue: sol\n{VOCABULARY}{dedent(head)}\nrules:\n{indent(lines, '  ')}\n"})
+    text = f"catalogue: sol\n{VOCABULARY}{dedent(head)}\nrules:\n{indent(listed, '  ')}\n"
+    return engine_from_texts({"sol.yaml": text})
 
 
 def case(text: str) -> Case:
@@ -78,7 +79,8 @@ def ask(
 def told(rules: str, log: str, at: str, columns: str = "rule status due", **more: Any) -> list[str]:
     """Say each obligation as one line, in the answer's order: these of its values, `-` for none.
 
-    Beside the keys of the answer, `trigger` is kind, type and event, `breaches` are kind and event, `reached` the days of the steps reached.
+    Beside the keys of the answer, `trigger` is kind, type and event, `breaches` are kind and event, and `reached` the
+    days of the steps that are reached.
     """
     found = ask(rules, log, at, **more).to_dict()["obligations"]
     assert isinstance(found, list)

@@ -8,7 +8,7 @@ import pytest
 from rutinmotor import RulesError, read_case
 from rutinmotor.diagnostics.diagnostic import CaseError
 from rutinmotor.engine import engine_from_texts
-from semantics.asking import VOCABULARY, ask, engine, faults, gaps, told
+from semantics.asking import VOCABULARY, ask, case, engine, faults, gaps, told
 
 # Seven days from the start; `slut` ends it.
 PLAN = "- {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar, ends_with: slut}"
@@ -157,9 +157,7 @@ def test_1_3_what_is_missing_sorts_as_early_as_it_can(three: str, five: str, due
     assert told(COUNTED, log, "2025-03-05", "due") == [due]
 
 
-@pytest.mark.parametrize(
-    ("clock_of_slut", "status"), [("08:00:00", "due"), ("07:59:00", "due"), ("08:00:01", "ended")]
-)
+@pytest.mark.parametrize(("clock_of_slut", "status"), [("08:00:00", "due"), ("07:59:00", "due"), ("08:00:01", "ended")])
 def test_1_3_at_the_same_clock_what_ends_comes_before_what_triggers(clock_of_slut: str, status: str) -> None:
     log = f"""
     - {{type: start, at: 2025-03-03T08:00:00}}
@@ -199,7 +197,9 @@ def test_1_4_the_same_id_with_the_same_content_counts_once() -> None:
     assert told(PLAN, log, "2025-03-03") == ["plan due 2025-03-10"]
 
 
-@pytest.mark.parametrize("other", ["at: 2025-03-04", "at: 2025-03-03, item: h1", "at: 2025-03-03, recorded: 2025-03-03"])
+@pytest.mark.parametrize(
+    "other", ["at: 2025-03-04", "at: 2025-03-03, item: h1", "at: 2025-03-03, recorded: 2025-03-03"]
+)
 def test_1_4_the_same_id_with_other_content_is_an_error_that_names_both(other: str) -> None:
     """Reading 1.4: everything that was written is compared, even what means the same."""
     log = f"""
@@ -482,3 +482,23 @@ def test_1_8_facts_and_states_have_all_day_the_values_of_the_days_end() -> None:
     """
     assert told(rule, log, "2025-03-03", "status") == ["due"]
     assert gaps(rule, log, "2025-03-03") == []
+
+
+def test_1_8_a_timer_is_looked_at_when_its_turn_comes() -> None:
+    """Reading 1.8 (a): what an earlier timer of the day has restarted, a later one no longer finds."""
+    # both are due on Wednesday the 5th; on the 6th `forst` is overdue first, and begins the time of `sedan` anew
+    rules = """
+    - {id: forst, trigger: start, deadline: {days: 2}, fulfilled_by: klar}
+    - {id: sedan, trigger: [start, {overdue: forst}], on_repeat: restart, deadline: {days: 2}, fulfilled_by: klar}
+    - {id: sist, trigger: {overdue: sedan}, deadline: none, fulfilled_by: klar}
+    """
+    found = told(rules, "- {type: start, at: 2025-03-03}", "2025-03-31", "rule opened due")
+    assert found == ["forst 2025-03-03 2025-03-05", "sedan 2025-03-03 2025-03-08", "sist 2025-03-09 -"]
+
+
+def test_1_7_the_words_of_all_catalogues_are_one_vocabulary() -> None:
+    """An event that only another catalogue declares is known."""
+    other = "catalogue: lss\ntitle: L\nowner: Kommunen\nevents: {larm: {title: Larm}}\nrules: []\n"
+    both = engine_from_texts({"sol.yaml": f"catalogue: sol\n{VOCABULARY}\nrules: []\n", "lss.yaml": other})
+    log = case("- {type: larm, at: 2025-03-03}\n- {type: start, at: 2025-03-03}")
+    assert both.evaluate(log, date(2025, 3, 3)).passed_over == ()

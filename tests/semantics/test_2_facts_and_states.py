@@ -345,6 +345,17 @@ def test_2_5_the_fact_that_the_deadline_needs_is_named() -> None:
     assert gaps(series, log, "2025-05-01") == ["plan - 2025-04-01 antal"]
 
 
+@pytest.mark.parametrize(
+    "repeat", ["{each: month}", "{every: {days: 9}, from: trigger}", "{every: {days: 9}, from: fulfilment}"]
+)
+def test_2_5_undetermined_at_its_trigger_a_series_does_not_start(repeat: str) -> None:
+    """Reading 2.5, added: not even when the fact is given later."""
+    rule = if_("{iub: true}").replace("deadline: {days: 7}", f"repeat: {repeat}")
+    log = "- {type: start, at: 2025-03-03}\n- {type: besked, at: 2025-03-04, data: {iub: true}}"
+    assert told(rule, log, "2025-12-31") == []
+    assert gaps(rule, log, "2025-12-31") == ["plan - 2025-03-03 iub"]
+
+
 def test_2_5_a_fact_below_zero_is_an_error_that_names_rule_and_case() -> None:
     """Reading 2.5: like a deadline out of the calendar."""
     with pytest.raises(CaseError) as caught:

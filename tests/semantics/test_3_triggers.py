@@ -59,7 +59,10 @@ def test_3_1_one_event_triggers_one_rule_once_even_where_two_lines_match() -> No
     assert told(on("[{state: franvaro}, borta]"), away, "2025-03-31", "trigger") == ["state:franvaro"]
     # the second absence begins no new run, so only the event's own line matches
     again = away + "\n- {type: borta, at: 2025-03-04, id: e2}"
-    assert told(on("[{state: franvaro}, borta]"), again, "2025-03-31", "trigger") == ["state:franvaro", "event:borta:e2"]
+    assert told(on("[{state: franvaro}, borta]"), again, "2025-03-31", "trigger") == [
+        "state:franvaro",
+        "event:borta:e2",
+    ]
 
 
 def test_3_1_other_happenings_are_one_trigger_each() -> None:
@@ -301,9 +304,13 @@ def test_3_2_ahead_of_by_an_undefined_word_waits_for_the_pause_to_end() -> None:
 
 def test_3_2_ahead_of_once_for_each_rule_whatever_its_lines() -> None:
     """Reading 3.2 Ahead of, added: however many of its lines name the other."""
-    rules = ahead().replace(
-        "{ahead_of: annan, by: {days: 3}}", "[{ahead_of: annan, by: {days: 3}}, {ahead_of: annan, by: {days: 5}}]"
-    ).replace("fulfilled_by: klar}", "fulfilled_by: klar, deadline: {days: 9}}")
+    rules = (
+        ahead()
+        .replace(
+            "{ahead_of: annan, by: {days: 3}}", "[{ahead_of: annan, by: {days: 3}}, {ahead_of: annan, by: {days: 5}}]"
+        )
+        .replace("fulfilled_by: klar}", "fulfilled_by: klar, deadline: {days: 9}}")
+    )
     assert opened(rules, START) == ["2025-03-05"]
 
 
@@ -312,6 +319,20 @@ def test_3_2_ahead_of_on_a_day_when_no_version_is_in_force_passes_without_it() -
     rules = ahead(more=", in_force: {from: 2025-03-09}")  # it would have fired on the 7th
     assert opened(rules, START) == []
     assert opened(rules, START + "- {type: besked, at: 2025-03-09}") == ["2025-03-14"]  # three days ahead of the 17th
+
+
+def test_3_2_ahead_of_has_fired_even_where_the_condition_says_no() -> None:
+    """Reading 3.2 Ahead of, added: later it is not asked again."""
+    rules = ahead(more=", only_if: {iub: true}")
+    log = "facts: {iub: %s}\nevents: [{type: start, at: 2025-03-03}, {type: besked, at: 2025-03-08, data: {iub: true}}]"
+    assert opened(rules, log % "true") == ["2025-03-07"]
+    assert opened(rules, log % "false") == []
+
+
+@pytest.mark.parametrize("deadline", ["none", "{urgency: snarast}"])
+def test_3_2_ahead_of_with_any_deadline_does_not_take_the_others_due_date(deadline: str) -> None:
+    """Reading 3.2 Ahead of, added."""
+    assert "plan -" in told(ahead(more=f", deadline: {deadline}"), START, "2025-03-07", "rule due")
 
 
 SIMULTANEOUS = """
@@ -429,12 +450,15 @@ def test_3_4_what_is_closed_is_not_open() -> None:
 
 def test_3_4_restart_begins_not_before_pauses_and_extensions_anew() -> None:
     rule = on("start", ", on_repeat: restart, paused_while: franvaro, extended_by: {event: besked, by: {days: 7}}")
-    log = START + """
+    log = (
+        START
+        + """
 - {type: besked, at: 2025-03-04}
 - {type: borta, at: 2025-03-05}
 - {type: hemma, at: 2025-03-07}
 - {type: start, at: 2025-03-10}
 """
+    )
     assert told(rule, log, "2025-03-09", "opened due") == ["2025-03-03 2025-03-19"]  # 10 + 7 + 2 days
     assert told(rule, log, "2025-03-10", "opened due") == ["2025-03-03 2025-03-17"]
     again = log + "- {type: besked, at: 2025-03-11}"  # it may be extended once more
@@ -469,7 +493,9 @@ def test_3_4_restart_keeps_breaches_and_what_ran_ahead() -> None:
 
 def test_3_4_keep_is_asked_before_the_condition() -> None:
     """Reading 3.4: where one is open nothing is asked, and nothing is undetermined."""
-    log = "facts: {iub: true}\nevents: [{type: start, at: 2025-03-03}, {type: start, at: 2025-03-05, data: {iub: null}}]"
+    log = (
+        "facts: {iub: true}\nevents: [{type: start, at: 2025-03-03}, {type: start, at: 2025-03-05, data: {iub: null}}]"
+    )
     assert gaps(on("start", ", on_repeat: keep, only_if: {iub: true}"), log, "2025-03-05") == []
     assert gaps(on("start", ", only_if: {iub: true}"), log, "2025-03-05") == ["plan - 2025-03-05 iub"]
 
@@ -493,6 +519,26 @@ def test_3_4_restart_reads_the_deadlines_fact_on_the_new_day() -> None:
     assert told(rule, log % "10", "2025-03-05", "due") == ["2025-03-15"]
     assert told(rule, log % "null", "2025-03-05", "due") == ["2025-03-10"]
     assert gaps(rule, log % "null", "2025-03-05") == ["plan - 2025-03-05 antal"]
+
+
+def test_3_4_a_restart_late_in_the_day_is_extended_by_that_days_events() -> None:
+    """Reading 3.4, added: at once, as an opening is."""
+    rules = """
+    - {id: annan, trigger: start, deadline: {days: 7}, fulfilled_by: fraga}
+    - {id: plan, trigger: [start, {fulfilled: annan}], on_repeat: restart, deadline: {days: 7}, fulfilled_by: klar,
+       extended_by: {event: besked, by: {days: 7}}}
+    """.replace("klar,\n       ", "klar, ")
+    log = START + "- {type: fraga, at: 2025-03-05}\n- {type: besked, at: 2025-03-05}"
+    assert "plan 2025-03-03 2025-03-19" in told(rules, log, "2025-03-05", "rule opened due")
+
+
+def test_3_4_a_restarted_standing_obligation_ends_with_the_state_that_first_opened_it() -> None:
+    """Reading 3.4, added."""
+    rule = (
+        "- {id: plan, trigger: [{state: franvaro}, besked], on_repeat: restart, deadline: continuous, ends_with: slut}"
+    )
+    log = "- {type: borta, at: 2025-03-03}\n- {type: besked, at: 2025-03-05}\n- {type: hemma, at: 2025-03-08}"
+    assert told(rule, log, "2025-03-31", "opened status ended_on") == ["2025-03-03 ended 2025-03-08"]
 
 
 def series(repeat: str, more: str = "") -> str:
@@ -522,7 +568,9 @@ def test_3_4_a_series_that_has_ended_is_no_longer_running() -> None:
     assert told(rule, log, "2025-03-31", "opened status") == ["2025-03-07 due", "2025-03-03 ended"]
 
 
-@pytest.mark.parametrize("repeat", ["{each: month}", "{every: {days: 9}, from: trigger}", "{every: {days: 9}, from: fulfilment}"])
+@pytest.mark.parametrize(
+    "repeat", ["{each: month}", "{every: {days: 9}, from: trigger}", "{every: {days: 9}, from: fulfilment}"]
+)
 def test_3_4_a_rule_that_repeats_cannot_add(repeat: str) -> None:
     with pytest.raises(RulesError):
         engine(series(repeat, ", on_repeat: add"))

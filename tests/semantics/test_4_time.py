@@ -99,7 +99,9 @@ calendars:
 def test_4_2_a_calendar_of_ones_own(start: str, expected: str) -> None:
     rules = by("{working_days: 1, calendar: egen}")
     text = VOCABULARY.replace("calendars:\n", OWN.lstrip(), 1)
-    found = engine_from_texts({"sol.yaml": f"catalogue: sol\n{text}\nrules:\n  {rules.replace('{id: plan', '{id: plan, actor: utforare')}\n"})
+    found = engine_from_texts(
+        {"sol.yaml": f"catalogue: sol\n{text}\nrules:\n  {rules.replace('{id: plan', '{id: plan, actor: utforare')}\n"}
+    )
     (one,) = found.evaluate(case(f"- {{type: start, at: {start}}}"), date.fromisoformat(start)).obligations
     assert str(one.due) == expected
 
@@ -135,7 +137,12 @@ def test_4_2_the_first_and_the_last_year_are_covered() -> None:
 def test_4_3_the_shipped_vardag_and_arbetsdag(calendar: str, start: str, expected: str) -> None:
     shared = (shipped_rules() / "gemensamt.yaml").read_text(encoding="utf-8")
     rule = f"{{id: plan, actor: utforare, trigger: beslut_fattat, deadline: {{working_days: 1, calendar: {calendar}}}, fulfilled_by: plan_slutford}}"
-    found = engine_from_texts({"gemensamt.yaml": shared, "a.yaml": f"catalogue: a\ntitle: A\nowner: K\nuses: [gemensamt]\nrules:\n  - {rule}\n"})
+    found = engine_from_texts(
+        {
+            "gemensamt.yaml": shared,
+            "a.yaml": f"catalogue: a\ntitle: A\nowner: K\nuses: [gemensamt]\nrules:\n  - {rule}\n",
+        }
+    )
     (one,) = found.evaluate(case(f"- {{type: beslut_fattat, at: {start}}}"), date.fromisoformat(start)).obligations
     assert str(one.due) == expected
 
@@ -245,9 +252,7 @@ def test_4_4_before_on_the_opening_day_in_any_order_and_only_what_bears_on_it() 
 
 
 @pytest.mark.parametrize("deadline", ["{before: besked}", "none", "continuous"])
-@pytest.mark.parametrize(
-    "more", [", paused_while: franvaro", ", extended_by: {event: fraga, by: {days: 1}}"]
-)
+@pytest.mark.parametrize("more", [", paused_while: franvaro", ", extended_by: {event: fraga, by: {days: 1}}"])
 def test_4_4_what_has_no_count_has_no_roll_pause_or_extension(deadline: str, more: str) -> None:
     """Reading 4.4 before: errors in the rule."""
     with pytest.raises(RulesError):
@@ -271,13 +276,21 @@ def test_4_5_unless_the_catalogue_defines_the_word() -> None:
     assert told(by("{urgency: snarast}"), log, "2025-03-12", "status due", head=head) == ["due -"]
 
 
+def test_4_5_uses_brings_no_urgency_words() -> None:
+    """What a word means is said by the catalogue whose rule bears it, and by no other."""
+    shared = f"catalogue: gemensamt\n{VOCABULARY}\nurgency: {{snarast: {{days: 2}}}}\n"
+    rule = "{id: plan, actor: utforare, trigger: start, deadline: {urgency: snarast}, fulfilled_by: klar}"
+    own = f"catalogue: sol\ntitle: S\nowner: Kommunen\nuses: [gemensamt]\nrules:\n  - {rule}\n"
+    both = engine_from_texts({"gemensamt.yaml": shared, "sol.yaml": own})
+    (one,) = both.evaluate(case(START), date(2025, 3, 31)).obligations
+    assert (one.due, one.urgency, one.light) == (None, "snarast", "yellow")
+
+
 def test_4_5_at_latest_is_the_due_date_whatever_the_word_means() -> None:
     rule = by("{urgency: snarast, at_latest: {months: 3, roll: next_working_day, calendar: vardag}}")
     log = "- {type: start, at: 2025-11-30}"  # 28 February 2026 is a Saturday
     for head in ("", "urgency: {snarast: {days: 2}}"):
-        assert told(rule, log, "2026-02-28", "status due light urgency", head=head) == [
-            "due 2026-03-02 green snarast"
-        ]
+        assert told(rule, log, "2026-02-28", "status due light urgency", head=head) == ["due 2026-03-02 green snarast"]
 
 
 @pytest.mark.parametrize(
@@ -331,6 +344,14 @@ def test_4_7_overdue_from_the_day_after() -> None:
     assert told(by("{days: 7}"), START, "2025-03-11", "status days_left") == ["overdue -1"]
 
 
+def test_4_7_overdue_on_the_opening_day_if_the_due_date_is_past_then() -> None:
+    """Reading 4.7: the trigger `overdue` comes the day after."""
+    rules = by("{date: dag}") + "\n- {id: sen, trigger: {overdue: plan}, deadline: none, fulfilled_by: fraga}"
+    log = "facts: {dag: 2025-02-28}\nevents: [{type: start, at: 2025-03-03}]"
+    assert told(rules, log, "2025-03-03", "rule status light") == ["plan overdue red"]
+    assert told(rules, log, "2025-03-04", "rule opened") == ["plan 2025-03-03", "sen 2025-03-04"]
+
+
 @pytest.mark.parametrize(
     ("klar", "breaches"), [("2025-03-16", "too_early:k"), ("2025-03-17", "-"), ("2025-03-18", "-")]
 )
@@ -357,10 +378,13 @@ def test_4_8_backdating_counts_and_is_reported(data: str, breaches: str) -> None
 def test_4_8_all_breaches_are_reported_by_day_and_kind() -> None:
     """Reading 4.8: the day of a breach is the day of its event; sorted by day, then kind."""
     rule = by("{days: 3}", ", not_before: {days: 14}, backdating: dag, extended_by: {event: besked, by: {days: 1}}")
-    log = START + """
+    log = (
+        START
+        + """
 - {type: klar, at: 2025-03-09, id: k, data: {dag: 2025-03-08}}
 - {type: besked, at: 2025-03-07, id: b}
 """
+    )
     (found,) = ask(rule, log, "2025-03-31").obligations
     assert [(one.kind, one.event, str(one.day)) for one in found.breaches] == [
         ("bad_extension", "b", "2025-03-07"),
@@ -503,7 +527,10 @@ def test_4_10_several_extensions_are_one_span() -> None:
 def test_4_10_an_extension_and_a_pause() -> None:
     """Reading 4.9, 4.10: an obligation that is paused is not past its due date; pauses are counted from the extended date."""
     rule = by("{days: 7}", ", paused_while: franvaro, extended_by: {event: besked, by: {days: 7}}")
-    log = START + "- {type: borta, at: 2025-03-09}\n- {type: besked, at: 2025-03-14, id: b}\n- {type: hemma, at: 2025-03-16}"
+    log = (
+        START
+        + "- {type: borta, at: 2025-03-09}\n- {type: besked, at: 2025-03-14, id: b}\n- {type: hemma, at: 2025-03-16}"
+    )
     # extended from the 10th to the 17th; the 9th to the 15th, seven days, are not counted
     assert told(rule, log, "2025-03-16", "due breaches") == ["2025-03-24 -"]
 
@@ -516,6 +543,15 @@ def test_4_10_an_extension_on_the_day_that_ahead_of_opens() -> None:
     """
     log = START + "- {type: besked, at: 2025-03-07}"
     assert "plan 2025-03-07 2025-03-16" in told(rules, log, "2025-03-07", "rule opened due")
+
+
+def test_4_10_an_extension_of_what_has_no_due_date_moves_nothing_and_counts() -> None:
+    """Reading 4.10, added: it counts towards `at_most`."""
+    rule = by("{urgency: snarast}", ", extended_by: {event: besked, by: {days: 7}}")
+    log = START + "- {type: besked, at: 2025-03-05, id: b1}\n"
+    assert told(rule, log, "2025-03-31", "due breaches") == ["- -"]
+    again = log + "- {type: besked, at: 2025-03-06, id: b2}"
+    assert told(rule, again, "2025-03-31", "due breaches") == ["- bad_extension:b2"]
 
 
 def test_4_10_what_is_ended_is_no_longer_extended() -> None:

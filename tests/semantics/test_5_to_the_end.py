@@ -180,10 +180,18 @@ def test_5_2_what_opened_and_ended_on_one_day_can_be_fulfilled_that_day() -> Non
     assert told(ENDING, log, "2025-03-03", "status") == ["fulfilled"]
 
 
+def test_5_2_one_event_may_both_fulfil_and_end() -> None:
+    """Reading 5.2, added: what is open is fulfilled, and a series is over."""
+    rule = series("{every: {days: 7}, from: fulfilment}", ", ends_with: klar")
+    assert told(rule, events("klar 2025-03-05"), "2025-06-30", "status ended_on") == ["fulfilled -"]
+
+
 def test_5_2_the_day_of_before_is_the_due_date_of_what_was_ended_that_day() -> None:
     """Reading 5.2: what (e) gives as due date stands."""
     rule = plan(", ends_with: slut", "{before: besked}")
-    assert told(rule, events("slut 2025-03-05", "besked 2025-03-05"), "2025-03-31", "status due") == ["ended 2025-03-05"]
+    assert told(rule, events("slut 2025-03-05", "besked 2025-03-05"), "2025-03-31", "status due") == [
+        "ended 2025-03-05"
+    ]
 
 
 def test_5_3_from_fulfilment_the_first_is_due_by_the_deadline_or_a_period_after_the_trigger() -> None:
@@ -301,7 +309,9 @@ def test_5_4_one_event_fulfils_the_oldest_open_one_of_a_series(repeat: str) -> N
     """Reading 5.3, 5.4 Oldest: the day's events are taken in order, and each fulfils one."""
     log = "- {type: start, at: 2025-01-31, id: e1}\n"
     first = log + "- {type: klar, at: 2025-03-05, id: k1}\n"
-    status = {line.split()[0]: line.split()[1] for line in told(series(repeat), first, "2025-03-05", "opened fulfilled_by")}
+    status = {
+        line.split()[0]: line.split()[1] for line in told(series(repeat), first, "2025-03-05", "opened fulfilled_by")
+    }
     assert list(status.values()).count("k1") == 1
     assert status["2025-01-31"] == "k1"
     both = first + "- {type: klar, at: 2025-03-05, id: k2}"
@@ -399,7 +409,13 @@ def test_5_6_a_steps_day_follows_the_due_date() -> None:
 
 @pytest.mark.parametrize(
     ("at", "light"),
-    [("2025-03-03", "green"), ("2025-03-07", "green"), ("2025-03-08", "yellow"), ("2025-03-10", "yellow"), ("2025-03-11", "red")],
+    [
+        ("2025-03-03", "green"),
+        ("2025-03-07", "green"),
+        ("2025-03-08", "yellow"),
+        ("2025-03-10", "yellow"),
+        ("2025-03-11", "red"),
+    ],
 )
 def test_5_7_yellow_from_that_span_before_the_due_date_and_red_when_overdue(at: str, light: str) -> None:
     """Reading 5.7: the span includes its first day; two days before the 10th is the 8th."""
@@ -408,6 +424,7 @@ def test_5_7_yellow_from_that_span_before_the_due_date_and_red_when_overdue(at: 
 
 
 def test_5_7_without_warn_it_is_green_to_the_last_day() -> None:
+    """Reading 5.7, added: up to and including the due date."""
     assert told(plan(), START, "2025-03-10", "light") == ["green"]
     assert told(plan(), START, "2025-03-11", "light") == ["red"]
 
@@ -424,12 +441,16 @@ def test_5_7_without_a_due_date_yellow_if_urgent_else_green() -> None:
     away = events("borta 2025-03-05")
     assert told(plan(deadline="{urgency: snarast}"), START, "2030-01-01", "light") == ["yellow"]
     assert told(plan(deadline="none"), START, "2030-01-01", "light") == ["green"]
-    assert told(plan(", paused_while: franvaro, warn: {days: 30}"), away, "2025-03-06", "status light") == ["paused green"]
+    assert told(plan(", paused_while: franvaro, warn: {days: 30}"), away, "2025-03-06", "status light") == [
+        "paused green"
+    ]
     urgent = plan(", paused_while: franvaro", "{urgency: snarast, at_latest: {days: 7}}")
     assert told(urgent, away, "2025-03-06", "status light") == ["paused yellow"]
     assert told(urgent, away, "2025-03-04", "status light") == ["due green"]
 
 
 def test_5_7_what_is_no_longer_open_has_no_light() -> None:
-    assert told(plan(", warn: {days: 2}"), events("klar 2025-03-20"), "2025-03-31", "status light") == ["fulfilled_late -"]
+    assert told(plan(", warn: {days: 2}"), events("klar 2025-03-20"), "2025-03-31", "status light") == [
+        "fulfilled_late -"
+    ]
     assert told(ENDING, events("slut 2025-03-05"), "2025-03-31", "status light") == ["ended -"]

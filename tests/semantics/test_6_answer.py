@@ -79,6 +79,17 @@ def test_6_1_days_left_are_calendar_days_also_for_what_is_closed() -> None:
     assert told(moved, closed + "\n- {type: besked, at: 2025-03-06}", "2025-03-20", "due breaches") == ["2025-03-10 -"]
 
 
+def test_6_1_the_urgency_is_the_rules_own_word_and_ended_on_is_of_what_was_not_fulfilled() -> None:
+    """Reading 6.1, added."""
+    rule = "- {id: plan, trigger: start, deadline: {urgency: snarast, at_latest: {days: 7}}, fulfilled_by: klar, ends_with: slut}"
+    log = START + "- {type: slut, at: 2025-03-05}\n"
+    assert told(rule, log, "2025-03-31", "status urgency ended_on") == ["ended snarast 2025-03-05"]
+    both = log + "- {type: klar, at: 2025-03-05}"
+    assert told(rule, both, "2025-03-31", "status urgency ended_on") == ["fulfilled snarast -"]
+    monthly = "- {id: plan, trigger: start, deadline: {urgency: snarast}, repeat: {each: month}, fulfilled_by: klar}"
+    assert told(monthly, START, "2025-04-01", "due urgency") == ["2025-03-31 snarast", "2025-04-30 snarast"]
+
+
 def change(rules: str, log: str, at: str, **more: str) -> str:
     """The next change, `-` for never."""
     return str(ask(rules, log, at, **more).next_change or "-")
@@ -166,7 +177,7 @@ def test_6_3_an_obligation_explains_event_conditions_facts_and_count() -> None:
     assert "egen" in repr(one.conditions)
     free = [(str(day.day), day.name) for step in one.steps if isinstance(step, Counted) for day in step.free]
     assert [day for day, _ in free] == ["2025-06-20", "2025-06-21", "2025-06-22"]
-    assert free[0][1] == "Midsommarafton"
+    assert free[0][1] == "midsommarafton"
 
 
 def test_6_3_a_rule_that_opened_nothing_explains_why() -> None:
@@ -237,7 +248,10 @@ def test_6_5_nothing_outstanding_and_cannot_be_judged_are_different_answers() ->
     """The third, no such case, is for those who look a case up; a case that is in error is no answer at all."""
     rule = PLAN.replace("}, ful", "}, only_if: {iub: true}, ful")
     assert verdict(ask(rule, START, "2025-03-04")) == "cannot be judged"
-    assert verdict(ask(rule, f"facts: {{iub: false}}\nevents: [{START[2:].strip()}]", "2025-03-04")) == "nothing outstanding"
+    assert (
+        verdict(ask(rule, f"facts: {{iub: false}}\nevents: [{START[2:].strip()}]", "2025-03-04"))
+        == "nothing outstanding"
+    )
     assert verdict(ask(rule, f"facts: {{iub: true}}\nevents: [{START[2:].strip()}]", "2025-03-04")) == "outstanding"
     assert verdict(ask(rule, "events: []", "2025-03-04")) == "nothing outstanding"
     with pytest.raises(CaseError):

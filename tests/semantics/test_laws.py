@@ -1,7 +1,7 @@
 """Laws of the engine on drawn catalogues and cases: what holds of every answer, whatever the rules and the log."""
 
 import json
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,7 +18,7 @@ ZONE = ZoneInfo("Europe/Stockholm")
 Log = list[dict[str, Any]]
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
 drawn = settings(
-    max_examples=200, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
 
 
@@ -48,8 +48,6 @@ def day_of(event: dict[str, Any], key: str = "at") -> date:
     assert isinstance(text, str)
     if len(text) == 10:
         return date.fromisoformat(text)
-    from datetime import datetime
-
     moment = datetime.fromisoformat(text)
     return (moment.astimezone(ZONE) if moment.tzinfo else moment).date()
 
@@ -194,40 +192,29 @@ def rank(one: dict[str, Any]) -> tuple[object, ...]:
 
 @drawn
 @given(questions())
-def test_6_4_law_obligations_are_sorted(question: Question) -> None:
-    ranks = [rank(one) for one in told(question).get("obligations", [])]
-    assert ranks == sorted(ranks)
-
-
-@drawn
-@given(questions())
-def test_6_1_law_what_every_entry_obeys(question: Question) -> None:
-    found = told(question)
-    at = question[2].isoformat()
-    for one in found.get("obligations", []):
-        closed = one["status"] in ("fulfilled", "fulfilled_late", "ended")
-        assert one["trigger"]["day"] <= one["opened"] <= at
-        assert (one["light"] is None) == closed
-        assert (one["light"] == "red") == (one["status"] == "overdue")
-        assert (one["fulfilled_on"] is not None) == one["status"].startswith("fulfilled")
-        assert (one["ended_on"] is not None) == (one["status"] == "ended")
-        assert one["status"] != "overdue" or one["due"] < at
-        assert one["status"] != "due" or one["due"] is None or at <= max(one["due"], one["opened"])
-        assert one["status"] not in ("paused", "standing") or one["due"] is None
-        assert one["status"] != "fulfilled_late" or one["fulfilled_on"] > one["due"]
-        left = None if one["due"] is None else (date.fromisoformat(one["due"]) - question[2]).days
-        assert one["days_left"] == left
-        assert not any(step["reached"] for step in one["escalation"] if step["day"] is None or step["day"] > at)
-
-
-@drawn
-@given(questions())
-def test_6_1_law_answer_and_case_survive_json(question: Question) -> None:
+def test_6_1_law_what_every_answer_obeys(question: Question) -> None:
+    """Sorted by 6.4, each entry at one with itself, and the same after a turn as JSON."""
     found = told(question, keep_next=True)
+    obligations = found.get("obligations", [])
+    assert [rank(one) for one in obligations] == sorted(rank(one) for one in obligations)
+    for one in obligations:
+        at_one_with_itself(one, question[2])
     assert json.loads(json.dumps(found, ensure_ascii=False)) == found
-    case = question[1]
-    try:
-        read = read_case(case)
-    except CaseError:
-        return
-    assert read_case(json.loads(json.dumps(case))) == read
+    if "wrong" not in found:
+        assert read_case(json.loads(json.dumps(question[1]))) == read_case(question[1])
+
+
+def at_one_with_itself(one: dict[str, Any], day: date) -> None:
+    at = day.isoformat()
+    closed = one["status"] in ("fulfilled", "fulfilled_late", "ended")
+    assert one["trigger"]["day"] <= one["opened"] <= at
+    assert (one["light"] is None) == closed
+    assert (one["light"] == "red") == (one["status"] == "overdue")
+    assert (one["fulfilled_on"] is not None) == one["status"].startswith("fulfilled")
+    assert (one["ended_on"] is not None) == (one["status"] == "ended")
+    assert one["status"] != "overdue" or one["due"] < at
+    assert one["status"] != "due" or one["due"] is None or at <= one["due"]
+    assert one["status"] not in ("paused", "standing") or one["due"] is None
+    assert one["status"] != "fulfilled_late" or one["fulfilled_on"] > one["due"]
+    assert one["days_left"] == (None if one["due"] is None else (date.fromisoformat(one["due"]) - day).days)
+    assert not any(step["reached"] for step in one["escalation"] if step["day"] is None or step["day"] > at)

@@ -10,14 +10,18 @@ from dataclasses import dataclass
 
 # By YAML 1.2 a colon is part of an unquoted value unless a space or a bracket follows; after a quote it ends a key.
 _COLON = re.compile(r"(?<=[^\s\[\]{},\"']):(?=[^\s\[\]{},])")
-_QUESTION = re.compile(r"(?<=[^\s\[\]{},])\?|\?(?=[^\s\[\]{},])")
-# An escaped backslash is taken first, so that what follows it is not mistaken for an escape.
-_SURROGATE = re.compile(r"\\\\|\\u[dD]([89a-fA-F])")
-_SURROGATE_STEPS = "89abcdef"
+_QUESTION = re.compile(r"(?<=[^\s\[\]{},])\?+|\?+(?=[^\s\[\]{},])")
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_SURROGATE_LOANS = {
+    f"\\u{letter}{digit}": f"\\ue{step}"
+    for letter in "dD"
+    for step, digits in enumerate(("8", "9", "aA", "bB", "cC", "dD", "eE", "fF"))
+    for digit in digits
+}
+# Where these stand already, a loan could not be told from the text's own.
+_SURROGATE_TAKEN = re.compile(r"\\u[eE][0-7]|\\U|[\ue000-\ue7ff]")
 # The first bytes of private characters, made those of surrogates again.
 _BACK = bytes.maketrans(bytes(range(0xE0, 0xE8)), bytes(range(0xD8, 0xE0)))
-# Where these stand already, a loan could not be told from the text's own.
-_SURROGATE_TAKEN = re.compile(r"\\\\|(\\u[eE][0-7]|\\U|[\ue000-\ue7ff])")
 _LENDABLE = tuple(chr(code) for code in range(0xE800, 0xF900))
 
 
@@ -47,11 +51,7 @@ class Loans:
 
 def lent(text: str) -> tuple[str, Loans]:
     """Lend private characters where the parser needs it; a text that uses them all itself is left as it is."""
-    surrogates = _is_json(text) and bool(re.search(r"\\u[dD][89a-fA-F]", text))
-    if surrogates and any(match[1] for match in _SURROGATE_TAKEN.finditer(text)):
-        surrogates = False
-    if surrogates:
-        text = _SURROGATE.sub(_lent_escape, text)
+    text, surrogates = _surrogates_lent(text)
     if not ("[" in text or "{" in text) or not (_COLON.search(text) or _QUESTION.search(text)):
         return text, Loans(surrogates=surrogates)
     own = text.lower()
@@ -59,13 +59,17 @@ def lent(text: str) -> tuple[str, Loans]:
     colon, question = next(free, ""), next(free, "")
     if not question:
         return text, Loans(surrogates=surrogates)
-    text = _QUESTION.sub(question, _COLON.sub(colon, text))
+    text = _QUESTION.sub(lambda match: question * len(match[0]), _COLON.sub(colon, text))
     return text, Loans(colon, question, surrogates)
 
 
-def _is_json(text: str) -> bool:
-    return text.lstrip().startswith(("{", "["))
-
-
-def _lent_escape(match: re.Match[str]) -> str:
-    return f"\\ue{_SURROGATE_STEPS.index(match[1].lower())}" if match[1] else match[0]
+def _surrogates_lent(text: str) -> tuple[str, bool]:
+    if not text.lstrip().startswith(("{", "[")) or not _SURROGATE.search(text):
+        return text, False
+    # What follows an escaped backslash is no escape; a zero cannot stand in the text, so it can stand for it.
+    shielded = text.replace("\\\\", "\0\0")
+    if not _SURROGATE.search(shielded) or _SURROGATE_TAKEN.search(shielded):
+        return text, False
+    for escape, loan in _SURROGATE_LOANS.items():
+        shielded = shielded.replace(escape, loan)
+    return shielded.replace("\0\0", "\\\\"), True

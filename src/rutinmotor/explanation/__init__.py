@@ -9,7 +9,7 @@ from rutinmotor.engine import Engine, UnknownEvents
 from rutinmotor.explanation.obligations import explained
 from rutinmotor.explanation.past import Past, bears
 from rutinmotor.explanation.recounting import recount
-from rutinmotor.explanation.refusals import refusals
+from rutinmotor.explanation.refusals import refusals_of
 from rutinmotor.explanation.triggers import absent
 from rutinmotor.explanation.values import ExplainedObligation, Explanation
 
@@ -53,6 +53,6 @@ def explain(
         obligations=tuple(
             explained(past, course, case) for course in past.courses if item is None or bears(course.item, item)
         ),
-        refusals=tuple(one for one in refusals(past) if item is None or bears(one.item, item)),
+        refusals=tuple(one for one in refusals_of(past) if item is None or bears(one.item, item)),
         absent_triggers=absent(past, item),
     )

@@ -16,7 +16,7 @@ from rutinmotor.replay import Asked, Cause, Course
 Holder = str | None
 
 
-def refusals(past: Past) -> list[Refusal]:
+def refusals_of(past: Past) -> list[Refusal]:
     """Give the triggers of the rule that came but opened nothing and started nothing anew, by day."""
     found = [
         _refusal(past, asked) for asked in past.asked if asked.became in ("refused", "undetermined", "kept", "no_items")

@@ -41,6 +41,9 @@ def later_recorded(event: Event) -> Key:
     return (*recorded_moment(event), event.id or "", canonical(event))
 
 
-def moment_of(event: Event) -> tuple[int, int]:
-    """Give an event's day and clock, a date's clock being the day's start."""
-    return event.day or 0, max(event.clock, 0)
+def within_day(event: Event) -> tuple[int, int, int, str]:
+    """Give the key by which the events of one day stand, content aside: clock, when recorded, id."""
+    clock = max(event.clock, 0)
+    if event.recorded is None:
+        return clock, event.day or 0, clock, event.id or ""
+    return clock, *recorded_moment(event), event.id or ""

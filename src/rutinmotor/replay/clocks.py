@@ -17,7 +17,7 @@ def start_time(ledger: Ledger, course: Course, base: int | None, calendar: Calen
     """
     details = course.detail
     details.start, details.base, details.calendar = ledger.day, base, calendar
-    details.extensions, details.pauses, details.held_since, details.moving = 0, [], None, False
+    details.extensions, details.pauses, details.held_since, details.moving = 0, (), None, False
     rule = course.rule
     if rule.paused_while is not None:
         if not any(known is course for known in ledger.held.get(rule.paused_while, ())):
@@ -84,7 +84,7 @@ def turn(ledger: Ledger, course: Course) -> None:
         details.held_since = ledger.day
     elif not holds and details.held_since is not None:
         if details.held_since < ledger.day:
-            details.pauses.append((details.held_since, ledger.day - 1))
+            details.pauses += ((details.held_since, ledger.day - 1),)
         details.held_since = None
     else:
         return
@@ -109,7 +109,7 @@ def extend(ledger: Ledger, course: Course, event: Event) -> None:
     details = course.detail
     past = course.due is not None and course.due < ledger.day
     if past or details.extensions >= extension.at_most:
-        details.breaches.append(Breach(ledger.day, "bad_extension", event))
+        details.breaches += (Breach(ledger.day, "bad_extension", event),)
     else:
         details.extensions += 1
         ledger.note_extension(course, event)
@@ -141,7 +141,7 @@ def set_timers(ledger: Ledger, course: Course) -> None:
     if not course.rule.heard:
         return
     if due is not None and group in plan.on_overdue:
-        ledger.set_timer(overdue_day(course), OVERDUE, (course.rule.id,), course.item, course.opened, course)
+        ledger.set_timer(overdue_day(course), OVERDUE, (course.rule.id,), course.item, course.opened, (course,))
     if group in plan.ahead:
         set_ahead(ledger, course)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rutinmotor.case import Event
 from rutinmotor.days.arithmetic import DayOutOfRange
 from rutinmotor.plan.bound import BoundRule
 from rutinmotor.replay.clocks import turn
-from rutinmotor.replay.course import Breach, Cause, Course, Run
+from rutinmotor.replay.course import Breach, Cause, Course, Run, Series
 from rutinmotor.replay.ledger import Ledger
 from rutinmotor.replay.opening import trigger
 from rutinmotor.replay.series import end_series, next_after_fulfilment
@@ -22,14 +22,20 @@ Holder = str | None
 def end_all(ledger: Ledger, event: Event, rules: Iterable[BoundRule]) -> None:
     """Let an event end what is open of the rules that it bears on, and their series with it."""
     for rule in rules:
-        for courses in ledger.open_lists(rule, event.item):
-            ended = list(courses)
-            courses.clear()
-            for course in ended:
-                _end(ledger, course, event)
-        for series in list(ledger.series.get(rule.group, {}).values()):
-            if series.rule is rule and (event.item is None or series.item is None or series.item == event.item):
-                end_series(ledger, series)
+        by_item = ledger.open.get(rule.index)
+        if by_item:
+            for holder in _bearing(by_item, event.item):
+                for course in by_item.pop(holder):
+                    _end(ledger, course, event)
+        if rule.repetition is not None:
+            for series in list(ledger.series.get(rule.group, {}).values()):
+                if series.rule is rule and (event.item is None or series.item is None or series.item == event.item):
+                    end_series(ledger, series)
+
+
+def _bearing(by_item: Mapping[Holder, object], item: Holder) -> list[Holder]:
+    """Give the holders of what is open on which an event of that item bears (semantics 3.3)."""
+    return list(by_item) if item is None else [holder for holder in (item, None) if holder in by_item]
 
 
 def end_run(ledger: Ledger, run: Run, event: Event) -> None:
@@ -41,9 +47,10 @@ def end_run(ledger: Ledger, run: Run, event: Event) -> None:
 
 
 def _end(ledger: Ledger, course: Course, event: Event) -> None:
-    turn(ledger, course)
-    if course.paused(ledger.day):
-        course.due = None
+    if course.details is not None:
+        turn(ledger, course)
+        if course.paused(ledger.day):
+            course.due = None
     course.outcome, course.closed, course.closing = "ended", ledger.day, event
     ledger.changed = True
     if course.rule.fulfilled_by:
@@ -84,7 +91,8 @@ def _by_the_past(ledger: Ledger) -> list[Course]:
         starts = [found[-1][0] for found in ledger.world.seen(rule.counts_from, course.item)]
         if not starts:
             continue
-        used = _used(course)
+        series = _one_by_one(course)
+        used: frozenset[int] = series.used if series is not None else frozenset()
         candidates = [
             one
             for type_ in rule.fulfilled_by
@@ -93,28 +101,26 @@ def _by_the_past(ledger: Ledger) -> list[Course]:
         ]
         if candidates:
             event = min(candidates)[2]
-            if used is not None:
-                used.add(id(event))
+            if series is not None:
+                series.used |= {id(event)}
             _leave(ledger, course)
             _fulfil(ledger, course, event)
             done.append(course)
     return done
 
 
-def _first_unused(found: list[Seen], since: int, used: set[int] | None) -> Seen | None:
+def _first_unused(found: list[Seen], since: int, used: frozenset[int]) -> Seen | None:
     """Give the first event from a day on that its series has not used yet."""
     for at in range(bisect_left(found, (since,)), len(found)):
-        if used is None or id(found[at][2]) not in used:
+        if id(found[at][2]) not in used:
             return found[at]
     return None
 
 
-def _used(course: Course) -> set[int] | None:
-    """Give the events that a series has used, where one event fulfils only one of it (semantics 5.4)."""
-    series = course.details.series if course.details is not None else None
-    if series is None or course.rule.repetition is None or not course.rule.repetition.one_event_one:
-        return None
-    return series.used
+def _one_by_one(course: Course) -> Series | None:
+    """Give an obligation's series, where one event fulfils only one of it (semantics 5.4)."""
+    repetition = course.rule.repetition
+    return course.detail.series if repetition is not None and repetition.one_event_one else None
 
 
 def _by_events(ledger: Ledger) -> list[Course]:
@@ -122,16 +128,20 @@ def _by_events(ledger: Ledger) -> list[Course]:
     done: list[Course] = []
     for event, steps in ledger.happenings:
         for rule in steps.fulfils:
-            for courses in ledger.open_lists(rule, event.item):
-                taken = [course for course in courses if _can_fulfil(ledger, event, course)]
-                if taken:
-                    courses[:] = [course for course in courses if course.closed is None]
-                    done += taken
+            by_item = ledger.open.get(rule.index)
+            if by_item:
+                for holder in _bearing(by_item, event.item):
+                    courses = by_item[holder]
+                    left = [course for course in courses if not _can_fulfil(ledger, event, course)]
+                    if not left:
+                        done += by_item.pop(holder)
+                    elif len(left) < len(courses):
+                        done += [course for course in courses if course.closed is not None]
+                        by_item[holder] = left
             if ledger.ended_today:
                 ended = [course for course in ledger.ended_today if course.rule is rule and _bears(event, course)]
-                taken = [course for course in ended if _can_fulfil(ledger, event, course)]
+                done += [course for course in ended if _can_fulfil(ledger, event, course)]
                 ledger.ended_today = [course for course in ledger.ended_today if course.outcome == "ended"]
-                done += taken
     return done
 
 
@@ -166,31 +176,29 @@ def _bears(event: Event, course: Course) -> bool:
 
 def _can_fulfil(ledger: Ledger, event: Event, course: Course) -> bool:
     """Fulfil an obligation by an event of today that bears on it, if the event counts for it."""
-    details = course.details
     if course.opened == ledger.day:
-        if details is not None and details.after_fulfilment:
+        if course.details is not None and course.details.after_fulfilment:
             return False
         # Only where both have a clock does the order on the opening day matter.
         if 0 <= event.clock < course.clock:
             return False
-    used = _used(course)
-    if used is not None:
-        if id(event) in used:
+    series = _one_by_one(course)
+    if series is not None:
+        if id(event) in series.used:
             return False
-        used.add(id(event))
+        series.used |= {id(event)}
     _fulfil(ledger, course, event)
     return True
 
 
 def _fulfil(ledger: Ledger, course: Course, event: Event) -> None:
-    rule = course.rule
     done_on = event.day or 0
-    if course.closed is None and course.paused(ledger.day):
+    if course.details is not None and course.paused(ledger.day):
         course.due = None
-    late = course.due is not None and done_on > course.due
-    course.outcome = "fulfilled_late" if late else "fulfilled"
+    course.outcome = "fulfilled_late" if course.due is not None and done_on > course.due else "fulfilled"
     course.closed, course.closing = ledger.day, event
     ledger.changed = True
+    rule = course.rule
     if rule.not_before is not None:
         start = course.details.start if course.details is not None else course.opened
         try:
@@ -198,9 +206,9 @@ def _fulfil(ledger: Ledger, course: Course, event: Event) -> None:
         except DayOutOfRange as reason:
             raise ledger.outside(rule, reason) from None
         if done_on < earliest:
-            course.detail.breaches.append(Breach(done_on, "too_early", event))
+            course.detail.breaches += (Breach(done_on, "too_early", event),)
     if rule.backdating is not None:
         given = event.data.get(rule.backdating)
         claimed = None if given is None else ledger.plan.facts[rule.backdating].read(given)
         if isinstance(claimed, date) and claimed.toordinal() < done_on:
-            course.detail.breaches.append(Breach(done_on, "backdated", event))
+            course.detail.breaches += (Breach(done_on, "backdated", event),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.case import NO_CLOCK, Event
@@ -73,7 +73,7 @@ class Series:
     anchor: int
     number: int = 1
     running: bool = True
-    used: set[int] = field(default_factory=set[int])
+    used: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -90,11 +90,11 @@ class Details:
     base: int | None = None
     calendar: Calendar | None = None
     extensions: int = 0
-    pauses: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    pauses: tuple[tuple[int, int], ...] = ()
     held_since: int | None = None
     moving: bool = False
-    breaches: list[Breach] = field(default_factory=list[Breach])
-    ahead: set[int] = field(default_factory=set[int])
+    breaches: tuple[Breach, ...] = ()
+    ahead: frozenset[int] = frozenset()
     series: Series | None = None
     later: bool = False
     after_fulfilment: bool = False

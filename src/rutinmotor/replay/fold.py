@@ -14,7 +14,7 @@ from rutinmotor.plan.bound import ENDS, EXTENDS, FULFILS, NOTES, SETS_DUE, TURNS
 from rutinmotor.replay.clocks import extend_all, set_timers, turn_all
 from rutinmotor.replay.closing import end_all, end_run, fulfil
 from rutinmotor.replay.course import Cause, Course, Run, Undecided
-from rutinmotor.replay.ledger import NEXT, NO_TURNS, Asked, Ledger, Timer, Turns
+from rutinmotor.replay.ledger import DAY, KIND, NEXT, NO_TURNS, Asked, Ledger, Timer, Turns
 from rutinmotor.replay.opening import trigger
 from rutinmotor.replay.timers import fire, set_dated_timers, set_event_timers, set_lasting_timers
 from rutinmotor.replay.world import Happening, World
@@ -72,11 +72,11 @@ class Replay:
             if first:
                 first = False
                 self._set_starting_timers(day)
-            while timers and timers[0].day < day:
-                self._day(timers[0].day, 0, ())
+            while timers and timers[0][DAY] < day:
+                self._day(timers[0][DAY], 0, ())
             self._day(day, does, happenings)
-        while timers and timers[0].day <= until:
-            self._day(timers[0].day, 0, ())
+        while timers and timers[0][DAY] <= until:
+            self._day(timers[0][DAY], 0, ())
         ledger.day = until
 
     def next_opening(self, before: int) -> int:
@@ -84,9 +84,9 @@ class Replay:
         ledger = self._ledger
         ledger.frozen = True
         timers = ledger.timers
-        while timers and timers[0].day < before:
+        while timers and timers[0][DAY] < before:
             ledger.changed = False
-            day = timers[0].day
+            day = timers[0][DAY]
             try:
                 self._day(day, 0, ())
             except CaseError:
@@ -110,7 +110,7 @@ class Replay:
         ledger.happenings = happenings
         ledger.late = False
         self._learn(happenings, does)
-        while timers and timers[0].day == day and timers[0].kind <= NEXT:
+        while timers and timers[0][DAY] == day and timers[0][KIND] <= NEXT:
             fire(ledger, heappop(timers))
         _end_and_trigger(ledger, does, happenings)
         if does & EXTENDS:
@@ -123,7 +123,7 @@ class Replay:
             fulfil(ledger, all_open=True)
         if does & SETS_DUE:
             _set_before(ledger)
-        if timers and timers[0].day == day:
+        if timers and timers[0][DAY] == day:
             self._run_ahead(does)
         if ledger.ended_today:
             ledger.ended_today = []
@@ -132,9 +132,9 @@ class Replay:
         """Let rules run ahead, then fulfil what they have opened, and again for what that opens (semantics 1.8 (f))."""
         ledger = self._ledger
         timers = ledger.timers
-        while timers and timers[0].day == ledger.day:
+        while timers and timers[0][DAY] == ledger.day:
             together: list[Timer] = []
-            while timers and timers[0].day == ledger.day:
+            while timers and timers[0][DAY] == ledger.day:
                 together.append(heappop(timers))
             for timer in together:
                 fire(ledger, timer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import heappush
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from rutinmotor.case import Case, Event
 from rutinmotor.days.arithmetic import DayOutOfRange
@@ -22,16 +22,10 @@ Holder = str | None
 OVERDUE, MISSING, LASTING, DATED, NEXT, AHEAD = range(6)
 
 
-class Timer(NamedTuple):
-    """Something that may fire on a day; the fields stand in the order in which timers of one day fire."""
-
-    day: int
-    kind: int
-    name: tuple[str, ...]
-    item: str
-    since: int
-    number: int
-    what: Any
+# Something that may fire: day, kind, names, item, day it counts from, number, what it is set for. The parts stand in
+# the order in which timers fire; it is a bare tuple because there are many and they are compared all the time.
+Timer: TypeAlias = tuple[int, int, tuple[str, ...], str, int, int, tuple[Any, ...]]
+DAY, KIND, WHAT = 0, 1, 6
 
 
 class Turns(NamedTuple):
@@ -122,9 +116,11 @@ class Ledger:
         self.changed = False
         self._numbers = count()
 
-    def set_timer(self, day: int, kind: int, name: tuple[str, ...], item: Holder, since: int, what: Any) -> None:
+    def set_timer(
+        self, day: int, kind: int, name: tuple[str, ...], item: Holder, since: int, what: tuple[Any, ...]
+    ) -> None:
         """Let something fire on a day, this one included."""
-        heappush(self.timers, Timer(day, kind, name, item or "", since, next(self._numbers), what))
+        heappush(self.timers, (day, kind, name, item or "", since, next(self._numbers), what))
 
     def register(self, course: Course) -> None:
         """Enter an obligation as open."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from datetime import date
 
 from rutinmotor.case import Event, FactValue
@@ -11,7 +12,7 @@ from rutinmotor.plan.bound import Ahead, Awaited, BoundRule, Dated, Lasting
 from rutinmotor.plan.spans import Span
 from rutinmotor.replay.clocks import ahead_day, overdue_day
 from rutinmotor.replay.course import Cause, Course, Run
-from rutinmotor.replay.ledger import DATED, LASTING, MISSING, NEXT, OVERDUE, Ledger, Timer
+from rutinmotor.replay.ledger import AHEAD, DATED, KIND, LASTING, MISSING, NEXT, OVERDUE, WHAT, Ledger, Timer
 from rutinmotor.replay.opening import trigger
 from rutinmotor.replay.series import next_in_turn
 
@@ -20,19 +21,7 @@ Holder = str | None
 
 def fire(ledger: Ledger, timer: Timer) -> None:
     """Let a timer trigger its rules, if what it was set for still holds."""
-    match timer.kind:
-        case k if k == OVERDUE:
-            _overdue(ledger, timer.what)
-        case k if k == MISSING:
-            _missing(ledger, *timer.what)
-        case k if k == LASTING:
-            _lasting(ledger, *timer.what)
-        case k if k == DATED:
-            _dated(ledger, *timer.what)
-        case k if k == NEXT:
-            next_in_turn(ledger, *timer.what)
-        case _:
-            _ahead(ledger, *timer.what)
+    _FIRE[timer[KIND]](ledger, *timer[WHAT])
 
 
 def _overdue(ledger: Ledger, course: Course) -> None:
@@ -78,7 +67,7 @@ def _ahead(ledger: Ledger, course: Course, listener: Ahead) -> None:
         return
     if not listener.rule.in_force(ledger.day):
         return
-    course.detail.ahead.add(listener.rule.group)
+    course.detail.ahead |= {listener.rule.group}
     cause = Cause("ahead_of", course.rule.id, ledger.day, course.item, source=course)
     trigger(ledger, listener.rule, course.item, cause, course.due)
 
@@ -120,3 +109,13 @@ def _reached(ledger: Ledger, rule: BoundRule, span: Span | None, day: int, *, ba
         if span.calendar is not None:
             raise ledger.outside(rule, reason) from None
         return None
+
+
+_FIRE: dict[int, Callable[..., None]] = {
+    OVERDUE: _overdue,
+    MISSING: _missing,
+    LASTING: _lasting,
+    DATED: _dated,
+    NEXT: next_in_turn,
+    AHEAD: _ahead,
+}

@@ -55,19 +55,10 @@ def case_lines(evaluation: Evaluation, selection: Selection, titles: Titles, loo
 def error_lines(case: str | None, file: str, diagnostics: Sequence[Diagnostic], look: Look) -> list[Line]:
     """Write that a case could not be read or judged, and why; whatever else it holds is not known."""
     lang = look.lang
-    lines = [
-        _heading(case, lang)
-        if case is not None
-        else line(f"{said(lang, 'Ett ärende i', 'A case in')} {printable(file)}", "strong")
-    ]
-    lines += _told(
-        [
-            Piece(
-                said(lang, "Kan inte bedömas, för ärendet har fel.", "Cannot be judged, as the case has errors."), "red"
-            )
-        ],
-        look,
-    )
+    nameless = line(f"{said(lang, 'Ett ärende i', 'A case in')} {printable(file)}", "strong")
+    lines = [nameless if case is None else _heading(case, lang)]
+    text = said(lang, "Kan inte bedömas, för ärendet har fel.", "Cannot be judged, as the case has errors.")
+    lines += _told([Piece(text, "red")], look)
     for one in diagnostics:
         place = str(one.place) if one.place else file
         pieces = [
