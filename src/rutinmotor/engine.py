@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from os import PathLike
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from rutinmotor.case import Case
 from rutinmotor.catalogue import Catalogue, Reading, read_texts
 from rutinmotor.checks import check_reading
+from rutinmotor.days.arithmetic import LAST_DAY
 from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, RulesError, in_order
-from rutinmotor.evaluation import Evaluation, PassedOver, Undetermined
+from rutinmotor.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents
 from rutinmotor.judging import first_turn, judge
 from rutinmotor.loading import load_catalogues
 from rutinmotor.log import counting_events, days_of, starting_facts, unknown_event
@@ -19,7 +20,6 @@ from rutinmotor.plan import Plan, make_plan
 from rutinmotor.replay import Replay
 from rutinmotor.sources import shipped_rules
 
-UnknownEvents: TypeAlias = Literal["error", "list"]
 RulePath: TypeAlias = "str | PathLike[str]"
 
 
@@ -61,18 +61,27 @@ class Engine:
             raise ValueError(f"unknown_events is 'error' or 'list', not {unknown_events!r}")
         replay, passed_over = self.replay(case, day, cut, unknown_events)
         return Evaluation(
-            case.id,
-            at,
-            known,
+            self,
+            (case, at, known, unknown_events),
             judge(replay.courses, day, case),
             tuple(
                 Undetermined(one.rule.id, one.item, date.fromordinal(one.day), one.missing)
                 for one in replay.undetermined
             ),
             passed_over,
-            ahead=lambda: self._next_change(case, day, cut, unknown_events),
-            origin=(self.evaluate, (case, at, known, unknown_events)),
         )
+
+    def next_change(
+        self, case: Case, at: date, known: date | None = None, unknown_events: UnknownEvents = "error"
+    ) -> date | None:
+        """Give the first later day on which the answer of `evaluate` differs, days left aside, if nothing more happens.
+
+        None if it never will. Raises as `evaluate`.
+        """
+        day = _ordinal(at, "at")
+        replay, _ = self.replay(case, day, None if known is None else _ordinal(known, "known"), unknown_events)
+        change = replay.next_opening(first_turn(replay.courses, day))
+        return date.fromordinal(change) if change <= LAST_DAY else None
 
     def replay(
         self, case: Case, at: int, known: int | None, unknown_events: UnknownEvents, watched: int | None = None
@@ -90,12 +99,6 @@ class Engine:
         return replay, tuple(
             PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown
         )
-
-    def _next_change(self, case: Case, at: int, known: int | None, unknown_events: UnknownEvents) -> int | None:
-        replay, _ = self.replay(case, at, known, unknown_events)
-        turn = first_turn(replay.courses, at)
-        day = replay.next_opening(turn)
-        return day if day <= date.max.toordinal() else None
 
 
 def load(*paths: RulePath) -> Engine:

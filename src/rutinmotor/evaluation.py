@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, Protocol, TypeAlias
 
-from rutinmotor.case import Event
+from rutinmotor.case import Case, Event
 from rutinmotor.catalogue.rule import Rule
 from rutinmotor.replay import Course
 
 Status: TypeAlias = Literal["due", "overdue", "fulfilled", "fulfilled_late", "ended", "paused", "standing"]
+UnknownEvents: TypeAlias = Literal["error", "list"]
 Light: TypeAlias = Literal["green", "yellow", "red"]
 
 STATUSES: tuple[Status, ...] = ("overdue", "due", "paused", "standing", "fulfilled", "fulfilled_late", "ended")
@@ -68,10 +69,8 @@ class Obligation:
 
     __slots__ = ("_at", "_course", "_light", "_status", "_steps")
 
-    def __init__(
-        self, course: Course, at: int, status: Status, light: Light | None, steps: tuple[EscalationStep, ...]
-    ) -> None:
-        """Made by `judge` only."""
+    def __init__(self, course: Course, at: int, status: Status, light: Light | None, steps: tuple[int, ...]) -> None:
+        """Made by `judge` only; `steps` are the days of the escalation's steps, none without a due date."""
         self._course = course
         self._at = at
         self._status: Status = status
@@ -164,7 +163,19 @@ class Obligation:
     @property
     def escalation(self) -> tuple[EscalationStep, ...]:
         """The steps, in the rule's order."""
-        return self._steps
+        steps = self._course.rule.escalation
+        if not self._steps:
+            return tuple(EscalationStep(None, step.to, step.action, reached=False) for step in steps)
+        return tuple(
+            EscalationStep(date.fromordinal(day), step.to, step.action, self._reached(day))
+            for day, step in zip(self._steps, steps, strict=True)
+        )
+
+    def _reached(self, day: int) -> bool:
+        """Say whether it was open at the end of a step's day, or of a later opening day (semantics 5.6)."""
+        lived = max(day, self._course.opened)
+        closed = self._course.closed
+        return lived <= self._at and (closed is None or closed > lived)
 
     @property
     def breaches(self) -> tuple[BreachRecord, ...]:
@@ -228,35 +239,56 @@ class Obligation:
         return f"<Obligation {self.rule} {self.item or ''} {self.status} due {self.due}>"
 
 
+class Origin(Protocol):
+    """What an evaluation was made by: it can be asked again, the same way."""
+
+    def evaluate(self, case: Case, at: date, known: date | None, unknown_events: UnknownEvents) -> Evaluation:
+        """Evaluate the case."""
+        ...
+
+    def next_change(self, case: Case, at: date, known: date | None, unknown_events: UnknownEvents) -> date | None:
+        """Find the next change."""
+        ...
+
+
 class Evaluation:
     """What a case's obligations are at the end of a day; it cannot be changed.
 
     `obligations` are sorted: overdue ones first, the longest overdue first; then those due, by due date; then the rest.
     """
 
-    __slots__ = ("_ahead", "_next", "_origin", "at", "case", "known", "obligations", "passed_over", "undetermined")
+    __slots__ = (
+        "_case",
+        "_next",
+        "_origin",
+        "_unknown_events",
+        "at",
+        "known",
+        "obligations",
+        "passed_over",
+        "undetermined",
+    )
 
     def __init__(
         self,
-        case: str,
-        at: date,
-        known: date | None,
+        origin: Origin,
+        asked: tuple[Case, date, date | None, UnknownEvents],
         obligations: tuple[Obligation, ...],
         undetermined: tuple[Undetermined, ...],
         passed_over: tuple[PassedOver, ...],
-        ahead: Callable[[], int | None],
-        origin: tuple[Callable[..., Evaluation], tuple[object, ...]],
     ) -> None:
-        """Made by an engine: `ahead` finds the next change when asked, `origin` says how to evaluate again."""
-        self.case = case
-        self.at = at
-        self.known = known
+        """Made by an engine, its `origin`; `asked` is what it was asked."""
+        self._origin = origin
+        self._case, self.at, self.known, self._unknown_events = asked
         self.obligations = obligations
         self.undetermined = undetermined
         self.passed_over = passed_over
-        self._ahead = ahead
         self._next: tuple[date | None] | None = None
-        self._origin = origin
+
+    @property
+    def case(self) -> str:
+        """The case's id."""
+        return self._case.id
 
     @property
     def overdue(self) -> tuple[Obligation, ...]:
@@ -281,8 +313,7 @@ class Evaluation:
     def next_change(self) -> date | None:
         """The first later day on which the answer differs, days left aside, if nothing more happens; None for never."""
         if self._next is None:
-            day = self._ahead()
-            self._next = (None if day is None else date.fromordinal(day),)
+            self._next = (self._origin.next_change(self._case, self.at, self.known, self._unknown_events),)
         return self._next[0]
 
     def to_dict(self) -> dict[str, object]:
@@ -311,7 +342,7 @@ class Evaluation:
 
     def __reduce__(self) -> tuple[Callable[..., Evaluation], tuple[object, ...]]:
         # An evaluation is what it was made from: made again, it is the same.
-        return self._origin
+        return self._origin.evaluate, (self._case, self.at, self.known, self._unknown_events)
 
     def __repr__(self) -> str:
         counts = f"{len(self.obligations)} obligations, {len(self.overdue)} overdue"

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from rutinmotor.case import Case
 from rutinmotor.days.arithmetic import LAST_DAY, DayOutOfRange
-from rutinmotor.evaluation import EscalationStep, Light, Obligation, Status
+from rutinmotor.evaluation import Light, Obligation, Status
 from rutinmotor.replay import Course, uncountable
 
 _LATE = LAST_DAY + 1
@@ -19,28 +18,34 @@ def judge(courses: Sequence[Course], at: int, case: Case) -> tuple[Obligation, .
     Raises:
         CaseError: a day of an escalation or a warning that cannot be counted.
     """
-    overdue: list[Obligation] = []
-    due: list[Obligation] = []
-    rest: list[Obligation] = []
-    for course in courses:
+    # The keys stand before the obligations, and a number between them, so that tuples are compared without a call.
+    overdue: list[tuple[int, int, str, int, int, Obligation]] = []
+    due: list[tuple[int, int, str, int, int, Obligation]] = []
+    rest: list[tuple[int, str, int, int, Obligation]] = []
+    for number, course in enumerate(courses):
         rule = course.rule
         status = status_of(course, at)
         light: Light | None = None
-        steps: tuple[EscalationStep, ...] = ()
+        steps: tuple[int, ...] = ()
         if rule.escalation or rule.warn is not None:
             try:
                 light = light_of(course, status, at)
-                steps = steps_of(course, status, at) if rule.escalation else ()
+                steps = step_days(course, status)
             except DayOutOfRange as reason:
                 raise uncountable(case, rule, reason) from None
         elif course.closed is None:
             light = "red" if status == "overdue" else _undated_light(course, status)
-        found = overdue if status == "overdue" else due if status == "due" else rest
-        found.append(Obligation(course, at, status, light, steps))
-    overdue.sort(key=_by_due)
-    due.sort(key=_by_due)
-    rest.sort(key=_by_rule)
-    return (*overdue, *due, *rest)
+        obligation = Obligation(course, at, status, light, steps)
+        if status == "overdue" or status == "due":
+            known_due = _LATE if course.due is None else course.due
+            found = overdue if status == "overdue" else due
+            found.append((known_due, rule.group, course.item or "", course.opened, number, obligation))
+        else:
+            rest.append((rule.group, course.item or "", course.opened, number, obligation))
+    overdue.sort()
+    due.sort()
+    rest.sort()
+    return (*(one[-1] for one in overdue), *(one[-1] for one in due), *(one[-1] for one in rest))
 
 
 def status_of(course: Course, at: int) -> Status:
@@ -70,19 +75,12 @@ def _undated_light(course: Course, status: Status) -> Light:
     return "yellow" if course.rule.urgency is not None and not dated else "green"
 
 
-def steps_of(course: Course, status: Status, at: int) -> tuple[EscalationStep, ...]:
-    """Give the escalation's steps, each with its day and whether it is reached (semantics 5.6)."""
-    due = None if status == "paused" else course.due
-    found: list[EscalationStep] = []
-    for step in course.rule.escalation:
-        if due is None:
-            found.append(EscalationStep(None, step.to, step.action, reached=False))
-            continue
-        day = step.day(due)
-        lived = max(day, course.opened)
-        reached = lived <= at and (course.closed is None or course.closed > lived)
-        found.append(EscalationStep(date.fromordinal(day), step.to, step.action, reached))
-    return tuple(found)
+def step_days(course: Course, status: Status) -> tuple[int, ...]:
+    """Give the day of each step of an escalation (semantics 5.6); none without a due date."""
+    if course.due is None or status == "paused":
+        return ()
+    due = course.due
+    return tuple(step.day(due) for step in course.rule.escalation)
 
 
 def first_turn(courses: Sequence[Course], at: int) -> int:
@@ -99,13 +97,3 @@ def first_turn(courses: Sequence[Course], at: int) -> int:
             days += [max(step.day(due), course.opened) for step in course.rule.escalation]
         first = min([first, *(day for day in days if day > at)])
     return first
-
-
-def _by_due(one: Obligation) -> tuple[int, int, str, int]:
-    course = one._course  # pyright: ignore[reportPrivateUsage]  # judging makes obligations
-    return (_LATE if course.due is None else course.due, course.rule.group, course.item or "", course.opened)
-
-
-def _by_rule(one: Obligation) -> tuple[int, str, int]:
-    course = one._course  # pyright: ignore[reportPrivateUsage]  # judging makes obligations
-    return (course.rule.group, course.item or "", course.opened)

@@ -78,7 +78,7 @@ def test_1_2_a_date_counts_as_the_start_of_its_day_where_a_clock_is_compared(
 
 
 def test_1_2_the_wall_clock_orders_the_hour_that_comes_twice() -> None:
-    """Reading 1.2 The clock: on 26 October 2025, 02:10 winter time stands before 02:50 summer time, which was earlier."""
+    """Reading 1.2 The clock: on 26 October 2025, 02:10 winter time stands before 02:50 summer time."""
     log = """
     - {type: start, at: 2025-10-26T02:10:00+01:00}
     - {type: klar, at: 2025-10-26T02:50:00+02:00}
@@ -433,7 +433,8 @@ def test_1_8_timers_come_before_the_days_events() -> None:
 def test_1_8_an_extension_of_a_day_is_counted_before_its_pause() -> None:
     # due on Monday the 10th; on that day it is extended to the 17th, and the absence takes the 10th and the 11th away
     rule = """
-    - {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar, paused_while: franvaro, extended_by: {event: besked, by: {days: 7}}}
+    - {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar, paused_while: franvaro,
+       extended_by: {event: besked, by: {days: 7}}}
     """
     log = """
     - {type: start, at: 2025-03-03}
@@ -474,7 +475,7 @@ def test_1_8_ahead_of_comes_last_and_what_it_opened_can_be_fulfilled_that_day() 
 
 
 def test_1_8_facts_and_states_have_all_day_the_values_of_the_days_end() -> None:
-    rule = "- {id: plan, trigger: start, only_if: {iub: true, state: {franvaro: true}}, deadline: none, fulfilled_by: klar}"
+    rule = PLAN.replace("start", "start, only_if: {iub: true, state: {franvaro: true}}")
     log = """
     - {type: start, at: 2025-03-03T08:00:00}
     - {type: borta, at: 2025-03-03T15:00:00}

@@ -15,7 +15,7 @@ def if_(condition: str, more: str = "") -> str:
 
 
 def opens(condition: str, facts: str, *events: str) -> bool:
-    """Whether a start on Monday 3 March opens a rule with the condition, with these starting facts; undetermined is no."""
+    """Whether a start on Monday 3 March opens a rule with the condition, given these facts; undetermined is no."""
     log = "\n".join(f"  - {{{one}}}" for one in ("type: start, at: 2025-03-03", *events))
     return bool(told(if_(condition), f"facts: {facts}\nevents:\n{log}", "2025-03-31"))
 

@@ -1,4 +1,4 @@
-"""Section 3 of the semantics: from trigger to obligation. Rules and cases in, verdicts out; 3 March 2025 is a Monday."""
+"""Section 3 of the semantics: triggers. Rules and cases in, verdicts out; 3 March 2025 is a Monday."""
 
 from datetime import date
 
@@ -117,8 +117,13 @@ def test_3_2_fulfilled_fires_on_the_day_of_the_fulfilment_or_of_the_opening_if_t
 
 
 def test_3_2_a_state_fires_with_the_event_that_begins_it() -> None:
-    log = "[{type: borta, at: 2025-03-03, item: h1}, {type: borta, at: 2025-03-05, item: h1}, {type: hemma, at: 2025-03-06}, {type: borta, at: 2025-03-09}]"
-    assert told(on("{state: franvaro}"), f"events: {log}", "2025-03-31", "opened item") == [
+    log = """
+    - {type: borta, at: 2025-03-03, item: h1}
+    - {type: borta, at: 2025-03-05, item: h1}
+    - {type: hemma, at: 2025-03-06}
+    - {type: borta, at: 2025-03-09}
+    """
+    assert told(on("{state: franvaro}"), log, "2025-03-31", "opened item") == [
         "2025-03-03 h1",
         "2025-03-09 -",
     ]
@@ -204,7 +209,10 @@ def test_3_2_a_facts_date_before_the_first_event_does_not_fire() -> None:
 def test_3_2_a_facts_date_is_the_value_at_the_end_of_the_day() -> None:
     """Reading 3.2 A fact's date: a date that is moved to a later day before it comes fires then, once."""
     rule = on("{date: dag}")
-    moved = "facts: {dag: 2025-03-10}\nevents: [{type: start, at: 2025-03-03}, {type: besked, at: %s, data: {dag: 2025-03-20}}]"
+    moved = """
+    facts: {dag: 2025-03-10}
+    events: [{type: start, at: 2025-03-03}, {type: besked, at: %s, data: {dag: 2025-03-20}}]
+    """
     assert opened(rule, moved % "2025-03-10") == ["2025-03-20"]
     assert opened(rule, moved % "2025-03-11") == ["2025-03-10", "2025-03-20"]
     known_late = "- {type: besked, at: 2025-03-05, data: {dag: 2025-03-04}}"  # the day had passed
@@ -287,7 +295,7 @@ def test_3_2_ahead_of_fires_at_once_if_its_day_is_past_when_the_due_date_becomes
 
 
 def test_3_2_ahead_of_by_an_urgency_word() -> None:
-    """Reading 3.2 Ahead of: an undefined word fires when the other opens, a defined one is a span before the due date."""
+    """Reading 3.2 Ahead of: an undefined word fires when the other opens, a defined one counts back."""
     rules = ahead("{urgency: i_god_tid}")
     assert opened(rules, START) == ["2025-03-03"]
     assert opened(rules, START, head="urgency: {i_god_tid: {days: 2}}") == ["2025-03-08"]
@@ -435,8 +443,12 @@ def test_3_4_add_keep_restart(on_repeat: str, expected: list[str]) -> None:
 
 
 def test_3_4_another_item_is_another_obligation() -> None:
-    log = "[{type: start, at: 2025-03-03, item: h1}, {type: start, at: 2025-03-05, item: h2}, {type: start, at: 2025-03-06}]"
-    assert told(on("start", ", on_repeat: keep"), f"events: {log}", "2025-03-06", "item") == ["h1", "h2", "-"]
+    log = """
+    - {type: start, at: 2025-03-03, item: h1}
+    - {type: start, at: 2025-03-05, item: h2}
+    - {type: start, at: 2025-03-06}
+    """
+    assert told(on("start", ", on_repeat: keep"), log, "2025-03-06", "item") == ["h1", "h2", "-"]
 
 
 def test_3_4_what_is_closed_is_not_open() -> None:
@@ -472,7 +484,8 @@ def test_3_4_restart_of_all_that_is_open_of_that_rule_and_item() -> None:
     """Reading 3.4: the version in force on the day decides, and each keeps its own deadline and its breaches."""
     rules = """
     - {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar, in_force: {to: 2025-03-09}}
-    - {id: plan, trigger: start, deadline: {days: 9}, fulfilled_by: klar, on_repeat: restart, in_force: {from: 2025-03-10}}
+    - {id: plan, trigger: start, deadline: {days: 9}, fulfilled_by: klar, on_repeat: restart,
+       in_force: {from: 2025-03-10}}
     """
     log = TWICE + "- {type: start, at: 2025-03-10}"
     assert told(rules, log, "2025-03-10", "opened due") == ["2025-03-03 2025-03-17", "2025-03-05 2025-03-17"]
@@ -481,7 +494,8 @@ def test_3_4_restart_of_all_that_is_open_of_that_rule_and_item() -> None:
 def test_3_4_restart_keeps_breaches_and_what_ran_ahead() -> None:
     """Reading 3.4: breaches already noted stay, and *ahead of* that has fired does not fire again."""
     rules = """
-    - {id: annan, trigger: start, deadline: {days: 7}, fulfilled_by: fraga, on_repeat: restart, extended_by: {event: besked, by: {days: 1}}}
+    - {id: annan, trigger: start, deadline: {days: 7}, fulfilled_by: fraga, on_repeat: restart,
+       extended_by: {event: besked, by: {days: 1}}}
     - {id: plan, trigger: {ahead_of: annan, by: {days: 3}}, fulfilled_by: klar}
     """
     log = START + "- {type: besked, at: 2025-03-11, id: b}\n- {type: start, at: 2025-03-12}"
@@ -506,7 +520,8 @@ def test_3_4_keep_is_asked_before_the_condition() -> None:
 )
 def test_3_4_restart_asks_the_condition_first(iub: str, due: str, undetermined: list[str]) -> None:
     """Reading 3.4: false changes nothing, unknown is undetermined and changes nothing."""
-    log = f"facts: {{iub: true}}\nevents: [{{type: start, at: 2025-03-03}}, {{type: start, at: 2025-03-05, data: {{iub: {iub}}}}}]"
+    first, again = "{type: start, at: 2025-03-03}", f"{{type: start, at: 2025-03-05, data: {{iub: {iub}}}}}"
+    log = f"facts: {{iub: true}}\nevents: [{first}, {again}]"
     rule = on("start", ", on_repeat: restart, only_if: {iub: true}")
     assert told(rule, log, "2025-03-05", "due") == [due]
     assert gaps(rule, log, "2025-03-05") == undetermined
@@ -527,7 +542,7 @@ def test_3_4_a_restart_late_in_the_day_is_extended_by_that_days_events() -> None
     - {id: annan, trigger: start, deadline: {days: 7}, fulfilled_by: fraga}
     - {id: plan, trigger: [start, {fulfilled: annan}], on_repeat: restart, deadline: {days: 7}, fulfilled_by: klar,
        extended_by: {event: besked, by: {days: 7}}}
-    """.replace("klar,\n       ", "klar, ")
+    """
     log = START + "- {type: fraga, at: 2025-03-05}\n- {type: besked, at: 2025-03-05}"
     assert "plan 2025-03-03 2025-03-19" in told(rules, log, "2025-03-05", "rule opened due")
 
@@ -594,7 +609,7 @@ def test_3_4_a_restarted_series_from_fulfilment() -> None:
 
 
 def test_3_4_a_restarted_series_from_trigger() -> None:
-    """Reading 3.4: what is open of it is due D after the new trigger, and where none is open the first opens at once."""
+    """Reading 3.4: what is open is due D after the new trigger; where none is, the first opens at once."""
     rule = series("{every: {days: 10}, from: trigger}", ", on_repeat: restart")
     assert told(rule, TWICE, "2025-03-16", "opened due trigger") == [
         "2025-03-03 2025-03-15 event:start:e1",

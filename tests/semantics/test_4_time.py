@@ -1,4 +1,4 @@
-"""Section 4 of the semantics: time. Rules and cases in, due dates out, with the weekday beside the date where it matters."""
+"""Section 4 of the semantics: time. Rules and cases in, due dates out, the weekday beside where it matters."""
 
 from datetime import date
 
@@ -136,7 +136,8 @@ def test_4_2_the_first_and_the_last_year_are_covered() -> None:
 )
 def test_4_3_the_shipped_vardag_and_arbetsdag(calendar: str, start: str, expected: str) -> None:
     shared = (shipped_rules() / "gemensamt.yaml").read_text(encoding="utf-8")
-    rule = f"{{id: plan, actor: utforare, trigger: beslut_fattat, deadline: {{working_days: 1, calendar: {calendar}}}, fulfilled_by: plan_slutford}}"
+    deadline = f"{{working_days: 1, calendar: {calendar}}}"
+    rule = f"{{id: a, actor: utforare, trigger: beslut_fattat, deadline: {deadline}, fulfilled_by: plan_slutford}}"
     found = engine_from_texts(
         {
             "gemensamt.yaml": shared,
@@ -452,7 +453,7 @@ def test_4_9_in_working_days_each_paused_working_day_moves_one_working_day() -> 
 
 
 def test_4_9_what_counts_in_working_days() -> None:
-    """Reading 4.9, 4.10 A deadline counts in working days: so do `at_latest` and a defined word; a month's end does not."""
+    """Reading 4.9, 4.10 A deadline counts in working days: so do `at_latest` and a defined word, not a month's end."""
     # away on Saturday 8 and Sunday 9 March only
     log = START + "- {type: borta, at: 2025-03-08}\n- {type: hemma, at: 2025-03-10}"
     more = ", paused_while: franvaro"
@@ -525,7 +526,7 @@ def test_4_10_several_extensions_are_one_span() -> None:
 
 
 def test_4_10_an_extension_and_a_pause() -> None:
-    """Reading 4.9, 4.10: an obligation that is paused is not past its due date; pauses are counted from the extended date."""
+    """Reading 4.9, 4.10: what is paused is not past its due date; pauses are counted from the extended date."""
     rule = by("{days: 7}", ", paused_while: franvaro, extended_by: {event: besked, by: {days: 7}}")
     log = (
         START
@@ -539,7 +540,8 @@ def test_4_10_an_extension_on_the_day_that_ahead_of_opens() -> None:
     """Reading 4.10: E of that day counts at once, also for what opens last in the day."""
     rules = """
     - {id: annan, trigger: start, deadline: {days: 7}, fulfilled_by: fraga}
-    - {id: plan, trigger: {ahead_of: annan, by: {days: 3}}, deadline: {days: 2}, fulfilled_by: klar, extended_by: {event: besked, by: {days: 7}}}
+    - {id: plan, trigger: {ahead_of: annan, by: {days: 3}}, deadline: {days: 2}, fulfilled_by: klar,
+       extended_by: {event: besked, by: {days: 7}}}
     """
     log = START + "- {type: besked, at: 2025-03-07}"
     assert "plan 2025-03-07 2025-03-16" in told(rules, log, "2025-03-07", "rule opened due")

@@ -163,7 +163,7 @@ def test_5_2_what_opens_last_in_the_day_no_event_of_it_ends() -> None:
 
 
 def test_5_2_fulfilled_and_ended_on_one_day_is_fulfilled_and_there_is_no_next() -> None:
-    """Reading 5.2: what was ended in (b) can still be fulfilled in (d) of that day, and the series is over all the same."""
+    """Reading 5.2: what was ended in (b) can be fulfilled in (d) of that day; the series is over all the same."""
     rule = series("{every: {days: 7}, from: fulfilment}", ", ends_with: slut")
     for slut, klar in (("08:00", "09:00"), ("09:00", "08:00")):
         log = events(f"slut 2025-03-05T{slut}:00", f"klar 2025-03-05T{klar}:00")
@@ -248,7 +248,13 @@ def test_5_3_from_trigger_the_next_opens_whatever_pauses_have_done_to_the_one_be
 def test_5_3_from_trigger_a_condition_leaves_one_out_and_the_next_is_asked_again() -> None:
     """Reading 5.3 `from: trigger`: false or unknown."""
     rule = series("{every: {days: 10}, from: trigger}", ", only_if: {iub: true}")
-    log = "facts: {iub: true}\nevents: [{type: start, at: 2025-03-03}, {type: besked, at: 2025-03-14, data: {iub: %s}}, {type: besked, at: 2025-03-20, data: {iub: true}}]"
+    log = """
+    facts: {iub: true}
+    events:
+      - {type: start, at: 2025-03-03}
+      - {type: besked, at: 2025-03-14, data: {iub: %s}}
+      - {type: besked, at: 2025-03-20, data: {iub: true}}
+    """
     for value, undetermined in (("false", []), ("null", ["plan - 2025-03-14 iub"])):
         assert told(rule, log % value, "2025-03-24", "opened due") == [
             "2025-03-03 2025-03-13",

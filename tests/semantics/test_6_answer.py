@@ -16,7 +16,18 @@ PLAN = "- {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar}"
 
 def test_6_1_one_entry_for_each_obligation() -> None:
     rule = """
-    - {id: plan, title: Planen är klar, actor: [utforare, handlaggare], trigger: start, deadline: {urgency: snarast, at_latest: {days: 7}}, fulfilled_by: klar, norm: guideline, source: {section: Plan, duties: [S28]}, interpretation: Räknas från starten., escalation: [{after: {days: 1}, to: enhetschef, action: Påminn}, {after: {days: 9}, to: enhetschef, action: Ring}]}
+    - id: plan
+      title: Planen är klar
+      actor: [utforare, handlaggare]
+      trigger: start
+      deadline: {urgency: snarast, at_latest: {days: 7}}
+      fulfilled_by: klar
+      norm: guideline
+      source: {section: Plan, duties: [S28]}
+      interpretation: Räknas från starten.
+      escalation:
+        - {after: {days: 1}, to: enhetschef, action: Påminn}
+        - {after: {days: 9}, to: enhetschef, action: Ring}
     """
     log = "- {type: start, at: 2025-03-03, id: e1, item: h1}"
     assert ask(rule, log, "2025-03-12").to_dict() == {
@@ -81,7 +92,7 @@ def test_6_1_days_left_are_calendar_days_also_for_what_is_closed() -> None:
 
 def test_6_1_the_urgency_is_the_rules_own_word_and_ended_on_is_of_what_was_not_fulfilled() -> None:
     """Reading 6.1, added."""
-    rule = "- {id: plan, trigger: start, deadline: {urgency: snarast, at_latest: {days: 7}}, fulfilled_by: klar, ends_with: slut}"
+    rule = PLAN.replace("{days: 7}", "{urgency: snarast, at_latest: {days: 7}}, ends_with: slut")
     log = START + "- {type: slut, at: 2025-03-05}\n"
     assert told(rule, log, "2025-03-31", "status urgency ended_on") == ["ended snarast 2025-03-05"]
     both = log + "- {type: klar, at: 2025-03-05}"
@@ -155,7 +166,8 @@ def test_6_2_next_change_of_an_escalation_and_a_pause() -> None:
 
 def test_6_2_a_day_on_which_the_answer_would_be_an_error_is_a_change() -> None:
     """Reading 6.2: the calendar ends with 2100; `known` is as given."""
-    rule = "- {id: plan, trigger: start, repeat: {every: {working_days: 1, calendar: vardag}, from: trigger}, fulfilled_by: klar}"
+    daily = "repeat: {every: {working_days: 1, calendar: vardag}, from: trigger}"
+    rule = PLAN.replace("deadline: {days: 7}", daily)
     log = "[{type: start, at: 2100-12-29}, {type: klar, at: 2100-12-29}]"  # Wednesday; the 31st is an eve
     assert change(rule, f"events: {log}", "2100-12-29") == "2100-12-31"
     with pytest.raises(CaseError):
@@ -166,7 +178,7 @@ def test_6_2_a_day_on_which_the_answer_would_be_an_error_is_a_change() -> None:
 
 
 def test_6_3_an_obligation_explains_event_conditions_facts_and_count() -> None:
-    rule = "- {id: plan, trigger: start, only_if: {regi: egen}, deadline: {working_days: 2, calendar: vardag}, fulfilled_by: klar}"
+    rule = PLAN.replace("{days: 7}", "{working_days: 2, calendar: vardag}, only_if: {regi: egen}")
     log = "facts: {regi: egen}\nevents: [{type: start, at: 2025-06-18, id: e1}]"  # Wednesday before midsommarafton
     found = explain(engine(rule), case(log), "sol.plan", date(2025, 6, 20))
     (one,) = found.obligations

@@ -25,7 +25,7 @@ def end_all(ledger: Ledger, event: Event, rules: Iterable[BoundRule]) -> None:
         by_item = ledger.open.get(rule.index)
         if by_item:
             for holder in _bearing(by_item, event.item):
-                for course in by_item.pop(holder):
+                for course in by_item.pop(holder, ()):
                     _end(ledger, course, event)
         if rule.repetition is not None:
             for series in list(ledger.series.get(rule.group, {}).values()):
@@ -33,9 +33,9 @@ def end_all(ledger: Ledger, event: Event, rules: Iterable[BoundRule]) -> None:
                     end_series(ledger, series)
 
 
-def _bearing(by_item: Mapping[Holder, object], item: Holder) -> list[Holder]:
-    """Give the holders of what is open on which an event of that item bears (semantics 3.3)."""
-    return list(by_item) if item is None else [holder for holder in (item, None) if holder in by_item]
+def _bearing(by_item: Mapping[Holder, object], item: Holder) -> tuple[Holder, ...]:
+    """Give the holders of what may be open on which an event of that item bears (semantics 3.3)."""
+    return tuple(by_item) if item is None else (item, None)
 
 
 def end_run(ledger: Ledger, run: Run, event: Event) -> None:
@@ -131,7 +131,9 @@ def _by_events(ledger: Ledger) -> list[Course]:
             by_item = ledger.open.get(rule.index)
             if by_item:
                 for holder in _bearing(by_item, event.item):
-                    courses = by_item[holder]
+                    courses = by_item.get(holder)
+                    if not courses:
+                        continue
                     left = [course for course in courses if not _can_fulfil(ledger, event, course)]
                     if not left:
                         done += by_item.pop(holder)

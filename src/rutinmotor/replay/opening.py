@@ -65,9 +65,13 @@ def _open(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, i
 
 
 def _running(ledger: Ledger, rule: BoundRule, item: Holder) -> bool:
-    return ledger.running_series(rule.group, item) is not None or any(
-        True for _ in ledger.open_of_group(rule.group, item)
-    )
+    for version in ledger.plan.versions[rule.group]:
+        by_item = ledger.open.get(version.index)
+        if by_item and by_item.get(item):
+            return True
+        if version.repetition is not None and ledger.running_series(rule.group, item) is not None:
+            return True
+    return False
 
 
 def _restart(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
