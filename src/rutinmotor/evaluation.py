@@ -279,7 +279,8 @@ class Evaluation:
     ) -> None:
         """Made by an engine, its `origin`; `asked` is what it was asked."""
         self._origin = origin
-        self._case, self.at, self.known, self._unknown_events = asked
+        self._case, self.at, self.known, _ = asked
+        self._unknown_events: UnknownEvents = asked[3]
         self.obligations = obligations
         self.undetermined = undetermined
         self.passed_over = passed_over

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
@@ -153,12 +153,15 @@ ENDS, FULFILS, EXTENDS, SETS_DUE, TURNS, NOTES = (1 << bit for bit in range(6))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class EventSteps:
-    """What an event of one type does; rules stand in the order of their full ids. `does` sums it up in bits."""
+    """What an event of one type does; rules stand in the order of their full ids, those it may close by index too.
+
+    `does` sums it up in bits.
+    """
 
     type: str
     triggers: tuple[BoundRule, ...] = ()
-    ends: tuple[BoundRule, ...] = ()
-    fulfils: tuple[BoundRule, ...] = ()
+    ends: Mapping[int, BoundRule] = field(default_factory=dict[int, "BoundRule"])
+    fulfils: Mapping[int, BoundRule] = field(default_factory=dict[int, "BoundRule"])
     extends: tuple[BoundRule, ...] = ()
     due_of: tuple[BoundRule, ...] = ()
     begins: tuple[str, ...] = ()

@@ -172,7 +172,13 @@ def _event_steps(
         if rule.counts_from:
             remembered |= {rule.counts_from, *rule.fulfilled_by}
     return {
-        name: EventSteps(name, **{key: _unique(parts) for key, parts in found.items()}, remembered=name in remembered)
+        name: EventSteps(
+            name,
+            ends={rule.index: rule for rule in found.pop("ends", ())},
+            fulfils={rule.index: rule for rule in found.pop("fulfils", ())},
+            **{key: _unique(parts) for key, parts in found.items()},
+            remembered=name in remembered,
+        )
         for name, found in steps.items()
     }
 

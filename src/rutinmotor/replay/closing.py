@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from rutinmotor.case import Event
@@ -19,10 +19,10 @@ from rutinmotor.replay.world import Seen
 Holder = str | None
 
 
-def end_all(ledger: Ledger, event: Event, rules: Iterable[BoundRule]) -> None:
+def end_all(ledger: Ledger, event: Event, rules: Mapping[int, BoundRule]) -> None:
     """Let an event end what is open of the rules that it bears on, and their series with it."""
-    for rule in rules:
-        by_item = ledger.open.get(rule.index)
+    for rule in ledger.opened_among(rules):
+        by_item = ledger.open[rule.index]
         if by_item:
             for holder in _bearing(by_item, event.item):
                 for course in by_item.pop(holder, ()):
@@ -127,8 +127,8 @@ def _by_events(ledger: Ledger) -> list[Course]:
     """Fulfil all that is open, or has ended today, by today's events, each by the first that can."""
     done: list[Course] = []
     for event, steps in ledger.happenings:
-        for rule in steps.fulfils:
-            by_item = ledger.open.get(rule.index)
+        for rule in ledger.opened_among(steps.fulfils):
+            by_item = ledger.open[rule.index]
             if by_item:
                 for holder in _bearing(by_item, event.item):
                     courses = by_item.get(holder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import heappush
 from itertools import count
 from typing import Any, NamedTuple, TypeAlias
@@ -135,6 +135,13 @@ class Ledger:
             by_item[course.item] = [course]
         else:
             found.append(course)
+
+    def opened_among(self, rules: Mapping[int, BoundRule]) -> list[BoundRule]:
+        """Give those of some versions, by index, that have opened anything, in their order; the others cost nothing."""
+        opened = self.open
+        if len(rules) <= len(opened):
+            return [rule for index, rule in rules.items() if index in opened]
+        return [rules[index] for index in sorted(opened) if index in rules]
 
     def open_lists(self, rule: BoundRule, item: Holder) -> list[list[Course]]:
         """Give the lists of open obligations of a version on which an event of that item bears (semantics 3.3)."""
