@@ -266,6 +266,16 @@ def test_ten_times_the_events_is_no_more_than_eleven_times_the_work(
     assert calls(lambda: of.evaluate(many, at)) <= 11 * calls(lambda: of.evaluate(few, at))
 
 
+def test_ten_times_the_rules_that_share_their_closing_events_is_no_more_work() -> None:
+    def idle(number: int) -> str:
+        return f"- {{id: vilar_{number}, trigger: ansokan, deadline: {{days: 7}}, fulfilled_by: klar, ends_with: hemma}}\n"
+
+    lean = engine(RULES.strip() + "\n" + "".join(idle(number) for number in range(20)))
+    fat = engine(RULES.strip() + "\n" + "".join(idle(number) for number in range(200)))
+    log, at = a_long_life(3_000), date(2002, 1, 1)
+    assert calls(lambda: fat.evaluate(log, at)) <= 1.1 * calls(lambda: lean.evaluate(log, at))
+
+
 def test_ten_times_the_rules_that_nothing_triggers_is_no_more_work() -> None:
     def idle(number: int) -> str:
         return f"- {{id: vilar_{number}, trigger: ansokan, deadline: none, fulfilled_by: beslut, ends_with: slut}}\n"
