@@ -15,7 +15,7 @@ from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, RulesError,
 from rutinmotor.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents
 from rutinmotor.judging import first_turn, judge
 from rutinmotor.loading import load_catalogues
-from rutinmotor.log import counting_events, days_of, starting_facts, unknown_event
+from rutinmotor.log import counting_events, days_of, known_events, starting_facts, unknown_event
 from rutinmotor.plan import Plan, make_plan
 from rutinmotor.replay import Replay
 from rutinmotor.sources import shipped_rules
@@ -88,14 +88,14 @@ class Engine:
     ) -> tuple[Replay, tuple[PassedOver, ...]]:
         """Live a case up to the day `at`; for the rooms above, not for callers. Raises as `evaluate`."""
         plan = self._plan
-        days, unknown = days_of(plan, counting_events(case, at, known, plan.zone))
+        events, unknown = known_events(plan, counting_events(case, at, known, plan.zone))
         facts, faults = starting_facts(plan, case, lenient=unknown_events == "list")
         if unknown and unknown_events == "error":
             faults += [unknown_event(plan, event) for event in unknown]
         if faults:
             raise CaseError(in_order(faults))
         replay = Replay(plan, case, facts, watched)
-        replay.live(days, at)
+        replay.live(days_of(plan, events), at)
         return replay, tuple(
             PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown
         )

@@ -60,6 +60,14 @@ class PassedOver(NamedTuple):
     day: date
 
 
+def step_days(course: Course, status: Status) -> tuple[int, ...]:
+    """Give the day of each step of an escalation (semantics 5.6); none without a due date."""
+    if course.due is None or status == "paused":
+        return ()
+    due = course.due
+    return tuple(step.day(due) for step in course.rule.escalation)
+
+
 class Obligation:
     """A rule that has arisen in a case, judged on the day asked; it cannot be changed.
 
@@ -67,15 +75,14 @@ class Obligation:
     Days are dates. `due` is None without a due date, and while the obligation is paused.
     """
 
-    __slots__ = ("_at", "_course", "_light", "_status", "_steps")
+    __slots__ = ("_at", "_course", "_light", "_status")
 
-    def __init__(self, course: Course, at: int, status: Status, light: Light | None, steps: tuple[int, ...]) -> None:
-        """Made by `judge` only; `steps` are the days of the escalation's steps, none without a due date."""
+    def __init__(self, course: Course, at: int, status: Status, light: Light | None) -> None:
+        """Made by `judge` only."""
         self._course = course
         self._at = at
         self._status: Status = status
         self._light: Light | None = light
-        self._steps = steps
 
     @property
     def rule(self) -> str:
@@ -164,11 +171,12 @@ class Obligation:
     def escalation(self) -> tuple[EscalationStep, ...]:
         """The steps, in the rule's order."""
         steps = self._course.rule.escalation
-        if not self._steps:
+        days = step_days(self._course, self._status)
+        if not days:
             return tuple(EscalationStep(None, step.to, step.action, reached=False) for step in steps)
         return tuple(
             EscalationStep(date.fromordinal(day), step.to, step.action, self._reached(day))
-            for day, step in zip(self._steps, steps, strict=True)
+            for day, step in zip(days, steps, strict=True)
         )
 
     def _reached(self, day: int) -> bool:

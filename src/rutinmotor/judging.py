@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from rutinmotor.case import Case
 from rutinmotor.days.arithmetic import LAST_DAY, DayOutOfRange
-from rutinmotor.evaluation import Light, Obligation, Status
+from rutinmotor.evaluation import Light, Obligation, Status, step_days
 from rutinmotor.replay import Course, uncountable
 
 _LATE = LAST_DAY + 1
@@ -18,34 +19,49 @@ def judge(courses: Sequence[Course], at: int, case: Case) -> tuple[Obligation, .
     Raises:
         CaseError: a day of an escalation or a warning that cannot be counted.
     """
-    # The keys stand before the obligations, and a number between them, so that tuples are compared without a call.
-    overdue: list[tuple[int, int, str, int, int, Obligation]] = []
-    due: list[tuple[int, int, str, int, int, Obligation]] = []
-    rest: list[tuple[int, str, int, int, Obligation]] = []
-    for number, course in enumerate(courses):
-        rule = course.rule
-        status = status_of(course, at)
-        light: Light | None = None
-        steps: tuple[int, ...] = ()
-        if rule.escalation or rule.warn is not None:
-            try:
-                light = light_of(course, status, at)
-                steps = step_days(course, status)
-            except DayOutOfRange as reason:
-                raise uncountable(case, rule, reason) from None
-        elif course.closed is None:
-            light = "red" if status == "overdue" else _undated_light(course, status)
-        obligation = Obligation(course, at, status, light, steps)
-        if status == "overdue" or status == "due":
-            known_due = _LATE if course.due is None else course.due
-            found = overdue if status == "overdue" else due
-            found.append((known_due, rule.group, course.item or "", course.opened, number, obligation))
-        else:
-            rest.append((rule.group, course.item or "", course.opened, number, obligation))
-    overdue.sort()
-    due.sort()
-    rest.sort()
-    return (*(one[-1] for one in overdue), *(one[-1] for one in due), *(one[-1] for one in rest))
+    overdue: list[Course] = []
+    due: list[Course] = []
+    rest: list[Course] = []
+    for course in courses:
+        status = course.outcome or status_of(course, at)
+        (overdue if status == "overdue" else due if status == "due" else rest).append(course)
+    # They come in the order of opening, and each sort keeps what the last has ordered: no keys are built, of which a
+    # long case would need a million.
+    for found in (overdue, due, rest):
+        found.sort(key=_item)
+        found.sort(key=_group)
+    overdue.sort(key=_due)
+    due.sort(key=_due)
+    return tuple(
+        [_judged(course, at, "overdue", case) for course in overdue]
+        + [_judged(course, at, "due", case) for course in due]
+        + [_judged(course, at, course.outcome or status_of(course, at), case) for course in rest]
+    )
+
+
+_group = attrgetter("rule.group")
+
+
+def _item(course: Course) -> str:
+    return course.item or ""
+
+
+def _due(course: Course) -> int:
+    return _LATE if course.due is None else course.due
+
+
+def _judged(course: Course, at: int, status: Status, case: Case) -> Obligation:
+    rule = course.rule
+    if rule.escalation or rule.warn is not None:
+        try:
+            # Counted now, so that no day is found to lie outside a calendar when the answer is read.
+            step_days(course, status)
+            return Obligation(course, at, status, light_of(course, status, at))
+        except DayOutOfRange as reason:
+            raise uncountable(case, rule, reason) from None
+    if course.outcome is not None:
+        return Obligation(course, at, status, None)
+    return Obligation(course, at, status, "red" if status == "overdue" else _undated_light(course, status))
 
 
 def status_of(course: Course, at: int) -> Status:
@@ -61,7 +77,7 @@ def status_of(course: Course, at: int) -> Status:
 
 def light_of(course: Course, status: Status, at: int) -> Light | None:
     """Give the light of an obligation (semantics 5.7)."""
-    if course.closed is not None:
+    if course.outcome is not None:
         return None
     if status == "overdue":
         return "red"
@@ -75,20 +91,12 @@ def _undated_light(course: Course, status: Status) -> Light:
     return "yellow" if course.rule.urgency is not None and not dated else "green"
 
 
-def step_days(course: Course, status: Status) -> tuple[int, ...]:
-    """Give the day of each step of an escalation (semantics 5.6); none without a due date."""
-    if course.due is None or status == "paused":
-        return ()
-    due = course.due
-    return tuple(step.day(due) for step in course.rule.escalation)
-
-
 def first_turn(courses: Sequence[Course], at: int) -> int:
     """Give the first day after `at` on which an open obligation changes by itself; a day past all days if none does."""
     first = _LATE
     for course in courses:
         due = course.due
-        if course.closed is not None or due is None:
+        if course.outcome is not None or due is None:
             continue
         days = [due + 1]
         if not course.paused(at):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from rutinmotor.case import Case, Event, FactValue
 from rutinmotor.casefile.faults import shown
@@ -12,30 +12,35 @@ from rutinmotor.diagnostics.place import Place
 from rutinmotor.plan import Plan
 from rutinmotor.plan.bound import EventSteps
 
-# Days in order, each with what its events do together (bits of `EventSteps.does`) and its events in order.
-Days = list[tuple[int, int, list[tuple[Event, EventSteps]]]]
+# A day, what its events do together (bits of `EventSteps.does`), and its events in order, each with what its type does.
+Day = tuple[int, int, list[tuple[Event, EventSteps]]]
 Facts = dict[str | None, dict[str, FactValue]]
 
 
-def days_of(plan: Plan, events: Sequence[Event]) -> tuple[Days, list[Event]]:
-    """Gather the events by day, each with what its type does; the second part is those of unknown types."""
-    days: Days = []
-    unknown: list[Event] = []
+def known_events(plan: Plan, events: list[Event]) -> tuple[list[Event], list[Event]]:
+    """Part the events whose types some catalogue knows from those whose types none does."""
     types = plan.types
-    last = 0
+    unknown = [event for event in events if event.type not in types]
+    return ([event for event in events if event.type in types] if unknown else events), unknown
+
+
+def days_of(plan: Plan, events: Iterable[Event]) -> Iterator[Day]:
+    """Gather events of known types by day, one day at a time, so that a long log is not held twice."""
+    types = plan.types
+    last, does = 0, 0
+    happenings: list[tuple[Event, EventSteps]] = []
     for event in events:
-        steps = types.get(event.type or "")
+        steps = types[event.type or ""]
         day = event.day or 0
-        if steps is None:
-            unknown.append(event)
-        elif day == last:
-            _, does, happenings = days[-1]
+        if day == last:
+            does |= steps.does
             happenings.append((event, steps))
-            days[-1] = (day, does | steps.does, happenings)
         else:
-            last = day
-            days.append((day, steps.does, [(event, steps)]))
-    return days, unknown
+            if happenings:
+                yield last, does, happenings
+            last, does, happenings = day, steps.does, [(event, steps)]
+    if happenings:
+        yield last, does, happenings
 
 
 def unknown_event(plan: Plan, event: Event) -> Diagnostic:

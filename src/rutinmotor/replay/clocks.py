@@ -97,7 +97,7 @@ def turn_all(ledger: Ledger) -> None:
     for state in ledger.turns.states:
         waiting = ledger.held.get(state)
         if waiting:
-            ledger.held[state] = still = [course for course in waiting if course.closed is None]
+            ledger.held[state] = still = [course for course in waiting if course.outcome is None]
             for course in still:
                 turn(ledger, course)
 

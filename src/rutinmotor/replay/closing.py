@@ -41,7 +41,7 @@ def _bearing(by_item: Mapping[Holder, object], item: Holder) -> tuple[Holder, ..
 def end_run(ledger: Ledger, run: Run, event: Event) -> None:
     """Let the end of a state end the standing obligations that it opened."""
     for course in ledger.standing.pop(id(run), ()):
-        if course.closed is None:
+        if course.outcome is None:
             ledger.open[course.rule.index][course.item].remove(course)
             _end(ledger, course, event)
 
@@ -51,7 +51,7 @@ def _end(ledger: Ledger, course: Course, event: Event) -> None:
         turn(ledger, course)
         if course.paused(ledger.day):
             course.due = None
-    course.outcome, course.closed, course.closing = "ended", ledger.day, event
+    course.outcome, course.closing = "ended", event
     ledger.changed = True
     if course.rule.fulfilled_by:
         ledger.ended_today.append(course)
@@ -138,7 +138,7 @@ def _by_events(ledger: Ledger) -> list[Course]:
                     if not left:
                         done += by_item.pop(holder)
                     elif len(left) < len(courses):
-                        done += [course for course in courses if course.closed is not None]
+                        done += [course for course in courses if course.outcome is not None]
                         by_item[holder] = left
             if ledger.ended_today:
                 ended = [course for course in ledger.ended_today if course.rule is rule and _bears(event, course)]
@@ -151,7 +151,7 @@ def _fresh_by_events(ledger: Ledger) -> list[Course]:
     """Fulfil what has just opened by today's events."""
     done: list[Course] = []
     for course in ledger.fresh:
-        if course.closed is None and course.rule.fulfilled_by:
+        if course.outcome is None and course.rule.fulfilled_by:
             for event, _ in ledger.happenings:
                 if (
                     event.type in course.rule.fulfilled_by
@@ -166,7 +166,7 @@ def _fresh_by_events(ledger: Ledger) -> list[Course]:
 
 def _leave(ledger: Ledger, course: Course) -> None:
     """Take an obligation out of the open ones, or out of those ended today."""
-    if course.closed is None:
+    if course.outcome is None:
         ledger.open[course.rule.index][course.item].remove(course)
     else:
         ledger.ended_today.remove(course)
@@ -198,7 +198,7 @@ def _fulfil(ledger: Ledger, course: Course, event: Event) -> None:
     if course.details is not None and course.paused(ledger.day):
         course.due = None
     course.outcome = "fulfilled_late" if course.due is not None and done_on > course.due else "fulfilled"
-    course.closed, course.closing = ledger.day, event
+    course.closing = event
     ledger.changed = True
     rule = course.rule
     if rule.not_before is not None:

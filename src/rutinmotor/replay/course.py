@@ -104,11 +104,10 @@ class Details:
 class Course:
     """One obligation. Days are ordinals; `due` is None without a due date, and while a pause moves it.
 
-    `closed` is the last day of its life, and `closing` the event that closed it (which may be earlier, where what was
-    done before the opening counts).
+    `closing` is the event that closed it, which may lie before the opening, where what was done before counts.
     """
 
-    __slots__ = ("cause", "closed", "closing", "details", "due", "item", "opened", "outcome", "rule")
+    __slots__ = ("cause", "closing", "details", "due", "item", "opened", "outcome", "rule")
 
     def __init__(self, rule: BoundRule, item: str | None, cause: Event | Cause, opened: int, due: int | None) -> None:
         self.rule = rule
@@ -117,7 +116,6 @@ class Course:
         self.opened = opened
         self.due = due
         self.outcome: Outcome | None = None
-        self.closed: int | None = None
         self.closing: Event | None = None
         self.details: Details | None = None
 
@@ -127,6 +125,11 @@ class Course:
         if self.details is None:
             self.details = Details(self.opened, self.due)
         return self.details
+
+    @property
+    def closed(self) -> int | None:
+        """The last day of its life: that of the event that closed it, or of the opening where that was done before."""
+        return None if self.closing is None else max(self.closing.day or 0, self.opened)
 
     @property
     def trigger_day(self) -> int:
@@ -143,6 +146,6 @@ class Course:
     def paused(self, day: int) -> bool:
         """Say whether it is open and paused at the end of `day`, the last day that replay has seen."""
         details = self.details
-        if self.closed is not None or details is None or details.held_since is None:
+        if self.outcome is not None or details is None or details.held_since is None:
             return False
         return details.moving or self.due is None or self.due >= day

@@ -247,6 +247,6 @@ def _set_before(ledger: Ledger) -> None:
                 continue
             course.due = ledger.day
             ledger.changed = True
-            if course.closed is None:
+            if course.outcome is None:
                 set_timers(ledger, course)
         ledger.awaiting[event.type or ""] = still

@@ -26,7 +26,12 @@ def fire(ledger: Ledger, timer: Timer) -> None:
 
 def _overdue(ledger: Ledger, course: Course) -> None:
     day = ledger.day
-    if course.closed is not None or course.due is None or overdue_day(course) != day or course.detail.overdue_on == day:
+    if (
+        course.outcome is not None
+        or course.due is None
+        or overdue_day(course) != day
+        or course.detail.overdue_on == day
+    ):
         return
     course.detail.overdue_on = day
     cause = Cause("overdue", course.rule.id, day, course.item, source=course)
@@ -57,7 +62,7 @@ def _dated(ledger: Ledger, dated: Dated, item: Holder, given: FactValue) -> None
 
 
 def _ahead(ledger: Ledger, course: Course, listener: Ahead) -> None:
-    if course.closed is not None or listener.rule.group in course.detail.ahead or course.paused(ledger.day):
+    if course.outcome is not None or listener.rule.group in course.detail.ahead or course.paused(ledger.day):
         return
     try:
         day = ahead_day(course, listener.span)
