@@ -1,7 +1,7 @@
 """Nothing in, a table out: what one long case costs, event by event, and how much memory above its own events.
 
 Each size is ten times the one before; a case costs no more than eleven times as much. Memory is the peak of what Python
-allocates while the case is evaluated, its answer included and its events not, measured in a run of its own.
+allocates while the case is evaluated, its answer included and its events not; that evaluation is not timed.
 """
 
 from __future__ import annotations

@@ -22,13 +22,21 @@ def clock_of(moment: Moment) -> int:
     return NO_CLOCK
 
 
+def _require_moment(name: str, value: object) -> None:
+    if value is not None and not isinstance(value, date):
+        raise TypeError(f"{name} is a date or a datetime, not {value!r}")
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of a case's log (semantics 1.1 to 1.5).
 
     `at` and `recorded` are a date, or a date-time that is aware or taken as local. A retraction (`retracts`) needs
-    neither `type` nor `at`, but then `recorded`; anything else raises ValueError. `place` says where the event
-    was written; equality ignores it.
+    neither `type` nor `at`, but then `recorded`. `place` says where the event was written; equality ignores it.
+
+    Raises:
+        ValueError: something needed is missing, or the event both replaces and retracts.
+        TypeError: `at` or `recorded` is no date.
     """
 
     type: str | None = None
@@ -36,7 +44,7 @@ class Event:
     id: str | None = None
     item: str | None = None
     recorded: Moment | None = None
-    data: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue])
+    data: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue], hash=False)
     replaces: str | None = None
     retracts: str | None = None
     place: Place | None = field(default=None, compare=False, repr=False)
@@ -46,6 +54,8 @@ class Event:
 
     def __post_init__(self) -> None:
         at = self.at
+        _require_moment("at", at)
+        _require_moment("recorded", self.recorded)
         if self.retracts is None:
             if self.type is None or at is None:
                 raise ValueError("an event that is no retraction needs type and at")
@@ -69,6 +79,6 @@ class Case:
 
     id: str
     events: tuple[Event, ...] = ()
-    facts: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue])
-    items: Mapping[str, Mapping[str, FactValue]] = field(default_factory=dict[str, Mapping[str, FactValue]])
+    facts: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue], hash=False)
+    items: Mapping[str, Mapping[str, FactValue]] = field(default_factory=dict[str, Mapping[str, FactValue]], hash=False)
     place: Place | None = field(default=None, compare=False, repr=False)

@@ -15,7 +15,7 @@ from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, RulesError,
 from rutinmotor.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents
 from rutinmotor.judging import first_turn, judge
 from rutinmotor.loading import load_catalogues
-from rutinmotor.log import counting_events, days_of, known_events, starting_facts, unknown_event
+from rutinmotor.log import counting_events, days_of, known_events, starting_facts, unknown_types
 from rutinmotor.plan import Plan, make_plan
 from rutinmotor.replay import Replay
 from rutinmotor.sources import shipped_rules
@@ -53,8 +53,9 @@ class Engine:
         Raises:
             CaseError: what only the vocabulary can tell of a case: an unknown event or fact, a fact of the wrong kind,
                 a correction of nothing, one id with two contents, a day that cannot be counted.
-            TypeError, ValueError: arguments that are no days, or another word for `unknown_events`.
+            TypeError, ValueError: arguments that are no case or no days, or another word for `unknown_events`.
         """
+        _require_case(case)
         day = _ordinal(at, "at")
         cut = None if known is None else _ordinal(known, "known")
         if unknown_events not in ("error", "list"):
@@ -91,7 +92,7 @@ class Engine:
         events, unknown = known_events(plan, counting_events(case, at, known, plan.zone))
         facts, faults = starting_facts(plan, case, lenient=unknown_events == "list")
         if unknown and unknown_events == "error":
-            faults += [unknown_event(plan, event) for event in unknown]
+            faults += unknown_types(plan, unknown)
         if faults:
             raise CaseError(in_order(faults))
         replay = Replay(plan, case, facts, watched)
@@ -125,6 +126,11 @@ def _checked(reading: Reading) -> Engine:
     if any(one.is_error for one in diagnostics):
         raise RulesError(diagnostics)
     return Engine(reading.catalogues, diagnostics)
+
+
+def _require_case(case: object) -> None:
+    if not isinstance(case, Case):
+        raise TypeError(f"case is a Case, which read_case makes from plain data, not {type(case).__name__}")
 
 
 def _ordinal(day: object, name: str) -> int:

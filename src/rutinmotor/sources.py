@@ -1,6 +1,7 @@
 """Paths in, sources (a name and its bytes) out; the first step of the trip, and the library's only reading of files."""
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose
 from rutinmotor.diagnostics.place import Place
 
 RULE_ENDINGS = (".yaml", ".yml")
-CASE_ENDINGS = (".json", ".jsonl", ".yaml", ".yml")
+CASE_ENDINGS = (".json", ".jsonl", ".ndjson", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,14 @@ class Source:
     data: bytes
 
 
+class Unreadable(Exception):  # noqa: N818  # it is the file that is so
+    """A file that can no longer be read, though some of its lines are out already; `diagnostic` says why."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(str(diagnostic))
+        self.diagnostic = diagnostic
+
+
 def read_source(path: str | Path, limit: int | None = None) -> tuple[Source | None, tuple[Diagnostic, ...]]:
     """Read one file; of a longer one than `limit` bytes only so much is read that its reader can tell it is too long.
 
@@ -26,14 +35,22 @@ def read_source(path: str | Path, limit: int | None = None) -> tuple[Source | No
     """
     name = _name(path)
     try:
-        if not os.path.lexists(path):
-            return None, (_fault("RM001", name),)
-        if not Path(path).is_file():
-            return None, (_fault("RM002" if Path(path).exists() else "RM001", name),)
+        if code := _no_file(path):
+            return None, (_fault(code, name),)
         with open(path, "rb") as file:
             return Source(name, file.read() if limit is None else file.read(limit + 1)), ()
     except (OSError, ValueError) as error:
         return None, (_fault("RM003", name, _reason(error)),)
+
+
+def read_lines(path: str | Path) -> tuple[str, Iterator[bytes]]:
+    """The name that diagnostics give a file, and its lines, each with its end, which are read as they are asked for.
+
+    Raises:
+        Unreadable: while the lines are asked for; no error of the operating system gets out.
+    """
+    name = _name(path)
+    return name, _lines(path, name)
 
 
 def rule_files(path: str | Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
@@ -50,6 +67,26 @@ def shipped_rules() -> Path:
     """The folder of the catalogues that come with the package, installed or in a checkout."""
     inside = Path(__file__).parent / "rules"
     return inside if inside.is_dir() else Path(__file__).parents[2] / "rules"
+
+
+def _no_file(path: str | Path) -> str:
+    """The code of why there is no file to open, or an empty text."""
+    if not os.path.lexists(path):
+        return "RM001"
+    # A pipe by name would be waited for.
+    if not Path(path).is_file():
+        return "RM002" if Path(path).exists() else "RM001"
+    return ""
+
+
+def _lines(path: str | Path, name: str) -> Iterator[bytes]:
+    try:
+        if code := _no_file(path):
+            raise Unreadable(_fault(code, name))
+        with open(path, "rb") as file:
+            yield from file
+    except (OSError, ValueError) as error:
+        raise Unreadable(_fault("RM003", name, _reason(error))) from None
 
 
 def _files(path: Path, endings: tuple[str, ...]) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:

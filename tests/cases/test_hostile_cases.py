@@ -113,6 +113,25 @@ def test_large_json(engine: Engine, name: str) -> None:
     assert all(len(str(diagnostic)) < 500 for diagnostic in found)
 
 
+@pytest.mark.parametrize("code", [0xAD, 0x34F, 0x115F, 0x1160, 0x17B4, 0x180B, 0x200B, 0x202E, 0x3164, 0xFFA0])
+def test_what_cannot_be_seen_is_refused_in_a_name_however_it_is_written(code: int) -> None:
+    for written in (chr(code), f"\\u{code:04x}"):
+        for name in ("a.json", "a.yaml"):
+            (read,) = read_cases(name, f'{{"case": "1{written}7"}}'.encode())
+            (fault,) = read.diagnostics
+            assert fault.code in ("RM618", "RM008")
+            assert f"U+{code:04X}" in fault.sentence("sv")
+
+
+def test_a_long_log_is_read_from_yaml_too() -> None:
+    events = "\n".join(f"  - {{type: b, at: 2026-01-05, id: e{n}}}" for n in range(30_000))
+    (read,) = read_cases("a.yaml", f"case: a\nevents:\n{events}\n".encode())
+    assert read.diagnostics == ()
+    assert read.case is not None
+    assert len(read.case.events) == 30_000
+    assert read.case.events[-1].id == "e29999"
+
+
 def test_ten_thousand_faults_in_one_case_are_all_named_and_placed() -> None:
     events = ",\n".join(f'{{"type": {n}, "at": "2026-02-30"}}' for n in range(5_000))
     began = time.process_time()

@@ -1,4 +1,4 @@
-"""The pages of RM1xx, RM2xx and RM5xx: the bad example gives the page's code and no other, the good one nothing."""
+"""The pages of RM1xx, RM2xx, RM3xx and RM5xx: the bad example gives the page's code and no other, the good one nothing."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from rutinmotor.checks import check_texts
 from rutinmotor.diagnostics.codes import FAMILIES
 
 PAGES = Path(__file__).parents[2] / "docs" / "codes"
-IDS = [code.id for family in ("RM1", "RM2", "RM5") for code in FAMILIES[family]]
+IDS = [code.id for family in ("RM1", "RM2", "RM3", "RM5") for code in FAMILIES[family]]
 
 
 def codes_of(example: str) -> list[str]:
@@ -32,4 +32,6 @@ def test_page(code: str) -> None:
 
 
 def test_each_page_has_a_code() -> None:
-    assert sorted(path.stem for prefix in ("RM1", "RM2", "RM5") for path in PAGES.glob(f"{prefix}*.md")) == sorted(IDS)
+    assert sorted(
+        path.stem for prefix in ("RM1", "RM2", "RM3", "RM5") for path in PAGES.glob(f"{prefix}*.md")
+    ) == sorted(IDS)

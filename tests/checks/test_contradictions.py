@@ -1,7 +1,7 @@
-"""RM208 and RM501 to RM506: versions at once, and whatever else says two things."""
+"""RM127, RM208, RM301 and RM501 to RM506: versions at once, and whatever else says two things."""
 
 import pytest
-from texts import catalogue, faults, rule, said
+from texts import VOCABULARY, catalogue, faults, rule, said
 
 
 def codes(*texts: str) -> list[str]:
@@ -144,3 +144,20 @@ def test_a_duty_in_a_rule_and_not_encoded() -> None:
     text = catalogue(rule(source="{duties: [S01, S02]}")) + "not_encoded: [{duties: [S03, S02], reason: Följs inte}]\n"
     (fault,) = faults(text)
     assert (said(fault, text), fault.is_error) == (("RM506", "S02"), False)
+
+
+def test_before_is_refused_beside_each_also_as_the_latest_day() -> None:
+    latest = "{urgency: snarast, at_latest: {before: arende_avslutat}}"
+    for deadline in ("{before: arende_avslutat}", latest):
+        assert codes(catalogue(rule(deadline=deadline, repeat="{each: month}"))) == ["RM127"]
+    assert codes(catalogue(rule(deadline=latest, repeat="{every: {days: 30}, from: fulfilment}"))) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("1952-12-31", ["RM301"]), ("1953-01-01", []), ("2100-12-31", []), ("2101-01-01", ["RM301"])]
+)
+@pytest.mark.parametrize("key", ["extra_free", "extra_working"])
+def test_an_extra_day_outside_the_calendars_years(key: str, day: str, expected: list[str]) -> None:
+    text = catalogue(rule(), vocabulary=VOCABULARY.replace("eves_free: true", f"eves_free: true, {key}: [{day}]"))
+    assert codes(text) == expected
+    assert [said(fault, text) for fault in faults(text)] == [("RM301", day)] * len(expected)

@@ -3,7 +3,12 @@
 import json
 from pathlib import Path
 
+import pytest
 from calls import Call
+
+from rutinmotor.days.calendars import make_calendar
+from rutinmotor.views.layout import Look, plain
+from rutinmotor.views.year import months_of, year_lines
 
 
 def test_a_year_in_words(call: Call) -> None:
@@ -14,6 +19,16 @@ def test_a_year_in_words(call: Call) -> None:
     assert "hela året    251 arbetsdagar" in out
     assert max(len(line) for line in out.splitlines()) <= 100
     assert "Fri 19 Midsummer Eve" in call("calendar", "vardag", "2026", "--lang", "en").out
+
+
+@pytest.mark.parametrize("width", [60, 79, 80, 91, 92, 100, 120])
+def test_a_year_fits_the_terminal_and_breaks_no_name(width: int) -> None:
+    calendar = make_calendar(("mon", "tue", "wed", "thu", "fri"), "SE", eves_free=True)
+    for lang, name in (("sv", "Kristi himmelsfärdsdag"), ("en", "Ascension Day")):
+        found = year_lines("vardag", 2026, calendar, months_of(calendar, 2026), Look(lang, width))
+        lines = [plain(one) for one in found]
+        assert max(len(one) for one in lines) <= width
+        assert any(f"14 {name}," in one for one in lines)
 
 
 def test_a_year_as_json(call: Call) -> None:

@@ -55,6 +55,14 @@ def test_no_such_case_is_an_answer_of_its_own(call: Call) -> None:
     assert json.loads(call(*args, "--format", "json").out) == {"case": "2025-0118", "error": {"reason": "no_such_case"}}
 
 
+def test_a_file_without_cases_holds_none(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "tom.json"
+    path.write_text("[]")
+    assert call("explain", path, "sol.plan_slutford", "--at", AT) == (1, "Det finns inget ärende här.\n", "")
+    as_json = call("explain", path, "sol.plan_slutford", "--at", AT, "--format", "json")
+    assert json.loads(as_json.out) == {"case": None, "error": {"reason": "no_such_case"}}
+
+
 def test_one_of_several_is_found_and_none_is_guessed(call: Call) -> None:
     found = call("explain", EXAMPLES, "lss.plan_slutford", "--case", "2025-0203", "--at", AT)
     assert found.status == 0

@@ -131,6 +131,8 @@ def test_another_language_is_refused(args: list[str], call: Call) -> None:
         (["calendar", "vardag", "2026", "mer"], "Det står för mycket: mer."),
         (["evaluate", "x.yaml", "--at", "imorgon"], "--at är en dag som 2025-11-13, inte ”imorgon”."),
         (["evaluate", "x.yaml", "--at", "2025-02-30"], "--at är en dag som 2025-11-13, inte ”2025-02-30”."),
+        (["evaluate", "x.yaml", "--at", ""], "--at är en dag som 2025-11-13, inte ””."),
+        (["explain", "x.yaml", "a.b", "--known", ""], "--known är en dag som 2025-11-13, inte ””."),
         (["evaluate", "x.yaml", "--known", "20251113"], "--known är en dag"),
         (["evaluate", "x.yaml", "--format", "jsn"], "--format kan inte vara ”jsn”. Menade du ”json”?"),
         (["evaluate", "x.yaml", "--fail-on", "due"], "--fail-on kan inte vara ”due”. Det som går är overdue."),

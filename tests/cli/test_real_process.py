@@ -96,11 +96,48 @@ def test_a_reader_that_leaves_is_no_fault(tmp_path: Path) -> None:
     assert (running.wait(timeout=60), err) == (141, b"")
 
 
-def test_no_standard_output_at_all() -> None:
-    done = subprocess.run(
-        ["/bin/sh", "-c", '"$0" "$@" >&-', *PYTHON, "evaluate", str(ONE), "--at", AT], capture_output=True, timeout=60
-    )
-    assert b"Traceback" not in done.stderr
+def _in_a_shell(redirected: str, *args: str) -> tuple[int, str]:
+    """Run it with its streams redirected as a shell writes it; the status, and what stands on standard error."""
+    command = ["/bin/sh", "-c", f'"$0" "$@" {redirected}', *PYTHON, "--lang", "sv", *args]
+    done = subprocess.run(command, capture_output=True, timeout=60, cwd=ROOT)
+    return done.returncode, done.stderr.decode()
+
+
+@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv"])
+def test_no_standard_output_at_all(form: str) -> None:
+    arguments = ("evaluate", str(EXAMPLES / "korttidsvistelse.yaml"), "--at", AT, "--format", form)
+    assert _in_a_shell(">&-", *arguments) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("evaluate", str(ONE), "--at", AT),
+        ("evaluate", str(ONE), "--at", AT, "--format", "json"),
+        ("check", "--format", "sarif"),
+        ("calendar", "vardag", "2026"),
+        ("schema",),
+        ("--help",),
+    ],
+)
+def test_an_answer_that_cannot_be_written(args: tuple[str, ...]) -> None:
+    status, err = _in_a_shell("> /dev/full", *args)
+    assert status == 2
+    assert err.startswith("rutinmotor: Svaret går inte att skriva")
+    assert len(err.splitlines()) == 1
+
+
+def test_no_standard_input_at_all() -> None:
+    assert _in_a_shell("<&-", "evaluate", "-") == (2, "rutinmotor: Det finns inget standard in att läsa.\n")
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no file that breaks off when read")
+def test_standard_input_that_breaks_off() -> None:
+    status, err = _in_a_shell("< /proc/self/mem", "evaluate", "-")
+    assert status == 2
+    assert err.startswith("rutinmotor: Standard in går inte att läsa")
+    assert len(err.splitlines()) == 1
 
 
 def test_interrupting_it_ends_quietly() -> None:

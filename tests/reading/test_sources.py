@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rutinmotor.sources import Source, case_files, read_source, rule_files, shipped_rules
+from rutinmotor.sources import Source, Unreadable, case_files, read_lines, read_source, rule_files, shipped_rules
 
 
 def code_of(path: str | Path) -> str:
@@ -31,6 +31,31 @@ def test_no_more_is_read_than_tells_that_it_is_too_long(tmp_path: Path) -> None:
     assert found == ()
     assert source is not None
     assert len(source.data) == 11
+
+
+def test_lines_come_as_they_are_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "å.jsonl"
+    path.write_bytes(b"one\r\n\n\xfftwo")
+    name, lines = read_lines(path)
+    assert name == path.as_posix()
+    assert next(lines) == b"one\r\n"
+    assert list(lines) == [b"\n", b"\xfftwo"]
+
+
+@pytest.mark.parametrize(("name", "code"), [("missing.jsonl", "RM001"), ("", "RM002"), ("a\0.jsonl", "RM001")])
+def test_lines_that_cannot_be_read(name: str, code: str, tmp_path: Path) -> None:
+    _, lines = read_lines(tmp_path / name)
+    with pytest.raises(Unreadable) as refusal:
+        next(lines)
+    assert refusal.value.diagnostic.code == code
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no file that breaks off when read")
+def test_lines_that_break_off() -> None:
+    _, lines = read_lines("/proc/self/mem")
+    with pytest.raises(Unreadable) as refusal:
+        next(lines)
+    assert refusal.value.diagnostic.code == "RM003"
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:
@@ -100,9 +125,10 @@ def test_the_rule_files_of_a_folder_stand_by_name_without_sub_folders(tmp_path: 
 
 
 def test_the_case_files_of_a_folder(tmp_path: Path) -> None:
-    paths, found = case_files(folder_with(tmp_path, "d.yml", "c.yaml", "b.jsonl", "a.json", "e.csv", "f/a.json"))
+    names = ("d.yml", "c.yaml", "b.jsonl", "b.NDJSON", "a.json", "e.csv", "f/a.json")
+    paths, found = case_files(folder_with(tmp_path, *names))
     assert found == ()
-    assert [path.name for path in paths] == ["a.json", "b.jsonl", "c.yaml", "d.yml"]
+    assert [path.name for path in paths] == ["a.json", "b.NDJSON", "b.jsonl", "c.yaml", "d.yml"]
 
 
 def test_a_file_stands_for_itself_whatever_its_ending(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from rutinmotor import RulesError, read_case
+from rutinmotor import Case, Event, RulesError, read_case
 from rutinmotor.diagnostics.diagnostic import CaseError
 from rutinmotor.engine import engine_from_texts
 from semantics.asking import VOCABULARY, ask, case, engine, faults, gaps, told
@@ -231,6 +231,14 @@ def corrected(*corrections: str, known: str | None = None) -> list[str]:
 
 REPLACED = "type: start, at: 2025-03-05, id: c, replaces: e1, recorded: 2025-03-09"
 RETRACTED = "id: r, retracts: e1, recorded: 2025-03-09"
+
+
+@pytest.mark.parametrize("values", [(1, True), (True, 1)])
+def test_1_4_a_number_and_a_truth_are_other_content(values: tuple[int, int]) -> None:
+    day = date(2025, 3, 3)
+    log = tuple(Event("start", day, id="e1", data={"antal": value}) for value in values)
+    with pytest.raises(CaseError, match="RM604"):
+        engine(PLAN).evaluate(Case("2025-0117", log), day)
 
 
 def test_1_5_a_replacement_stands_in_the_events_place() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from rutinmotor import RulesError
 from rutinmotor.diagnostics.diagnostic import CaseError
-from semantics.asking import ask, engine, gaps, told
+from rutinmotor.engine import engine_from_texts
+from semantics.asking import VOCABULARY, ask, case, engine, gaps, told
 
 START = "- {type: start, at: 2025-03-03, id: e1}\n"
 
@@ -204,6 +205,16 @@ def test_3_2_a_facts_date_before_the_first_event_does_not_fire() -> None:
     assert opened(rule, "facts: {dag: 2025-03-02}\nevents: [{type: start, at: 2025-03-03}]") == []
     assert opened(rule, "facts: {dag: 2025-03-03}\nevents: [{type: start, at: 2025-03-03}]") == ["2025-03-03"]
     assert opened(rule, "facts: {dag: 2025-03-03}\nevents: []") == []
+
+
+def test_3_2_two_facts_that_give_one_day_are_two_triggers() -> None:
+    text = f"catalogue: sol\n{VOCABULARY}rules:\n  {on('[{date: dag}, {date: senast}]')}".replace(
+        "facts:\n", "facts:\n  senast: {title: Senast, type: date}\n"
+    )
+    of = engine_from_texts({"sol.yaml": text.replace("id: plan", "id: plan, actor: utforare")})
+    both = case("facts: {dag: 2025-03-05, senast: 2025-03-05}\nevents: [{type: start, at: 2025-03-03}]")
+    found = of.evaluate(both, date(2025, 3, 5)).obligations
+    assert [one.trigger.type for one in found] == ["dag", "senast"]
 
 
 def test_3_2_a_facts_date_is_the_value_at_the_end_of_the_day() -> None:

@@ -252,6 +252,17 @@ def test_4_4_before_on_the_opening_day_in_any_order_and_only_what_bears_on_it() 
     assert told(BEFORE, START + "- {type: besked, at: 2025-03-02}", "2025-03-03", "due") == ["-"]
 
 
+def test_4_4_before_is_the_time_of_the_first_of_a_series_only() -> None:
+    rules = """
+    - {id: plan, trigger: start, deadline: {before: besked}, repeat: {every: {days: 30}, from: fulfilment},
+       fulfilled_by: klar, on_repeat: restart}
+    """
+    log = "- {type: start, at: 2025-03-03}\n- {type: klar, at: 2025-03-05}\n- {type: besked, at: 2025-03-10}\n"
+    assert told(rules, log, "2025-03-12") == ["plan due 2025-04-04", "plan fulfilled -"]
+    again = log + "- {type: start, at: 2025-03-12}\n- {type: besked, at: 2025-03-13}\n"
+    assert told(rules, again, "2025-03-13") == ["plan due 2025-04-11", "plan fulfilled -"]
+
+
 @pytest.mark.parametrize("deadline", ["{before: besked}", "none", "continuous"])
 @pytest.mark.parametrize("more", [", paused_while: franvaro", ", extended_by: {event: fraga, by: {days: 1}}"])
 def test_4_4_what_has_no_count_has_no_roll_pause_or_extension(deadline: str, more: str) -> None:

@@ -103,6 +103,18 @@ def test_known_must_be_a_date_or_nothing(known: Any) -> None:
         engine(RULES).evaluate(case(LOG), date(2025, 3, 3), known)
 
 
+@pytest.mark.parametrize("data", [{"case": "1"}, "1", None, []])
+def test_a_case_must_be_a_case(data: Any) -> None:
+    with pytest.raises(TypeError, match="case is a Case"):
+        engine(RULES).evaluate(data, date(2025, 3, 3))
+
+
+@pytest.mark.parametrize("at", ["2025-03-03", 20250303, 0])
+def test_an_event_stands_at_a_date_or_a_date_time(at: Any) -> None:
+    with pytest.raises(TypeError, match="at is a date or a datetime"):
+        Event("start", at)
+
+
 @pytest.mark.parametrize("word", ["ignore", "", None, True])
 def test_unknown_events_is_one_of_two_words(word: Any) -> None:
     with pytest.raises(ValueError, match=r"'error' or 'list'"):
@@ -268,7 +280,9 @@ def test_ten_times_the_events_is_no_more_than_eleven_times_the_work(
 
 def test_ten_times_the_rules_that_share_their_closing_events_is_no_more_work() -> None:
     def idle(number: int) -> str:
-        return f"- {{id: vilar_{number}, trigger: ansokan, deadline: {{days: 7}}, fulfilled_by: klar, ends_with: hemma}}\n"
+        return (
+            f"- {{id: vilar_{number}, trigger: ansokan, deadline: {{days: 7}}, fulfilled_by: klar, ends_with: hemma}}\n"
+        )
 
     lean = engine(RULES.strip() + "\n" + "".join(idle(number) for number in range(20)))
     fat = engine(RULES.strip() + "\n" + "".join(idle(number) for number in range(200)))

@@ -18,6 +18,8 @@ from rutinmotor.document.characters import decoded
 _JSON = (".json",)
 _LINES = (".jsonl", ".ndjson")
 _YAML = (".yaml", ".yml")
+# A log that fills the longest text has some ten bytes to a value.
+_MOST_VALUES = 500_000
 
 
 class CaseRead(NamedTuple):
@@ -106,7 +108,7 @@ def _from_json(name: str, text: str, value: Any, at: Point, place: Place) -> Cas
 
 
 def _yaml(name: str, data: bytes) -> Iterator[CaseRead]:
-    document, faults = read_document(name, data)
+    document, faults = read_document(name, data, most_values=_MOST_VALUES)
     if document is None:
         yield CaseRead(None, None, faults)
     elif isinstance(document.data, list):

@@ -186,9 +186,9 @@ class Rule(Shape):
             raise fault("RM146", at="on_repeat")
         if self.on_repeat == "restart" and self.repeat.each:
             raise fault("RM147", at="on_repeat")
-        kind = self.deadline.kind if self.deadline else ""
-        if kind in ("none", "continuous") or (kind == "before" and self.repeat.each):
-            raise fault("RM127", kind=kind, key="repeat", at="deadline")
+        for kind in [deadline.kind for deadline in self.deadlines]:
+            if kind in ("none", "continuous") or (kind == "before" and self.repeat.each):
+                raise fault("RM127", kind=kind, key="repeat", at="deadline")
         return self
 
     @model_validator(mode="after")

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from rutinmotor.catalogue.reading import Catalogue, Reading, read_texts
-from rutinmotor.checks import circles, duties, meanings, overlaps, same_name, time_zones, unknown, urgency, values
+from rutinmotor.checks import (
+    circles,
+    duties,
+    extra_days,
+    meanings,
+    overlaps,
+    same_name,
+    time_zones,
+    unknown,
+    urgency,
+    values,
+)
 from rutinmotor.checks.unread import not_hidden
 from rutinmotor.diagnostics.diagnostic import Diagnostic, in_order
 
@@ -20,6 +31,7 @@ CHECKS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
     same_name.find,
     meanings.find,
     time_zones.find,
+    extra_days.find,
     duties.find,
 )
 

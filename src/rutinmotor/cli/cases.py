@@ -10,9 +10,8 @@ from typing import NamedTuple
 
 from rutinmotor.casefile import CaseRead, read_case_lines, read_cases
 from rutinmotor.cli.misuse import Misuse
-from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose
-from rutinmotor.diagnostics.place import Place
-from rutinmotor.sources import case_files, read_source
+from rutinmotor.diagnostics.diagnostic import Diagnostic
+from rutinmotor.sources import Unreadable, case_files, read_lines, read_source
 
 STANDARD_INPUT = "-"
 _LINES = (".jsonl", ".ndjson")
@@ -59,15 +58,14 @@ def _reads(file: str) -> Iterator[CaseRead]:
 def _streamed(file: str) -> Iterator[CaseRead]:
     """Read JSON Lines as they come, so that a hundred thousand cases need not be in memory at once."""
     try:
-        with open(file, "rb") as lines:
-            yield from read_case_lines(file, lines)
-    except OSError as error:
-        raise _unreadable([diagnose("RM003", Place(file, 1, 1), name=file, reason=error.strerror or "")]) from None
+        yield from read_case_lines(*read_lines(file))
+    except Unreadable as refusal:
+        raise _unreadable([refusal.diagnostic]) from None
 
 
 def _from_standard_input() -> Iterator[CaseRead]:
     """Read standard input: line by line if its first line is a whole case in JSON, else all of it."""
-    lines = sys.stdin.buffer
+    lines = _standard_input()
     first = b""
     before: list[bytes] = []
     for first in lines:
@@ -76,7 +74,18 @@ def _from_standard_input() -> Iterator[CaseRead]:
             break
     if _is_json(first):
         return read_case_lines(STANDARD_INPUT, chain(before, lines))
-    return read_cases(STANDARD_INPUT, b"".join([*before, lines.read()]))
+    return read_cases(STANDARD_INPUT, b"".join(chain(before, lines)))
+
+
+def _standard_input() -> Iterator[bytes]:
+    # A program may be started without a standard input.
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
+        raise Misuse("Det finns inget standard in att läsa.", "There is no standard input to read.")
+    try:
+        yield from sys.stdin.buffer
+    except OSError as error:
+        reason = f": {error.strerror}" if error.strerror else ""
+        raise Misuse(f"Standard in går inte att läsa{reason}.", f"Standard input cannot be read{reason}.") from None
 
 
 def _is_json(text: bytes) -> bool:

@@ -95,11 +95,11 @@ def run(
     )
     if fail_on is not None:
         word_of(fail_on, "--fail-on", ("overdue",))
-    days = (day_of(at, "--at") if at else None, day_of(known, "--known") if known else None)
+    day, cut = day_of(at, "--at"), day_of(known, "--known")
     engine = engine_of(rules)
     chosen = Selection(chosen.statuses, actors_of(actor or (), engine))
     given = given_cases(cases)
-    question = Question(engine, days[0] or today(engine), days[1], chosen, lang)
+    question = Question(engine, day or today(engine), cut, chosen, lang)
     tally = _answer_all(given, question, policy, writer_of(question))
     return FINDINGS if tally.errors or (fail_on and tally.statuses["overdue"]) else DONE
 

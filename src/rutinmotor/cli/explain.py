@@ -78,14 +78,14 @@ def run(
     """Explain what a rule made of a case."""
     lang: Lang = context.obj
     as_json = word_of(form, "--format", ("text", "json")) == "json"
-    day = day_of(at, "--at") if at else None
-    cut = day_of(known, "--known") if known else None
+    day = day_of(at, "--at")
+    cut = day_of(known, "--known")
     engine = engine_of(rules)
     full_id = _rule(rule, engine)
     given = list(given_cases([file]))
     chosen = _chosen(given, case)
     if chosen is None:
-        _no_such_case(case or "", given, as_json, lang)
+        _no_such_case(case, given, as_json, lang)
         return FINDINGS
     try:
         asked = _case_of(chosen)
@@ -147,11 +147,14 @@ def _case_of(given: Given) -> Case:
     return given.read.case
 
 
-def _no_such_case(case: str, given: Sequence[Given], as_json: bool, lang: Lang) -> None:
+def _no_such_case(case: str | None, given: Sequence[Given], as_json: bool, lang: Lang) -> None:
     """Answer that there is no such case, which is another answer than that nothing is to be done (semantics 6.5)."""
     if as_json:
         speak_utf8()
         print(json.dumps({"case": case, "error": {"reason": "no_such_case"}}, ensure_ascii=False, indent=2))
+        return
+    if case is None:
+        print(said(lang, "Det finns inget ärende här.", "There is no case here."))
         return
     near = nearest(case, [one.read.id for one in given if one.read.id], {})
     number = counted(len(given), CASE, lang)

@@ -24,6 +24,9 @@ _STDOUT = 1
 def front(args: Sequence[str], environ: Mapping[str, str]) -> int:
     """Run what the arguments ask for, and give the exit status: 0 done, 1 done with findings, 2 could not be done."""
     lang = language_of(environ)
+    # A program may be started without a standard output; then nobody asks for the answer, only for the status.
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter gets another sign for it, not a fault.
         if hasattr(stream, "reconfigure"):
@@ -32,7 +35,7 @@ def front(args: Sequence[str], environ: Mapping[str, str]) -> int:
         lang, rest = take_language(args, lang)
     except Misuse as misuse:
         return _refuse(misuse, lang)
-    return _guarded(lambda: _run(rest, lang))
+    return _guarded(lambda: _run(rest, lang), lang)
 
 
 def _run(args: Sequence[str], lang: Lang) -> int:
@@ -100,21 +103,29 @@ def _refuse(misuse: Misuse, lang: Lang) -> int:
     return IMPOSSIBLE
 
 
-def _guarded(action: Callable[[], int]) -> int:
-    """Run something to its end, and end quietly when the reader of a pipe has left or the user has had enough."""
+def _guarded(action: Callable[[], int], lang: Lang) -> int:
+    """Run something to its end, and end quietly when the reader of a pipe has left or the user has had enough.
+
+    Files that cannot be read are told of by those who read them; here it is the answer that cannot be written.
+    """
     try:
         status = action()
-        _flush()
+        sys.stdout.flush()
     except BrokenPipeError:
-        # What is left in the buffer would be written, and fail again, on the way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), _STDOUT)
+        _drop_output()
         return _PIPE_CLOSED
+    except OSError as error:
+        _drop_output()
+        reason = f": {error.strerror}" if error.strerror else ""
+        return _refuse(
+            Misuse(f"Svaret går inte att skriva{reason}.", f"The answer cannot be written{reason}."),
+            lang,
+        )
     except KeyboardInterrupt:
         return _INTERRUPTED
     return status
 
 
-def _flush() -> None:
-    # A program may be started without a standard output.
-    if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison]
-        sys.stdout.flush()
+def _drop_output() -> None:
+    # What is left in the buffer would be written, and fail again, on the way out.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), _STDOUT)

@@ -55,12 +55,14 @@ Known: TypeAlias = Annotated[
 ]
 
 
-def day_of(text: str, option: str) -> date:
-    """Read a day in ISO form.
+def day_of(text: str | None, option: str) -> date | None:
+    """Read a day in ISO form; None where the option was not given. An empty text is no day, and so not today.
 
     Raises:
         Misuse: it is none.
     """
+    if text is None:
+        return None
     try:
         if _ISO_DAY.match(text):
             return date.fromisoformat(text)

@@ -17,7 +17,7 @@ from rutinmotor.views.records import COLUMNS, Record, case_record, catalogue_rec
 from rutinmotor.views.selection import Selection, Tally
 from rutinmotor.views.table import case_lines, error_lines, summary_lines
 from rutinmotor.views.titles import titles_of
-from rutinmotor.views.words import CASE, RULE, counted, said
+from rutinmotor.views.words import RULE, counted, said
 
 
 class Question(NamedTuple):
@@ -135,9 +135,9 @@ class CsvWriter:
         """Tell of the rules that could not be judged, as no row does."""
         lang = self._question.lang
         if tally.undetermined:
-            rules, cases = counted(tally.undetermined, RULE, lang), counted(tally.cases, CASE, lang)
-            sv = f"{rules} i {cases} kan inte bedömas för att uppgifter saknas; se --format table eller json."
-            en = f"{rules} in {cases} cannot be judged for want of facts; see --format table or json."
+            rules = counted(tally.undetermined, RULE, lang)
+            sv = f"{rules} kan inte bedömas för att uppgifter saknas; se --format table eller json."
+            en = f"{rules} cannot be judged for want of facts; see --format table or json."
             print(said(lang, sv, en), file=sys.stderr)
 
 

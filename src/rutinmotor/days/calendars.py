@@ -171,6 +171,13 @@ def make_calendar(
         return _tabulate(definition)
 
 
+def days_covered() -> tuple[int, int]:
+    """Give the first and the last day, both included, of every calendar's table."""
+    with _making:
+        found = _swedish_days()
+    return found.first, found.last
+
+
 _making: Final = Lock()
 
 

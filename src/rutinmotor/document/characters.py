@@ -115,7 +115,8 @@ def forbidden(place: Place, char: str) -> Diagnostic:
 
 def hidden_in(value: str) -> str | None:
     """The first character in `value` that no text may hold, also where it was written as an escape."""
-    match = None if value.isprintable() else _FORBIDDEN.search(value)
+    # Of other letters, Python calls some printable that show nothing, such as the Hangul filler.
+    match = None if value.isascii() and value.isprintable() else _FORBIDDEN.search(value)
     return match[0] if match else None
 
 

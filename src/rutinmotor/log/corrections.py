@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from rutinmotor.case import Event
+from rutinmotor.catalogue.guesses import Guesses
 from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose, in_order
-from rutinmotor.diagnostics.nearest import nearest
-from rutinmotor.log.order import later_recorded
+from rutinmotor.log.order import canonical, later_recorded
 
 
 def without_duplicates(events: Sequence[Event]) -> tuple[list[Event], list[Diagnostic]]:
@@ -20,7 +20,8 @@ def without_duplicates(events: Sequence[Event]) -> tuple[list[Event], list[Diagn
         known = by_id.setdefault(event.id, event) if event.id is not None else event
         if known is event:
             kept.append(event)
-        elif known != event:
+        # As written too: to Python 1 and true are equal.
+        elif known != event or canonical(known) != canonical(event):
             further = (known.place,) if known.place else ()
             found.append(diagnose("RM604", event.place, further=further, id=event.id or ""))
     return kept, found
@@ -30,10 +31,11 @@ def correction_faults(events: Sequence[Event]) -> tuple[Diagnostic, ...]:
     """Find corrections of what is not in the log, and corrections in a circle; ids are unique."""
     by_id = {event.id: event for event in events if event.id is not None}
     found: list[Diagnostic] = []
+    guesses = Guesses({})
     for event in events:
         target = target_of(event)
         if target is not None and target not in by_id:
-            near = nearest(target, sorted(by_id)) or ""
+            near = guesses.near(target, by_id, "id")
             found.append(diagnose("RM605", event.place, id=target, near=near))
     return in_order(found + list(_circles(events, by_id)))
 

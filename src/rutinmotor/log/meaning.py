@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from rutinmotor.case import Case, Event, FactValue
 from rutinmotor.casefile.faults import shown
+from rutinmotor.catalogue.guesses import Guesses
 from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, diagnose
-from rutinmotor.diagnostics.nearest import nearest
 from rutinmotor.diagnostics.place import Place
 from rutinmotor.plan import Plan
 from rutinmotor.plan.bound import EventSteps
@@ -43,15 +43,19 @@ def days_of(plan: Plan, events: Iterable[Event]) -> Iterator[Day]:
         yield last, does, happenings
 
 
-def unknown_event(plan: Plan, event: Event) -> Diagnostic:
-    """Say that no catalogue knows an event's type (semantics 1.7)."""
-    near = nearest(event.type or "", sorted(plan.types)) or ""
-    return diagnose("RM601", event.place, type=event.type or "", near=near)
+def unknown_types(plan: Plan, events: Iterable[Event]) -> list[Diagnostic]:
+    """Say of each event that no catalogue knows its type (semantics 1.7)."""
+    guesses = Guesses({})
+    return [
+        diagnose("RM601", event.place, type=event.type or "", near=guesses.near(event.type or "", plan.types, "event"))
+        for event in events
+    ]
 
 
 def starting_facts(plan: Plan, case: Case, *, lenient: bool) -> tuple[Facts, list[Diagnostic]]:
     """Read the facts that a case starts with, by item, its own under None; `lenient` passes over unknown ones."""
     faults: list[Diagnostic] = []
+    guesses = Guesses({})
     holders: list[tuple[str | None, Mapping[str, FactValue]]] = [(None, case.facts), *case.items.items()]
     facts: Facts = {}
     for item, given in holders:
@@ -61,7 +65,7 @@ def starting_facts(plan: Plan, case: Case, *, lenient: bool) -> tuple[Facts, lis
             declared = plan.facts.get(name)
             if declared is None:
                 if not lenient:
-                    near = nearest(name, sorted(plan.facts)) or ""
+                    near = guesses.near(name, plan.facts, "fact")
                     faults.append(diagnose("RM603", case.place, fact=name, near=near))
             elif value is not None:
                 try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -127,10 +128,25 @@ class NoOther:
 
 
 @dataclass(frozen=True, slots=True)
-class All:
-    """Every part holds."""
+class _Joined(ABC):
+    """Parts joined by one word."""
 
     parts: tuple[Node, ...]
+
+    @abstractmethod
+    def judge(self, facts: Facts, around: Surroundings, item: str | None) -> Verdict:
+        """Say whether it holds."""
+
+    def missing(self, facts: Facts, around: Surroundings, item: str | None) -> Iterator[str]:
+        """Name what leaves it undecided."""
+        if self.judge(facts, around, item) is None:
+            for part in self.parts:
+                yield from part.missing(facts, around, item)
+
+
+@dataclass(frozen=True, slots=True)
+class All(_Joined):
+    """Every part holds."""
 
     def judge(self, facts: Facts, around: Surroundings, item: str | None) -> Verdict:
         """Say False if any part is false, else None if any is unknown, else True (Kleene's conjunction)."""
@@ -143,18 +159,10 @@ class All:
                 verdict = None
         return verdict
 
-    def missing(self, facts: Facts, around: Surroundings, item: str | None) -> Iterator[str]:
-        """Name what leaves it undecided."""
-        if self.judge(facts, around, item) is None:
-            for part in self.parts:
-                yield from part.missing(facts, around, item)
-
 
 @dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(_Joined):
     """At least one part holds."""
-
-    parts: tuple[Node, ...]
 
     def judge(self, facts: Facts, around: Surroundings, item: str | None) -> Verdict:
         """Say True if any part is true, else None if any is unknown, else False (Kleene's disjunction)."""
@@ -166,12 +174,6 @@ class AnyOf:
             if one is None:
                 verdict = None
         return verdict
-
-    def missing(self, facts: Facts, around: Surroundings, item: str | None) -> Iterator[str]:
-        """Name what leaves it undecided."""
-        if self.judge(facts, around, item) is None:
-            for part in self.parts:
-                yield from part.missing(facts, around, item)
 
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {

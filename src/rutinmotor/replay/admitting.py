@@ -37,6 +37,8 @@ def admit(ledger: Ledger, course: Course, base: int | None, calendar: Calendar |
             ledger.fresh.append(course)
         return
     if rule.detailed:
+        if rule.paused_while is not None:
+            ledger.held.setdefault(rule.paused_while, {}).setdefault(course.item, []).append(course)
         start_time(ledger, course, base, calendar)
     else:
         if base is not None and rule.roll is not None:
@@ -47,7 +49,7 @@ def admit(ledger: Ledger, course: Course, base: int | None, calendar: Calendar |
                 raise ledger.outside(rule, reason) from None
         set_timers(ledger, course)
     if rule.before is not None:
-        ledger.awaiting.setdefault(rule.before, []).append(course)
+        _await(ledger, course)
     elif rule.timing == "standing" and isinstance(course.cause, Cause) and course.cause.run is not None:
         ledger.end_with(course.cause.run, course)
     ledger.register(course)
@@ -58,10 +60,17 @@ def admit(ledger: Ledger, course: Course, base: int | None, calendar: Calendar |
         ledger.fresh.append(course)
 
 
+def _await(ledger: Ledger, course: Course) -> None:
+    """Let an obligation wait for the event before which it must be done; a later one of a series has its own time."""
+    before = course.rule.before
+    if before is not None and not (course.details is not None and course.details.later):
+        ledger.awaiting.setdefault(before, {}).setdefault(course.item, []).append(course)
+
+
 def restart_time(ledger: Ledger, course: Course, base: int | None, calendar: Calendar | None) -> None:
     """Start an open obligation's time again today: due date, pauses and extensions anew (semantics 3.4)."""
-    if course.rule.before is not None and course.due is not None:
-        ledger.awaiting.setdefault(course.rule.before, []).append(course)
+    if course.due is not None:
+        _await(ledger, course)
     start_time(ledger, course, base, calendar)
     if ledger.late:
         extend_late(ledger, course)

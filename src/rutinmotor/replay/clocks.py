@@ -5,6 +5,7 @@ from __future__ import annotations
 from rutinmotor.case import Event
 from rutinmotor.days.arithmetic import DayOutOfRange
 from rutinmotor.days.calendars import Calendar
+from rutinmotor.plan.bound import BoundRule
 from rutinmotor.plan.spans import Span
 from rutinmotor.replay.course import Breach, Course, Details
 from rutinmotor.replay.ledger import AHEAD, OVERDUE, Ledger
@@ -17,13 +18,11 @@ def start_time(ledger: Ledger, course: Course, base: int | None, calendar: Calen
     """
     details = course.detail
     details.start, details.base, details.calendar = ledger.day, base, calendar
-    details.extensions, details.pauses, details.held_since, details.moving = 0, (), None, False
+    details.extensions, details.pauses, details.taken_in = 0, [], 0
+    details.held_since, details.moving = None, False
     rule = course.rule
-    if rule.paused_while is not None:
-        if not any(known is course for known in ledger.held.get(rule.paused_while, ())):
-            ledger.held.setdefault(rule.paused_while, []).append(course)
-        if ledger.world.holds(rule.paused_while, course.item):
-            details.held_since = ledger.day
+    if rule.paused_while is not None and ledger.world.holds(rule.paused_while, course.item):
+        details.held_since = ledger.day
     recount(ledger, course)
 
 
@@ -31,13 +30,8 @@ def recount(ledger: Ledger, course: Course) -> None:
     """Work out the due date from the details, and set the timers that hang on it."""
     details = course.detail
     rule = course.rule
-    due = details.base
     try:
-        if due is not None:
-            if details.extensions and rule.extension is not None:
-                due = rule.extension.by.after(due, details.extensions)
-            for first, last in details.pauses:
-                due = _moved(due, first, last, details)
+        due = _unrolled(details, rule)
         details.moving = due is not None and details.held_since is not None and _moves(due, details.held_since, details)
         if due is not None and rule.roll is not None and not details.moving and not details.after_fulfilment:
             due = rule.roll(due)
@@ -48,6 +42,20 @@ def recount(ledger: Ledger, course: Course) -> None:
         course.due = due
         ledger.changed = True
     set_timers(ledger, course)
+
+
+def _unrolled(details: Details, rule: BoundRule) -> int | None:
+    """Give the due date before roll; only pauses that have ended since the last time are counted, unless it is anew."""
+    due = details.unrolled
+    if details.taken_in == 0:
+        due = details.base
+        if due is not None and details.extensions and rule.extension is not None:
+            due = rule.extension.by.after(due, details.extensions)
+    if due is not None:
+        for at in range(details.taken_in, len(details.pauses)):
+            due = _moved(due, *details.pauses[at], details)
+    details.unrolled, details.taken_in = due, len(details.pauses)
+    return due
 
 
 def _first_counted(day: int, details: Details) -> int:
@@ -84,7 +92,7 @@ def turn(ledger: Ledger, course: Course) -> None:
         details.held_since = ledger.day
     elif not holds and details.held_since is not None:
         if details.held_since < ledger.day:
-            details.pauses += ((details.held_since, ledger.day - 1),)
+            details.pauses.append((details.held_since, ledger.day - 1))
         details.held_since = None
     else:
         return
@@ -94,12 +102,13 @@ def turn(ledger: Ledger, course: Course) -> None:
 
 def turn_all(ledger: Ledger) -> None:
     """Begin and end the pauses of this day, for all that is open."""
-    for state in ledger.turns.states:
+    for state, turned in ledger.turns.states.items():
         waiting = ledger.held.get(state)
         if waiting:
-            ledger.held[state] = still = [course for course in waiting if course.outcome is None]
-            for course in still:
-                turn(ledger, course)
+            for holder in list(waiting) if None in turned else turned:
+                waiting[holder] = still = [course for course in waiting.get(holder, ()) if course.outcome is None]
+                for course in still:
+                    turn(ledger, course)
 
 
 def extend(ledger: Ledger, course: Course, event: Event) -> None:
@@ -109,9 +118,10 @@ def extend(ledger: Ledger, course: Course, event: Event) -> None:
     details = course.detail
     past = course.due is not None and course.due < ledger.day
     if past or details.extensions >= extension.at_most:
-        details.breaches += (Breach(ledger.day, "bad_extension", event),)
+        details.breaches.append(Breach(ledger.day, "bad_extension", event))
     else:
         details.extensions += 1
+        details.taken_in = 0
         ledger.note_extension(course, event)
         recount(ledger, course)
     ledger.changed = True
@@ -129,7 +139,7 @@ def extend_all(ledger: Ledger) -> None:
 def extend_late(ledger: Ledger, course: Course) -> None:
     """Let today's events extend what has opened after the day's extensions."""
     if course.rule.extension is not None:
-        for event in ledger.bearing(course.rule.extension.event, course.item):
+        for event in ledger.bearing((course.rule.extension.event,), course.item):
             extend(ledger, course, event)
 
 

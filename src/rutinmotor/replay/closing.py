@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from rutinmotor.case import Event
@@ -11,7 +12,7 @@ from rutinmotor.days.arithmetic import DayOutOfRange
 from rutinmotor.plan.bound import BoundRule
 from rutinmotor.replay.clocks import turn
 from rutinmotor.replay.course import Breach, Cause, Course, Run, Series
-from rutinmotor.replay.ledger import Ledger
+from rutinmotor.replay.ledger import Ledger, holders_in
 from rutinmotor.replay.opening import trigger
 from rutinmotor.replay.series import end_series, next_after_fulfilment
 from rutinmotor.replay.world import Seen
@@ -24,18 +25,15 @@ def end_all(ledger: Ledger, event: Event, rules: Mapping[int, BoundRule]) -> Non
     for rule in ledger.opened_among(rules):
         by_item = ledger.open[rule.index]
         if by_item:
-            for holder in _bearing(by_item, event.item):
+            for holder in holders_in(by_item, event.item):
                 for course in by_item.pop(holder, ()):
                     _end(ledger, course, event)
         if rule.repetition is not None:
-            for series in list(ledger.series.get(rule.group, {}).values()):
-                if series.rule is rule and (event.item is None or series.item is None or series.item == event.item):
+            running = ledger.series.get(rule.group, {})
+            for holder in holders_in(running, event.item):
+                series = running.get(holder)
+                if series is not None and series.rule is rule:
                     end_series(ledger, series)
-
-
-def _bearing(by_item: Mapping[Holder, object], item: Holder) -> tuple[Holder, ...]:
-    """Give the holders of what may be open on which an event of that item bears (semantics 3.3)."""
-    return tuple(by_item) if item is None else (item, None)
 
 
 def end_run(ledger: Ledger, run: Run, event: Event) -> None:
@@ -54,7 +52,7 @@ def _end(ledger: Ledger, course: Course, event: Event) -> None:
     course.outcome, course.closing = "ended", event
     ledger.changed = True
     if course.rule.fulfilled_by:
-        ledger.ended_today.append(course)
+        ledger.ended_today.setdefault(course.rule.index, {}).setdefault(course.item, []).append(course)
 
 
 def fulfil(ledger: Ledger, *, all_open: bool) -> None:
@@ -84,6 +82,7 @@ def _pass_on(ledger: Ledger, done: list[Course]) -> None:
 def _by_the_past(ledger: Ledger) -> list[Course]:
     """Fulfil what has just opened by what was done before (`counts_from`, semantics 5.1)."""
     done: list[Course] = []
+    left: list[Course] = []
     for course in ledger.fresh:
         rule = course.rule
         if rule.counts_from is None or (course.details is not None and course.details.later):
@@ -92,7 +91,7 @@ def _by_the_past(ledger: Ledger) -> list[Course]:
         if not starts:
             continue
         series = _one_by_one(course)
-        used: frozenset[int] = series.used if series is not None else frozenset()
+        used: AbstractSet[int] = series.used if series is not None else frozenset()
         candidates = [
             one
             for type_ in rule.fulfilled_by
@@ -102,14 +101,16 @@ def _by_the_past(ledger: Ledger) -> list[Course]:
         if candidates:
             event = min(candidates)[2]
             if series is not None:
-                series.used |= {id(event)}
-            _leave(ledger, course)
+                series.used.add(id(event))
+            if course.outcome is None:
+                left.append(course)
             _fulfil(ledger, course, event)
             done.append(course)
+    _leave(ledger, left)
     return done
 
 
-def _first_unused(found: list[Seen], since: int, used: frozenset[int]) -> Seen | None:
+def _first_unused(found: list[Seen], since: int, used: AbstractSet[int]) -> Seen | None:
     """Give the first event from a day on that its series has not used yet."""
     for at in range(bisect_left(found, (since,)), len(found)):
         if id(found[at][2]) not in used:
@@ -130,9 +131,12 @@ def _by_events(ledger: Ledger) -> list[Course]:
         for rule in ledger.opened_among(steps.fulfils):
             by_item = ledger.open[rule.index]
             if by_item:
-                for holder in _bearing(by_item, event.item):
+                for holder in holders_in(by_item, event.item):
                     courses = by_item.get(holder)
                     if not courses:
+                        continue
+                    if rule.repetition is not None and rule.repetition.one_event_one:
+                        done += _oldest(ledger, event, courses)
                         continue
                     left = [course for course in courses if not _can_fulfil(ledger, event, course)]
                     if not left:
@@ -140,11 +144,25 @@ def _by_events(ledger: Ledger) -> list[Course]:
                     elif len(left) < len(courses):
                         done += [course for course in courses if course.outcome is not None]
                         by_item[holder] = left
-            if ledger.ended_today:
-                ended = [course for course in ledger.ended_today if course.rule is rule and _bears(event, course)]
-                done += [course for course in ended if _can_fulfil(ledger, event, course)]
-                ledger.ended_today = [course for course in ledger.ended_today if course.outcome == "ended"]
+            ended = ledger.ended_today.get(rule.index)
+            if ended:
+                for holder in holders_in(ended, event.item):
+                    still = [course for course in ended.get(holder, ()) if course.outcome == "ended"]
+                    done += [course for course in still if _can_fulfil(ledger, event, course)]
     return done
+
+
+def _oldest(ledger: Ledger, event: Event, courses: list[Course]) -> list[Course]:
+    """Fulfil the oldest that can be of what is open of one series, and take it out (semantics 5.4).
+
+    What is open of one version and one holder, in the order of opening, is all of one series.
+    """
+    series = _one_by_one(courses[0])
+    if series is not None and id(event) not in series.used:
+        for at, course in enumerate(courses):
+            if _can_fulfil(ledger, event, course):
+                return [courses.pop(at)]
+    return []
 
 
 def _fresh_by_events(ledger: Ledger) -> list[Course]:
@@ -152,28 +170,31 @@ def _fresh_by_events(ledger: Ledger) -> list[Course]:
     done: list[Course] = []
     for course in ledger.fresh:
         if course.outcome is None and course.rule.fulfilled_by:
-            for event, _ in ledger.happenings:
-                if (
-                    event.type in course.rule.fulfilled_by
-                    and _bears(event, course)
-                    and _can_fulfil(ledger, event, course)
-                ):
-                    ledger.open[course.rule.index][course.item].remove(course)
+            for event in ledger.bearing(course.rule.fulfilled_by, course.item):
+                if _can_fulfil(ledger, event, course):
                     done.append(course)
                     break
+    _leave(ledger, done)
     return done
 
 
-def _leave(ledger: Ledger, course: Course) -> None:
-    """Take an obligation out of the open ones, or out of those ended today."""
-    if course.outcome is None:
-        ledger.open[course.rule.index][course.item].remove(course)
-    else:
-        ledger.ended_today.remove(course)
-
-
-def _bears(event: Event, course: Course) -> bool:
-    return event.item is None or course.item is None or event.item == course.item
+def _leave(ledger: Ledger, closed: Sequence[Course]) -> None:
+    """Take what has opened today and closed at once out of the open ones."""
+    leaving: dict[tuple[int, Holder], int] = {}
+    for course in closed:
+        key = (course.rule.index, course.item)
+        leaving[key] = leaving.get(key, 0) + 1
+    for (index, item), number in leaving.items():
+        courses = ledger.open[index][item]
+        # From the end, where what opened today stands: there may be many that opened long ago.
+        kept: list[Course] = []
+        while number:
+            course = courses.pop()
+            if course.outcome is None:
+                kept.append(course)
+            else:
+                number -= 1
+        courses.extend(reversed(kept))
 
 
 def _can_fulfil(ledger: Ledger, event: Event, course: Course) -> bool:
@@ -188,7 +209,7 @@ def _can_fulfil(ledger: Ledger, event: Event, course: Course) -> bool:
     if series is not None:
         if id(event) in series.used:
             return False
-        series.used |= {id(event)}
+        series.used.add(id(event))
     _fulfil(ledger, course, event)
     return True
 
@@ -208,9 +229,9 @@ def _fulfil(ledger: Ledger, course: Course, event: Event) -> None:
         except DayOutOfRange as reason:
             raise ledger.outside(rule, reason) from None
         if done_on < earliest:
-            course.detail.breaches += (Breach(done_on, "too_early", event),)
+            course.detail.breaches.append(Breach(done_on, "too_early", event))
     if rule.backdating is not None:
         given = event.data.get(rule.backdating)
         claimed = None if given is None else ledger.plan.facts[rule.backdating].read(given)
         if isinstance(claimed, date) and claimed.toordinal() < done_on:
-            course.detail.breaches += (Breach(done_on, "backdated", event),)
+            course.detail.breaches.append(Breach(done_on, "backdated", event))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.case import NO_CLOCK, Event
@@ -73,7 +73,7 @@ class Series:
     anchor: int
     number: int = 1
     running: bool = True
-    used: frozenset[int] = frozenset()
+    used: set[int] = field(default_factory=set[int])
 
 
 @dataclass(slots=True, eq=False)
@@ -84,16 +84,19 @@ class Details:
 
     `later` says that it is not the first of its series, `after_fulfilment` that fulfilling the one before opened it.
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
+    `unrolled` is the due date before roll, with the extensions and as many of the pauses as are `taken_in`.
     """
 
     start: int
     base: int | None = None
     calendar: Calendar | None = None
     extensions: int = 0
-    pauses: tuple[tuple[int, int], ...] = ()
+    pauses: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    unrolled: int | None = None
+    taken_in: int = 0
     held_since: int | None = None
     moving: bool = False
-    breaches: tuple[Breach, ...] = ()
+    breaches: list[Breach] = field(default_factory=list[Breach])
     ahead: frozenset[int] = frozenset()
     series: Series | None = None
     later: bool = False

@@ -14,7 +14,7 @@ from rutinmotor.plan.bound import ENDS, EXTENDS, FULFILS, NOTES, SETS_DUE, TURNS
 from rutinmotor.replay.clocks import extend_all, set_timers, turn_all
 from rutinmotor.replay.closing import end_all, end_run, fulfil
 from rutinmotor.replay.course import Cause, Course, Run, Undecided
-from rutinmotor.replay.ledger import DAY, KIND, NEXT, NO_TURNS, Asked, Ledger, Timer, Turns
+from rutinmotor.replay.ledger import DAY, KIND, NEXT, NO_TURNS, Asked, Ledger, Timer, Turns, holders_in
 from rutinmotor.replay.opening import trigger
 from rutinmotor.replay.timers import fire, set_dated_timers, set_event_timers, set_lasting_timers
 from rutinmotor.replay.world import Happening, World
@@ -106,9 +106,7 @@ class Replay:
         """Live one day, in the order of semantics 1.8."""
         ledger = self._ledger
         timers = ledger.timers
-        ledger.day = day
-        ledger.happenings = happenings
-        ledger.late = False
+        ledger.begin_day(day, happenings)
         self._learn(happenings, does)
         while timers and timers[0][DAY] == day and timers[0][KIND] <= NEXT:
             fire(ledger, heappop(timers))
@@ -126,7 +124,7 @@ class Replay:
         if timers and timers[0][DAY] == day:
             self._run_ahead(does)
         if ledger.ended_today:
-            ledger.ended_today = []
+            ledger.ended_today = {}
 
     def _run_ahead(self, does: int) -> None:
         """Let rules run ahead, then fulfil what they have opened, and again for what that opens (semantics 1.8 (f))."""
@@ -178,7 +176,10 @@ def _turn_states(ledger: Ledger, happenings: Sequence[Happening]) -> Turns:
                 if run is not None:
                     begun.setdefault(id(event), []).append(run)
                     set_lasting_timers(ledger, run)
-    states = {run.state for runs in (*begun.values(), *ended.values()) for run in runs}
+    states: dict[str, dict[str | None, None]] = {}
+    for runs in (*begun.values(), *ended.values()):
+        for run in runs:
+            states.setdefault(run.state, {})[run.holder] = None
     return Turns(begun, ended, states)
 
 
@@ -237,16 +238,12 @@ def _set_before(ledger: Ledger) -> None:
     for event, steps in ledger.happenings:
         if not steps.due_of:
             continue
-        waiting = ledger.awaiting.get(event.type or "", [])
-        still: list[Course] = []
-        for course in waiting:
-            if course.closing is not None and (course.closing.day or 0) < ledger.day:
-                continue
-            if event.item is not None and course.item is not None and event.item != course.item:
-                still.append(course)
-                continue
-            course.due = ledger.day
-            ledger.changed = True
-            if course.outcome is None:
-                set_timers(ledger, course)
-        ledger.awaiting[event.type or ""] = still
+        waiting = ledger.awaiting.get(event.type or "", {})
+        for holder in holders_in(waiting, event.item):
+            for course in waiting.pop(holder, ()):
+                if course.closing is not None and (course.closing.day or 0) < ledger.day:
+                    continue
+                course.due = ledger.day
+                ledger.changed = True
+                if course.outcome is None:
+                    set_timers(ledger, course)

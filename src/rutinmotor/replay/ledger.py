@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import heappush
+from heapq import heappush, merge
 from itertools import count
 from typing import Any, NamedTuple, TypeAlias
 
@@ -29,14 +29,16 @@ DAY, KIND, WHAT = 0, 1, 6
 
 
 class Turns(NamedTuple):
-    """The runs that each event of a day begins and ends, by the event's identity, and the states that they turn."""
+    """The runs that each event of a day begins and ends, by the event's identity; states that they turn, of whom."""
 
     begun: dict[int, list[Run]]
     ended: dict[int, list[Run]]
-    states: set[str]
+    states: dict[str, dict[Holder, None]]
 
 
-NO_TURNS = Turns({}, {}, set())
+# Stands for whatever item, or none, where today's events are looked up.
+_ANY = object()
+NO_TURNS = Turns({}, {}, {})
 
 
 class Asked(NamedTuple):
@@ -57,6 +59,7 @@ class Ledger:
 
     __slots__ = (
         "_numbers",
+        "_today",
         "asked",
         "awaiting",
         "case",
@@ -92,22 +95,24 @@ class Ledger:
         self.extended: list[tuple[Course, Event]] = []
         self.day = 0
         self.happenings: Sequence[Happening] = ()
+        self._today: dict[tuple[str, object], list[tuple[int, Event]]] | None = None
         self.courses: list[Course] = []
         # By version's index, then item.
         self.open: dict[int, dict[Holder, list[Course]]] = {}
         # By group, then item.
         self.series: dict[int, dict[Holder, Series]] = {}
-        # Open ones that wait for an event type, that a state can pause, or that end with a run.
-        self.awaiting: dict[str, list[Course]] = {}
-        self.held: dict[str, list[Course]] = {}
+        # Open ones that wait for an event type or that a state can pause, by item; those that end with a run.
+        self.awaiting: dict[str, dict[Holder, list[Course]]] = {}
+        self.held: dict[str, dict[Holder, list[Course]]] = {}
         self.standing: dict[int, list[Course]] = {}
         self.timers: list[Timer] = []
         self.undetermined: dict[tuple[int, int, Holder], Undecided] = {}
         self.fresh: list[Course] = []
-        self.ended_today: list[Course] = []
+        # As `open`.
+        self.ended_today: dict[int, dict[Holder, list[Course]]] = {}
         self.turns = NO_TURNS
-        # Which rules a fact's date has opened: rule, holder, day.
-        self.dated: set[tuple[int, Holder, int]] = set()
+        # Which rules a fact's date has opened: rule, fact, holder, day.
+        self.dated: set[tuple[int, str, Holder, int]] = set()
         # True from the day's fulfilments (d) on, after its extensions.
         self.late = False
         # True when no event can come any more.
@@ -194,11 +199,28 @@ class Ledger:
         place, case = self.case.place, self.case.id
         return CaseError([diagnose("RM608", place, rule=rule.id, case=case, fact=wrong.fact, number=wrong.number)])
 
-    def bearing(self, type_: str, item: Holder) -> Iterator[Event]:
-        """Give today's events of a type that bear on the item or the case."""
-        for event, _ in self.happenings:
-            if event.type == type_ and (event.item == item or event.item is None or item is None):
-                yield event
+    def begin_day(self, day: int, happenings: Sequence[Happening]) -> None:
+        """Turn to a day and its events."""
+        self.day = day
+        self.happenings = happenings
+        self._today = None
+        self.late = False
+
+    def bearing(self, types: Sequence[str], item: Holder) -> Iterator[Event]:
+        """Give today's events of some types that bear on the item or the case, in order."""
+        if self._today is None:
+            self._today = {}
+            for number, (event, _) in enumerate(self.happenings):
+                for holder in (event.item, _ANY):
+                    self._today.setdefault((event.type or "", holder), []).append((number, event))
+        holders = (_ANY,) if item is None else (item, None)
+        found = [self._today.get((type_, holder), ()) for type_ in types for holder in holders]
+        return (event for _, event in merge(*found))
+
+
+def holders_in(by_item: Mapping[Holder, object], item: Holder) -> tuple[Holder, ...]:
+    """Give the holders of what may be there on which an event of that item bears (semantics 3.3)."""
+    return tuple(by_item) if item is None else (item, None)
 
 
 def uncountable(case: Case, rule: BoundRule, reason: DayOutOfRange) -> CaseError:

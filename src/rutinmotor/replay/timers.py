@@ -54,8 +54,8 @@ def _lasting(ledger: Ledger, lasting: Lasting, run: Run) -> None:
 
 
 def _dated(ledger: Ledger, dated: Dated, item: Holder, given: FactValue) -> None:
-    # Two values may lead to one day, and a value may come back: the rule opens once.
-    key = (dated.rule.index, item, ledger.day)
+    # Two values may lead to one day, and a value may come back: the fact opens the rule once.
+    key = (dated.rule.index, dated.fact, item, ledger.day)
     if ledger.world.own(item, dated.fact) == given and key not in ledger.dated:
         ledger.dated.add(key)
         trigger(ledger, dated.rule, item, Cause("date", dated.fact, ledger.day, item))

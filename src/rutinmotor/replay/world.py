@@ -15,6 +15,8 @@ Holder = str | None
 # An event's day, its number in the order of the log, and itself.
 Seen = tuple[int, int, Event]
 _NOTHING: dict[str, Any] = {}
+# Stands for whatever item, or none, where what is remembered is looked up.
+_ANY = object()
 
 
 class World:
@@ -28,7 +30,7 @@ class World:
         self._case_wide: dict[str, FactValue] = facts.setdefault(None, {})
         self._merged: dict[Holder, dict[str, FactValue]] = {None: self._case_wide}
         self._runs: dict[str, dict[Holder, Run]] = {}
-        self._seen: dict[str, dict[Holder, list[Seen]]] = {}
+        self._seen: dict[str, dict[object, list[Seen]]] = {}
         self._count = 0
         self.items: dict[str, None] = {item: None for item in facts if item is not None}
 
@@ -64,9 +66,9 @@ class World:
     def remember(self, event: Event) -> None:
         """Keep an event for later questions about the past; events come in the order of the log."""
         self._count += 1
-        self._seen.setdefault(event.type or "", defaultdict(list))[event.item].append(
-            (event.day or 0, self._count, event)
-        )
+        by_item = self._seen.setdefault(event.type or "", defaultdict(list))
+        for holder in (event.item, _ANY):
+            by_item[holder].append((event.day or 0, self._count, event))
 
     def seen(self, type_: str, item: Holder) -> list[list[Seen]]:
         """Give what is remembered of an event type and bears on the item or the case, in lists that are in order."""
@@ -74,7 +76,7 @@ class World:
         if found is None:
             return []
         if item is None:
-            return list(found.values())
+            return [found[_ANY]]
         return [found[holder] for holder in (item, None) if holder in found]
 
     def holds(self, state: str, item: Holder) -> bool:

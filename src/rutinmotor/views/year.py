@@ -24,6 +24,8 @@ from rutinmotor.views.words import (
 _MONTH_WIDTH = 10
 _COUNT_WIDTH = 16
 _DAYS_WIDTH = 30
+# `tor 14 Kristi himmelsfärdsdag,` stands on one line.
+_NAME_WIDTH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +78,19 @@ def _named(calendar: Calendar, day: date) -> NamedDay | None:
 def year_lines(name: str, year: int, calendar: Calendar, months: Sequence[Month], look: Look) -> list[Line]:
     """Write a year for people: each month's number of working days, which days they are, and the named days."""
     lang = look.lang
-    rest = max(look.width - _MONTH_WIDTH - _COUNT_WIDTH - _DAYS_WIDTH - 6, 20)
     lines = wrapped(
         [Piece(f"{name} {year}", "strong"), Piece(f" · {_about(calendar, lang)}", "faint")], look.width, hanging=2
     )
     lines.append(EMPTY)
     for month in months:
-        named = [Piece(", ".join(unbroken(_called(one, lang)) for one in month.named))]
-        columns = (
-            Column([line(MONTHS[lang][month.first.month - 1], "strong")], _MONTH_WIDTH),
-            Column([line(counted(len(month.working), WORKING_DAY, lang).rjust(_COUNT_WIDTH))], _COUNT_WIDTH),
-            Column(wrapped([Piece(_stretches(month.working), "faint")], _DAYS_WIDTH), _DAYS_WIDTH),
-            Column(wrapped(named, rest), rest),
+        count = line(counted(len(month.working), WORKING_DAY, lang).rjust(_COUNT_WIDTH))
+        lines += beside(
+            [
+                Column([line(MONTHS[lang][month.first.month - 1], "strong")], _MONTH_WIDTH),
+                Column([count], _COUNT_WIDTH),
+                *_days(month, look),
+            ]
         )
-        lines += beside(columns)
     total = counted(sum(len(month.working) for month in months), WORKING_DAY, lang).rjust(_COUNT_WIDTH)
     whole = said(lang, "hela året", "the year")
     return [
@@ -97,6 +98,18 @@ def year_lines(name: str, year: int, calendar: Calendar, months: Sequence[Month]
         EMPTY,
         *beside([Column([line(whole, "strong")], _MONTH_WIDTH), Column([line(total, "strong")], _COUNT_WIDTH)]),
     ]
+
+
+def _days(month: Month, look: Look) -> list[Column]:
+    """The working days, and the named ones beside them; below them where the width gives a long name no room."""
+    working = [Piece(_stretches(month.working), "faint")]
+    named = [Piece(", ".join(unbroken(_called(one, look.lang)) for one in month.named))]
+    room = look.width - _MONTH_WIDTH - _COUNT_WIDTH - 4
+    rest = room - _DAYS_WIDTH - 2
+    if rest >= _NAME_WIDTH:
+        return [Column(wrapped(working, _DAYS_WIDTH), _DAYS_WIDTH), Column(wrapped(named, rest), rest)]
+    room = max(room, _NAME_WIDTH)
+    return [Column([*wrapped(working, room), *(wrapped(named, room) if month.named else ())], room)]
 
 
 def _about(calendar: Calendar, lang: Lang) -> str:
