@@ -1,4 +1,4 @@
-"""The pages of RM1xx, RM2xx, RM3xx and RM5xx: the bad example gives the page's code and no other, the good one nothing."""
+"""The pages of RM1xx to RM3xx and RM5xx: the bad example gives the page's code and no other, the good one nothing."""
 
 import re
 from pathlib import Path

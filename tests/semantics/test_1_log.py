@@ -22,6 +22,13 @@ def test_1_1_an_event_needs_only_type_and_at() -> None:
     ]
 
 
+def test_1_1_events_and_cases_can_be_kept_in_sets() -> None:
+    day = date(2025, 3, 3)
+    one, same = (Event("start", day, data={"antal": value}) for value in (1, 1))
+    assert len({one, same}) == 1
+    assert len({Case("2025-0117", (one,), {"dag": day}, {"h1": {}}), Case("2025-0117", (same,))}) == 2
+
+
 def test_1_1_an_event_may_have_id_item_recorded_and_data() -> None:
     log = "- {type: start, at: 2025-03-03, id: e1, item: h1, recorded: 2025-03-05, data: {antal: 4}}"
     assert told(COUNTED, log, "2025-03-05", "item trigger due") == ["h1 event:start:e1 2025-03-07"]

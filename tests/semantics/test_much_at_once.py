@@ -133,9 +133,3 @@ def test_guesses_at_what_was_meant_are_not_made_without_end() -> None:
         return steps(work)
 
     assert of_size(400) <= 8 * of_size(100)
-
-
-def test_events_and_cases_can_be_kept_in_sets() -> None:
-    one, same = (Event(type="start", at=FIRST, data={"antal": value}) for value in (1, 1))
-    assert len({one, same}) == 1
-    assert len({Case("2025-0117", (one,), {"dag": FIRST}, {"h1": {}}), Case("2025-0117", (same,))}) == 2
