@@ -33,7 +33,8 @@ floors: $(READY)
 	$(BIN)/lint-imports
 
 pytest: $(READY)
-	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered
+	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered -m "not timed"
+	$(BIN)/pytest --numprocesses auto -m timed
 
 # The pages that are made from the models, the catalogues and --help.
 docs: $(READY)
@@ -47,7 +48,7 @@ bench: $(READY)
 
 # The longer checks, by hand before a landing: many more examples where both evaluators are compared.
 long: $(READY)
-	$(BIN)/pytest tests/test_differential.py --examples 50000 --numprocesses 0 --no-cov
+	$(BIN)/pytest --numprocesses auto tests/test_differential.py --examples 50000
 
 clean:
 	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage

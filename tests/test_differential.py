@@ -14,7 +14,10 @@ from rutinmotor import read_case
 from rutinmotor.diagnostics.diagnostic import CaseError
 from rutinmotor.engine import engine_from_texts
 
+pytestmark = pytest.mark.timed
 HORIZON = 40
+# Drawn in parts, each with a seed of its own, so that several processors share them.
+PARTS = 4
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
 
 
@@ -63,10 +66,11 @@ def compare(question: Question, unknown_events: Any) -> None:
     assert near == within, f"next_change: {change} | {within}\n{describe(*question)}"
 
 
-def test_both_evaluators_agree(request: pytest.FixtureRequest) -> None:
-    @seed(request.config.getoption("--draw-seed"))
+@pytest.mark.parametrize("part", range(PARTS))
+def test_both_evaluators_agree(part: int, request: pytest.FixtureRequest) -> None:
+    @seed(request.config.getoption("--draw-seed") * PARTS + part)
     @settings(
-        max_examples=request.config.getoption("--examples"),
+        max_examples=-(-request.config.getoption("--examples") // PARTS),
         deadline=None,
         database=None,
         phases=[Phase.generate, Phase.shrink],

@@ -12,6 +12,7 @@ from rutinmotor.casefile import CaseRead, read_cases
 from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic
 from rutinmotor.engine import Engine, engine_from_texts
 
+pytestmark = pytest.mark.timed
 FOLDER = Path(__file__).parents[1] / "hostile" / "cases"
 RULES = Path(__file__).with_name("rutin.yaml")
 DAY = date(2026, 6, 30)  # a Tuesday

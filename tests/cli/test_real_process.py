@@ -151,8 +151,10 @@ def test_interrupting_it_ends_quietly() -> None:
     running.stdin.write(b'{"case": "1"}\n' * 200)
     running.stdin.flush()
     assert running.stdout.readline()
+    # It waits for more input, which stays open until it has ended: an end of input would be a quiet end too.
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=60)
+    running.wait(timeout=60)
+    _, err = running.communicate()
     assert (running.returncode, err) == (130, b"")
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rutinmotor.document import read_document
 
+pytestmark = pytest.mark.timed
 PIECES = [
     *"ab1å:-?[]{},\"'|>&*!%@`# \n\t\\~<=.",
     *("\n  ", "\n- ", ": ", "- ", ", ", "\r\n", "\\u", "---\n", "...", "null", "true", "&a ", "*a", "!x ", "<<: "),

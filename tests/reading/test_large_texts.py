@@ -6,6 +6,7 @@ import pytest
 
 from rutinmotor.document import LIMIT, read_document
 
+pytestmark = pytest.mark.timed
 SIZE = 1024 * 1024
 REPEATED = {
     "brackets": "[",

@@ -80,7 +80,8 @@ def _ending(past: Past, course: Course, due: date | None) -> Ending | None:
 
 
 def _breaches(past: Past, course: Course) -> tuple[ExplainedBreach, ...]:
-    found = sorted(course.details.breaches, key=lambda breach: (breach.day, breach.kind)) if course.details else []
+    noted = (course.details.breaches or ()) if course.details else ()
+    found = sorted(noted, key=lambda breach: (breach.day, breach.kind))
     return tuple(
         ExplainedBreach(breach.kind, past.event(breach.event), as_date(breach.day), _limit(course, breach))
         for breach in found

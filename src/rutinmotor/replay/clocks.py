@@ -18,7 +18,7 @@ def start_time(ledger: Ledger, course: Course, base: int | None, calendar: Calen
     """
     details = course.detail
     details.start, details.base, details.calendar = ledger.day, base, calendar
-    details.extensions, details.pauses, details.taken_in = 0, [], 0
+    details.extensions, details.pauses, details.taken_in = 0, (), 0
     details.held_since, details.moving = None, False
     rule = course.rule
     if rule.paused_while is not None and ledger.world.holds(rule.paused_while, course.item):
@@ -92,7 +92,7 @@ def turn(ledger: Ledger, course: Course) -> None:
         details.held_since = ledger.day
     elif not holds and details.held_since is not None:
         if details.held_since < ledger.day:
-            details.pauses.append((details.held_since, ledger.day - 1))
+            details.pauses += ((details.held_since, ledger.day - 1),)
         details.held_since = None
     else:
         return
@@ -118,7 +118,7 @@ def extend(ledger: Ledger, course: Course, event: Event) -> None:
     details = course.detail
     past = course.due is not None and course.due < ledger.day
     if past or details.extensions >= extension.at_most:
-        details.breaches.append(Breach(ledger.day, "bad_extension", event))
+        details.note(Breach(ledger.day, "bad_extension", event))
     else:
         details.extensions += 1
         details.taken_in = 0

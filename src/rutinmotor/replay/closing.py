@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
 from rutinmotor.case import Event
 from rutinmotor.days.arithmetic import DayOutOfRange
 from rutinmotor.plan.bound import BoundRule
 from rutinmotor.replay.clocks import turn
-from rutinmotor.replay.course import Breach, Cause, Course, Run, Series
+from rutinmotor.replay.course import Breach, Cause, Course, Run
 from rutinmotor.replay.ledger import Ledger, holders_in
 from rutinmotor.replay.opening import trigger
 from rutinmotor.replay.series import end_series, next_after_fulfilment
@@ -90,27 +89,27 @@ def _by_the_past(ledger: Ledger) -> list[Course]:
         starts = [found[-1][0] for found in ledger.world.seen(rule.counts_from, course.item)]
         if not starts:
             continue
-        series = _one_by_one(course)
-        used: AbstractSet[int] = series.used if series is not None else frozenset()
+        used = _used(course)
         candidates = [
             one
             for type_ in rule.fulfilled_by
             for found in ledger.world.seen(type_, course.item)
-            if (one := _first_unused(found, max(starts), used)) is not None
+            if (one := _first_unused(found, max(starts), used or ())) is not None
         ]
         if candidates:
             event = min(candidates)[2]
-            if series is not None:
-                series.used.add(id(event))
+            if used is not None:
+                used.add(id(event))
             if course.outcome is None:
                 left.append(course)
             _fulfil(ledger, course, event)
             done.append(course)
-    _leave(ledger, left)
+    if left:
+        _leave(ledger, left)
     return done
 
 
-def _first_unused(found: list[Seen], since: int, used: AbstractSet[int]) -> Seen | None:
+def _first_unused(found: list[Seen], since: int, used: Container[int]) -> Seen | None:
     """Give the first event from a day on that its series has not used yet."""
     for at in range(bisect_left(found, (since,)), len(found)):
         if id(found[at][2]) not in used:
@@ -118,10 +117,10 @@ def _first_unused(found: list[Seen], since: int, used: AbstractSet[int]) -> Seen
     return None
 
 
-def _one_by_one(course: Course) -> Series | None:
-    """Give an obligation's series, where one event fulfils only one of it (semantics 5.4)."""
-    repetition = course.rule.repetition
-    return course.detail.series if repetition is not None and repetition.one_event_one else None
+def _used(course: Course) -> set[int] | None:
+    """Give the events that have fulfilled one of its series, where one event fulfils only one (semantics 5.4)."""
+    details = course.details
+    return details.series.used if details is not None and details.series is not None else None
 
 
 def _by_events(ledger: Ledger) -> list[Course]:
@@ -157,8 +156,7 @@ def _oldest(ledger: Ledger, event: Event, courses: list[Course]) -> list[Course]
 
     What is open of one version and one holder, in the order of opening, is all of one series.
     """
-    series = _one_by_one(courses[0])
-    if series is not None and id(event) not in series.used:
+    if id(event) not in (_used(courses[0]) or ()):
         for at, course in enumerate(courses):
             if _can_fulfil(ledger, event, course):
                 return [courses.pop(at)]
@@ -174,7 +172,8 @@ def _fresh_by_events(ledger: Ledger) -> list[Course]:
                 if _can_fulfil(ledger, event, course):
                     done.append(course)
                     break
-    _leave(ledger, done)
+    if done:
+        _leave(ledger, done)
     return done
 
 
@@ -205,11 +204,11 @@ def _can_fulfil(ledger: Ledger, event: Event, course: Course) -> bool:
         # Only where both have a clock does the order on the opening day matter.
         if 0 <= event.clock < course.clock:
             return False
-    series = _one_by_one(course)
-    if series is not None:
-        if id(event) in series.used:
+    used = _used(course)
+    if used is not None:
+        if id(event) in used:
             return False
-        series.used.add(id(event))
+        used.add(id(event))
     _fulfil(ledger, course, event)
     return True
 
@@ -229,9 +228,9 @@ def _fulfil(ledger: Ledger, course: Course, event: Event) -> None:
         except DayOutOfRange as reason:
             raise ledger.outside(rule, reason) from None
         if done_on < earliest:
-            course.detail.breaches.append(Breach(done_on, "too_early", event))
+            course.detail.note(Breach(done_on, "too_early", event))
     if rule.backdating is not None:
         given = event.data.get(rule.backdating)
         claimed = None if given is None else ledger.plan.facts[rule.backdating].read(given)
         if isinstance(claimed, date) and claimed.toordinal() < done_on:
-            course.detail.breaches.append(Breach(done_on, "backdated", event))
+            course.detail.note(Breach(done_on, "backdated", event))

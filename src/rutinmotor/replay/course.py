@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.case import NO_CLOCK, Event
@@ -64,7 +64,7 @@ class Undecided(NamedTuple):
 class Series:
     """A repetition under way: it counts from the day `anchor`, and its `number`-th obligation was the last to come up.
 
-    `used` identifies the events that have fulfilled one of it, where one event fulfils only one.
+    `used` identifies the events that have fulfilled one of it; None where one event may fulfil several.
     """
 
     rule: BoundRule
@@ -73,7 +73,7 @@ class Series:
     anchor: int
     number: int = 1
     running: bool = True
-    used: set[int] = field(default_factory=set[int])
+    used: set[int] | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -91,17 +91,24 @@ class Details:
     base: int | None = None
     calendar: Calendar | None = None
     extensions: int = 0
-    pauses: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    pauses: tuple[tuple[int, int], ...] = ()
     unrolled: int | None = None
     taken_in: int = 0
     held_since: int | None = None
     moving: bool = False
-    breaches: list[Breach] = field(default_factory=list[Breach])
+    breaches: list[Breach] | None = None
     ahead: frozenset[int] = frozenset()
     series: Series | None = None
     later: bool = False
     after_fulfilment: bool = False
     overdue_on: int | None = None
+
+    def note(self, breach: Breach) -> None:
+        """Keep a breach."""
+        if self.breaches is None:
+            self.breaches = [breach]
+        else:
+            self.breaches.append(breach)
 
 
 class Course:

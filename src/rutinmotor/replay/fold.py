@@ -106,7 +106,10 @@ class Replay:
         """Live one day, in the order of semantics 1.8."""
         ledger = self._ledger
         timers = ledger.timers
-        ledger.begin_day(day, happenings)
+        ledger.day = day
+        ledger.happenings = happenings
+        ledger.by_type = None
+        ledger.late = False
         self._learn(happenings, does)
         while timers and timers[0][DAY] == day and timers[0][KIND] <= NEXT:
             fire(ledger, heappop(timers))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappush, merge
 from itertools import count
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from rutinmotor.case import Case, Event
@@ -36,6 +37,9 @@ class Turns(NamedTuple):
     states: dict[str, dict[Holder, None]]
 
 
+# More events than this on one day are looked up and not walked over.
+_MANY = 16
+_number = itemgetter(0)
 # Stands for whatever item, or none, where today's events are looked up.
 _ANY = object()
 NO_TURNS = Turns({}, {}, {})
@@ -59,9 +63,9 @@ class Ledger:
 
     __slots__ = (
         "_numbers",
-        "_today",
         "asked",
         "awaiting",
+        "by_type",
         "case",
         "changed",
         "courses",
@@ -95,7 +99,8 @@ class Ledger:
         self.extended: list[tuple[Course, Event]] = []
         self.day = 0
         self.happenings: Sequence[Happening] = ()
-        self._today: dict[tuple[str, object], list[tuple[int, Event]]] | None = None
+        # Made when first asked for, on a day of many events.
+        self.by_type: dict[tuple[str, object], list[tuple[int, Happening]]] | None = None
         self.courses: list[Course] = []
         # By version's index, then item.
         self.open: dict[int, dict[Holder, list[Course]]] = {}
@@ -199,23 +204,28 @@ class Ledger:
         place, case = self.case.place, self.case.id
         return CaseError([diagnose("RM608", place, rule=rule.id, case=case, fact=wrong.fact, number=wrong.number)])
 
-    def begin_day(self, day: int, happenings: Sequence[Happening]) -> None:
-        """Turn to a day and its events."""
-        self.day = day
-        self.happenings = happenings
-        self._today = None
-        self.late = False
-
     def bearing(self, types: Sequence[str], item: Holder) -> Iterator[Event]:
         """Give today's events of some types that bear on the item or the case, in order."""
-        if self._today is None:
-            self._today = {}
-            for number, (event, _) in enumerate(self.happenings):
+        happenings: Iterable[Happening] = self.happenings
+        if len(happenings) > _MANY:
+            happenings = self._looked_up(types, item)
+        return (
+            event
+            for event, _ in happenings
+            if event.type in types and (item is None or event.item is None or event.item == item)
+        )
+
+    def _looked_up(self, types: Sequence[str], item: Holder) -> Iterable[Happening]:
+        """Give today's events of some types for an item and the case, or of all, without walking over the others."""
+        if self.by_type is None:
+            self.by_type = {}
+            for numbered in enumerate(self.happenings):
+                event = numbered[1][0]
                 for holder in (event.item, _ANY):
-                    self._today.setdefault((event.type or "", holder), []).append((number, event))
+                    self.by_type.setdefault((event.type or "", holder), []).append(numbered)
         holders = (_ANY,) if item is None else (item, None)
-        found = [self._today.get((type_, holder), ()) for type_ in types for holder in holders]
-        return (event for _, event in merge(*found))
+        found = [self.by_type.get((type_, holder), ()) for type_ in types for holder in holders]
+        return (happening for _, happening in merge(*found, key=_number))
 
 
 def holders_in(by_item: Mapping[Holder, object], item: Holder) -> tuple[Holder, ...]:

@@ -19,7 +19,8 @@ def begin_series(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | C
     found, base = _first_due(ledger, rule, item)
     if not found:
         return False
-    series = Series(rule, item, cause, anchor=ledger.day)
+    one_by_one = rule.repetition is not None and rule.repetition.one_event_one
+    series = Series(rule, item, cause, anchor=ledger.day, used=set() if one_by_one else None)
     ledger.series.setdefault(rule.group, {})[item] = series
     _open(ledger, series, base, later=False)
     return True
