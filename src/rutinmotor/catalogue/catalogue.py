@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 
 from rutinmotor.catalogue.conditions import RESERVED, ConditionText
-from rutinmotor.catalogue.rule import Rule
+from rutinmotor.catalogue.rule import AllowList, Rule
 from rutinmotor.catalogue.times import Duration, InForce
 from rutinmotor.catalogue.words import AsRows, AsTuple, Day, Id, Ids, Shape, Text, fault
 
@@ -141,6 +141,9 @@ class CatalogueText(Vocabulary):
     rules: Annotated[tuple[Rule, ...], AsRows] = Field(default=(), strict=False, description="Reglerna.")
     not_encoded: Annotated[tuple[NotEncoded, ...], AsTuple] = Field(
         default=(), strict=False, description="Krav i dokumentet som inte är regler, med skälet."
+    )
+    allow: AllowList = Field(
+        default=(), strict=False, description="Varningar om filen som har ett skäl och inte ska visas."
     )
 
     @model_validator(mode="before")

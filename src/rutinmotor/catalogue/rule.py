@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from rutinmotor.catalogue.conditions import ConditionText
 from rutinmotor.catalogue.times import Deadline, DeadlineText, Duration, InForce, Lead, LongDuration, Repeat
-from rutinmotor.catalogue.words import AsTuple, Count, Id, Ids, RuleRef, Shape, Text, fault, several
+from rutinmotor.catalogue.words import AsTuple, CodeText, Count, Id, Ids, RuleRef, Shape, Text, fault, several
 
 TRIGGER_KINDS = ("event", "overdue", "fulfilled", "state", "missing", "date", "ahead_of")
 # Which further keys a trigger may have, and which of them it must.
@@ -114,6 +114,16 @@ class Step(Shape):
         return self
 
 
+class Allow(Shape):
+    """A doubt that the author has thought of and let stand, and why."""
+
+    code: CodeText = Field(description="Varningens eller upplysningens kod, till exempel RM208.")
+    reason: Text = Field(description="Varför den får stå kvar.")
+
+
+AllowList: TypeAlias = Annotated[tuple[Allow, ...], AsTuple]
+
+
 class ExtendedBy(Shape):
     """An event that moves the due date on (semantics 4.10)."""
 
@@ -146,6 +156,10 @@ class Rule(Shape):
         default=(), strict=False, description="Vad som händer när tiden håller på att gå ut eller har gått ut."
     )
     help: Text | None = Field(default=None, description="En förklaring till den som ska göra det.")
+    family: Id | None = Field(
+        default=None,
+        description="Ett gemensamt namn för regler som tillsammans ska täcka alla fall, vart och ett precis en gång.",
+    )
     per: Literal["case", "item"] | None = Field(
         default=None, description="En för hela ärendet (`case`) eller en för varje del (`item`)."
     )
@@ -168,6 +182,9 @@ class Rule(Shape):
         default="routine", description="Slags regel: lag (`statute`), riktlinje (`guideline`) eller rutin (`routine`)."
     )
     in_force: InForce | None = Field(default=None, description="När regeln gäller, om inte som katalogen.")
+    allow: AllowList = Field(
+        default=(), strict=False, description="Varningar om regeln som har ett skäl och inte ska visas."
+    )
 
     @model_validator(mode="after")
     def _deadline_given(self) -> Self:

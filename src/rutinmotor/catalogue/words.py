@@ -14,6 +14,7 @@ from rutinmotor.case import FactValue
 
 _ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 _REFERENCE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?\Z")
+_CODE = re.compile(r"RM[0-9]{3}\Z")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 # How much of an author's text a sentence about it repeats, in characters.
 _QUOTED = 60
@@ -70,6 +71,14 @@ def _a_text(value: Any) -> str:
         raise fault("RM103")
     if not value.strip():
         raise fault("RM111")
+    return value
+
+
+def _a_code(value: Any) -> str:
+    if not isinstance(value, str):
+        raise fault("RM103")
+    if not _CODE.match(value):
+        raise fault("RM118", value=value)
     return value
 
 
@@ -164,6 +173,9 @@ RuleRef: TypeAlias = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?$"}),
 ]
 Text: TypeAlias = Annotated[str, PlainValidator(_a_text), WithJsonSchema(_TEXT_SCHEMA)]
+CodeText: TypeAlias = Annotated[
+    str, PlainValidator(_a_code), WithJsonSchema({"type": "string", "pattern": "^RM[0-9]{3}$"})
+]
 Day: TypeAlias = Annotated[date, PlainValidator(as_day), WithJsonSchema({"type": "string", "format": "date"})]
 Number: TypeAlias = Annotated[int, PlainValidator(_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 Count: TypeAlias = Annotated[int, PlainValidator(_at_least_one), WithJsonSchema({"type": "integer", "minimum": 1})]

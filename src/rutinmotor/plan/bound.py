@@ -135,16 +135,7 @@ class Ahead:
     """`ahead_of`: the rule opens `span` before the other's due date; without a span, when the other opens."""
 
     rule: BoundRule
-    other: str
     span: Span | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Begun:
-    """`state`: the rule opens when the state begins."""
-
-    rule: BoundRule
-    state: str
 
 
 # What an event may do beside triggering; a day's events together do what any of them does.
@@ -181,7 +172,6 @@ class EventSteps:
 class BoundFact:
     """A declared fact: its kind, and for `one_of` its values."""
 
-    name: str
     declared: Fact
 
     def read(self, value: Any) -> FactValue:

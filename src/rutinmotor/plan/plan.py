@@ -12,7 +12,7 @@ from rutinmotor.catalogue.names import Names, Version, names_of, versions_of
 from rutinmotor.catalogue.reading import Catalogue
 from rutinmotor.catalogue.rule import Trigger
 from rutinmotor.plan.binding import bind_rule, calendar_finder
-from rutinmotor.plan.bound import Ahead, Awaited, Begun, BoundFact, BoundRule, Dated, EventSteps, Lasting
+from rutinmotor.plan.bound import Ahead, Awaited, BoundFact, BoundRule, Dated, EventSteps, Lasting
 from rutinmotor.plan.spans import FindCalendar, Span, bind_span
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ class Plan:
     on_overdue: Mapping[int, tuple[BoundRule, ...]]
     on_fulfilled: Mapping[int, tuple[BoundRule, ...]]
     ahead: Mapping[int, tuple[Ahead, ...]]
-    begun: Mapping[str, tuple[Begun, ...]]
+    begun: Mapping[str, tuple[BoundRule, ...]]
     lasting: Mapping[str, tuple[Lasting, ...]]
     dated: Mapping[str, tuple[Dated, ...]]
 
@@ -47,7 +47,7 @@ class _Listeners:
     overdue: dict[str, list[BoundRule]] = field(default_factory=lambda: defaultdict(list))
     fulfilled: dict[str, list[BoundRule]] = field(default_factory=lambda: defaultdict(list))
     ahead: dict[str, list[Ahead]] = field(default_factory=lambda: defaultdict(list))
-    begun: dict[str, list[Begun]] = field(default_factory=lambda: defaultdict(list))
+    begun: dict[str, list[BoundRule]] = field(default_factory=lambda: defaultdict(list))
     lasting: dict[str, list[Lasting]] = field(default_factory=lambda: defaultdict(list))
     dated: dict[str, list[Dated]] = field(default_factory=lambda: defaultdict(list))
     awaited: list[Awaited] = field(default_factory=list[Awaited])
@@ -62,7 +62,7 @@ class _Listeners:
             case "fulfilled":
                 self.fulfilled[names.rule(trigger.fulfilled or "")].append(rule)
             case "state" if trigger.longer_than is None:
-                self.begun[trigger.state or ""].append(Begun(rule, trigger.state or ""))
+                self.begun[trigger.state or ""].append(rule)
             case "state":
                 assert trigger.longer_than is not None
                 lasting = Lasting(rule, trigger.state or "", bind_span(trigger.longer_than, calendars))
@@ -76,8 +76,7 @@ class _Listeners:
                 span = bind_span(by, calendars) if by else None
                 self.dated[trigger.date or ""].append(Dated(rule, trigger.date or "", span, trigger.minus is not None))
             case _:
-                other = names.rule(trigger.ahead_of or "")
-                self.ahead[other].append(Ahead(rule, other, _lead(trigger, names, calendars)))
+                self.ahead[names.rule(trigger.ahead_of or "")].append(Ahead(rule, _lead(trigger, names, calendars)))
 
 
 def _lead(trigger: Trigger, names: Names, calendars: FindCalendar) -> Span | None:
@@ -102,9 +101,7 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
         rules=rules,
         versions=_frozen(versions),
         types=_event_steps(catalogues, rules, listeners),
-        facts={
-            name: BoundFact(name, declared.text) for known in names.values() for name, declared in known.facts.items()
-        },
+        facts={name: BoundFact(declared.text) for known in names.values() for name, declared in known.facts.items()},
         on_overdue=_frozen({groups[full_id]: found for full_id, found in listeners.overdue.items()}),
         on_fulfilled=_frozen({groups[full_id]: found for full_id, found in listeners.fulfilled.items()}),
         ahead=_frozen({groups[full_id]: found for full_id, found in listeners.ahead.items()}),

@@ -217,10 +217,10 @@ def _trigger(ledger: Ledger, event: Event, rules: Sequence[BoundRule]) -> None:
     causes: dict[BoundRule, Event | Cause] = dict.fromkeys(rules, event)
     for run in runs:
         cause = Cause("state", run.state, ledger.day, event.item, event.clock, run)
-        for one in ledger.plan.begun.get(run.state, ()):
-            known = causes.get(one.rule)
-            if known is None or _line(one.rule, cause) < _line(one.rule, known):
-                causes[one.rule] = cause
+        for rule in ledger.plan.begun.get(run.state, ()):
+            known = causes.get(rule)
+            if known is None or _line(rule, cause) < _line(rule, known):
+                causes[rule] = cause
     for rule in sorted(causes, key=lambda one: one.index):
         trigger(ledger, rule, event.item, causes[rule])
 

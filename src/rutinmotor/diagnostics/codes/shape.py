@@ -144,6 +144,14 @@ _ALONE: tuple[Code, ...] = (
         "Skriv ett värde, eller ta bort raden.",
         "Write a value, or remove the line.",
     ),
+    Code(
+        "RM118",
+        _E,
+        "”{value}” kan inte vara en kod.",
+        "'{value}' cannot be a code.",
+        "Skriv koden som står i varningen, till exempel RM208.",
+        "Write the code that stands in the warning, such as RM208.",
+    ),
 )
 
 CODES: tuple[Code, ...] = _ALONE + together.CODES
