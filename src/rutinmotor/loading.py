@@ -20,6 +20,7 @@ def load_catalogues(paths: Iterable[str | PathLike[str]]) -> Reading:
         files, faults = rule_files(Path(path))
         waiting += files
         diagnostics += faults
+    asked = {path.absolute() for path in waiting}
     readings: dict[Path, Reading] = {}
     while waiting:
         path = waiting.pop(0)
@@ -34,6 +35,13 @@ def load_catalogues(paths: Iterable[str | PathLike[str]]) -> Reading:
         tuple(catalogue for reading in readings.values() for catalogue in reading.catalogues),
         in_order([*diagnostics, *(fault for reading in readings.values() for fault in reading.diagnostics)]),
         frozenset(name for reading in readings.values() for name in reading.unread),
+        tuple(part for reading in readings.values() for part in reading.parts),
+        frozenset(
+            catalogue.document.source
+            for path, reading in readings.items()
+            for catalogue in reading.catalogues
+            if path not in asked
+        ),
     )
 
 

@@ -49,6 +49,16 @@ def shape_faults(errors: Sequence[Any], document: Document) -> tuple[Diagnostic,
     return in_order(dict.fromkeys(found))
 
 
+def fault_paths(errors: Sequence[Any], document: Document) -> Iterator[Path]:
+    """Yield the path of everything that is at fault in a catalogue's shape, and of each key that is missing."""
+    for details in errors:
+        path = real_path(document.data, details["loc"])
+        yield [*path, details["loc"][-1]] if details["type"] == "missing" else path
+    for path in _empty(document.data, ()):
+        if not _may_be_empty(path):
+            yield list(path)
+
+
 def errors_of(error: ValidationError) -> Sequence[Any]:
     """Return what pydantic has to say, without its own sentences' addresses."""
     return error.errors(include_url=False)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from rutinmotor.catalogue.catalogue import CatalogueText
-from rutinmotor.catalogue.faults import errors_of, real_path, shape_faults
+from rutinmotor.catalogue.faults import errors_of, fault_paths, real_path, shape_faults
+from rutinmotor.catalogue.salvage import salvage
 from rutinmotor.diagnostics.diagnostic import Diagnostic, in_order
 from rutinmotor.diagnostics.place import Place
 from rutinmotor.document import Document, read_document
@@ -24,6 +25,8 @@ class Catalogue:
     text: CatalogueText
     document: Document = field(compare=False, repr=False)
     digest: str
+    # Where each rule stands among those written, when some could not be read.
+    rows: tuple[int, ...] | None = field(default=None, repr=False)
 
     @property
     def id(self) -> str:
@@ -39,26 +42,46 @@ class Catalogue:
         return self.document.key_place_of(self._real(path))
 
     def _real(self, path: tuple[str | int, ...]) -> list[str | int]:
+        match path:
+            case ("rules", int(row), *rest) if self.rows is not None:
+                path = ("rules", self.rows[row], *rest)
+            case _:
+                pass
         return real_path(self.document.data, path)
 
 
-def read_catalogue(document: Document, digest: str) -> tuple[Catalogue | None, tuple[Diagnostic, ...]]:
-    """Read one document as a catalogue; without one, the diagnostics say all that is wrong with its shape."""
+class Part(NamedTuple):
+    """What is sound of a catalogue with faults in its rules, and the ids of rules left out; None is an unread id."""
+
+    catalogue: Catalogue
+    lost: frozenset[str | None]
+
+
+def read_catalogue(document: Document, digest: str) -> tuple[Catalogue | Part | None, tuple[Diagnostic, ...]]:
+    """Read one document as a catalogue, or as the sound part of one; the diagnostics say all faults of its shape."""
     text, errors = None, ()
     try:
         text = CatalogueText.model_validate(document.data)
     except ValidationError as error:
         errors = errors_of(error)
     faults = shape_faults(errors, document)
-    return (None, faults) if text is None or faults else (Catalogue(text, document, digest), ())
+    if text is not None and not faults:
+        return Catalogue(text, document, digest), ()
+    sound = salvage(document.data, fault_paths(errors, document))
+    return Part(Catalogue(sound.text, document, digest, sound.rows), sound.lost) if sound else None, faults
 
 
 class Reading(NamedTuple):
-    """What some texts gave: the catalogues in the order of the texts, every fault, and the names of those not read."""
+    """What some texts gave: the catalogues in the order of the texts, every fault, and the names of those not read.
+
+    `parts` are what is sound of some of those not read; `beside` the sources read only because another uses them.
+    """
 
     catalogues: tuple[Catalogue, ...]
     diagnostics: tuple[Diagnostic, ...]
     unread: frozenset[str]
+    parts: tuple[Part, ...] = ()
+    beside: frozenset[str] = frozenset()
 
 
 def read_texts(sources: Sequence[tuple[str, bytes]]) -> Reading:
@@ -66,19 +89,22 @@ def read_texts(sources: Sequence[tuple[str, bytes]]) -> Reading:
     catalogues: list[Catalogue] = []
     found: list[Diagnostic] = []
     unread: set[str] = set()
+    parts: list[Part] = []
     for source, data in sources:
         document, faults = read_document(source, data)
         found.extend(faults)
         if document is None:
             unread.add(PurePath(source).stem)
             continue
-        catalogue, faults = read_catalogue(document, f"sha256:{sha256(data).hexdigest()}")
+        read, faults = read_catalogue(document, f"sha256:{sha256(data).hexdigest()}")
         found.extend(faults)
-        if catalogue is None:
-            unread.add(_name_in(document))
-        else:
-            catalogues.append(catalogue)
-    return Reading(tuple(catalogues), in_order(found), frozenset(unread))
+        if isinstance(read, Catalogue):
+            catalogues.append(read)
+            continue
+        unread.add(_name_in(document))
+        if read is not None:
+            parts.append(read)
+    return Reading(tuple(catalogues), in_order(found), frozenset(unread), tuple(parts))
 
 
 def read_catalogues(sources: Sequence[tuple[str, bytes]]) -> tuple[tuple[Catalogue, ...], tuple[Diagnostic, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from rutinmotor.catalogue.reading import Catalogue, Reading, read_texts
 from rutinmotor.checks import (
+    allowed,
     circles,
     duties,
     extra_days,
@@ -17,10 +18,12 @@ from rutinmotor.checks import (
     urgency,
     values,
 )
+from rutinmotor.checks.allowed import sift
+from rutinmotor.checks.parts import find_in_parts
 from rutinmotor.checks.unread import not_hidden
 from rutinmotor.diagnostics.diagnostic import Diagnostic, in_order
 
-__all__ = ["CHECKS", "check", "check_reading", "check_texts"]
+__all__ = ["CHECKS", "check", "check_reading", "check_texts", "found_in"]
 
 CHECKS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
     unknown.find,
@@ -33,6 +36,7 @@ CHECKS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
     time_zones.find,
     extra_days.find,
     duties.find,
+    allowed.find,
 )
 
 
@@ -41,12 +45,17 @@ def check(catalogues: Sequence[Catalogue]) -> tuple[Diagnostic, ...]:
     return in_order(found for find in CHECKS for found in find(catalogues))
 
 
-def check_reading(reading: Reading) -> tuple[Diagnostic, ...]:
-    """Say all that was found in reading, and in checking what could be read; sorted by place.
+def found_in(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Say all that was found in reading, and in checking what could be read, also what is allowed; sorted by place.
 
     Names that a file with faults may define are not called unknown.
     """
-    return in_order((*reading.diagnostics, *not_hidden(check(reading.catalogues), reading)))
+    return in_order((*reading.diagnostics, *not_hidden(check(reading.catalogues), reading), *find_in_parts(reading)))
+
+
+def check_reading(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Say all that was found in reading and in checking, save what its author allows; sorted by place."""
+    return sift(found_in(reading), reading.catalogues).kept
 
 
 def check_texts(sources: Sequence[tuple[str, bytes]]) -> tuple[Diagnostic, ...]:
