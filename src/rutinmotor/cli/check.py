@@ -10,13 +10,13 @@ from typing import Annotated
 import typer
 
 import rutinmotor
-from rutinmotor.checks import check_reading
 from rutinmotor.cli.front import DONE, FINDINGS, IMPOSSIBLE
 from rutinmotor.cli.help import both
 from rutinmotor.cli.options import word_of
 from rutinmotor.cli.screen import look_for, show, show_findings, speak_utf8
 from rutinmotor.diagnostics.codes import Severity
 from rutinmotor.diagnostics.diagnostic import Diagnostic, Lang
+from rutinmotor.doubts import review
 from rutinmotor.loading import load_catalogues
 from rutinmotor.sources import shipped_rules
 from rutinmotor.views.findings import closing_lines, finding_records, github_line
@@ -55,7 +55,7 @@ def run(
     """Check rule files, together with those beside them that they use."""
     form = word_of(form, "--format", _FORMATS)
     reading = load_catalogues(paths or (shipped_rules(),))
-    found = check_reading(reading)
+    found = review(reading)
     files = len(reading.catalogues) + len(reading.unread)
     _print(found, files, form, context.obj)
     if any(one.code in _UNREADABLE for one in found):
@@ -67,7 +67,8 @@ def run(
 def _print(found: Sequence[Diagnostic], files: int, form: str, lang: Lang) -> None:
     if form == "text":
         if found:
-            show_findings(found, lang, sys.stdout)
+            # Remarks last, where they do not stand between a person and what is wrong.
+            show_findings(sorted(found, key=lambda one: one.severity is Severity.INFO), lang, sys.stdout)
         show(closing_lines(found, files, look_for(sys.stdout, lang)), sys.stdout)
         return
     speak_utf8()

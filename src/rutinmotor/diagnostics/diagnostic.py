@@ -42,12 +42,12 @@ class Diagnostic:
     def sentence(self, lang: Lang = "sv") -> str:
         """What is wrong, as one sentence to the text's author."""
         code = CODES[self.code]
-        return _filled(code.sv if lang == "sv" else code.en, self.values)
+        return _filled(code.sv if lang == "sv" else code.en, self.values, lang)
 
     def step(self, lang: Lang = "sv") -> str:
         """What to do about it."""
         code = CODES[self.code]
-        return _filled(code.step_sv if lang == "sv" else code.step_en, self.values)
+        return _filled(code.step_sv if lang == "sv" else code.step_en, self.values, lang)
 
     def as_dict(self) -> dict[str, object]:
         """Plain data for JSON, the same whatever the reader's language; `place` is None where there is none."""
@@ -102,8 +102,9 @@ def _place_dict(place: Place) -> dict[str, object]:
     return {"source": place.source, "line": place.line, "column": place.column}
 
 
-def _filled(template: str, values: tuple[tuple[str, str | int], ...]) -> str:
-    shown = {name: _printable(str(value)) for name, value in values}
+def _filled(template: str, values: tuple[tuple[str, str | int], ...], lang: Lang) -> str:
+    # A value that is words stands once for each language, as `name_sv` and `name_en`.
+    shown = {name.removesuffix(f"_{lang}"): _printable(str(value)) for name, value in values}
 
     def kept(match: re.Match[str]) -> str:
         names = {field for _, field, _, _ in Formatter().parse(match[1]) if field}

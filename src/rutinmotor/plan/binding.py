@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from rutinmotor.catalogue.catalogue import CalendarText
 from rutinmotor.catalogue.names import Names, Version
 from rutinmotor.catalogue.rule import Rule
+from rutinmotor.catalogue.tables import table_of
 from rutinmotor.catalogue.times import Deadline, Repeat
-from rutinmotor.days.calendars import Calendar, make_calendar
-from rutinmotor.plan.bound import ALWAYS, BoundRule, BoundStep, Extension, Repetition, Timing
+from rutinmotor.catalogue.timing import timing_of
+from rutinmotor.days.calendars import Calendar
+from rutinmotor.plan.bound import ALWAYS, BoundRule, BoundStep, Extension, Repetition
 from rutinmotor.plan.conditions import bind_conditions
 from rutinmotor.plan.spans import Count, FindCalendar, Roll, bind_count, bind_roll, bind_span
 
@@ -25,17 +26,6 @@ def calendar_finder(names: Names) -> FindCalendar:
     return find
 
 
-def table_of(calendar: CalendarText) -> Calendar:
-    """Return the table of a calendar; equal calendars share one."""
-    return make_calendar(
-        calendar.weekdays,
-        calendar.holidays,
-        calendar.eves_free,
-        (day.toordinal() for day in calendar.extra_free),
-        (day.toordinal() for day in calendar.extra_working),
-    )
-
-
 def bind_rule(
     version: Version, names: Names, calendars: FindCalendar, *, index: int, group: int, heard: bool
 ) -> BoundRule:
@@ -43,7 +33,7 @@ def bind_rule(
     rule = version.rule
     owner = version.owner.text
     in_force = version.in_force
-    timing, clock = _timing(rule, names)
+    timing, clock = timing_of(rule, names.catalogue.text.urgency)
     count, needs, roll = _counting(clock, calendars)
     repetition = _repetition(rule.repeat, calendars)
     warn = rule.warn or owner.warn
@@ -80,27 +70,6 @@ def bind_rule(
         heard=heard,
         simple=not (detailed or heard or roll or rule.counts_from) and timing not in ("before", "standing"),
     )
-
-
-def _timing(rule: Rule, names: Names) -> tuple[Timing, Deadline | None]:
-    """Say how the due date comes about, and which deadline counts it, if one does."""
-    deadline = rule.deadline
-    if deadline is None:
-        return ("counted", None) if rule.repeat else ("inherited", None)
-    if deadline.kind == "none":
-        return "open", None
-    if deadline.kind == "continuous":
-        return "standing", None
-    if deadline.kind != "urgency":
-        return ("before" if deadline.kind == "before" else "counted"), deadline
-    if deadline.at_latest:
-        return ("before" if deadline.at_latest.kind == "before" else "counted"), deadline.at_latest
-    if rule.repeat and rule.repeat.each:
-        return "counted", None
-    defined = names.catalogue.text.urgency.get(deadline.urgency or "")
-    if defined is None:
-        return "open", None
-    return "counted", Deadline.model_validate({key: getattr(defined, key) for key in defined.model_fields_set})
 
 
 def _counting(clock: Deadline | None, calendars: FindCalendar) -> tuple[Count | None, tuple[str, ...], Roll | None]:

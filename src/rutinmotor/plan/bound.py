@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 from rutinmotor.case import FactValue
 from rutinmotor.catalogue.catalogue import Fact
 from rutinmotor.catalogue.names import Version
+from rutinmotor.catalogue.timing import Timing
 from rutinmotor.catalogue.words import as_day
 from rutinmotor.days.arithmetic import FIRST_DAY, LAST_DAY, Period
 from rutinmotor.days.calendars import Calendar
 from rutinmotor.plan.conditions import Node
 from rutinmotor.plan.spans import Count, Roll, Span
-
-Timing: TypeAlias = Literal["counted", "open", "standing", "before", "inherited"]
 
 
 @dataclass(frozen=True, slots=True)

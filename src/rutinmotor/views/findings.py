@@ -23,17 +23,26 @@ _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 
 
 def finding_lines(one: Diagnostic, source_lines: SourceLines, look: Look) -> list[Line]:
-    """Write one finding: place, code, sentence, the line in its text with a mark under the spot, and the next step."""
+    """Write one finding: place, code, sentence, the line in its text with a mark under the spot, and the next step.
+
+    A remark is written without the line: it must not hide what is wrong.
+    """
     lang = look.lang
     grave = Piece(f"{_WORDS[lang][one.severity]} {one.code}", _STYLES[one.severity])
     place = [Piece(f"{printable(str(one.place))}  ", "strong")] if one.place else []
+    if one.severity is Severity.INFO:
+        return [
+            *wrapped([*place, grave], look.width),
+            *_told("", f"{one.sentence(lang)} {one.step(lang)}", look),
+            EMPTY,
+        ]
     lines = [*wrapped([*place, grave], look.width), *_told("", one.sentence(lang), look)]
     if one.place is not None:
-        lines += _excerpt(one.place, source_lines, look)
+        lines += excerpt(one.place, source_lines, look)
     lines += _told("→ ", one.step(lang), look)
     for further in one.further:
         lines += _told("", f"{said(lang, 'Se även', 'See also')} {printable(str(further))}", look)
-        lines += _excerpt(further, source_lines, look)
+        lines += excerpt(further, source_lines, look)
     return [*lines, EMPTY]
 
 
@@ -41,7 +50,7 @@ def _told(mark: str, text: str, look: Look) -> list[Line]:
     return indented(wrapped([Piece(mark, "faint"), Piece(text)], look.width - 2, hanging=len(mark)), 2)
 
 
-def _excerpt(place: Place, source_lines: SourceLines, look: Look) -> list[Line]:
+def excerpt(place: Place, source_lines: SourceLines, look: Look) -> list[Line]:
     """Show the line of a place, cut to fit, and under it a mark below the word that begins there."""
     text = source_lines(place.source)
     if not 1 <= place.line <= len(text):
@@ -87,6 +96,7 @@ def finding_records(found: Sequence[Diagnostic]) -> dict[str, object]:
         "findings": [one.as_dict() for one in found],
         "errors": sum(one.is_error for one in found),
         "warnings": sum(one.severity is Severity.WARNING for one in found),
+        "infos": sum(one.severity is Severity.INFO for one in found),
     }
 
 

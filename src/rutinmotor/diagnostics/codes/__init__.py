@@ -4,15 +4,22 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from rutinmotor.diagnostics.codes import (
+    allowing,
     cases,
     deadlines,
+    editions,
+    ending,
     escalation,
+    families,
     files,
+    provenance,
     references,
     scenarios,
     shape,
+    starting,
     text,
     versions,
+    words,
 )
 from rutinmotor.diagnostics.codes.code import Code, Severity
 
@@ -22,10 +29,10 @@ FAMILIES: Mapping[str, tuple[Code, ...]] = MappingProxyType(
     {
         "RM0": (*files.CODES, *text.CODES),
         "RM1": shape.CODES,
-        "RM2": references.CODES,
+        "RM2": (*references.CODES, *starting.CODES, *ending.CODES, *families.CODES, *words.CODES),
         "RM3": deadlines.CODES,
         "RM4": escalation.CODES,
-        "RM5": versions.CODES,
+        "RM5": (*versions.CODES, *allowing.CODES, *editions.CODES, *provenance.CODES),
         "RM6": cases.CODES,
         "RM7": scenarios.CODES,
     }

@@ -1,0 +1,116 @@
+"""Catalogues in, a warning for each rule that can never be in time, or whose warning does nothing out; a doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rutinmotor.catalogue.reading import Catalogue
+from rutinmotor.catalogue.rule import Trigger
+from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose
+from rutinmotor.doubts.spans import deadline_length, length_of
+from rutinmotor.doubts.times import lead_of, longest_time, time_to_date, written_date
+from rutinmotor.doubts.versions import Known, known_versions
+
+
+def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
+    """Find times that contradict each other whatever the day they are counted from.
+
+    What only some days, facts or events would make impossible is not told.
+    """
+    by_rule: dict[str, list[Known]] = {}
+    for one in known_versions(catalogues):
+        by_rule.setdefault(one.full_id, []).append(one)
+    for versions in by_rule.values():
+        for one in versions:
+            yield from _not_before(one)
+            yield from _warning(one)
+            for row, trigger in enumerate(one.version.rule.trigger):
+                yield from _before_its_trigger(one, row, trigger)
+                yield from _after_what_it_precedes(one, row, trigger)
+                yield from _before_what_it_waits_for(one, row, trigger, by_rule)
+
+
+def _not_before(one: Known) -> Iterator[Diagnostic]:
+    """Find a `not_before` that is longer than the time (semantics 4.8)."""
+    earliest = one.version.rule.not_before
+    if earliest is None:
+        return
+    early, time = length_of(earliest, one.names), longest_time(one)
+    if early and time and early.surely_longer(time):
+        place = one.key_place("not_before")
+        yield diagnose("RM310", place, rule=one.own_id, early=early.written, time=time.written)
+
+
+def _warning(one: Known) -> Iterator[Diagnostic]:
+    """Find a rule's own `warn` that is longer than the time, or warns of a day that nobody knows (semantics 5.7).
+
+    One that the file gives to all its rules is none's mistake.
+    """
+    rule = one.version.rule
+    if rule.warn is None:
+        return
+    place = one.key_place("warn")
+    if one.timed.timing in ("open", "standing"):
+        yield diagnose("RM315", place, rule=one.own_id, word=one.word, urgency=one.urgency)
+    elif one.timed.timing == "before" and one.timed.deadline:
+        yield diagnose("RM315", place, rule=one.own_id, event=one.timed.deadline.before or "")
+    elif time := longest_time(one):
+        warn = length_of(rule.warn, one.names)
+        if warn and warn.surely_longer(time):
+            yield diagnose("RM314", place, rule=one.own_id, warn=warn.written, time=time.written)
+
+
+def _before_its_trigger(one: Known, row: int, trigger: Trigger) -> Iterator[Diagnostic]:
+    """Find a due date by a fact that lies before the day on which the same fact sets the rule off."""
+    time = time_to_date(one, trigger)
+    if time and (time.greatest < 0 or (time.unit and time.number < 0)):
+        yield diagnose(
+            "RM311",
+            one.key_place("deadline"),
+            further=(one.place("trigger", row, trigger.kind),),
+            rule=one.own_id,
+            due=time.written,
+            start=written_date(trigger),
+        )
+
+
+def _after_what_it_precedes(one: Known, row: int, trigger: Trigger) -> Iterator[Diagnostic]:
+    """Find a time of its own that lasts beyond the due date that a rule runs ahead of (semantics 3.2)."""
+    deadline = one.timed.deadline
+    if trigger.ahead_of is None or deadline is None or one.version.rule.repeat:
+        return
+    lead, time = lead_of(one, trigger), deadline_length(deadline, one.names)
+    if lead and time and time.surely_longer(lead):
+        yield diagnose(
+            "RM312",
+            one.key_place("deadline"),
+            further=(one.place("trigger", row, trigger.kind),),
+            rule=one.own_id,
+            other=one.called(one.other(trigger) or ""),
+            time=time.written,
+            by=lead.written,
+        )
+
+
+def _before_what_it_waits_for(
+    one: Known, row: int, trigger: Trigger, by_rule: Mapping[str, Sequence[Known]]
+) -> Iterator[Diagnostic]:
+    """Find `before: E` in a rule that only an E sets off, by a fulfilment or the beginning of a state.
+
+    What comes on the opening day settles the due date (semantics 4.4), so that there is nothing left to be before.
+    """
+    event = one.timed.deadline.before if one.timed.deadline else None
+    if event is None:
+        return
+    values = {"other": "", "state": ""}
+    if trigger.fulfilled:
+        causes = {name for other in by_rule[one.other(trigger) or ""] for name in other.version.rule.fulfilled_by}
+        values["other"] = one.called(one.other(trigger) or "")
+    elif trigger.state and trigger.longer_than is None:
+        causes = set(one.names.states[trigger.state].text.begins)
+        values["state"] = trigger.state
+    else:
+        return
+    if causes == {event}:
+        further = (one.place("trigger", row, trigger.kind),)
+        yield diagnose("RM313", one.key_place("deadline"), further=further, rule=one.own_id, event=event, **values)
