@@ -10,6 +10,8 @@ from rutinmotor.diagnostics.place import Place
 
 RULE_ENDINGS = (".yaml", ".yml")
 CASE_ENDINGS = (".json", ".jsonl", ".ndjson", ".yaml", ".yml")
+# The folder beside the rules in which their scenarios stand.
+TESTS_FOLDER = "tests"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,25 @@ def case_files(path: str | Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ..
     return _files(Path(path), CASE_ENDINGS)
 
 
+def scenario_files(path: str | Path) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """The scenario files that `path` stands for: itself, or a folder's YAML files by name, and its sub-folders' too.
+
+    Where a folder `tests` is among them, only what stands in such a folder.
+    """
+    path = Path(path)
+    faults: list[Diagnostic] = []
+    try:
+        if not path.is_dir():
+            return (path,), ()
+        found = sorted(_below(path, faults))
+    except (OSError, ValueError) as error:
+        return (), (_fault("RM003", _name(path), _reason(error)),)
+    tests = [file for file in found if TESTS_FOLDER in file.parts]
+    if not found and not faults:
+        faults.append(diagnose("RM004", Place(_name(path), 1, 1), name=_name(path), endings=", ".join(RULE_ENDINGS)))
+    return tuple(tests or found), tuple(faults)
+
+
 def shipped_rules() -> Path:
     """The folder of the catalogues that come with the package, installed or in a checkout."""
     inside = Path(__file__).parent / "rules"
@@ -106,6 +127,20 @@ def _files(path: Path, endings: tuple[str, ...]) -> tuple[tuple[Path, ...], tupl
     if not found:
         return (), (diagnose("RM004", Place(_name(path), 1, 1), name=_name(path), endings=", ".join(endings)),)
     return found, ()
+
+
+def _below(folder: Path, faults: list[Diagnostic]) -> Iterator[Path]:
+    """Yield the YAML files of a folder and of all below it; what begins with a dot is an editor's own."""
+
+    def refused(error: OSError) -> None:
+        faults.append(_fault("RM003", _name(error.filename or folder), _reason(error)))
+
+    for here, folders, files in os.walk(folder, onerror=refused):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            file = Path(here, name)
+            if file.suffix.lower() in RULE_ENDINGS and not name.startswith("."):
+                yield file
 
 
 def _name(path: str | Path) -> str:

@@ -198,7 +198,7 @@ def refusal_told(refusal: Refusal, lang: Lang) -> str:
                 f"It cannot be judged, as facts are missing: {facts}.",
             )
         case "not_in_force":
-            spans = listed([_in_force(*span, lang) for span in refusal.in_force], lang)
+            spans = listed([in_force_told(*span, lang) for span in refusal.in_force], lang)
             return said(
                 lang,
                 f"Regeln gällde inte den dagen; den gäller {spans}.",
@@ -230,7 +230,8 @@ def _kept(refusal: Refusal, lang: Lang) -> str:
     )
 
 
-def _in_force(first: date | None, last: date | None, lang: Lang) -> str:
+def in_force_told(first: date | None, last: date | None, lang: Lang) -> str:
+    """Say from when to when a rule is in force, both days included; nothing where it has no bounds."""
     parts: list[str] = []
     if first is not None:
         parts.append(f"{said(lang, 'från och med', 'from')} {day_long(first, lang)}")

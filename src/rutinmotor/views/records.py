@@ -96,10 +96,10 @@ def _row(case: str, one: Obligation) -> list[str | int]:
         "section": one.section,
         "duties": _BETWEEN.join(one.duties),
     }
-    return [_cell(values[column]) for column in COLUMNS]
+    return [cell(values[column]) for column in COLUMNS]
 
 
-def _cell(value: object) -> str | int:
+def cell(value: object) -> str | int:
     """Write a cell; a text that a spreadsheet would take for a formula begins with an apostrophe."""
     if value is None:
         return ""

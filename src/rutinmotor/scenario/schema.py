@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from rutinmotor.casefile import case_schema
 from rutinmotor.catalogue.schema import DIALECT, ISO_DAY
-from rutinmotor.evaluation import STATUSES
+from rutinmotor.scenario.words import BREACHES, CATALOGUE, LIGHTS, RULE, STATUSES
 
-_RULE: Final = {"type": "string", "pattern": r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$"}
+_RULE: Final = {"type": "string", "pattern": RULE.pattern}
 _DAY: Final = {"type": "string", "format": "date", "pattern": ISO_DAY}
+_DAY_OR_NONE: Final = {"anyOf": [_DAY, {"type": "null"}]}
 _NAME: Final = {"type": "string", "pattern": r"\S"}
 # An embedded schema with a name of its own keeps its references to itself.
 _CASE_ID: Final = "urn:rutinmotor:case"
@@ -23,15 +24,12 @@ def scenario_schema() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "required": ["scenario", "rules", "case", "at"],
-        "anyOf": [{"required": ["expect"]}, {"required": ["absent"]}],
+        "anyOf": [{"required": ["expect"]}, {"required": ["absent"]}, {"required": ["undetermined"]}],
         "properties": {
             "scenario": {**_NAME, "description": "Vad exemplet visar, i en mening."},
             "rules": {
-                "type": "array",
-                "items": {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
-                "minItems": 1,
-                "uniqueItems": True,
-                "description": "Katalogerna som reglerna tas från.",
+                **_names({"type": "string", "pattern": CATALOGUE.pattern}),
+                "description": "Katalogerna som reglerna tas från; de som de i sin tur använder följer med.",
             },
             "case": {"$ref": _CASE_ID, "description": "Ärendet, i samma form som i en ärendefil."},
             "at": {**_DAY, "description": "Dagen som ärendet bedöms."},
@@ -40,18 +38,23 @@ def scenario_schema() -> dict[str, Any]:
                 "type": "array",
                 "items": {"$ref": "#/$defs/expected"},
                 "minItems": 1,
-                "description": "Krav som ska finnas i svaret.",
+                "description": "Krav som ska finnas i svaret, en rad för varje krav.",
             },
             "absent": {
-                "type": "array",
-                "items": _RULE,
-                "minItems": 1,
-                "uniqueItems": True,
-                "description": "Regler som inte ska ha gett något krav.",
+                **_names(_RULE),
+                "description": "Regler som varken ska ha gett något krav eller lämnas obedömda.",
+            },
+            "undetermined": {
+                **_names(_RULE),
+                "description": "Regler som inte ska kunna bedömas, för att uppgifter saknas.",
             },
         },
         "$defs": {"expected": _expected(), "case": {**case_schema(), "$id": _CASE_ID}},
     }
+
+
+def _names(kind: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": kind, "minItems": 1, "uniqueItems": True}
 
 
 def _expected() -> dict[str, Any]:
@@ -63,16 +66,29 @@ def _expected() -> dict[str, Any]:
         "properties": {
             "rule": {**_RULE, "description": "Regelns fullständiga namn, till exempel sol.plan_slutford."},
             "item": {"type": ["string", "null"], "description": "Delen av ärendet, eller null för hela ärendet."},
+            "opened": {**_DAY, "description": "Dagen då kravet uppstod."},
             "status": {"enum": list(STATUSES), "description": "Hur det står till med kravet."},
             "light": {
-                "enum": ["green", "yellow", "red", None],
+                "enum": [*LIGHTS, None],
                 "description": "Ljuset, eller null när kravet inte är öppet.",
             },
-            "opened": {**_DAY, "description": "Dagen då kravet uppstod."},
-            "due": {
-                "anyOf": [_DAY, {"type": "null"}],
-                "description": "Sista dagen, eller null om det inte finns någon.",
+            "due": {**_DAY_OR_NONE, "description": "Sista dagen, eller null om det inte finns någon."},
+            "fulfilled_on": {**_DAY_OR_NONE, "description": "Dagen då det gjordes, eller null om det inte är gjort."},
+            "ended_on": {
+                **_DAY_OR_NONE,
+                "description": "Dagen då kravet föll bort, eller null om det inte har gjort det.",
             },
-            "fulfilled_on": {"anyOf": [_DAY, {"type": "null"}], "description": "Dagen då det gjordes."},
+            "escalated_to": {
+                "type": "array",
+                "items": {"type": "string", "pattern": CATALOGUE.pattern},
+                "uniqueItems": True,
+                "description": "Alla som det har förts vidare till hittills; en tom lista om ingen.",
+            },
+            "breaches": {
+                "type": "array",
+                "items": {"enum": list(BREACHES)},
+                "uniqueItems": True,
+                "description": "Alla slags avvikelser från regeln; en tom lista om inga.",
+            },
         },
     }

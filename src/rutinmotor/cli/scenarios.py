@@ -1,0 +1,98 @@
+"""The PATH arguments in, scenarios as they are tried out; for the commands that take scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from rutinmotor.cli.misuse import Misuse
+from rutinmotor.diagnostics.diagnostic import Diagnostic
+from rutinmotor.document import LIMIT
+from rutinmotor.scenario.reading import read_scenario
+from rutinmotor.scenario.rulebook import Rulebook
+from rutinmotor.scenario.running import try_file
+from rutinmotor.scenario.values import Verdict
+from rutinmotor.sources import TESTS_FOLDER, read_source, scenario_files, shipped_rules
+
+
+class Tried(NamedTuple):
+    """A scenario's text and what became of it."""
+
+    data: bytes
+    verdict: Verdict
+
+
+class Found(NamedTuple):
+    """A scenario file, and whether it was found in a folder rather than named."""
+
+    file: str
+    in_folder: bool
+
+
+def rulebook_of(rules: Sequence[str] | None) -> Rulebook:
+    """Read the rules asked for, or make a book that finds those beside each scenario.
+
+    Raises:
+        Misuse: those asked for cannot be read, or have errors.
+    """
+    book = Rulebook(rules)
+    if rules is not None and book.errors:
+        raise Misuse("Reglerna går inte att använda.", "The rules cannot be used.", tuple(book.errors))
+    return book
+
+
+def found_at(paths: Sequence[str] | None) -> list[Found]:
+    """Find the scenario files, each once, in the order of the arguments; without any, those that are shipped.
+
+    Raises:
+        Misuse: a file or folder that cannot be read.
+    """
+    found: dict[Path, Found] = {}
+    faults: list[Diagnostic] = []
+    for path in paths or (str(shipped_rules() / TESTS_FOLDER),):
+        files, wrong = scenario_files(path)
+        for file in files:
+            found.setdefault(file.absolute(), Found(str(file), file != Path(path)))
+            faults += read_source(file, limit=0)[1]
+        faults += wrong
+    if faults:
+        raise _unreadable(faults)
+    return list(found.values())
+
+
+def tried(files: Sequence[Found], only: str | None, book: Rulebook) -> list[Tried]:
+    """Try every scenario whose name or file holds the text `only`; rule files beside scenarios are passed over.
+
+    Raises:
+        Misuse: there is none.
+    """
+    answers: list[Tried] = []
+    left_out = 0
+    for file, in_folder in files:
+        source, faults = read_source(file, LIMIT)
+        if source is None:
+            raise _unreadable(faults)
+        read = read_scenario(source.name, source.data)
+        if in_folder and read.is_catalogue:
+            continue
+        if only is not None and not _holds(only, source.name, read.title):
+            left_out += 1
+            continue
+        answers.append(Tried(source.data, try_file(source.name, read, book)))
+    if not answers and left_out:
+        raise Misuse(
+            f"Inget av {left_out} scenarier har ”{only}” i sitt namn eller sin fil.",
+            f"None of {left_out} scenarios has '{only}' in its name or file.",
+        )
+    if not answers:
+        raise Misuse("Här finns inga scenarier.", "There are no scenarios here.")
+    return answers
+
+
+def _holds(text: str, file: str, title: str | None) -> bool:
+    return text.casefold() in file.casefold() or text.casefold() in (title or "").casefold()
+
+
+def _unreadable(faults: Sequence[Diagnostic]) -> Misuse:
+    return Misuse("Scenarierna går inte att läsa.", "The scenarios cannot be read.", faults)

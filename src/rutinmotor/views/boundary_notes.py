@@ -1,0 +1,169 @@
+"""An example of a rule's boundaries in, what is to be noticed in it out; and what holds where nothing is counted."""
+
+from __future__ import annotations
+
+from calendar import isleap
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from rutinmotor.boundaries.values import Boundaries, Example, Kind
+from rutinmotor.explanation.steps import Counted, GivenDay, OnEvent, PeriodEnd, Rolled, Step
+from rutinmotor.views.terms import free_told, quoted
+from rutinmotor.views.words import WEEKDAYS, Lang, day_short, holiday_name, said, urgency_word
+
+_LABELS: Final[Mapping[Kind, tuple[str, str]]] = {
+    "ordinary": ("En vanlig dag", "Ordinary day"),
+    "weekend": ("Helg", "Weekend"),
+    "easter": ("Påsk", "Easter"),
+    "midsummer": ("Midsommar", "Midsummer"),
+    "christmas": ("Jul", "Christmas"),
+    "new_year": ("Nyår", "New Year"),
+    "month_end": ("Månadsskifte", "Month’s end"),
+    "period_end": ("Periodens slut", "Period’s end"),
+    "period_start": ("Periodens början", "Period’s start"),
+    "leap_month": ("Till skottdagen", "To the leap day"),
+    "leap_day": ("Skottår", "Leap year"),
+}
+_PERIODS: Final = {
+    "week": ("Veckans", "Week’s"),
+    "month": ("Månadens", "Month’s"),
+    "quarter": ("Kvartalets", "Quarter’s"),
+    "half_year": ("Halvårets", "Half-year’s"),
+    "year": ("Årets", "Year’s"),
+}
+
+
+def kind_told(kind: Kind, lang: Lang) -> str:
+    """Name what an example of a kind shows."""
+    return said(lang, *_LABELS[kind])
+
+
+def shown_by(one: Example, lang: Lang) -> str:
+    """Name what an example shows; of a period's ends, which period it is."""
+    return said(lang, " och ", " and ").join(_label(kind, one, lang) for kind in one.kinds)
+
+
+def within_a_sentence(label: str, lang: Lang) -> str:
+    """Write a label as it stands within a sentence: Swedish has small letters also for feasts."""
+    return f"{label[:1].lower()}{label[1:]}" if lang == "sv" else label
+
+
+def _label(kind: Kind, one: Example, lang: Lang) -> str:
+    if kind not in ("period_end", "period_start"):
+        return kind_told(kind, lang)
+    period = next((step.period for step in one.explained.steps if isinstance(step, PeriodEnd)), "month")
+    sv, en = _PERIODS[period]
+    return said(lang, f"{sv} slut", f"{en} end") if kind == "period_end" else said(lang, f"{sv} början", f"{en} start")
+
+
+def notes(one: Example, lang: Lang) -> Iterator[str]:
+    """Say what makes an example worth its row."""
+    steps = one.explained.steps
+    for step in steps:
+        if isinstance(step, GivenDay):
+            yield f"{quoted(step.fact.title, lang)} {said(lang, 'är', 'is')} {day_short(step.end, lang)}"
+        elif isinstance(step, PeriodEnd) and step.end == one.start:
+            yield said(lang, "uppstår på periodens sista dag", "arises on the last day of the period")
+        elif isinstance(step, OnEvent):
+            event = quoted(step.event.title, lang)
+            yield said(lang, f"{event} händer då", f"{event} happens then")
+        elif isinstance(step, Rolled):
+            days = free_told(step.free, one.start.year, lang)
+            following = step.direction == "next"
+            sv = "nästa arbetsdag" if following else "arbetsdagen före"
+            en = "the next working day" if following else "the working day before"
+            yield said(lang, f"flyttas från {days} till {sv}", f"moved from {days} to {en}")
+        elif isinstance(step, Counted):
+            yield from _counted(step, lang)
+    yield from _on(one, lang)
+    yield from _over_leap_day(one, lang)
+
+
+def _counted(step: Counted, lang: Lang) -> Iterator[str]:
+    if step.free:
+        days = free_told(step.free, step.start.year, lang)
+        yield said(lang, f"hoppar över {days}", f"steps over {days}")
+    if step.clipped:
+        yield said(
+            lang,
+            f"den {step.start.day} finns inte i den månaden: dess sista dag gäller",
+            f"that month has no day {step.start.day}, so its last day counts",
+        )
+
+
+def _on(one: Example, lang: Lang) -> Iterator[str]:
+    """Say that a due date falls on a free day and stays there."""
+    if one.due is None:
+        return
+    weekday = WEEKDAYS[lang][one.due.weekday()]
+    if one.special is not None:
+        name = holiday_name(one.special, lang)
+        yield said(lang, f"sista dagen är {name} och flyttas inte", f"the last day is {name} and is not moved")
+    elif one.due.weekday() > 4:
+        yield said(
+            lang, f"sista dagen är en {weekday} och flyttas inte", f"the last day is a {weekday} and is not moved"
+        )
+
+
+def _over_leap_day(one: Example, lang: Lang) -> Iterator[str]:
+    """Say of the examples about it that the leap day is counted like any other."""
+    if one.due is None or not {"leap_day", "leap_month"} & set(one.kinds) or not isleap(one.due.year):
+        return
+    leap = date(one.due.year, 2, 29)
+    if not one.start < leap < one.due:
+        return
+    if not any(isinstance(step, Counted) and step.length.calendar for step in one.explained.steps):
+        yield said(lang, "29 februari räknas som en dag", "29 February counts as a day")
+    elif leap.weekday() < 5:
+        yield said(lang, "29 februari räknas som en arbetsdag", "29 February counts as a working day")
+
+
+def instead_told(found: Boundaries, lang: Lang) -> Iterator[str]:
+    """Say what holds instead of a due date that is counted."""
+    first = found.examples[0].explained if found.examples else None
+    urgency = urgency_word(first.obligation.urgency, lang) if first and first.obligation.urgency else None
+    match found.timing:
+        case "standing":
+            line = first.trigger.line if first else None
+            state = line.name if line is not None and line.kind == "state" and line.length is None else None
+            sv = f", eller tills {quoted(state.title, lang)} inte längre gäller" if state else ""
+            en = f", or until {quoted(state.title, lang)} no longer holds" if state else ""
+            yield said(
+                lang,
+                f"Löpande: det gäller från den dag det uppstår tills det faller bort{sv}. Det finns ingen sista dag.",
+                f"Standing: it holds from the day it arises until it ends{en}. There is no last day.",
+            )
+        case "open" if urgency is not None:
+            yield said(
+                lang,
+                f"Ska göras {urgency}, men katalogen säger inte hur många dagar det är. Det lyser gult från första "
+                "dagen och blir aldrig försenat.",
+                f"To be done {urgency}, but the catalogue does not say how many days that is. It is yellow from the "
+                "first day and never becomes overdue.",
+            )
+        case "open":
+            yield said(
+                lang,
+                "Det finns ingen sista dag: det är att göra från den dag det uppstår, och blir aldrig försenat.",
+                "There is no last day: it is to be done from the day it arises, and never becomes overdue.",
+            )
+        case "before" if first is not None:
+            event = quoted(_awaited(first.steps) or (first.awaited.title if first.awaited else ""), lang)
+            yield said(
+                lang,
+                f"Ska vara gjort innan {event}. Till dess finns ingen sista dag; den dag det händer är den sista.",
+                f"To be done before {event}. Until then there is no last day; the day it happens is the last.",
+            )
+        case _ if first is not None and first.obligation.due is None:
+            yield said(
+                lang,
+                "Den regel som den här löper inför har ingen sista dag här, och då har inte den här heller någon.",
+                "The rule that this one runs ahead of has no last day here, and so this one has none either.",
+            )
+        case _:
+            return
+
+
+def _awaited(steps: Iterable[Step]) -> str | None:
+    return next((step.event.title for step in steps if step.kind == "on_event"), None)

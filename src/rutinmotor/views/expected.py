@@ -1,0 +1,192 @@
+"""One failed assertion in, what was expected beside what was answered out; `verdicts` puts it with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from rutinmotor.evaluation import Obligation
+from rutinmotor.scenario.values import Difference, Expected, Result, Value
+from rutinmotor.views.layout import Column, Line, Look, Piece, Style, beside, line, wrapped
+from rutinmotor.views.titles import Titles
+from rutinmotor.views.words import DUTY, Lang, counted, day_short, listed, printable, said, status_word
+
+# Of many obligations, how many are told one by one.
+_TOLD = 5
+_KEY_WIDTH = 32
+_GAP = 2
+_KEYS: Mapping[str, tuple[str, str]] = {
+    "item": ("del", "item"),
+    "opened": ("uppstod", "opened"),
+    "status": ("läge", "status"),
+    "light": ("ljus", "light"),
+    "due": ("sista dag", "last day"),
+    "fulfilled_on": ("gjort", "done"),
+    "ended_on": ("bortföll", "ended"),
+    "escalated_to": ("fört vidare till", "escalated to"),
+    "breaches": ("avvikelser", "breaches"),
+}
+_LIGHTS: Mapping[str, tuple[str, str]] = {
+    "green": ("grönt", "green"),
+    "yellow": ("gult", "yellow"),
+    "red": ("rött", "red"),
+}
+
+
+def answers_told(result: Result, titles: Titles, lang: Lang) -> list[str]:
+    """Say in sentences what was answered instead, or why nothing could be."""
+    others = [obligation_told(one, lang) for one in result.others[:_TOLD]]
+    if len(result.others) > _TOLD:
+        others.append(said(lang, "och fler", "and more"))
+    match result.why:
+        case "differs":
+            return [said(lang, "Kravet finns, men det är inte som väntat:", "It is there, but not as expected:")]
+        case "none":
+            return [said(lang, "Väntat: ett krav. Svaret: inget krav.", "Expected: an obligation. The answer: none.")]
+        case "taken":
+            number = counted(len(result.others), DUTY, lang)
+            return [
+                said(
+                    lang,
+                    f"Väntat: ett krav till. Svaret: bara {number}, som andra rader redan gäller.",
+                    f"Expected: one more. The answer: only {number}, which other lines are about.",
+                ),
+                *others,
+            ]
+        case "not_that_one":
+            return [_not_that_one(result, lang), *others]
+        case "present":
+            number = counted(len(result.others), DUTY, lang)
+            return [
+                said(lang, f"Väntat: inget krav. Svaret: {number}:", f"Expected: none. The answer: {number}:"),
+                *others,
+            ]
+        case "undetermined":
+            return _undetermined(result, titles, lang)
+        case "judged":
+            text = said(
+                lang,
+                "Väntat: går inte att bedöma. Svaret: det går",
+                "Expected: cannot be judged. The answer: it can be",
+            )
+            return [
+                f"{text}{':' if others else said(lang, ', och det blir inget krav.', ', and there is no obligation.')}",
+                *others,
+            ]
+        case _:
+            return []
+
+
+def obligation_told(one: Obligation, lang: Lang) -> str:
+    """Say an obligation in a line: how it stands, its last day, its item, when it arose."""
+    parts = [status_word(one.status, lang)]
+    if one.due is not None:
+        parts[0] += f", {said(lang, 'sista dag', 'last day')} {day_short(one.due, lang)}"
+    if one.item is not None:
+        parts.append(printable(one.item))
+    parts.append(f"{said(lang, 'uppstod', 'opened')} {day_short(one.opened, lang)}")
+    return f"– {' · '.join(parts)}"
+
+
+def table_lines(result: Result, look: Look) -> list[Line]:
+    """Write the keys of an expectation beside the answer's values, where it has been held against one obligation."""
+    if result.why != "differs" or result.answer is None or not isinstance(result.assertion, Expected):
+        return []
+    lang = look.lang
+    width = max((look.width - 4 - _KEY_WIDTH - 2 * _GAP) // 2, 16)
+    head = [
+        line("", "faint"),
+        line(said(lang, "Väntat", "Expected"), "faint"),
+        line(said(lang, "Svaret", "The answer"), "faint"),
+    ]
+    rows = [_row(head, width)]
+    for one in result.differences:
+        rows.append(_row([_key(one.key, lang), *_values(one, lang)], width))
+    return [part for row in rows for part in row]
+
+
+def _row(cells: Sequence[Line], width: int) -> list[Line]:
+    key, *values = cells
+    columns = [Column([key], _KEY_WIDTH), *(Column(wrapped(value, width, 2), width) for value in values)]
+    return beside(columns, gap=_GAP)
+
+
+def _key(key: str, lang: Lang) -> Line:
+    told = said(lang, *_KEYS[key])
+    return (Piece(told),) if told == key else (Piece(f"{told} "), Piece(f"({key})", "faint"))
+
+
+def _values(one: Difference, lang: Lang) -> list[Line]:
+    told: list[tuple[str, Style]] = [
+        (value_told(one.key, one.expected, lang), "plain"),
+        (value_told(one.key, one.answer, lang), "red"),
+    ]
+    return [line(text, style) for text, style in told]
+
+
+def value_told(key: str, value: Value, lang: Lang) -> str:
+    """Say a value of an expectation's key as people read it, and as it is written where that differs."""
+    if isinstance(value, date):
+        return f"{day_short(value, lang)}"
+    if isinstance(value, tuple):
+        return (
+            printable(", ".join(value)) if value else said(lang, "ingen" if key == "escalated_to" else "inga", "none")
+        )
+    if value is None:
+        return _nothing(key, lang)
+    if key == "status":
+        return _both(status_word(value, lang), value)
+    if key == "light":
+        return _both(said(lang, *_LIGHTS[value]), value)
+    return printable(value)
+
+
+def _both(told: str, written: str) -> str:
+    return told if told == written else f"{told} ({written})"
+
+
+def _nothing(key: str, lang: Lang) -> str:
+    match key:
+        case "item":
+            return said(lang, "hela ärendet", "the whole case")
+        case "light":
+            return said(lang, "inget ljus", "no light")
+        case "due":
+            return said(lang, "ingen sista dag", "no last day")
+        case "fulfilled_on":
+            return said(lang, "inte gjort", "not done")
+        case _:
+            return said(lang, "inte bortfallet", "not ended")
+
+
+def _not_that_one(result: Result, lang: Lang) -> str:
+    assert isinstance(result.assertion, Expected)
+    told = {
+        "item": said(lang, "gäller {}", "is about {}"),
+        "opened": said(lang, "uppstod {}", "opened {}"),
+    }
+    parts = [told[key].format(value_told(key, value, lang)) for key, value in result.assertion.identity.items()]
+    return said(
+        lang,
+        f"Väntat: ett krav som {listed(parts, lang)}. Svaret: bara andra krav av regeln:",
+        f"Expected: an obligation that {listed(parts, lang)}. The answer: only others of the rule:",
+    )
+
+
+def _undetermined(result: Result, titles: Titles, lang: Lang) -> list[str]:
+    expected = (
+        said(lang, "ett krav", "an obligation")
+        if isinstance(result.assertion, Expected)
+        else said(lang, "inget krav", "none")
+    )
+    head = said(
+        lang,
+        f"Väntat: {expected}. Svaret: kan inte bedömas, för uppgifter saknas:",
+        f"Expected: {expected}. The answer: it cannot be judged, as facts are missing:",
+    )
+    lines: list[str] = []
+    for gap in result.gaps[:_TOLD]:
+        facts = listed([f"{titles.fact(gap.rule, fact)} ({fact})" for fact in gap.missing], lang)
+        whose = f" · {printable(gap.item)}" if gap.item is not None else ""
+        lines.append(f"– {facts}{whose} · {day_short(gap.day, lang)}")
+    return [head, *lines]

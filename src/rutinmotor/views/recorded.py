@@ -1,0 +1,115 @@
+"""What became of recording a case in, the words for the one who recorded it out: what was changed, what to look for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rutinmotor.drafting.record import Recorded
+from rutinmotor.views.layout import Line, Look, Piece, indented, wrapped
+from rutinmotor.views.titles import Titles
+from rutinmotor.views.words import DUTY, WEEK, Lang, Noun, counted, listed, said
+
+_TEXT = Noun("fri text är utbytt", "fria texter är utbytta", "free text is replaced", "free texts are replaced")
+_FACT = Noun(
+    "uppgift som ingen katalog känner är borttagen",
+    "uppgifter som ingen katalog känner är borttagna",
+    "fact that no catalogue knows is taken away",
+    "facts that no catalogue knows are taken away",
+)
+_EVENT = Noun(
+    "händelse som ingen katalog känner är borttagen",
+    "händelser som ingen katalog känner är borttagna",
+    "event that no catalogue knows is taken away",
+    "events that no catalogue knows are taken away",
+)
+_LEFT = {
+    "year": ("bara året är kvar av {}", "only the year is left of {}"),
+    "month": ("bara månaden och året är kvar av {}", "only the month and year are left of {}"),
+    "day": (
+        "{} står kvar till dagen, flyttad, för att en regel räknar från den",
+        "{} is kept to the day, moved, as a rule counts from it",
+    ),
+}
+_MOST = 5
+
+
+def default_title(recorded: Recorded, lang: Lang) -> str:
+    """Call a scenario by what it holds, where nobody has said what it shows."""
+    number = len(recorded.draft.expect) if recorded.draft else 0
+    return f"{said(lang, 'Ett ärende med', 'A case with')} {counted(number, DUTY, lang)}"
+
+
+def file_notes(lang: Lang) -> list[str]:
+    """Give the comments that stand first in the file; how far its days were moved is not for its readers."""
+    return [
+        said(
+            lang,
+            "Inspelat ur ett verkligt ärende: nya namn, flyttade dagar, inga fria texter.",
+            "Recorded from a real case: new names, other days, no free text.",
+        ),
+        said(lang, "Läs igenom det innan det delas.", "Read it through before it is shared."),
+    ]
+
+
+def recorded_lines(recorded: Recorded, titles: Titles, look: Look) -> list[Line]:
+    """Say what was changed, and what the one who recorded it has to look for."""
+    lang = look.lang
+    parts = list(_changes(recorded, titles, lang))
+    lines = wrapped([Piece("; ".join(parts)[:1].upper() + "; ".join(parts)[1:] + ".")], look.width)
+    warning = said(
+        lang,
+        "Läs igenom scenariot innan det delas: ovanliga händelser i ovanlig följd kan peka ut någon också utan namn.",
+        "Read the scenario through before it is shared: unusual events in an unusual order may point someone out even "
+        "without a name.",
+    )
+    return [*lines, *wrapped([Piece(warning, "yellow")], look.width)]
+
+
+def _changes(recorded: Recorded, titles: Titles, lang: Lang) -> Iterator[str]:
+    disguise = recorded.disguise
+    yield said(
+        lang, "ärendet, delarna och händelserna har fått nya namn", "the case, its items and its events have new names"
+    )
+    weeks = counted(abs(recorded.weeks), WEEK, lang)
+    way = said(lang, "framåt", "on") if recorded.weeks > 0 else said(lang, "bakåt", "back")
+    if recorded.weeks:
+        yield said(lang, f"alla dagar är flyttade {weeks} {way}", f"all days are moved {weeks} {way}")
+    else:
+        yield said(lang, "dagarna är inte flyttade", "the days are not moved")
+    for number, noun in (
+        (disguise.texts, _TEXT),
+        (disguise.dropped_facts, _FACT),
+        (disguise.dropped_events, _EVENT),
+    ):
+        if number:
+            yield counted(number, noun, lang)
+    for fact, to in recorded.coarsened:
+        title = next((words[fact] for words in titles.facts.values() if fact in words), fact)
+        yield said(lang, *_LEFT[to]).format(f"”{title}”" if lang == "sv" else f"“{title}”")
+
+
+def refused_lines(recorded: Recorded, titles: Titles, look: Look) -> list[Line]:
+    """Say that no move of the days gives the same answer, and of which rules it differs."""
+    lang = look.lang
+    named = [f"{titles.rule(one.rule)} ({one.rule})" for one in recorded.differences[:_MOST]]
+    more = len(recorded.differences) - len(named)
+    text = said(
+        lang,
+        "Ärendet gick inte att spela in: hur dagarna än flyttas blir svaret ett annat, för att helger och månader "
+        "ligger olika.",
+        "The case could not be recorded: however its days are moved the answer is another, as holidays and months "
+        "lie differently.",
+    )
+    lines = wrapped([Piece(text)], look.width)
+    if named:
+        told = listed([*named, *([said(lang, f"{more} till", f"{more} more")] if more > 0 else [])], lang)
+        weeks = counted(abs(recorded.weeks), WEEK, lang)
+        way = said(lang, "framåt", "on") if recorded.weeks > 0 else said(lang, "bakåt", "back")
+        head = said(lang, f"Närmast kommer {weeks} {way}; då skiljer", f"The nearest is {weeks} {way}; then differ")
+        lines += indented(wrapped([Piece(f"{head}: {told}.")], look.width - 2, hanging=2), 2)
+    step = said(
+        lang,
+        "Välj en annan dag med --at, eller ange själv hur många veckor med --shift.",
+        "Choose another day with --at, or say yourself how many weeks with --shift.",
+    )
+    return [*lines, *wrapped([Piece(step, "faint")], look.width)]

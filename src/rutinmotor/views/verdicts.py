@@ -1,0 +1,120 @@
+"""Verdicts of scenarios in, what `test` tells people out: what fails, what was expected and answered, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from rutinmotor.scenario.values import Expected, Result, Scenario, Verdict
+from rutinmotor.views.expected import answers_told, table_lines
+from rutinmotor.views.explained import explained_text
+from rutinmotor.views.findings import SourceLines, excerpt, finding_lines
+from rutinmotor.views.layout import EMPTY, Line, Look, Piece, Style, indented, line, wrapped
+from rutinmotor.views.titles import Titles
+from rutinmotor.views.words import SCENARIO, counted, day_long, listed, printable, said
+
+_INDENT = 2
+
+
+def verdict_lines(verdict: Verdict, titles: Titles, source_lines: SourceLines, look: Look) -> list[Line]:
+    """Write one verdict: a line if all holds, else each fault of the file or each assertion that fails."""
+    if verdict.holds:
+        return _heading(verdict, look)
+    lines = _heading(verdict, look)
+    lines.append(EMPTY)
+    for one in verdict.diagnostics:
+        lines += indented(finding_lines(one, source_lines, Look(look.lang, look.width - _INDENT)), _INDENT)
+    explained: set[str] = set()
+    for result in verdict.failures:
+        lines += indented(_failure(result, titles, source_lines, Look(look.lang, look.width - _INDENT)), _INDENT)
+        text = _explanation(result, Look(look.lang, look.width - 2 * _INDENT))
+        # Two lines about one rule rest on the same events.
+        if text and text not in explained:
+            lines += [*_explained(text, look), EMPTY]
+        explained.add(text)
+    return lines
+
+
+def folder_lines(verdicts: Sequence[Verdict], look: Look) -> list[Line]:
+    """Write one line for each folder: how many of its scenarios hold, and how many do not."""
+    folders: dict[str, list[bool]] = {}
+    for one in verdicts:
+        folders.setdefault(PurePath(one.source).parent.as_posix(), []).append(one.holds)
+    lines: list[Line] = []
+    for folder, held in folders.items():
+        failed = held.count(False)
+        mark = Piece("✗ ", "red") if failed else Piece("✓ ", "green")
+        told = counted(len(held), SCENARIO, look.lang)
+        if failed:
+            told += said(look.lang, f", {failed} håller inte", f", {failed} failed")
+        lines += wrapped([mark, Piece(f"{printable(folder)}  "), Piece(told, "faint")], look.width, hanging=2)
+    return lines
+
+
+def closing_lines(verdicts: Sequence[Verdict], look: Look) -> list[Line]:
+    """Write the last line: how many scenarios there were, how many fail, and how many could not be tried."""
+    lang = look.lang
+    faulty = sum(bool(one.diagnostics) for one in verdicts)
+    failed = sum(not one.holds for one in verdicts) - faulty
+    kinds = (
+        (len(verdicts) - failed - faulty, said(lang, "håller", "held")),
+        (failed, said(lang, "håller inte", "failed")),
+        (faulty, said(lang, "kan inte prövas", "could not be tried")),
+    )
+    number = counted(len(verdicts), SCENARIO, lang)
+    told = [(many, words) for many, words in kinds if many]
+    style: Style = "strong" if failed or faulty else "green"
+    if len(told) == 1:
+        return [line(f"{number} {told[0][1]}.", style)]
+    parts = listed([f"{many} {words}" for many, words in told], lang)
+    return wrapped([Piece(f"{number}: {parts}.", style)], look.width)
+
+
+def _heading(verdict: Verdict, look: Look) -> list[Line]:
+    style: Style = "green" if verdict.holds else "red"
+    title = verdict.title or said(look.lang, "Ett scenario som inte kan läsas", "A scenario that cannot be read")
+    pieces = [
+        Piece("✓ " if verdict.holds else "✗ ", style),
+        Piece(printable(title), "plain" if verdict.holds else "strong"),
+        Piece(f" · {printable(verdict.source)}", "faint"),
+    ]
+    lines = wrapped(pieces, look.width, hanging=2)
+    if verdict.holds or verdict.scenario is None or verdict.diagnostics:
+        return lines
+    return [*lines, *indented(wrapped([Piece(_asked(verdict.scenario, look), "faint")], look.width - 2), 2)]
+
+
+def _asked(scenario: Scenario, look: Look) -> str:
+    """Say which case was judged, on what day."""
+    lang = look.lang
+    case, day = printable(scenario.case.id), day_long(scenario.at, lang)
+    text = said(lang, f"Ärende {case}, bedömt {day}", f"Case {case}, judged on {day}")
+    if scenario.known is None:
+        return text
+    known = day_long(scenario.known, lang)
+    return text + said(lang, f", som det var känt {known}", f", as it was known on {known}")
+
+
+def _failure(result: Result, titles: Titles, source_lines: SourceLines, look: Look) -> list[Line]:
+    one = result.assertion
+    rule = titles.rule(one.rule)
+    key = "expect" if isinstance(one, Expected) else one.key
+    lines = wrapped([Piece(printable(str(one.place)), "strong"), Piece(f"  {key}", "red")], look.width)
+    lines += excerpt(one.place, source_lines, look)
+    about = f" ({one.rule})" if rule != one.rule else ""
+    lines += indented(wrapped([Piece(printable(rule)), Piece(about, "faint")], look.width - 2, hanging=2), 2)
+    told: Iterable[Line] = (
+        part for text in answers_told(result, titles, look.lang) for part in wrapped([Piece(text)], look.width - 4, 2)
+    )
+    return [*lines, *indented(told, 4), *indented(table_lines(result, look), 4), EMPTY]
+
+
+def _explanation(result: Result, look: Look) -> str:
+    return explained_text(result.explanation, look.lang, look.width - 2) if result.explanation is not None else ""
+
+
+def _explained(text: str, look: Look) -> list[Line]:
+    head = said(look.lang, "Så kom svaret till:", "How the answer came about:")
+    return indented(
+        [line(head, "strong"), *indented([line(one, "faint") if one else EMPTY for one in text.split("\n")], 2)], 4
+    )

@@ -1,0 +1,125 @@
+"""Laws over drawn rules and cases: no status that is called impossible, and a scenario made of the answer holds."""
+
+import json
+from datetime import date
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import strategies as st
+from second.draw import questions
+
+from rutinmotor import Engine, Evaluation, read_case
+from rutinmotor.diagnostics.diagnostic import CaseError
+from rutinmotor.engine import engine_from_texts
+from rutinmotor.scenario.answers import answer_of
+from rutinmotor.scenario.coverage import coverage_of
+from rutinmotor.scenario.possible import can_be_undetermined, possible_statuses
+from rutinmotor.scenario.reading import read_scenario
+from rutinmotor.scenario.running import try_scenario
+from rutinmotor.scenario.values import Verdict
+from rutinmotor.scenario.words import EXPECTED_KEYS
+
+Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
+KEYS = EXPECTED_KEYS[1:]
+
+drawn = settings(
+    max_examples=50,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def answered(question: Question) -> tuple[Engine, Evaluation]:
+    """The answer to a drawn question; what the engine refuses is drawn anew."""
+    catalogues, case, at, known = question
+    engine = engine_from_texts({f"{one['catalogue']}.yaml": json.dumps(one, ensure_ascii=False) for one in catalogues})
+    try:
+        return engine, engine.evaluate(read_case(case), at, known)
+    except CaseError:
+        assume(False)
+        raise
+
+
+def plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+
+
+def told(question: Question, expect: list[dict[str, Any]], **lists: list[str]) -> dict[str, Any]:
+    """A scenario of the drawn case that expects this."""
+    catalogues, case, at, known = question
+    head = {"scenario": "Draget", "rules": [one["catalogue"] for one in catalogues], "case": case, "at": at.isoformat()}
+    more = {"known": known.isoformat()} if known else {}
+    return {**head, **more, **{key: value for key, value in {"expect": expect, **lists}.items() if value}}
+
+
+def verdict_of(scenario: dict[str, Any], engine: Engine) -> Verdict:
+    read = read_scenario("draget.json", json.dumps(scenario, ensure_ascii=False, default=str).encode())
+    assert read.scenario is not None, [str(one) for one in read.diagnostics]
+    return try_scenario(read.scenario, engine)
+
+
+@drawn
+@given(questions())
+def test_no_answer_has_a_status_that_is_called_impossible(question: Question) -> None:
+    engine, answer = answered(question)
+    possible = possible_statuses(engine.plan)
+    for one in answer.obligations:
+        assert one.status in possible[one.rule], one
+    assert {gap.rule for gap in answer.undetermined} <= can_be_undetermined(engine.plan)
+
+
+@drawn
+@given(questions())
+def test_a_scenario_made_of_the_answer_holds_and_covers_what_it_names(question: Question) -> None:
+    engine, answer = answered(question)
+    lines: dict[str, dict[str, Any]] = {}
+    for one in answer.obligations:
+        line = {"rule": one.rule, **{key: plain(answer_of(key, one)) for key in KEYS}}
+        lines[json.dumps(line)] = line
+    gaps = {gap.rule for gap in answer.undetermined}
+    given_rules = {one.rule for one in answer.obligations}
+    absent = sorted({rule.id for rule in engine.plan.rules} - given_rules - gaps)
+    scenario = told(question, list(lines.values()), absent=absent, undetermined=sorted(gaps - given_rules))
+    assume(len(scenario) > 4 + ("known" in scenario))
+    verdict = verdict_of(scenario, engine)
+    # A case may name events and facts that no rule knows of, which a scenario may not.
+    assume(not any(one.code in ("RM601", "RM603") for one in verdict.diagnostics))
+    assert verdict.diagnostics == ()
+    assert [(one.assertion.rule, one.why, one.differences) for one in verdict.failures] == []
+    shown = {rule.rule: rule.shown for rule in coverage_of([verdict], [engine]).rules}
+    for rule, statuses in shown.items():
+        assert statuses & set(possible_statuses(engine.plan)[rule]) == {
+            one.status for one in answer.obligations if one.rule == rule
+        }
+
+
+@drawn
+@given(questions(), st.data())
+def test_a_line_with_another_value_fails_and_says_which(question: Question, data: st.DataObject) -> None:
+    engine, answer = answered(question)
+    assume(answer.obligations)
+    one = data.draw(st.sampled_from(answer.obligations))
+    same = [
+        other
+        for other in answer.obligations
+        if (other.rule, other.item, other.opened) == (one.rule, one.item, one.opened)
+    ]
+    assume(len(same) == 1)
+    key = data.draw(st.sampled_from(["status", "due", "light", "fulfilled_on"]))
+    wrong = {
+        "status": "ended" if one.status != "ended" else "due",
+        "due": "1999-01-01",
+        "light": "green" if one.light != "green" else None,
+        "fulfilled_on": "1999-01-01",
+    }
+    line = {"rule": one.rule, "item": one.item, "opened": plain(one.opened), key: wrong[key]}
+    verdict = verdict_of(told(question, [line]), engine)
+    assume(not verdict.diagnostics)
+    [result] = verdict.failures
+    assert result.why == "differs"
+    assert [part.key for part in result.differences] == [key]
+    assert result.answer == one
+    assert result.explanation is not None
