@@ -1,0 +1,67 @@
+"""A path, what was read there and what shall stand there in, the file written whole or not at all out; for edits."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from rutinmotor.cli.misuse import Misuse
+
+
+def write_over(path: str | Path, data: bytes, was: bytes) -> None:
+    """Put `data` in the place of a file that still holds `was`; its rights stay, and a link still leads to it.
+
+    Whoever reads the file, at whatever moment, also after a crash, finds the old text or the new one.
+
+    Raises:
+        Misuse: the file holds something else by now, or cannot be written; then it is as it was.
+    """
+    try:
+        _replace(Path(os.path.realpath(path)), data, was)
+    except OSError as error:
+        reason = f": {error.strerror}" if error.strerror else ""
+        raise Misuse(
+            f"Filen {path} går inte att skriva{reason}.", f"The file {path} cannot be written{reason}."
+        ) from None
+    except _Changed:
+        raise Misuse(
+            f"Filen {path} har ändrats av någon annan under tiden. Ingenting är skrivet; försök igen.",
+            f"The file {path} has been changed by someone else meanwhile. Nothing is written; try again.",
+        ) from None
+
+
+class _Changed(Exception):  # noqa: N818  # it is the file that is so
+    """The file does not hold what was read."""
+
+
+def _replace(path: Path, data: bytes, was: bytes) -> None:
+    # In the same folder, as only there a file can take another's place at once; the dot hides it from all who read
+    # the folder's rules meanwhile.
+    number, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.chmod(name, stat.S_IMODE(path.stat().st_mode))
+            os.fsync(file.fileno())
+        if path.read_bytes() != was:
+            raise _Changed
+        os.replace(name, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+    _keep_name(path.parent)
+
+
+def _keep_name(folder: Path) -> None:
+    """Let the new name, too, outlive a crash; where folders cannot be opened the system sees to it in its own time."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
