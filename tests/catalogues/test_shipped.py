@@ -1,19 +1,22 @@
 """The catalogues that are shipped: they load without a remark, and no duty in them is lost for want of a way in."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
 from semantics.asking import VOCABULARY
 
 import rutinmotor
-from catalogues.stories import ITEM, LATE, Story, tellings
 from rutinmotor import Engine, Obligation
 from rutinmotor.catalogue.names import Version, versions_of
 from rutinmotor.catalogue.rule import Trigger
 from rutinmotor.engine import engine_from_texts
 from rutinmotor.sources import rule_files, shipped_rules
+from rutinmotor.staging import ITEM, Staged, stage
+
+BEGINNING = date(2025, 10, 6)  # a Monday on which every catalogue is in force
+LATE = date(2031, 10, 6)  # after every deadline and period of theirs
 
 
 @cache
@@ -36,14 +39,13 @@ def named(value: object) -> str | None:
 
 
 @cache
-def story_of(full_id: str, row: int, line: int) -> Story | None:
-    """The first telling in which the rule opens by that line."""
-    version = next(one for one in versions_of(shipped().catalogues)[full_id] if one.row == row)
-    return next(tellings(shipped(), version, version.rule.trigger[line]), None)
+def story_of(full_id: str, line: int) -> Staged | None:
+    """A case in which the rule opens by that line; no shipped rule has two versions in force that day."""
+    return stage(shipped(), full_id, BEGINNING, line=line)
 
 
-def stories(version: Version) -> list[Story]:
-    found = (story_of(version.full_id, version.row, line) for line in range(len(version.rule.trigger)))
+def stories(version: Version) -> list[Staged]:
+    found = (story_of(version.full_id, line) for line in range(len(version.rule.trigger)))
     return [story for story in found if story is not None]
 
 
@@ -72,7 +74,7 @@ def test_there_are_rules_to_be_tested() -> None:
 @pytest.mark.parametrize(("version", "line"), ways_in(), ids=named)
 def test_every_line_of_every_trigger_opens_its_rule(version: Version, line: Trigger) -> None:
     """A rule that nothing can open is a duty lost."""
-    story = story_of(version.full_id, version.row, version.rule.trigger.index(line))
+    story = story_of(version.full_id, version.rule.trigger.index(line))
     assert story is not None, f"no case opens {version.full_id} by {line.kind}"
 
 
@@ -122,8 +124,7 @@ def test_a_rule_that_nothing_can_open_would_be_found() -> None:
     """What ends a state cannot find it holding at the end of that day."""
     rule = "{id: plan, actor: utforare, trigger: slut, only_if: {state: {pagaende: true}}, deadline: none}"
     lost = engine_from_texts({"sol.yaml": f"catalogue: sol\n{VOCABULARY}rules:\n  - {rule}\n"})
-    (version,) = versions_of(lost.catalogues)["sol.plan"]
-    assert list(tellings(lost, version, version.rule.trigger[0])) == []
+    assert stage(lost, "sol.plan", BEGINNING) is None
 
 
 def test_a_story_is_made_of_one_item() -> None:

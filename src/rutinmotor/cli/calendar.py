@@ -13,7 +13,7 @@ from rutinmotor.catalogue.names import names_of
 from rutinmotor.cli.front import DONE
 from rutinmotor.cli.help import both
 from rutinmotor.cli.misuse import Misuse, unknown
-from rutinmotor.cli.options import Rules, engine_of, word_of
+from rutinmotor.cli.options import Rules, engine_of, word_of, year_of
 from rutinmotor.cli.screen import look_for, show, speak_utf8
 from rutinmotor.days.arithmetic import DayOutOfRange
 from rutinmotor.days.calendars import Calendar
@@ -45,7 +45,7 @@ def run(
 ) -> int:
     """Show a year of a calendar."""
     form = word_of(form, "--format", ("text", "json"))
-    number = _year(year)
+    number = year_of(year)
     calendar = _calendar(name, engine_of(rules))
     try:
         months = months_of(calendar, number)
@@ -62,12 +62,6 @@ def run(
         look = look_for(sys.stdout, context.obj)
         show(year_lines(name, number, calendar, months, look), sys.stdout)
     return DONE
-
-
-def _year(text: str) -> int:
-    if text.isascii() and text.isdecimal() and 1 <= int(text[:5]) <= 9999:
-        return int(text)
-    raise Misuse(f"Ett år skrivs som 2026, inte ”{text}”.", f"A year is written as 2026, not '{text}'.")
 
 
 def _calendar(name: str, engine: Engine) -> Calendar:

@@ -10,22 +10,18 @@ from typing import Annotated
 import typer
 
 from rutinmotor.case import Case
-from rutinmotor.catalogue.names import versions_of
 from rutinmotor.cli.cases import Given, given_cases
 from rutinmotor.cli.front import DONE, FINDINGS
 from rutinmotor.cli.help import both
-from rutinmotor.cli.misuse import Misuse, unknown
+from rutinmotor.cli.one_case import case_of, chosen_case, no_such_case, show_faults
 from rutinmotor.cli.options import At, Known, Rules, day_of, engine_of, today, word_of
-from rutinmotor.cli.screen import look_for, show_findings, show_text, speak_utf8
+from rutinmotor.cli.rules import RuleArgument, rule_of
+from rutinmotor.cli.screen import look_for, show_text, speak_utf8
 from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, Lang
 from rutinmotor.diagnostics.nearest import nearest
-from rutinmotor.engine import Engine
 from rutinmotor.explanation import explain
 from rutinmotor.views.explained import explained_text
-from rutinmotor.views.words import CASE, counted, said
-
-# Of many cases, how many a sentence names.
-_NAMED = 5
+from rutinmotor.views.words import said
 
 
 def run(
@@ -40,16 +36,7 @@ def run(
             ),
         ),
     ],
-    rule: Annotated[
-        str,
-        typer.Argument(
-            metavar=both("REGEL", "RULE"),
-            help=both(
-                "Regeln, som sol.plan_slutford; katalogen kan utelämnas om bara en katalog har den.",
-                "The rule, such as sol.plan_slutford; the catalogue may be left out if only one has it.",
-            ),
-        ),
-    ],
+    rule: RuleArgument,
     case: Annotated[
         str | None,
         typer.Option(
@@ -81,14 +68,14 @@ def run(
     day = day_of(at, "--at")
     cut = day_of(known, "--known")
     engine = engine_of(rules)
-    full_id = _rule(rule, engine)
+    full_id = rule_of(rule, engine)
     given = list(given_cases([file]))
-    chosen = _chosen(given, case)
+    chosen = chosen_case(given, case)
     if chosen is None:
         _no_such_case(case, given, as_json, lang)
         return FINDINGS
     try:
-        asked = _case_of(chosen)
+        asked = case_of(chosen)
         if item is not None and item not in _items(asked):
             _no_such_item(asked, item, as_json, lang)
             return FINDINGS
@@ -104,64 +91,13 @@ def run(
     return DONE
 
 
-def _rule(word: str, engine: Engine) -> str:
-    """Find the full id that is meant."""
-    known = versions_of(engine.catalogues)
-    if word in known:
-        return word
-    meant = [full_id for full_id in known if full_id.partition(".")[2] == word]
-    if len(meant) == 1:
-        return meant[0]
-    if meant:
-        raise Misuse(
-            f"Flera kataloger har regeln ”{word}”. Skriv en av: {', '.join(meant)}.",
-            f"Several catalogues have the rule '{word}'. Write one of: {', '.join(meant)}.",
-        )
-    # A rule named without its catalogue is compared with names without theirs.
-    bare = nearest(word, {full_id.partition(".")[2] for full_id in known}, {}) if "." not in word else None
-    near = [full_id for full_id in known if full_id.partition(".")[2] == bare] if bare else [nearest(word, known, {})]
-    raise unknown("Regeln", "rule", word, [one for one in near if one])
-
-
-def _chosen(given: Sequence[Given], case: str | None) -> Given | None:
-    """Choose the case asked for, or the only one; None if it is not held.
-
-    Raises:
-        Misuse: several, and none named.
-    """
-    if case is not None:
-        return next((one for one in given if one.read.id == case), None)
-    if len(given) < 2:
-        return given[0] if given else None
-    names = [one.read.id for one in given if one.read.id is not None]
-    some = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-    raise Misuse(
-        f"Här finns {counted(len(given), CASE, 'sv')}. Ange ett med --case: {some}",
-        f"There are {counted(len(given), CASE, 'en')} here. Name one with --case: {some}",
-    )
-
-
-def _case_of(given: Given) -> Case:
-    if given.read.case is None:
-        raise CaseError(given.read.diagnostics)
-    return given.read.case
-
-
 def _no_such_case(case: str | None, given: Sequence[Given], as_json: bool, lang: Lang) -> None:
     """Answer that there is no such case, which is another answer than that nothing is to be done (semantics 6.5)."""
     if as_json:
         speak_utf8()
         print(json.dumps({"case": case, "error": {"reason": "no_such_case"}}, ensure_ascii=False, indent=2))
         return
-    if case is None:
-        print(said(lang, "Det finns inget ärende här.", "There is no case here."))
-        return
-    near = nearest(case, [one.read.id for one in given if one.read.id], {})
-    number = counted(len(given), CASE, lang)
-    hint = said(lang, f" Menade du ”{near}”?", f" Did you mean '{near}'?") if near else ""
-    sv = f"Det finns inget ärende ”{case}” här, bland {number}.{hint}"
-    en = f"There is no case '{case}' here, among {number}.{hint}"
-    print(said(lang, sv, en))
+    print(no_such_case(case, given, lang))
 
 
 def _items(case: Case) -> set[str]:
@@ -186,8 +122,4 @@ def _cannot_be_judged(given: Given, diagnostics: Sequence[Diagnostic], as_json: 
         error = {"file": given.file, "diagnostics": [one.as_dict() for one in diagnostics]}
         print(json.dumps({"case": given.read.id, "error": error}, ensure_ascii=False, indent=2))
         return
-    name = given.read.id if given.read.id is not None else given.file
-    sv = f"Ärendet {name} kan inte bedömas, för det har fel."
-    en = f"The case {name} cannot be judged, as it has errors."
-    print(said(lang, sv, en) + "\n")
-    show_findings(diagnostics, lang, sys.stdout)
+    show_faults(given, diagnostics, lang)

@@ -73,6 +73,17 @@ def day_of(text: str | None, option: str) -> date | None:
     )
 
 
+def year_of(text: str) -> int:
+    """Read a year.
+
+    Raises:
+        Misuse: it is none from 1 to 9999.
+    """
+    if text.isascii() and text.isdecimal() and 1 <= int(text[:5]) <= 9999:
+        return int(text)
+    raise Misuse(f"Ett år skrivs som 2026, inte ”{text}”.", f"A year is written as 2026, not '{text}'.")
+
+
 def today(engine: Engine) -> date:
     """Give the local day in the catalogues' time zone."""
     return datetime.now(engine.plan.zone).date()

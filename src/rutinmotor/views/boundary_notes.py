@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from rutinmotor.boundaries.values import Boundaries, Example, Kind
 from rutinmotor.explanation.steps import Counted, GivenDay, OnEvent, PeriodEnd, Rolled, Step
+from rutinmotor.explanation.terms import FreeDay
+from rutinmotor.views.layout import unbroken
 from rutinmotor.views.terms import free_told, quoted
-from rutinmotor.views.words import WEEKDAYS, Lang, day_short, holiday_name, said, urgency_word
+from rutinmotor.views.words import (
+    MONTHS_SHORT,
+    WEEKDAYS,
+    WEEKDAYS_SHORT,
+    Lang,
+    day_short,
+    holiday_name,
+    listed,
+    said,
+    urgency_word,
+)
+
+# So many free days are named one by one.
+_NAMED: Final = 8
 
 _LABELS: Final[Mapping[Kind, tuple[str, str]]] = {
     "ordinary": ("En vanlig dag", "Ordinary day"),
@@ -69,7 +84,7 @@ def notes(one: Example, lang: Lang) -> Iterator[str]:
             event = quoted(step.event.title, lang)
             yield said(lang, f"{event} händer då", f"{event} happens then")
         elif isinstance(step, Rolled):
-            days = free_told(step.free, one.start.year, lang)
+            days = _free(step.free, one.start.year, lang)
             following = step.direction == "next"
             sv = "nästa arbetsdag" if following else "arbetsdagen före"
             en = "the next working day" if following else "the working day before"
@@ -82,7 +97,7 @@ def notes(one: Example, lang: Lang) -> Iterator[str]:
 
 def _counted(step: Counted, lang: Lang) -> Iterator[str]:
     if step.free:
-        days = free_told(step.free, step.start.year, lang)
+        days = _free(step.free, step.start.year, lang)
         yield said(lang, f"hoppar över {days}", f"steps over {days}")
     if step.clipped:
         yield said(
@@ -90,6 +105,19 @@ def _counted(step: Counted, lang: Lang) -> Iterator[str]:
             f"den {step.start.day} finns inte i den månaden: dess sista dag gäller",
             f"that month has no day {step.start.day}, so its last day counts",
         )
+
+
+def _free(days: Sequence[FreeDay], year: int, lang: Lang) -> str:
+    """Name free days, each kept on one line of a narrow column; many are told together as elsewhere."""
+    if len(days) > _NAMED:
+        return free_told(days, year, lang)
+    return listed([unbroken(_free_day(one, year, lang)) for one in days], lang)
+
+
+def _free_day(one: FreeDay, year: int, lang: Lang) -> str:
+    name = f"{holiday_name(one.name, lang)} " if one.name else ""
+    weekday, month = WEEKDAYS_SHORT[lang][one.day.weekday()], MONTHS_SHORT[lang][one.day.month - 1]
+    return f"{name}{weekday} {one.day.day} {month}" + (f" {one.day.year}" if one.day.year != year else "")
 
 
 def _on(one: Example, lang: Lang) -> Iterator[str]:

@@ -88,24 +88,28 @@ def _changes(recorded: Recorded, titles: Titles, lang: Lang) -> Iterator[str]:
         yield said(lang, *_LEFT[to]).format(f"”{title}”" if lang == "sv" else f"“{title}”")
 
 
-def refused_lines(recorded: Recorded, titles: Titles, look: Look) -> list[Line]:
-    """Say that no move of the days gives the same answer, and of which rules it differs."""
+def refused_lines(recorded: Recorded, titles: Titles, look: Look, *, asked: bool) -> list[Line]:
+    """Say that no move of the days, or not the one `asked` for, keeps the answer, and of which rules it changes."""
     lang = look.lang
     named = [f"{titles.rule(one.rule)} ({one.rule})" for one in recorded.differences[:_MOST]]
     more = len(recorded.differences) - len(named)
+    any_sv, any_en = ("med den flytten", "with that move") if asked else ("hur dagarna än flyttas", "however days move")
     text = said(
         lang,
-        "Ärendet gick inte att spela in: hur dagarna än flyttas blir svaret ett annat, för att helger och månader "
-        "ligger olika.",
-        "The case could not be recorded: however its days are moved the answer is another, as holidays and months "
-        "lie differently.",
+        f"Ärendet gick inte att spela in: {any_sv} blir svaret ett annat. Helger och månader ligger olika, och regler "
+        "gäller inte alltid.",
+        f"The case could not be recorded: {any_en}, the answer is another. Holidays and months lie differently, and "
+        "rules are not always in force.",
     )
     lines = wrapped([Piece(text)], look.width)
     if named:
         told = listed([*named, *([said(lang, f"{more} till", f"{more} more")] if more > 0 else [])], lang)
         weeks = counted(abs(recorded.weeks), WEEK, lang)
         way = said(lang, "framåt", "on") if recorded.weeks > 0 else said(lang, "bakåt", "back")
-        head = said(lang, f"Närmast kommer {weeks} {way}; då skiljer", f"The nearest is {weeks} {way}; then differ")
+        if asked:
+            head = said(lang, f"Med {weeks} {way} ändras", f"With {weeks} {way} change")
+        else:
+            head = said(lang, f"Närmast kommer {weeks} {way}; då ändras", f"Nearest is {weeks} {way}; then change")
         lines += indented(wrapped([Piece(f"{head}: {told}.")], look.width - 2, hanging=2), 2)
     step = said(
         lang,
