@@ -17,7 +17,7 @@ from making.language import language_page
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 # Pages written by hand, whose examples are run and whose answers are written in.
-WITH_EXAMPLES = ("README.md", "docs/guide.md", "docs/python.md", "docs/house.md")
+WITH_EXAMPLES = ("README.md", "docs/guide.md", "docs/handbok.md", "docs/python.md", "docs/house.md")
 
 
 def made_pages() -> dict[Path, str]:

@@ -15,7 +15,7 @@ till något annat. Listan är gjord av registret (`make docs`). Sidan bakom län
 rätt.
 
 Ett **fel** hindrar reglerna från att laddas eller ärendet från att bedömas. En **varning** är något som är tillåtet,
-men som troligen inte är vad du har tänkt.
+men som troligen inte är vad du har tänkt. En **upplysning** är något att känna till; den ändrar aldrig slutstatus.
 
 *In English: every code has an English sentence too; `rutinmotor check --lang en` says it.*
 """

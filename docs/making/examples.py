@@ -2,12 +2,15 @@
 
 In a page's own folder lie the project's `rules` and `examples`. Its blocks are, by what stands on their first line:
 
-- `yaml NAME.yaml`: a file by that name; `rutin.yaml` is the base for what follows.
+- `yaml NAME.yaml`: a file by that name, in a folder if the name has one; `rutin.yaml` is the base for what follows.
 - `yaml ord`: further words, added to the base; `yaml regel`: rules, which stand together until the next heading.
-- `yaml rules/sol.yaml#plan_slutford`: written here from the file.
+- `yaml rules/sol.yaml#plan_slutford`: written here from the file, as it then stands.
+- `yaml =NAME.yaml`: all of a file, written here as it then stands.
 - `console`: a command line after `$`; what it prints is written below it.
 - `python`: run with what ran before it on the page; what it prints is written into a `text` block right after it.
 - anything else is left alone.
+
+`<!-- kopia: A B -->` copies a file or a folder, which the reader is told to do in words.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ import io
 import json
 import os
 import re
+import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -30,6 +34,7 @@ from rutinmotor.checks import check_texts
 
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```([a-z]+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COPY = re.compile(r"^<!-- kopia: (\S+) (\S+) -->$", re.MULTILINE)
 _HEADING = re.compile(r"^#+ ", re.MULTILINE)
 _BASE = "rutin.yaml"
 # What a program prints is caught for the whole process, so one page at a time.
@@ -68,6 +73,8 @@ class _Page:
                 self.base["rules"] = []
             if between.strip():
                 self.said = None
+            for copy in _COPY.finditer(between):
+                self._copy(copy[1], copy[2])
             yield between
             kind, what, body = block[1], block[2] or "", block[3]
             yield f"```{kind}{' ' + what if what else ''}\n{self._given(kind, what, body)}```"
@@ -85,7 +92,9 @@ class _Page:
             said, self.said = self.said, None
             return said
         if kind == "yaml" and "#" in what:
-            return _excerpt(*what.split("#"))
+            return self._excerpt(*what.split("#"))
+        if kind == "yaml" and what.startswith("="):
+            return (self.folder / what[1:]).read_text(encoding="utf-8")
         if kind == "yaml" and what:
             self._yaml(what, body)
         return body
@@ -112,6 +121,7 @@ class _Page:
         elif what == _BASE:
             self.base = data
         else:
+            (self.folder / what).parent.mkdir(parents=True, exist_ok=True)
             (self.folder / what).write_text(body, encoding="utf-8")
             return
         # JSON is YAML; dates become the same text that stood on the page.
@@ -122,11 +132,16 @@ class _Page:
             told = "\n".join(fault.sentence() for fault in faults)
             raise RuntimeError(f"rules with faults:\n{body}\n{told}")
 
+    def _excerpt(self, file: str, rule: str) -> str:
+        """Give the lines of one rule in a file, as they stand there."""
+        text = (self.folder / file).read_text(encoding="utf-8")
+        found = re.search(rf"^  - id: {rule}\n(?:    .*\n)*", text, re.MULTILINE)
+        if found is None:
+            raise RuntimeError(f"{file} has no rule {rule}")
+        return found[0]
 
-def _excerpt(file: str, rule: str) -> str:
-    """Give the lines of one rule in a file, as they stand there."""
-    text = (ROOT / file).read_text(encoding="utf-8")
-    found = re.search(rf"^  - id: {rule}\n(?:    .*\n)*", text, re.MULTILINE)
-    if found is None:
-        raise RuntimeError(f"{file} has no rule {rule}")
-    return found[0]
+    def _copy(self, source: str, target: str) -> None:
+        if (self.folder / source).is_dir():
+            shutil.copytree(self.folder / source, self.folder / target)
+        else:
+            shutil.copyfile(self.folder / source, self.folder / target)

@@ -9,13 +9,13 @@ from typing import Any
 from making.mappings import CASES, CATALOGUE, SCENARIO, Mapped
 from rutinmotor.casefile import case_schema
 from rutinmotor.catalogue.schema import catalogue_schema
-from rutinmotor.scenario import scenario_schema
+from rutinmotor.scenario.schema import scenario_schema
 
 _HEAD = """\
 # Språket
 
 Varje nyckel som kan stå i en regelfil, ett ärende eller ett scenario. Sidan är gjord av modellerna som programmet läser
-filerna med (`make docs`), så den kan inte säga något annat än de. [Guiden](guide.md) visar hur nycklarna används, och
+filerna med (`make docs`), så den kan inte säga något annat än de. [Handboken](handbok.md) visar hur nycklarna används, och
 [semantiken](semantics.md) säger exakt vad de betyder.
 
 - **namn** är ett ord med små bokstäver a–z, siffror och understreck, som börjar med en bokstav.

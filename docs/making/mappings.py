@@ -172,6 +172,15 @@ CATALOGUE = (
         "I listan under `not_encoded`.",
         "duties: [S61]\nreason: Ingen händelse visar om den har brutits.\n",
     ),
+    Mapped(
+        "catalogue",
+        "Allow",
+        "Undantag",
+        "I listan under `allow`, i en regel eller överst i filen: en varning eller upplysning som du har tänkt igenom "
+        "och låter stå kvar. I en regel gäller undantaget bara den, överst gäller det hela filen. `rutinmotor check` "
+        "säger till när ett undantag inte behövs längre. Ett fel går inte att undanta.",
+        "code: RM315\nreason: Kommunen bestämmer under våren vad skyndsamt betyder.\n",
+    ),
 )
 CASES = (
     Mapped(
@@ -203,7 +212,8 @@ SCENARIO = (
         "scenario",
         "",
         "Scenario",
-        "Ett prov på en regel: ett ärende, en dag och vad som ska stå i svaret.",
+        "Ett prov på en regel: ett ärende, en dag och vad som ska stå i svaret. Minst en av `expect`, `absent` och "
+        "`undetermined` måste finnas.",
         "scenario: Planen blir klar en dag för sent\nrules: [sol]\ncase:\n  case: prov-1\n  events: []\n"
         "at: 2025-11-13\nexpect:\n  - {rule: sol.plan_slutford, status: overdue, due: 2025-11-12}\n",
     ),
@@ -211,7 +221,8 @@ SCENARIO = (
         "scenario",
         "expected",
         "Väntat krav",
-        "I listan under `expect`. Det som inte står jämförs inte.",
-        "rule: sol.plan_slutford\nitem: hemtjanst-1\nstatus: overdue\n",
+        "I listan under `expect`. `item` och `opened` säger vilket av regelns krav som menas, resten jämförs med "
+        "svaret. Det som inte står jämförs inte. Varje rad gäller ett krav för sig.",
+        "rule: sol.plan_slutford\nitem: hemtjanst-1\nstatus: overdue\ndue: 2025-11-12\nescalated_to: [enhetschef]\n",
     ),
 )

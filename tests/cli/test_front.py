@@ -122,7 +122,7 @@ def test_another_language_is_refused(args: list[str], call: Call) -> None:
     ("args", "told"),
     [
         (["evalute"], "Kommandot ”evalute” finns inte. Menade du ”evaluate”?"),
-        (["qqqqqqqqqqqq"], "De som finns: evaluate, explain, check, schema, calendar."),
+        (["qqqqqqqqqqqq"], f"De som finns: {', '.join(command.name for command in COMMANDS)}."),
         (["--at", "2025-11-13"], "Valet --at hör till ett kommando, och kommandot ska stå först."),
         (["evaluate"], "ÄRENDE saknas. Se rutinmotor evaluate --help."),
         (["explain", "x.yaml"], "REGEL saknas. Se rutinmotor explain --help."),

@@ -26,7 +26,7 @@ MADE = (
     "docs/command-line.md",
 )
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+HANDBOOK = (ROOT / "docs" / "handbok.md").read_text(encoding="utf-8")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -121,12 +121,12 @@ def test_every_decision_is_listed() -> None:
 
 
 def test_the_guide_names_the_statuses_as_the_program_does() -> None:
-    rows = re.findall(r"^\| ([^|]*) \| `([a-z_]+)` \| [^|]* \|$", GUIDE, re.MULTILINE)
+    rows = re.findall(r"^\| ([^|]*) \| `([a-z_]+)` \| [^|]* \|$", HANDBOOK, re.MULTILINE)
     assert {status: word for word, status in rows} == STATUS_WORDS["sv"]
 
 
 def test_the_guides_table_of_times_holds_times() -> None:
-    section = GUIDE.split("## Tider\n")[1].split("\n## ")[0]
+    section = HANDBOOK.split("## Tider\n")[1].split("\n## ")[0]
     cells = [row.split("|")[2] for row in section.splitlines() if row.startswith("|")][2:]
     times = [found for cell in cells for found in re.findall(r"`(?:deadline: )?(\{.*?\}+|none|continuous)`", cell)]
     assert len(times) >= len(cells)
@@ -136,9 +136,9 @@ def test_the_guides_table_of_times_holds_times() -> None:
 
 
 def test_the_guide_shows_every_kind_of_trigger_and_every_key_of_a_rule() -> None:
-    blocks = "\n".join(re.findall(r"^```yaml[^\n]*\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
+    blocks = "\n".join(re.findall(r"^```yaml[^\n]*\n(.*?)^```$", HANDBOOK, re.MULTILINE | re.DOTALL))
     for kind in TRIGGER_KINDS[1:]:
         assert f"{{{kind}: " in blocks, kind
     for name, field in Rule.model_fields.items():
         key = field.alias or name
-        assert re.search(rf"`{key}\b", GUIDE) or f" {key}:" in blocks, key
+        assert re.search(rf"`{key}\b", HANDBOOK) or f" {key}:" in blocks, key

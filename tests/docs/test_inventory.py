@@ -22,7 +22,7 @@ def test_the_page_has_every_duty_once_and_in_order() -> None:
     wanted = [f"{letter}{number:02}" for letter, most in DUTIES.items() for number in range(1, most + 1)]
     assert duties_in(PAGE) == wanted
     assert f"{len(wanted)} duties" in (ROOT / "README.md").read_text(encoding="utf-8")
-    assert f"{len(wanted)} krav" in (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
+    assert f"{len(wanted)} krav" in (ROOT / "docs" / "handbok.md").read_text(encoding="utf-8")
 
 
 def test_page_and_catalogues_name_the_same_duties() -> None:
