@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test format lint types floors pytest docs bench long clean
+.PHONY: demo test format lint types floors pytest editor docs bench long clean
 
 demo: $(READY)
 	@$(BIN)/rutinmotor evaluate examples --at 2025-11-13
@@ -33,8 +33,17 @@ floors: $(READY)
 	$(BIN)/lint-imports
 
 pytest: $(READY)
+	@command -v npm >/dev/null && $(MAKE) --silent editor || true
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered -m "not timed"
 	$(BIN)/pytest --numprocesses auto -m timed
+
+# What the tests of the schema in an editor need: node, and the YAML language server that editors bring along. Without
+# it those tests are skipped, except where RUTINMOTOR_NODE=required.
+editor: tests/editor/node_modules/.ready
+
+tests/editor/node_modules/.ready: tests/editor/package-lock.json
+	npm ci --prefix tests/editor --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # The pages that are made from the models, the catalogues and --help.
 docs: $(READY)
@@ -45,10 +54,11 @@ bench: $(READY)
 	$(BIN)/python bench/days.py
 	$(BIN)/python bench/engine.py
 	$(BIN)/python bench/long.py
+	$(BIN)/python bench/editor.py
 
 # The longer checks, by hand before a landing: many more examples where both evaluators are compared.
 long: $(READY)
 	$(BIN)/pytest --numprocesses auto tests/test_differential.py --examples 50000
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage tests/editor/node_modules

@@ -85,9 +85,14 @@ def engine_of(rules: int = 60) -> Engine:
         for number in range(rules // len(RULE_IDS)):
             text = ROUTINES
             if number:
-                text = _NAMED.sub(rf"\g<1>_{number}", text.replace("catalogue: arende", f"catalogue: arende_{number}"))
+                text = named_apart(text.replace("catalogue: arende", f"catalogue: arende_{number}"), number)
             (Path(folder) / f"arende_{number:03}.yaml").write_text(text, encoding="utf-8")
         return rutinmotor.load(folder)
+
+
+def named_apart(text: str, number: int) -> str:
+    """Give the routines with events, facts and states of their own."""
+    return _NAMED.sub(rf"\g<1>_{number}", text)
 
 
 def cases(count: int, seed: int = 2026) -> list[Drawn]:

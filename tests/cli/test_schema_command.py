@@ -2,6 +2,7 @@
 
 import copy
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -172,8 +173,34 @@ def test_nothing_of_the_model_shows(call: Call) -> None:
         assert hidden not in out
     for shape in schema["$defs"].values():
         for name, field in shape.get("properties", {}).items():
-            assert isinstance(name, str)
-            assert "title" not in field or isinstance(field["title"], dict)
+            # What a model calls a field is its name with a capital letter; ours says what it is.
+            assert field["title"] != name.replace("_", " ").title()
+
+
+def test_a_schema_in_each_language(call: Call) -> None:
+    for kind in ("catalogue", "case", "scenario"):
+        sv, en = (call("schema", "--of", kind, "--lang", lang).out for lang in ("sv", "en"))
+        assert call("schema", "--of", kind, LANG="en_GB").out == en
+        Draft202012Validator.check_schema(json.loads(en))
+        assert set("åäö") & set(sv)
+        assert not set("åäö") & set(en)
+
+
+def test_a_schema_that_names_the_words_of_a_file(call: Call) -> None:
+    schema = json.loads(call("schema", "--vocabulary", ROOT / "rules" / "sol.yaml").out)
+    assert "insats_verkstalld" in schema["$defs"]["names.event"]["enum"]
+    assert len(schema["$defs"]["names.event"]["enum"]) == len(schema["$defs"]["names.event"]["enumDescriptions"])
+
+
+def test_words_that_cannot_be_read(call: Call, tmp_path: Path) -> None:
+    answer = call("schema", "--vocabulary", tmp_path / "saknas.yaml")
+    assert answer.status == 2
+    assert "RM001" in answer.err
+    assert "Orden går inte att läsa." in answer.err
+    (tmp_path / "trasig.yaml").write_text("rules: [\n", encoding="utf-8")
+    answer = call("schema", "--vocabulary", tmp_path / "trasig.yaml", "--lang", "en")
+    assert (answer.status, answer.out) == (2, "")
+    assert "The words cannot be read." in answer.err
 
 
 def test_the_schema_of_a_case_is_the_readers(call: Call) -> None:

@@ -1,8 +1,9 @@
-"""The name of a shape in, its JSON Schema out: the command `schema`."""
+"""The name of a shape, and perhaps of a vocabulary, in, its JSON Schema out: the command `schema`."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,11 +12,14 @@ from rutinmotor.cli.help import both
 from rutinmotor.cli.misuse import Misuse
 from rutinmotor.cli.screen import speak_utf8
 from rutinmotor.diagnostics.nearest import nearest
+from rutinmotor.schemas.forking import forked
+from rutinmotor.schemas.telling import told
 
 _SHAPES = ("catalogue", "case", "scenario")
 
 
 def run(
+    context: typer.Context,
     of: Annotated[
         str,
         typer.Option(
@@ -27,12 +31,38 @@ def run(
             ),
         ),
     ] = "catalogue",
+    vocabulary: Annotated[
+        str | None,
+        typer.Option(
+            "--vocabulary",
+            metavar=both("SÖKVÄG", "PATH"),
+            help=both(
+                "Nämn också händelser, uppgifter, aktörer, regler och andra ord i den här regelfilen eller mappen, "
+                "så att en redigerare kan fylla i dem.",
+                "Also name the events, facts, actors, rules and other words of this rule file or folder, "
+                "so that an editor can complete them.",
+            ),
+        ),
+    ] = None,
 ) -> int:
     """Print a JSON Schema, for editors and for those who write cases with programs."""
-    schema = _schema(of)
+    schema = told(_schema(of), of, context.obj)
+    if vocabulary is not None:
+        schema = _named(schema, Path(vocabulary))
     speak_utf8()
-    print(json.dumps(schema, ensure_ascii=False, indent=2))
+    print(json.dumps(forked(schema), ensure_ascii=False, indent=2))
     return 0
+
+
+def _named(schema: dict[str, Any], path: Path) -> dict[str, Any]:
+    # Only now, as reading rules takes longer than all the rest.
+    from rutinmotor.schemas.naming import named
+    from rutinmotor.schemas.vocabulary import vocabulary_at
+
+    words, faults = vocabulary_at(path)
+    if words is None:
+        raise Misuse("Orden går inte att läsa.", "The words cannot be read.", faults)
+    return named(schema, words)
 
 
 def _schema(of: str) -> Any:
@@ -47,7 +77,7 @@ def _schema(of: str) -> Any:
 
             return case_schema()
         case "scenario":
-            from rutinmotor.scenario import scenario_schema
+            from rutinmotor.scenario.schema import scenario_schema
 
             return scenario_schema()
         case _:

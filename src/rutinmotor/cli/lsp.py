@@ -1,0 +1,41 @@
+"""An editor on standard input in, its language server out; the command `lsp`."""
+
+from __future__ import annotations
+
+from datetime import date
+from importlib.util import find_spec
+from typing import Annotated
+
+import typer
+
+from rutinmotor.cli.help import both
+from rutinmotor.cli.misuse import Misuse
+from rutinmotor.cli.options import day_of
+
+
+def run(
+    context: typer.Context,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar=both("DAG", "DAY"),
+            help=both(
+                "Dagen som räknas som idag när en sista dag visas.",
+                "The day that counts as today where a due date shows.",
+            ),
+        ),
+    ] = None,
+) -> int:
+    """Speak the language server protocol on standard input and output, until the editor leaves."""
+    day = day_of(at, "--at")
+    if find_spec("pygls") is None:
+        raise Misuse(
+            "Språkservern behöver paketet pygls. Installera det med: pip install 'rutinmotor[lsp]'",
+            "The language server needs the package pygls. Install it with: pip install 'rutinmotor[lsp]'",
+        )
+    # Only now, as it is not there without the extra.
+    from rutinmotor.lsp.server import make_server
+
+    make_server(lambda: day or date.today(), context.obj).start_io()
+    return 0

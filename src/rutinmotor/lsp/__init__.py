@@ -1,0 +1,1 @@
+"""An editor's questions about rule files in, answers with places out; the command `lsp` starts it."""

@@ -1,0 +1,43 @@
+"""The page on editors: what it tells people to write is right, and what it says is done is."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+from rutinmotor.cli.commands import COMMANDS
+from rutinmotor.cli.front import front
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "editor.md").read_text(encoding="utf-8")
+
+
+def blocks(kind: str) -> list[str]:
+    return re.findall(rf"^ *```{kind}\n(.*?)^ *```$", PAGE, re.MULTILINE | re.DOTALL)
+
+
+def test_the_settings_can_be_read() -> None:
+    schemas, client, kate = (json.loads(one) for one in blocks("json"))
+    assert schemas["yaml.schemas"]["./regler.schema.json"] == "rules/*.yaml"
+    assert [client["glspc.server.command"], *client["glspc.server.commandArguments"]] == ["rutinmotor", "lsp"]
+    assert kate["servers"]["yaml"]["command"] == ["rutinmotor", "lsp"]
+    [helix] = (tomllib.loads(one) for one in blocks("toml"))
+    assert helix["language"][0]["language-servers"] == list(helix["language-server"])
+
+
+def test_the_commands_do_what_is_said() -> None:
+    names = {command.name for command in COMMANDS}
+    lines = [line.strip() for one in blocks("text") for line in one.splitlines() if line.startswith("rutinmotor ")]
+    inline = re.findall(r"`(rutinmotor [^`]*)`", PAGE)
+    assert len(lines) == 3
+    for line in (*lines, *inline):
+        assert line.split()[1] in names, line
+    for line in lines[:2]:
+        args = [str(ROOT / word) if word.startswith("rules/") else word for word in line.partition(" >")[0].split()[1:]]
+        assert front(args, {}) == 0
+
+
+def test_the_extra_is_the_one_of_the_project() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert "rutinmotor[lsp]" in PAGE
+    assert project["optional-dependencies"]["lsp"][0] in project["optional-dependencies"]["dev"]

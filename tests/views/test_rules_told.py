@@ -1,0 +1,165 @@
+"""A rule as a sentence: every form of trigger, time and condition, in a case officer's words, in both languages."""
+
+import pytest
+
+from rutinmotor import load
+from rutinmotor.catalogue.names import versions_of
+from rutinmotor.catalogue.reading import read_texts
+from rutinmotor.diagnostics.diagnostic import Lang
+from rutinmotor.views.rules import demand_told, further_told
+from rutinmotor.views.titles import titles_of
+
+WORDS = """\
+catalogue: prov
+calendars: {vardag: {weekdays: [mon, tue, wed, thu, fri]}}
+actors: {chef: {title: Chef}, vik: {title: Vikarie}}
+events: {start: {title: Start}, slut: {title: Slut}, mer: {title: Mer tid}}
+facts:
+  regi: {title: Regi, one_of: [egen, annan]}
+  iub: {title: IUB, type: bool}
+  antal: {title: Antal, type: int}
+  fodd: {title: Född, type: date}
+states: {pagar: {title: Pågår, begins: start, ends: slut}}
+rules:
+  - {id: annan, title: Annan, actor: chef, trigger: start, deadline: none}
+"""
+
+
+def told(rule: str, lang: Lang) -> tuple[str, list[str]]:
+    reading = read_texts([("prov.yaml", f"{WORDS}  - {{id: a, title: Gjort, {rule}}}\n".encode())])
+    assert reading.diagnostics == ()
+    [version] = versions_of(reading.catalogues)["prov.a"]
+    titles = titles_of(reading.catalogues)
+    return demand_told(version, titles, lang), further_told(version, titles, lang)
+
+
+# What stands before and after the sentence's own part is the same in all.
+TIMES = [
+    ("{days: 3}", "inom 3 dagar", "within 3 days"),
+    ("{weeks: 1}", "inom 1 vecka", "within 1 week"),
+    ("{days: 0}", "samma dag", "on the same day"),
+    (
+        "{working_days: 2, calendar: vardag}",
+        "inom 2 arbetsdagar (kalendern vardag)",
+        "within 2 working days (calendar vardag)",
+    ),
+    ("{months: antal}", "inom så många månader som ”Antal” anger", "within as many months as “Antal” gives"),
+    ("{day_of_month: 5}", "senast den 5 samma månad", "by day 5 of the same month"),
+    ("{day_of_month: 5, months_ahead: 1}", "senast den 5 nästa månad", "by day 5 of the next month"),
+    ("{day_of_month: 5, months_ahead: 2}", "senast den 5 2 månader framåt", "by day 5 of the month 2 months on"),
+    ("{end_of: half_year}", "senast sista dagen i halvåret", "by the last day of the half-year"),
+    ("{date: fodd}", "senast dagen i ”Född”", "by the day in “Född”"),
+    ("{date: fodd, minus: {days: 3}}", "senast 3 dagar före dagen i ”Född”", "by 3 days before the day in “Född”"),
+    ("{before: slut}", "innan ”Slut”", "before “Slut”"),
+    ("{urgency: snarast}", "snarast", "as soon as possible"),
+    (
+        "{urgency: snarast, at_latest: {days: 3}}",
+        "snarast, dock inom 3 dagar,",
+        "as soon as possible, but within 3 days,",
+    ),
+    ("none", "utan någon sista dag", "without any due date"),
+    ("continuous", "hela tiden", "all the time"),
+    (
+        "{days: 14, roll: next_working_day, calendar: vardag}",
+        "inom 14 dagar (från en ledig dag till nästa arbetsdag, kalendern vardag)",
+        "within 14 days (from a free day to the next working day, calendar vardag)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("time", "sv", "en"), TIMES, ids=[time for time, _, _ in TIMES])
+def test_every_kind_of_time(time: str, sv: str, en: str) -> None:
+    rule = f"actor: chef, trigger: start, deadline: {time}"
+    assert told(rule, "sv") == (f"När ”Start” ska Chef {sv} se till: Gjort.", [])
+    assert told(rule, "en") == (f"When “Start”, Chef must {en} see to: Gjort.", [])
+
+
+TRIGGERS = [
+    ("start", "När ”Start”", "When “Start”,"),
+    (
+        "[start, {overdue: annan}]",
+        "När ”Start” eller när kravet ”Annan” blir försenat",
+        "When “Start” or when the obligation “Annan” becomes overdue,",
+    ),
+    ("{fulfilled: annan}", "När kravet ”Annan” blir klart", "When the obligation “Annan” is done,"),
+    ("{state: pagar}", "När ”Pågår” börjar gälla", "When “Pågår” begins to hold,"),
+    ("{state: pagar, longer_than: {days: 30}}", "När ”Pågår” varar i 30 dagar", "When “Pågår” lasts 30 days,"),
+    (
+        "{missing: slut, since: start, for: {months: 1}}",
+        "När ”Slut” inte händer inom 1 månad från ”Start”",
+        "When “Slut” does not happen within 1 month of “Start”,",
+    ),
+    ("{date: fodd}", "På dagen i ”Född”", "On the day in “Född”,"),
+    ("{date: fodd, plus: {years: 65}}", "65 år efter dagen i ”Född”", "65 years after the day in “Född”,"),
+]
+
+
+@pytest.mark.parametrize(("trigger", "sv", "en"), TRIGGERS, ids=[trigger for trigger, _, _ in TRIGGERS])
+def test_every_kind_of_trigger(trigger: str, sv: str, en: str) -> None:
+    rule = f"actor: [chef, vik], trigger: {trigger}, deadline: {{days: 3}}"
+    assert told(rule, "sv")[0] == f"{sv} ska Chef eller Vikarie inom 3 dagar se till: Gjort."
+    assert told(rule, "en")[0] == f"{en} Chef or Vikarie must within 3 days see to: Gjort."
+
+
+def test_ahead_of_another() -> None:
+    rule = "actor: chef, trigger: {ahead_of: annan, by: {months: 1}}"
+    assert told(rule, "sv")[0] == "1 månad före sista dagen för kravet ”Annan” ska Chef se till: Gjort."
+
+
+CONDITIONS = [
+    ("{regi: egen}", "Regi är egen", "Regi is egen"),
+    (
+        "{regi: [egen, annan], iub: false}",
+        "Regi är egen eller annan och IUB är nej",
+        "Regi is egen or annan and IUB is no",
+    ),
+    ("{regi: {not: egen}}", "Regi inte är egen", "Regi is not egen"),
+    ("{antal: {at_least: 1, under: 7}}", "Antal är under 7 och minst 1", "Antal is under 7 and at least 1"),
+    ("{fodd: {known: false}}", "Född inte är angiven", "Född is not given"),
+    ("{state: {pagar: false}}", "”Pågår” inte gäller", "“Pågår” does not hold"),
+    ("{no_other_in: pagar}", "ingen annan del är i ”Pågår”", "no other item is in “Pågår”"),
+    ("{any: [{iub: true}, {antal: 3}]}", "(IUB är ja eller Antal är 3)", "(IUB is yes or Antal is 3)"),
+]
+
+
+@pytest.mark.parametrize(("condition", "sv", "en"), CONDITIONS, ids=[condition for condition, _, _ in CONDITIONS])
+def test_every_kind_of_condition(condition: str, sv: str, en: str) -> None:
+    rule = f"actor: chef, trigger: start, only_if: {condition}, deadline: {{days: 3}}"
+    assert told(rule, "sv")[0] == f"När ”Start” ska Chef inom 3 dagar se till: Gjort, om {sv}."
+    assert told(rule, "en")[0] == f"When “Start”, Chef must within 3 days see to: Gjort, if {en}."
+
+
+def test_what_comes_again() -> None:
+    again = "actor: chef, trigger: start, repeat: {every: {years: 1}, from: trigger}"
+    assert told(again, "sv")[0] == "När ”Start” ska Chef med 1 år mellan gångerna se till: Gjort."
+    each = "actor: chef, trigger: start, deadline: {days: 3}, repeat: {each: half_year}"
+    assert told(each, "sv")[0] == "När ”Start” ska Chef inom 3 dagar en gång varje halvår se till: Gjort."
+
+
+def test_what_else_there_is() -> None:
+    rule = (
+        "actor: chef, trigger: start, deadline: {days: 3}, fulfilled_by: [slut, mer], ends_with: slut, "
+        "paused_while: pagar, extended_by: {event: mer, by: {weeks: 1}}, "
+        "escalation: [{after: {days: 1}, to: vik, action: Ring.}]"
+    )
+    assert told(rule, "sv")[1] == [
+        "Klart med ”Slut” eller ”Mer tid”.",
+        "Faller bort med ”Slut”.",
+        "Tiden står stilla under ”Pågår”.",
+        "”Mer tid” ger 1 vecka till.",
+        "1 dag efter sista dagen: Vikarie – Ring.",
+    ]
+    assert told(rule, "en")[1][-1] == "1 day after the due date: Vikarie – Ring."
+
+
+def test_every_shipped_rule_can_be_said() -> None:
+    engine = load()
+    titles = titles_of(engine.catalogues)
+    for versions in versions_of(engine.catalogues).values():
+        for version in versions:
+            for lang in ("sv", "en"):
+                sentence = demand_told(version, titles, lang)
+                assert sentence[0].isupper() or sentence[0].isdigit()
+                assert sentence.endswith(".")
+                assert "  " not in sentence
+                assert "None" not in sentence
