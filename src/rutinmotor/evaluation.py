@@ -209,6 +209,26 @@ class Obligation:
         """The reading that the rule rests on, where its source leaves something open."""
         return self._text.interpretation
 
+    def plainly_as(self, other: Obligation) -> bool:
+        """Say whether another, of the same case and day, plainly stands as this one does, by whichever rules.
+
+        It is quick, for those who compare many: where it says no they may be alike all the same.
+        """
+        one, two = self._course, other._course
+        return (
+            self._status == other._status
+            and self._light == other._light
+            and one.due == two.due
+            and one.opened == two.opened
+            and (one.closing is two.closing or one.closing == two.closing)
+            and (one.details is None or not one.details.breaches)
+            and (two.details is None or not two.details.breaches)
+            and one.rule.actors == two.rule.actors
+            and one.rule.urgency == two.rule.urgency
+            and one.rule.escalation == two.rule.escalation
+            and (one.cause is two.cause or self.trigger == other.trigger)
+        )
+
     @property
     def _text(self) -> Rule:
         return self._course.rule.version.rule

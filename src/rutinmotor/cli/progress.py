@@ -13,11 +13,14 @@ _FIRST_AFTER, _THEN_EVERY = 1.0, 0.2
 
 
 class Progress:
-    """Counts cases where a person waits for them; a table on the same terminal shows by itself how far it has come."""
+    """Counts cases where a person waits for them; a table on the same terminal shows by itself how far it has come.
 
-    def __init__(self, lang: Lang) -> None:
+    What is `alone` on the terminal until the end shows nothing by itself.
+    """
+
+    def __init__(self, lang: Lang, *, alone: bool = False) -> None:
         self._lang: Lang = lang
-        self._shown = on_terminal(sys.stderr) and not on_terminal(sys.stdout)
+        self._shown = on_terminal(sys.stderr) and (alone or not on_terminal(sys.stdout))
         self._written = False
         self._next = monotonic() + _FIRST_AFTER
 

@@ -18,8 +18,11 @@ from rutinmotor.plan.binding import calendar_finder
 from rutinmotor.replay import Breach, Course
 
 
-def explained(past: Past, course: Course, case: Case) -> ExplainedObligation:
-    """Explain one obligation. Raises CaseError where a day of its escalation cannot be counted."""
+def explained(past: Past, course: Course, case: Case, *, conditions: bool = True) -> ExplainedObligation:
+    """Explain one obligation; without `conditions`, for which the case is lived again, where they are not asked for.
+
+    Raises CaseError where a day of its escalation cannot be counted.
+    """
     rule = course.rule
     names = past.names(rule)
     obligation = judge([course], past.at, case)[0]
@@ -28,7 +31,7 @@ def explained(past: Past, course: Course, case: Case) -> ExplainedObligation:
         obligation=obligation,
         actors=tuple(actor_named(names, one) for one in rule.actors),
         trigger=came(past, rule, course.cause),
-        conditions=judged(past, rule, course.item, course.opened),
+        conditions=judged(past, rule, course.item, course.opened) if conditions else (),
         timing=timing_of(course),
         urgency_defined=rule.urgency in names.catalogue.text.urgency,
         series=place_of(past, course, calendar_finder(names)),

@@ -1,0 +1,82 @@
+"""Two rule sets, a day and a case in, the impact on the case out; the whole trip of `impact` but the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from rutinmotor.case import Case
+from rutinmotor.catalogue import Catalogue
+from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic
+from rutinmotor.engine import Engine
+from rutinmotor.evaluation import Evaluation, UnknownEvents
+from rutinmotor.impact.changes import CaseImpact, compare
+from rutinmotor.impact.succession import succeeding
+from rutinmotor.impact.vocabulary import sharing_words
+
+Under: TypeAlias = Literal["old", "new"]
+
+
+class Unjudged(Exception):  # noqa: N818  # it is the case that is so
+    """A case that cannot be judged `under` one or both of the rule sets; `diagnostics` say why, each once."""
+
+    def __init__(self, under: Sequence[Under], diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(under, diagnostics)
+        self.under = tuple(under)
+        self.diagnostics = tuple(dict.fromkeys(diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Old rules and new ones, and how every case is asked of both: at the end of `at`, by what was `known`."""
+
+    old: Engine
+    new: Engine
+    at: date
+    known: date | None = None
+    unknown_events: UnknownEvents = "error"
+
+    def of(self, case: Case) -> CaseImpact:
+        """Evaluate a case under both, and say what differs.
+
+        Raises:
+            Unjudged: the case has errors that the old rules, the new rules, or both cannot pass over.
+        """
+        answers: list[Evaluation] = []
+        under: list[Under] = []
+        diagnostics: list[Diagnostic] = []
+        for side, engine in self.sides:
+            try:
+                answers.append(engine.evaluate(case, self.at, self.known, self.unknown_events))
+            except CaseError as error:
+                under.append(side)
+                diagnostics += error.diagnostics
+        if under:
+            raise Unjudged(under, diagnostics)
+        return compare(*answers)
+
+    @property
+    def sides(self) -> tuple[tuple[Under, Engine], tuple[Under, Engine]]:
+        """The two engines by name."""
+        return ("old", self.old), ("new", self.new)
+
+
+def asked(
+    old: Sequence[Catalogue],
+    new: Sequence[Catalogue],
+    at: date,
+    known: date | None = None,
+    since: date | None = None,
+    unknown_events: UnknownEvents = "error",
+) -> Asked:
+    """Make both rule sets ready; with `since` the new one holds only for what is triggered on that day or later.
+
+    Each knows the words of both, so that an event or a fact is an error only where neither has it.
+
+    Raises:
+        Inseparable: with `since`, two rule sets that cannot hold one after the other.
+    """
+    then = new if since is None else succeeding(old, new, since)
+    return Asked(*sharing_words(old, then), at, known, unknown_events)
