@@ -55,6 +55,7 @@ bench: $(READY)
 	$(BIN)/python bench/engine.py
 	$(BIN)/python bench/long.py
 	$(BIN)/python bench/editor.py
+	$(BIN)/python bench/impact.py
 
 # The longer checks, by hand before a landing: many more examples where both evaluators are compared.
 long: $(READY)

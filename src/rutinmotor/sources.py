@@ -80,7 +80,7 @@ def scenario_files(path: str | Path) -> tuple[tuple[Path, ...], tuple[Diagnostic
         return (), (_fault("RM003", _name(path), _reason(error)),)
     tests = [file for file in found if TESTS_FOLDER in file.parts]
     if not found and not faults:
-        faults.append(diagnose("RM004", Place(_name(path), 1, 1), name=_name(path), endings=", ".join(RULE_ENDINGS)))
+        faults.append(_empty(path, RULE_ENDINGS))
     return tuple(tests or found), tuple(faults)
 
 
@@ -125,7 +125,7 @@ def _files(path: Path, endings: tuple[str, ...]) -> tuple[tuple[Path, ...], tupl
     except (OSError, ValueError) as error:
         return (), (_fault("RM003", _name(path), _reason(error)),)
     if not found:
-        return (), (diagnose("RM004", Place(_name(path), 1, 1), name=_name(path), endings=", ".join(endings)),)
+        return (), (_empty(path, endings, "undermappar", "sub-folders"),)
     return found, ()
 
 
@@ -150,6 +150,12 @@ def _name(path: str | Path) -> str:
 
 def _reason(error: OSError | ValueError) -> str:
     return (error.strerror or "") if isinstance(error, OSError) else ""
+
+
+def _empty(path: Path, endings: tuple[str, ...], unread_sv: str = "", unread_en: str = "") -> Diagnostic:
+    """Say that a folder holds no file to read, and what in it was not looked into, in both languages."""
+    name, listed = _name(path), ", ".join(endings)
+    return diagnose("RM004", Place(name, 1, 1), name=name, endings=listed, unread_sv=unread_sv, unread_en=unread_en)
 
 
 def _fault(code: str, name: str, reason: str = "") -> Diagnostic:

@@ -29,10 +29,33 @@ def test_without_paths_it_takes_the_rules_and_their_tests(call: Call, folder: Pa
     assert call("fmt", "--lang", "en").out == "3 files already in order.\n"
 
 
+def test_scenarios_are_found_however_deep(call: Call, folder: Path) -> None:
+    deep, elsewhere = folder / "rules" / "tests" / "sol" / "en.yaml", folder / "rules" / "gammalt" / "en.yaml"
+    for file in (deep, elsewhere):
+        file.parent.mkdir()
+        file.write_text(BAD)
+    (folder / "rules" / "tests" / "sned.yml").unlink()
+    assert call("fmt", "--check", "rules/tests") == (
+        1,
+        "Skulle ändras: rules/tests/sol/en.yaml\n1 fil skulle ändras.\n",
+        "",
+    )
+    assert "2 filer ändrade" in call("fmt").out
+    assert deep.read_text() == "a:\n  - 1\n"
+    assert elsewhere.read_text() == BAD
+    (folder / "tom" / "tests").mkdir(parents=True)
+    status, out, _ = call("fmt", "tom")
+    assert status == 2
+    assert "RM004" in out
+
+
 def test_check_and_diff_write_nothing(call: Call, folder: Path) -> None:
     status, out, _ = call("fmt", "--check", "rules")
     assert status == 1
-    assert out == "Skulle ändras: rules/sned.yaml\n1 fil skulle ändras och 1 fil redan i ordning.\n"
+    assert out == (
+        "Skulle ändras: rules/sned.yaml\nSkulle ändras: rules/tests/sned.yml\n"
+        "2 filer skulle ändras och 1 fil redan i ordning.\n"
+    )
     status, out, _ = call("fmt", "--diff", "rules")
     assert status == 0
     assert "-- 1\n+  - 1\n" in out
@@ -50,13 +73,14 @@ def test_files_that_cannot_be_read_do_not_stop_the_others(call: Call, folder: Pa
     assert (status, err) == (2, "")
     for code in ("RM001", "RM006", "RM018", "RM010"):
         assert code in out
-    assert out.endswith("1 fil ändrad, 1 fil redan i ordning och 4 filer gick inte.\n")
+    assert out.endswith("2 filer ändrade, 1 fil redan i ordning och 4 filer gick inte.\n")
     assert (folder / "rules" / "sned.yaml").read_text() == "a:\n  - 1\n"
     assert latin.read_bytes() == b"a:  \xe5\n"
 
 
 def test_each_file_once(call: Call, folder: Path) -> None:
-    assert call("fmt", "rules/sned.yaml", "rules", folder / "rules").out.count("Ändrad") == 1
+    out = call("fmt", "rules/sned.yaml", "rules", "rules/tests", folder / "rules").out
+    assert (out.count("Ändrad"), out.count("sned.yaml"), out.count("sned.yml")) == (2, 1, 1)
 
 
 def test_without_a_folder_of_rules_it_asks_for_one(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -116,7 +116,7 @@ def test_faults_in_a_scenario_are_findings(call: Call, folder: Path) -> None:
     assert "  rules/tests/hinns.yaml:9:12  fel RM722\n" in out
     assert "Menade du ”prov.svar”?" in " ".join(out.split())
     assert "9 |   - {rule: prov.svra, status: overdue, due: 2026-03-07}" in out
-    assert out.endswith("2 scenarier: 1 håller och 1 kan inte prövas.\n")
+    assert out.endswith("✗ rules/tests  2 scenarier, 1 kan inte prövas\n2 scenarier: 1 håller och 1 kan inte prövas.\n")
 
 
 def test_a_file_that_is_no_scenario(call: Call, folder: Path) -> None:
@@ -125,9 +125,9 @@ def test_a_file_that_is_no_scenario(call: Call, folder: Path) -> None:
     assert status == 1
     assert "✗ Ett scenario som inte kan läsas · latin.yaml" in out
     assert "RM006" in out
-    status, out, _ = call("test", "rules/prov.yaml")
-    assert status == 1
-    assert "RM701" in out
+    status, out, err = call("test", "rules/prov.yaml")
+    assert (status, out) == (2, "")
+    assert "rules/prov.yaml är en regelfil. Ange ett scenario" in err
 
 
 def test_faults_in_the_rules_are_told_once_and_first(call: Call, folder: Path) -> None:
@@ -176,7 +176,7 @@ def test_coverage_as_a_table(call: Call, folder: Path) -> None:
         "  svar     ·     ●     ·      ·      –     ·",
         "  alltid   –     –     –      –      ·     ·",
         "",
-        "● visat i ett scenario som håller   · inte visat   – kan inte bli så",
+        "● visat av en rad som håller   · inte visat   – kan inte bli så",
         "",
         "Det här återstår att visa:",
         "  prov.svar: att göra",

@@ -105,6 +105,32 @@ def test_markdown_shields_what_is_no_mark(call: Call, tmp_path: Path) -> None:
     assert "\\`F\\`" in out
 
 
+SENTENCES = """\
+catalogue: x
+title: Prov.
+actors: {a: {title: A}}
+events: {e: {title: E}, f: {title: F}}
+rules:
+  - {id: r, title: Svaret är lämnat, actor: a, trigger: e, deadline: {days: 3}, fulfilled_by: f}
+"""
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json"])
+def test_no_sentence_ends_twice(form: str, call: Call, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(SENTENCES, encoding="utf-8")
+    new = SENTENCES.replace("title: Prov.", "title: Prov!").replace(
+        "fulfilled_by: f}",
+        "fulfilled_by: f, interpretation: Vi räknar så.}\n"
+        "  - {id: s, title: Svaret är läst., actor: a, trigger: f, deadline: {days: 1}, fulfilled_by: e, help: Vem?}",
+    )
+    (tmp_path / "y.yaml").write_text(new, encoding="utf-8")
+    for lang in ("sv", "en"):
+        out = call(tmp_path / "x.yaml", tmp_path / "y.yaml", "--format", form, "--lang", lang).out
+        out = " ".join(out.replace("*", "").replace("\\", "").split())
+        assert all(double not in out for double in ("..", ".”.", "!”.", ".:")), out
+        assert "tolkning, ”Vi räknar så.”" in out or "interpretation, “Vi räknar så.”" in out
+
+
 def test_json_is_the_same_in_both_languages(call: Call, changed: Path) -> None:
     out = call(RULES, changed, "--format", "json").out
     assert out == call(RULES, changed, "--format", "json", "--lang", "en").out

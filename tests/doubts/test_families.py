@@ -187,6 +187,14 @@ def test_families_of_two_catalogues_have_nothing_in_common() -> None:
     assert doubted(families.find, one, other.replace("catalogue: prov", "catalogue: annan")) == []
 
 
+def test_a_family_that_is_spread_over_two_files() -> None:
+    one, other = catalogue("{id: a, family: plan}"), catalogue("{id: b, family: plan}")
+    assert doubted(families.find, one, other.replace("catalogue: prov", "catalogue: annan")) == [
+        "RM254 Familjen ”plan” har bara en regel i den här filen, och kan inte delas med katalogen ”annan”.",
+        "RM254 Familjen ”plan” har bara en regel i den här filen, och kan inte delas med katalogen ”prov”.",
+    ]
+
+
 def test_what_is_told_in_both_languages_and_where() -> None:
     text = family("{regi: egen}", "{regi: enskild}")
     (one,) = [one for one in review(read_texts([("prov.yaml", text.encode())])) if one.code == "RM250"]

@@ -65,6 +65,40 @@ def test_not_before_is_said_as_it_is_written() -> None:
     assert doubted(in_time.find, catalogue(RULE % "deadline: {days: 13}, not_before: {weeks: 2}")) == [
         "RM310 ”a” kan aldrig göras i rätt tid: den får inte göras förrän efter {weeks: 2}, men tiden är {days: 13}."
     ]
+    rest = "repeat: {each: month}, deadline: {days: 5}, ends_with: slut, not_before: {days: 36}"
+    assert doubted(in_time.find, catalogue(RULE % rest)) == [
+        "RM310 ”a” kan aldrig göras i rätt tid: den får inte göras förrän efter {days: 36}, "
+        "men tiden är {each: month} + {days: 5}."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "wanted"),
+    [
+        ("deadline: {day_of_month: 5}", ["RM316"]),
+        ("deadline: {day_of_month: 30, roll: next_working_day, calendar: vardag}", ["RM316"]),
+        ("deadline: {urgency: snarast, at_latest: {day_of_month: 5}}", ["RM316"]),
+        ("deadline: {day_of_month: 5}, repeat: {every: {years: 1}, from: fulfilment}, ends_with: slut", ["RM316"]),
+        ("deadline: {day_of_month: 5, months_ahead: 0}", []),
+        ("deadline: {day_of_month: 5, months_ahead: 1}", []),
+        ("deadline: {day_of_month: 31}", []),
+        ("deadline: {day_of_month: 5}, repeat: {each: month}, ends_with: slut", []),
+    ],
+)
+def test_a_day_of_an_unsaid_month(rest: str, wanted: list[str]) -> None:
+    assert codes(in_time.find, RULE % rest) == wanted
+
+
+def test_an_unsaid_month_is_the_triggers_in_the_engine_too() -> None:
+    assert doubted(in_time.find, catalogue(RULE % "deadline: {day_of_month: 5}")) == [
+        "RM316 ”a” är för sen redan från början när den utlöses efter den 5 i månaden, för sista dagen är den 5 "
+        "i samma månad."
+    ]
+    engine = engine_from_texts({"prov.yaml": catalogue(RULE % "deadline: {day_of_month: 5}")})
+    for day, status in ((5, "due"), (6, "overdue")):
+        opened = date(2026, 3, day)
+        [found] = engine.evaluate(Case("1", events=(Event("ansokan", opened),)), at=opened).obligations
+        assert (found.due, found.status) == (date(2026, 3, 5), status)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from trying import RULES, SCENARIO, tried_file
 from rutinmotor.scenario.reading import read_scenario
 from rutinmotor.scenario.rulebook import Rulebook, rules_folder
 from rutinmotor.scenario.values import Verdict
-from rutinmotor.sources import scenario_files
+from rutinmotor.sources import rule_files, scenario_files
 
 SHARED = "catalogue: gemensamt\nevents:\n  svarat: {title: Svarat}\n"
 USING = RULES.replace("title: Prov\n", "title: Prov\nuses: gemensamt\n", 1).replace("  svarat: {title: Svarat}\n", "")
@@ -148,5 +148,8 @@ def test_the_scenarios_of_a_folder(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_scenarios(tmp_path: Path) -> None:
-    assert [one.code for one in scenario_files(tmp_path)[1]] == ["RM004"]
+    [fault] = scenario_files(tmp_path)[1]
+    assert fault.code == "RM004"
+    assert fault.step("sv") == "Kontrollera att det är rätt mapp."
+    assert rule_files(tmp_path)[1][0].step("sv") == "Kontrollera att det är rätt mapp; undermappar läses inte."
     assert scenario_files(tmp_path / "ingen.yaml") == ((tmp_path / "ingen.yaml",), ())

@@ -18,12 +18,12 @@ from rutinmotor.cli.writing import write_over
 from rutinmotor.diagnostics.diagnostic import Diagnostic, Lang, Refusal
 from rutinmotor.document import LIMIT
 from rutinmotor.editing import NotEdited, formatted
-from rutinmotor.sources import read_source, rule_files
+from rutinmotor.sources import TESTS_FOLDER, read_source, rule_files, scenario_files
 from rutinmotor.views.layout import EMPTY, Line, Piece, line, wrapped
 from rutinmotor.views.text_diff import diff_lines
 from rutinmotor.views.words import FILE, counted, listed, printable, said
 
-_FOLDERS = ("rules", "rules/tests")
+_FOLDER = "rules"
 
 
 class _Outcome(Enum):
@@ -41,10 +41,10 @@ def run(
         typer.Argument(
             metavar=both("SÖKVÄG...", "PATH..."),
             help=both(
-                "Filer i YAML med regler, scenarier eller ärenden, eller mappar med sådana. Annars mapparna rules och "
-                "rules/tests.",
-                "YAML files of rules, scenarios or cases, or folders of them. Without any, the folders rules and "
-                "rules/tests.",
+                "Filer i YAML med regler, scenarier eller ärenden, eller mappar med sådana och med scenarier i tests. "
+                "Annars mappen rules.",
+                "YAML files of rules, scenarios or cases, or folders of them and of scenarios in tests. Without any, "
+                "the folder rules.",
             ),
         ),
     ] = None,
@@ -67,7 +67,7 @@ def run(
 ) -> int:
     """Lay files out; every file is tried, whatever is wrong with another."""
     lang: Lang = context.obj
-    files, faults = _files(paths or _default_folders())
+    files, faults = _files(paths or [_default_folder()])
     if faults:
         show_findings(faults, lang, sys.stdout)
     outcomes = [_one(file, not (check or diff), diff, lang) for file in files]
@@ -79,14 +79,13 @@ def run(
     return FINDINGS if check and _Outcome.CHANGED in outcomes else DONE
 
 
-def _default_folders() -> list[str]:
-    found = [folder for folder in _FOLDERS if Path(folder).is_dir()]
-    if not found:
+def _default_folder() -> str:
+    if not Path(_FOLDER).is_dir():
         raise Misuse(
             "Här finns ingen mapp rules. Ange filerna eller mappen.",
             "There is no folder rules here. Name the files or the folder.",
         )
-    return found
+    return _FOLDER
 
 
 def _files(paths: Sequence[str]) -> tuple[list[Path], list[Diagnostic]]:
@@ -94,11 +93,23 @@ def _files(paths: Sequence[str]) -> tuple[list[Path], list[Diagnostic]]:
     files: dict[Path, Path] = {}
     faults: list[Diagnostic] = []
     for path in paths:
-        found, wrong = rule_files(path)
+        found, wrong = _files_at(path)
         faults += wrong
         for file in found:
             files.setdefault(file.absolute(), file)
     return list(files.values()), faults
+
+
+def _files_at(path: str) -> tuple[Sequence[Path], Sequence[Diagnostic]]:
+    """Give a file, or a folder's YAML files and all that stand in a folder `tests` in it, however deep."""
+    found, faults = rule_files(path)
+    if not Path(path).is_dir():
+        return found, faults
+    below, unread = scenario_files(path)
+    scenarios = [file for file in below if TESTS_FOLDER in file.parts]
+    if not found and not scenarios:
+        return (), faults
+    return tuple(dict.fromkeys((*found, *scenarios))), [one for one in unread if one.code != "RM004"]
 
 
 def _one(file: Path, writes: bool, diff: bool, lang: Lang) -> _Outcome:

@@ -14,6 +14,7 @@ from rutinmotor.scenario.rulebook import Rulebook
 from rutinmotor.scenario.running import try_file
 from rutinmotor.scenario.values import Verdict
 from rutinmotor.sources import TESTS_FOLDER, read_source, scenario_files, shipped_rules
+from rutinmotor.views.words import printable
 
 
 class Tried(NamedTuple):
@@ -65,7 +66,7 @@ def tried(files: Sequence[Found], only: str | None, book: Rulebook) -> list[Trie
     """Try every scenario whose name or file holds the text `only`; rule files beside scenarios are passed over.
 
     Raises:
-        Misuse: there is none.
+        Misuse: there is none, or a file named is of rules.
     """
     answers: list[Tried] = []
     left_out = 0
@@ -74,8 +75,13 @@ def tried(files: Sequence[Found], only: str | None, book: Rulebook) -> list[Trie
         if source is None:
             raise _unreadable(faults)
         read = read_scenario(source.name, source.data)
-        if in_folder and read.is_catalogue:
-            continue
+        if read.is_catalogue:
+            if in_folder:
+                continue
+            raise Misuse(
+                f"{printable(source.name)} är en regelfil. Ange ett scenario, eller mappen där scenarierna står.",
+                f"{printable(source.name)} is a rule file. Name a scenario, or the folder where the scenarios are.",
+            )
         if only is not None and not _holds(only, source.name, read.title):
             left_out += 1
             continue

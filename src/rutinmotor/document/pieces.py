@@ -116,8 +116,15 @@ def _scalar(text: str, event: Event) -> Piece:
     start, end = event.start_mark.index, event.end_mark.index
     style = event.style or ""
     if style in BLOCK_SCALARS and "+" not in text[start : start + 3]:
-        end = start + len(text[start:end].rstrip())
+        head, *lines = text[start:end].rstrip().splitlines()
+        written = start + len(text[start:end].rstrip())
+        # Blanks at the end of a line of the text belong to it; those after the sign that introduces it do not.
+        end = _past_blanks(text, written, end) if lines else start + len(head)
     return Piece(start, end, style)
+
+
+def _past_blanks(text: str, start: int, end: int) -> int:
+    return end - len(text[start:end].lstrip(" \t"))
 
 
 def _key(event: Event, loans: Loans) -> str:

@@ -5,7 +5,7 @@ Rules of one `family` are said by their author to cover every case together, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rutinmotor.catalogue.names import Names, Version, names_of
 from rutinmotor.catalogue.reading import Catalogue
@@ -26,8 +26,7 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
         families = _families(catalogue)
         for family, rules in families.items():
             if len({version.rule.id for version in rules}) == 1:
-                near = nearest(family, [other for other in families if other != family], synonyms={}) or ""
-                yield diagnose("RM254", _place(rules[0]), family=family, near=near)
+                yield _alone(family, rules[0], families, catalogues)
             else:
                 yield from _holes(family, rules, names[catalogue.id])
                 yield from _shared(family, rules, names[catalogue.id])
@@ -39,6 +38,20 @@ def _families(catalogue: Catalogue) -> dict[str, list[Version]]:
         if rule.family is not None:
             found.setdefault(rule.family, []).append(Version(catalogue, row, rule))
     return found
+
+
+def _alone(family: str, rule: Version, beside: Iterable[str], catalogues: Sequence[Catalogue]) -> Diagnostic:
+    """Tell of a family of one rule, with the catalogue that has one of the same name, else the nearest name beside."""
+    same = [
+        Version(other, row, text)
+        for other in catalogues
+        for row, text in enumerate(other.text.rules)
+        if other is not rule.owner and text.family == family
+    ]
+    near = "" if same else nearest(family, [other for other in beside if other != family], synonyms={}) or ""
+    elsewhere = same[0].owner.id if same else ""
+    further = tuple(_place(version) for version in same[:1])
+    return diagnose("RM254", _place(rule), further=further, family=family, near=near, elsewhere=elsewhere)
 
 
 def _holes(family: str, rules: Sequence[Version], names: Names) -> Iterator[Diagnostic]:

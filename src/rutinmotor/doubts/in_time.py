@@ -11,11 +11,14 @@ from rutinmotor.doubts.spans import deadline_length, length_of
 from rutinmotor.doubts.times import lead_of, longest_time, time_to_date, written_date
 from rutinmotor.doubts.versions import Known, known_versions
 
+# As a day of the month it is the last, whatever the month.
+_LAST_OF_MONTH = 31
+
 
 def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
     """Find times that contradict each other whatever the day they are counted from.
 
-    What only some days, facts or events would make impossible is not told.
+    What only some days, facts or events would make impossible is not told, except where a month is left unsaid (RM316).
     """
     by_rule: dict[str, list[Known]] = {}
     for one in known_versions(catalogues):
@@ -24,6 +27,7 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
         for one in versions:
             yield from _not_before(one)
             yield from _warning(one)
+            yield from _month_unsaid(one)
             for row, trigger in enumerate(one.version.rule.trigger):
                 yield from _before_its_trigger(one, row, trigger)
                 yield from _after_what_it_precedes(one, row, trigger)
@@ -58,6 +62,18 @@ def _warning(one: Known) -> Iterator[Diagnostic]:
         warn = length_of(rule.warn, one.names)
         if warn and warn.surely_longer(time):
             yield diagnose("RM314", place, rule=one.own_id, warn=warn.written, time=time.written)
+
+
+def _month_unsaid(one: Known) -> Iterator[Diagnostic]:
+    """Find a day of the month without a word of which month: it is the trigger's, of which most may be past.
+
+    Where `months_ahead` stands, its author has said so; in `each`, it is counted from the period's last day.
+    """
+    deadline, repeat = one.timed.deadline, one.version.rule.repeat
+    if deadline is None or deadline.day_of_month is None or deadline.months_ahead is not None:
+        return
+    if deadline.day_of_month < _LAST_OF_MONTH and not (repeat and repeat.each):
+        yield diagnose("RM316", one.key_place("deadline"), rule=one.own_id, day=deadline.day_of_month)
 
 
 def _before_its_trigger(one: Known, row: int, trigger: Trigger) -> Iterator[Diagnostic]:

@@ -105,7 +105,7 @@ def period_length(period: Period, deadline: Length | None) -> Length:
     most = _LAST_OF[period]
     if deadline is None:
         return Length(0, most, "", 0, f"{{each: {period}}}")
-    return Length(deadline.least, deadline.greatest + most, "", 0, deadline.written)
+    return Length(deadline.least, deadline.greatest + most, "", 0, f"{{each: {period}}} + {deadline.written}")
 
 
 def longest(lengths: Iterable[Length]) -> Length | None:

@@ -18,6 +18,7 @@ from rutinmotor.diagnostics.place import Place
 _NEAR = 0.85
 # Words that many events share make pairs without number; a file of such words is no file of slips.
 _MOST_OF_A_KIND = 20
+_NEGATIONS = frozenset({"ej", "icke", "inga", "ingen", "inget", "inte", "utan"})
 
 Events = Mapping[str, Declared[Titled]]
 
@@ -26,7 +27,8 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
     """Find events that one catalogue can name and that have the same title, or ids and titles that are nearly so.
 
     Ids are near when they are a letter apart, or the same words in another order. Events told apart by a number are
-    not near: the first time and the second are two. Each is told once, with one that stands before it.
+    not near: the first time and the second are two. Nor are those of which one denies the other. Each is told once,
+    with one that stands before it.
     """
     said: set[Place] = set()
     for names in names_of(catalogues).values():
@@ -68,10 +70,17 @@ def _keys(name: str, title: str | None) -> Iterable[Hashable]:
 
 
 def _is_near(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
+    if one is None or other is None or _are_opposite(one, other):
         return False
     matcher = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False)
     return matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR and matcher.ratio() >= _NEAR
+
+
+def _are_opposite(one: str, other: str) -> bool:
+    """Say whether one title denies the other, by a word of its own or by an `o` before one, as in `ofullständig`."""
+    words, others = (set(re.findall(r"\w+", title.casefold())) for title in (one, other))
+    mine, its = words - others, others - words
+    return bool((mine | its) & _NEGATIONS) or any(f"o{word}" in mine | its for word in mine | its)
 
 
 def _place(events: Events, name: str) -> Place:

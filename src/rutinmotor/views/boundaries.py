@@ -7,9 +7,10 @@ from typing import Final
 
 from rutinmotor.boundaries.values import Boundaries, Example, Turn
 from rutinmotor.case import FactValue
+from rutinmotor.explanation.steps import Paused
 from rutinmotor.views.boundary_notes import instead_told, kind_told, notes, shown_by, within_a_sentence
 from rutinmotor.views.layout import EMPTY, Column, Line, Look, Piece, Style, beside, indented, line, unbroken, wrapped
-from rutinmotor.views.reasons import line_told
+from rutinmotor.views.reasons import in_force_told, line_told
 from rutinmotor.views.rules import demand_told, further_told
 from rutinmotor.views.terms import value_told
 from rutinmotor.views.titles import Titles
@@ -39,6 +40,8 @@ def boundary_lines(found: Boundaries, titles: Titles, look: Look) -> list[Line]:
     full_id = found.version.full_id
     lines = wrapped([Piece(titles.rule(full_id), "strong"), Piece(f"  {full_id}", "faint")], look.width, hanging=2)
     lines += _told([Piece(demand_told(found.version, titles, lang))], look)
+    for text in further_told(found.version, titles, lang):
+        lines += _told([Piece(text)], look)
     for text in _premises(found, titles, lang):
         lines += _told([Piece(text, "faint")], look)
     for text in instead_told(found, lang):
@@ -49,13 +52,11 @@ def boundary_lines(found: Boundaries, titles: Titles, look: Look) -> list[Line]:
     else:
         for one in found.examples:
             lines += [EMPTY, *_told(_at_first(one, lang), look)]
-        for text in further_told(found.version, titles, lang):
-            lines += _told([Piece(text)], look)
     if found.turns:
         lines += [EMPTY, *_series(found, look)]
     if found.unshown:
-        named = listed([kind_told(kind, lang) for kind in found.unshown], lang)
-        text = said(lang, f"Finns inget exempel på {found.year}: {named}.", f"No example in {found.year}: {named}.")
+        named = listed([within_a_sentence(kind_told(kind, lang), lang) for kind in found.unshown], lang)
+        text = said(lang, f"Utan exempel {found.year}: {named}.", f"Without an example in {found.year}: {named}.")
         lines += [EMPTY, *_told([Piece(text, "faint")], look)]
     return lines
 
@@ -66,9 +67,13 @@ def _told(pieces: Sequence[Piece], look: Look) -> list[Line]:
 
 def _premises(found: Boundaries, titles: Titles, lang: Lang) -> Iterator[str]:
     """Say what the examples rest on, where there was a choice: the line of the trigger, and the facts."""
-    rule = found.version.rule
+    rule, span = found.version.rule, found.version.in_force
+    if span is not None and (span.from_ or span.to):
+        days = in_force_told(span.from_, span.to, lang)
+        yield said(lang, f"Regeln gäller {days}.", f"The rule is in force {days}.")
     if not found.examples:
         return
+    yield from _left_out(found, lang)
     if len(rule.trigger) > 1:
         told = line_told(found.examples[0].explained.trigger.line, lang, came=True)
         yield said(lang, f"I exemplen: {told}.", f"In the examples: {told}.")
@@ -78,6 +83,16 @@ def _premises(found: Boundaries, titles: Titles, lang: Lang) -> Iterator[str]:
             f"{titles.fact(found.version.full_id, name)}: {value_told(value, lang)}" for name, value in same
         )
         yield said(lang, f"Uppgifter i exemplen: {facts}.", f"Facts in the examples: {facts}.")
+
+
+def _left_out(found: Boundaries, lang: Lang) -> Iterator[str]:
+    """Say that what may move a rule's last day has not moved it here."""
+    rule = found.version.rule
+    parts = [said(lang, "stått stilla", "stood still")] if rule.paused_while else []
+    parts += [said(lang, "förlängts", "been extended")] if rule.extended_by else []
+    if parts and not any(isinstance(step, Paused) for one in found.examples for step in one.explained.steps):
+        told = said(lang, " eller ", " or ").join(parts)
+        yield said(lang, f"I exemplen har tiden inte {told}.", f"In the examples the time has not {told}.")
 
 
 def _is_same(name: str, value: FactValue, examples: Iterable[Example]) -> bool:
@@ -169,7 +184,9 @@ def _series(found: Boundaries, look: Look) -> list[Line]:
 
 
 def _turn(turn: Turn, lang: Lang) -> list[Column]:
-    due = said(lang, "sista dag ", "last day ") + day_short(turn.due, lang) if turn.due else "–"
+    day = turn.due or turn.fulfilled_on
+    what = said(lang, "sista dag ", "last day ") if turn.due else said(lang, "klart ", "done ")
+    due = f"{what}{day_short(day, lang)}" if day else "–"
     return [
         Column([line(f"{said(lang, 'gång', 'time')} {turn.number}")], _LABEL),
         Column([line(day_short(turn.opened, lang))], _DAY),

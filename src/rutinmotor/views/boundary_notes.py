@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from rutinmotor.boundaries.occasions import FEASTS
 from rutinmotor.boundaries.values import Boundaries, Example, Kind
 from rutinmotor.explanation.steps import Counted, GivenDay, OnEvent, PeriodEnd, Rolled, Step
 from rutinmotor.explanation.terms import FreeDay
@@ -19,13 +20,12 @@ from rutinmotor.views.words import (
     Lang,
     day_short,
     holiday_name,
-    listed,
     said,
     urgency_word,
 )
 
-# So many free days are named one by one.
-_NAMED: Final = 8
+# English writes the names of feasts with capitals.
+_FEASTS: Final = frozenset(FEASTS)
 
 _LABELS: Final[Mapping[Kind, tuple[str, str]]] = {
     "ordinary": ("En vanlig dag", "Ordinary day"),
@@ -61,7 +61,8 @@ def shown_by(one: Example, lang: Lang) -> str:
 
 def within_a_sentence(label: str, lang: Lang) -> str:
     """Write a label as it stands within a sentence: Swedish has small letters also for feasts."""
-    return f"{label[:1].lower()}{label[1:]}" if lang == "sv" else label
+    feasts = {kind_told(kind, lang) for kind in _FEASTS} if lang == "en" else ()
+    return label if label.partition(" and ")[0] in feasts else f"{label[:1].lower()}{label[1:]}"
 
 
 def _label(kind: Kind, one: Example, lang: Lang) -> str:
@@ -77,22 +78,33 @@ def notes(one: Example, lang: Lang) -> Iterator[str]:
     steps = one.explained.steps
     for step in steps:
         if isinstance(step, GivenDay):
-            yield f"{quoted(step.fact.title, lang)} {said(lang, 'är', 'is')} {day_short(step.end, lang)}"
+            day = unbroken(day_short(step.end, lang))
+            yield f"{quoted(step.fact.title, lang)} {said(lang, 'är', 'is')} {day}"
         elif isinstance(step, PeriodEnd) and step.end == one.start:
             yield said(lang, "uppstår på periodens sista dag", "arises on the last day of the period")
         elif isinstance(step, OnEvent):
             event = quoted(step.event.title, lang)
             yield said(lang, f"{event} händer då", f"{event} happens then")
         elif isinstance(step, Rolled):
-            days = _free(step.free, one.start.year, lang)
-            following = step.direction == "next"
-            sv = "nästa arbetsdag" if following else "arbetsdagen före"
-            en = "the next working day" if following else "the working day before"
-            yield said(lang, f"flyttas från {days} till {sv}", f"moved from {days} to {en}")
+            yield _rolled(step, one.start.year, lang)
         elif isinstance(step, Counted):
             yield from _counted(step, lang)
     yield from _on(one, lang)
     yield from _over_leap_day(one, lang)
+
+
+def _rolled(step: Rolled, year: int, lang: Lang) -> str:
+    """Say from which free day a date was moved, and which others it passed."""
+    following = step.direction == "next"
+    sv = "nästa arbetsdag" if following else "arbetsdagen före"
+    en = "the next working day" if following else "the working day before"
+    first, passed = (
+        [one for one in step.free if one.day == step.start],
+        [one for one in step.free if one.day != step.start],
+    )
+    day, days = _free(first, year, lang), _free(passed, year, lang)
+    told = said(lang, f"flyttas från {day} till {sv}", f"moved from {day} to {en}")
+    return told + (said(lang, f", förbi {days}", f", past {days}") if passed else "")
 
 
 def _counted(step: Counted, lang: Lang) -> Iterator[str]:
@@ -108,16 +120,16 @@ def _counted(step: Counted, lang: Lang) -> Iterator[str]:
 
 
 def _free(days: Sequence[FreeDay], year: int, lang: Lang) -> str:
-    """Name free days, each kept on one line of a narrow column; many are told together as elsewhere."""
-    if len(days) > _NAMED:
-        return free_told(days, year, lang)
-    return listed([unbroken(_free_day(one, year, lang)) for one in days], lang)
+    """Name free days as elsewhere, but with short months, and each date kept on one line of a narrow column."""
+    return free_told(days, year, lang, _free_day)
 
 
 def _free_day(one: FreeDay, year: int, lang: Lang) -> str:
-    name = f"{holiday_name(one.name, lang)} " if one.name else ""
     weekday, month = WEEKDAYS_SHORT[lang][one.day.weekday()], MONTHS_SHORT[lang][one.day.month - 1]
-    return f"{name}{weekday} {one.day.day} {month}" + (f" {one.day.year}" if one.day.year != year else "")
+    day = unbroken(f"{weekday} {one.day.day} {month}" + (f" {one.day.year}" if one.day.year != year else ""))
+    if one.name is not None:
+        return f"{holiday_name(one.name, lang)} {day}"
+    return f"{day} ({said(lang, 'egen ledig dag', 'free day of its own')})" if one.why == "extra" else day
 
 
 def _on(one: Example, lang: Lang) -> Iterator[str]:
@@ -139,6 +151,8 @@ def _over_leap_day(one: Example, lang: Lang) -> Iterator[str]:
     if one.due is None or not {"leap_day", "leap_month"} & set(one.kinds) or not isleap(one.due.year):
         return
     leap = date(one.due.year, 2, 29)
+    if one.start <= leap == one.due:
+        yield said(lang, "sista dagen är skottdagen", "the last day is the leap day")
     if not one.start < leap < one.due:
         return
     if not any(isinstance(step, Counted) and step.length.calendar for step in one.explained.steps):
@@ -155,12 +169,25 @@ def instead_told(found: Boundaries, lang: Lang) -> Iterator[str]:
         case "standing":
             line = first.trigger.line if first else None
             state = line.name if line is not None and line.kind == "state" and line.length is None else None
-            sv = f", eller tills {quoted(state.title, lang)} inte längre gäller" if state else ""
-            en = f", or until {quoted(state.title, lang)} no longer holds" if state else ""
+            ends = [said(lang, "tills det faller bort", "until it ends")] if found.version.rule.ends_with else []
+            if state is not None:
+                name = quoted(state.title, lang)
+                ends.append(said(lang, f"tills {name} inte längre gäller", f"until {name} no longer holds"))
+            until = said(lang, " eller ", " or ").join(ends) or said(
+                lang, "och tills vidare", "and until further notice"
+            )
             yield said(
                 lang,
-                f"Löpande: det gäller från den dag det uppstår tills det faller bort{sv}. Det finns ingen sista dag.",
-                f"Standing: it holds from the day it arises until it ends{en}. There is no last day.",
+                f"Löpande: det gäller från den dag det uppstår {until}. Det finns ingen sista dag.",
+                f"Standing: it holds from the day it arises {until}. There is no last day.",
+            )
+        case "open" if urgency is not None and found.version.rule.repeat is not None:
+            yield said(
+                lang,
+                f"Första gången ska det göras {urgency}, men katalogen säger inte hur många dagar det är. Det lyser "
+                "gult från första dagen och blir inte försenat. Därefter finns en sista dag varje gång.",
+                f"The first time it is to be done {urgency}, but the catalogue does not say how many days that is. It "
+                "is yellow from the first day and does not become overdue. After that there is a last day each time.",
             )
         case "open" if urgency is not None:
             yield said(

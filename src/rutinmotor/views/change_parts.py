@@ -14,7 +14,7 @@ from rutinmotor.views.reasons import in_force_told
 from rutinmotor.views.rules import Teller
 from rutinmotor.views.terms import quoted
 from rutinmotor.views.titles import Titles
-from rutinmotor.views.words import TIME, Lang, counted, listed, printable, said, urgency_word
+from rutinmotor.views.words import TIME, Lang, counted, listed, printable, said
 
 _EVENTS = ("fulfilled_by", "ends_with", "counts_from", "begins", "ends")
 # What stands together and must all be so is joined by "and", what each is enough by "or".
@@ -81,9 +81,6 @@ class Side:
 
     def time(self, one: Deadline) -> str:
         """Say a deadline: `inom 6 veckor`."""
-        if one.urgency is not None and one.at_latest is not None:
-            latest = said(self._lang, "dock", "but")
-            return f"{urgency_word(one.urgency, self._lang)}, {latest} {self._teller.time(one.at_latest)}"
         return self._teller.time(one)
 
     def length(self, one: Duration) -> str:
@@ -92,9 +89,6 @@ class Side:
 
     def repeat(self, one: Repeat) -> str:
         """Say how something comes again."""
-        if one.from_ == "fulfilment" and one.every is not None:
-            length = self.length(one.every)
-            return said(self._lang, f"inom {length} från förra gången", f"within {length} of the last time")
         return self._teller.repeat(one)
 
     def step(self, one: Step) -> str:

@@ -39,8 +39,9 @@ RULE: Mapping[str, Pattern] = {
         ("gäller {new} i stället för {old}", "is in force {new} instead of {old}"),
     ),
     "actor": Pattern(
-        ("ska nu göras{also} av {new}", "is now to be done by {new}{also}"),
-        ("ska inte längre göras av {old}", "is no longer to be done by {old}"),
+        # Any of those in a list may do it.
+        ("kan nu{also} göras av {new}", "may now be done by {new}{also}"),
+        ("kan inte längre göras av {old}", "may no longer be done by {old}"),
         ("ska göras av {new} i stället för {old}", "is to be done by {new} instead of {old}"),
     ),
     "trigger": Pattern(

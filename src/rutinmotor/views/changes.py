@@ -14,7 +14,7 @@ from rutinmotor.comparing.written import written
 from rutinmotor.views.change_patterns import HEADINGS, MANY
 from rutinmotor.views.changes_told import Tales, change_told, head_told, name_told, tales_of
 from rutinmotor.views.layout import EMPTY, Line, Look, Piece, indented, line, wrapped
-from rutinmotor.views.words import CHANGE, RULE, Lang, counted, said
+from rutinmotor.views.words import CHANGE, RULE, Lang, counted, said, sentence
 
 # Of the rules that a change touches, how many a terminal names.
 _NAMED = 6
@@ -58,7 +58,7 @@ def counted_told(comparison: Comparison, lang: Lang) -> str:
 def _entry(changes: Sequence[Change], tales: Tales, look: Look) -> list[Line]:
     lang, change = look.lang, changes[0]
     head, text = _told(changes, tales, lang)
-    pieces = [Piece(f"{head}: "), Piece(f"{text}.")]
+    pieces = [Piece(f"{head}: "), Piece(sentence(text))]
     if _has_id(change):
         pieces.append(Piece(f" ({change.name})", "faint"))
     lines = wrapped(pieces, look.width - 2, hanging=2)
@@ -111,7 +111,7 @@ def _item(changes: Sequence[Change], tales: Tales, lang: Lang) -> str:
     head, text = (_plain(told) for told in _told(changes, tales, lang))
     name = f" (`{change.name}`)" if _has_id(change) else ""
     touches = _touches(change, [f"`{one}`" for one in change.touches], lang) if change.touches else ""
-    return f"- **{head}**: {text}.{name}" + (f"\n  {touches}" if touches else "")
+    return f"- **{head}**: {sentence(text)}{name}" + (f"\n  {touches}" if touches else "")
 
 
 def _plain(text: str) -> str:
@@ -161,4 +161,4 @@ def _from(change: Change) -> str | None:
 
 
 def _sentence(change: Change, tales: Tales, lang: Lang) -> str:
-    return f"{head_told(change, tales, lang)}: {change_told(change, tales, lang)}."
+    return sentence(f"{head_told(change, tales, lang)}: {change_told(change, tales, lang)}")

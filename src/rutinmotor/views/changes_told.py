@@ -60,7 +60,7 @@ def name_told(change: Change, tales: Tales, lang: Lang) -> str:
     titles, where = (tales.was, change.catalogue[0]) if _is_gone(change) else (tales.now, change.catalogue[1])
     match change.subject:
         case "rule":
-            return printable(titles.rule(change.name))
+            return printable(titles.rule(change.name).removesuffix("."))
         case "catalogue" | "calendar":
             return change.name
         case "urgency":

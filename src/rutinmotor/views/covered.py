@@ -32,8 +32,8 @@ def coverage_lines(coverage: Coverage, look: Look) -> list[Line]:
         lines += [*_table(catalogue, look), EMPTY]
     marks = said(
         lang,
-        f"{_SHOWN} visat i ett scenario som håller   {_NOT_SHOWN} inte visat   {_NEVER} kan inte bli så",
-        f"{_SHOWN} shown by a scenario that holds   {_NOT_SHOWN} not shown   {_NEVER} cannot be so",
+        f"{_SHOWN} visat av en rad som håller   {_NOT_SHOWN} inte visat   {_NEVER} kan inte bli så",
+        f"{_SHOWN} shown by a line that holds   {_NOT_SHOWN} not shown   {_NEVER} cannot be so",
     )
     lines += wrapped([Piece(marks, "faint")], look.width)
     lines.append(EMPTY)

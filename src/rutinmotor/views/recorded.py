@@ -11,10 +11,10 @@ from rutinmotor.views.words import DUTY, WEEK, Lang, Noun, counted, listed, said
 
 _TEXT = Noun("fri text är utbytt", "fria texter är utbytta", "free text is replaced", "free texts are replaced")
 _FACT = Noun(
-    "uppgift som ingen katalog känner är borttagen",
-    "uppgifter som ingen katalog känner är borttagna",
-    "fact that no catalogue knows is taken away",
-    "facts that no catalogue knows are taken away",
+    "uppgift som ingen regel frågar efter är borttagen",
+    "uppgifter som ingen regel frågar efter är borttagna",
+    "fact that no rule asks for is taken away",
+    "facts that no rule asks for are taken away",
 )
 _EVENT = Noun(
     "händelse som ingen katalog känner är borttagen",
@@ -44,8 +44,8 @@ def file_notes(lang: Lang) -> list[str]:
     return [
         said(
             lang,
-            "Inspelat ur ett verkligt ärende: nya namn, flyttade dagar, inga fria texter.",
-            "Recorded from a real case: new names, other days, no free text.",
+            "Inspelat ur ett verkligt ärende: nya namn, flyttade dagar, andra klockslag, inga fria texter.",
+            "Recorded from a real case: new names, other days and clocks, no free text.",
         ),
         said(lang, "Läs igenom det innan det delas.", "Read it through before it is shared."),
     ]
@@ -76,6 +76,8 @@ def _changes(recorded: Recorded, titles: Titles, lang: Lang) -> Iterator[str]:
         yield said(lang, f"alla dagar är flyttade {weeks} {way}", f"all days are moved {weeks} {way}")
     else:
         yield said(lang, "dagarna är inte flyttade", "the days are not moved")
+    if disguise.clocks:
+        yield said(lang, "klockslagen är utbytta, i samma ordning", "the clocks are replaced, in the same order")
     for number, noun in (
         (disguise.texts, _TEXT),
         (disguise.dropped_facts, _FACT),

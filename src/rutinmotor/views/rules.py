@@ -15,7 +15,7 @@ from rutinmotor.explanation.values import TriggerLine
 from rutinmotor.views.reasons import line_told
 from rutinmotor.views.terms import length_told, quoted, value_told
 from rutinmotor.views.titles import Titles
-from rutinmotor.views.words import Lang, listed, said, urgency_word
+from rutinmotor.views.words import TIME, Lang, counted, listed, said, sentence, urgency_word
 
 _PERIODS = {
     "week": ("veckan", "the week", "vecka", "week"),
@@ -54,40 +54,53 @@ def demand_told(version: Version, titles: Titles, lang: Lang) -> str:
     rule, told = version.rule, Teller(version.owner.id, titles, lang)
     actors = told.either(titles.actor(version.full_id, name) for name in rule.actor)
     when = told.either(told.trigger(one) for one in rule.trigger)
-    what = rule.title or rule.id
-    first = told.deadline(rule) or told.first_of(rule.repeat)
-    time = "".join(f" {part}" for part in (first, told.repeat(rule.repeat)) if part)
+    what = (rule.title or rule.id).removesuffix(".")
+    time = told.pace(rule)
     text = said(lang, f"{when} ska {actors}{time} se till: {what}", f"{when}, {actors} must{time} see to: {what}")
     if rule.only_if is not None:
         condition = told.condition(rule.only_if)
         text += said(lang, f", om {condition}", f", if {condition}")
-    return f"{text[:1].upper()}{text[1:]}."
+    return sentence(f"{text[:1].upper()}{text[1:]}")
 
 
 def further_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
-    """Say what else there is to a rule, one thing a line: what closes it, what stops its time, what follows."""
-    rule, told, full_id = version.rule, Teller(version.owner.id, titles, lang), version.full_id
-
-    def events(names: Iterable[str]) -> str:
-        return told.either(quoted(titles.event(full_id, name), lang) for name in names)
-
+    """Say what else there is to a rule, one thing a line: what closes it, what moves its last day, what follows."""
+    rule, told = version.rule, Teller(version.owner.id, titles, lang)
     lines: list[str] = []
     if rule.fulfilled_by:
-        lines.append(f"{said(lang, 'Klart med', 'Done with')} {events(rule.fulfilled_by)}.")
+        lines.append(f"{said(lang, 'Klart med', 'Done with')} {told.events(rule.fulfilled_by)}.")
+    if rule.counts_from:
+        sv, en = "Räknas också om det redan är gjort, tidigast samma dag som", "Counts if already done, no earlier than"
+        lines.append(f"{said(lang, sv, en)} {told.events([rule.counts_from])}.")
     if rule.ends_with:
-        lines.append(f"{said(lang, 'Faller bort med', 'Ends with')} {events(rule.ends_with)}.")
-    if rule.paused_while:
-        state = quoted(titles.state(full_id, rule.paused_while), lang)
-        lines.append(said(lang, f"Tiden står stilla under {state}.", f"Time stands still during {state}."))
-    if rule.extended_by:
-        event, length = events([rule.extended_by.event]), told.length(rule.extended_by.by)
-        lines.append(said(lang, f"{event} ger {length} till.", f"{event} gives {length} more."))
+        lines.append(f"{said(lang, 'Faller bort med', 'Ends with')} {told.events(rule.ends_with)}.")
+    lines += moved_told(version, titles, lang)
     for step in rule.escalation:
         span, late = (step.after, True) if step.after else (step.before, False)
         length = told.length(span) if span else ""
         side = said(lang, "efter", "after") if late else said(lang, "före", "before")
         last = said(lang, "sista dagen", "the due date")
-        lines.append(f"{length} {side} {last}: {titles.actor(full_id, step.to)} – {step.action}.".replace("..", "."))
+        lines.append(sentence(f"{length} {side} {last}: {titles.actor(version.full_id, step.to)} – {step.action}"))
+    return lines
+
+
+def moved_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
+    """Say what moves a rule's last day, and which day is too early, one thing a line; nothing where nothing does."""
+    rule, told = version.rule, Teller(version.owner.id, titles, lang)
+    lines: list[str] = []
+    if rule.paused_while:
+        state = quoted(titles.state(version.full_id, rule.paused_while), lang)
+        sv = f"Tiden står stilla medan {state} gäller, och sista dagen flyttas lika långt."
+        lines.append(said(lang, sv, f"Time stands still while {state} holds, and the due date moves as far."))
+    if rule.extended_by:
+        event, length = told.events([rule.extended_by.event]), told.length(rule.extended_by.by)
+        times = counted(rule.extended_by.at_most, TIME, lang)
+        sv = f"Kan förlängas: {event} flyttar sista dagen {length} framåt, högst {times}."
+        lines.append(said(lang, sv, f"Can be extended: {event} moves the due date {length} on, at most {times}."))
+    if rule.not_before:
+        length = told.length(rule.not_before)
+        sv = f"Får göras tidigast efter {length}. Det som görs förr räknas, men som gjort för tidigt."
+        lines.append(said(lang, sv, f"May be done after {length}. What is done before counts, but as done too early."))
     return lines
 
 
@@ -102,6 +115,10 @@ class Teller:
     def either(self, parts: Iterable[str]) -> str:
         """Join parts of which one is enough."""
         return said(self._lang, " eller ", " or ").join(parts)
+
+    def events(self, names: Iterable[str]) -> str:
+        """Name event types of which one is enough."""
+        return self.either(quoted(self._titles.event(self._catalogue, name), self._lang) for name in names)
 
     def length(self, duration: Duration) -> str:
         """Say a length of time."""
@@ -146,9 +163,25 @@ class Teller:
         counted = Length(length.unit, length.number, length.calendar) if length else None
         return TriggerLine(one.kind, Named(name, word), counted, since, one.minus is not None, urgency)
 
-    def deadline(self, rule: Rule) -> str:
-        """Say how much time there is; nothing where another rule, or a repetition, gives it."""
-        return self.time(rule.deadline) if rule.deadline else ""
+    def pace(self, rule: Rule) -> str:
+        """Say how much time there is and how it comes again, within a sentence; nothing where another rule does."""
+        one, repeat = rule.deadline, rule.repeat
+        first = self.time(one) if one else ""
+        if repeat is None:
+            before = "," if one is not None and one.kind == "none" else ""
+            after = "," if one is not None and one.at_latest is not None else before
+            return f"{before} {first}{after}" if first else ""
+        again = self.repeat(repeat)
+        if repeat.every is not None:
+            length = self.length(repeat.every)
+            first = first or said(self._lang, f"inom {length}", f"within {length}")
+            then = said(self._lang, "och därefter", "and then again")
+            return f" {first}, {then} {again},"
+        if one is None or (one.kind == "urgency" and one.at_latest is None):
+            return f" {first} {again}" if first else f" {again}"
+        sv, en, *_ = _PERIODS[repeat.each or "month"]
+        counted_from = said(self._lang, f"räknat från {sv}s sista dag", f"counted from the last day of {en}")
+        return f" {again}, {first}, {counted_from},"
 
     def time(self, one: Deadline) -> str:
         """Say a deadline: `inom 6 veckor`, `senast den 5 nästa månad`, `innan ”Uppdraget har skickats”`."""
@@ -168,7 +201,7 @@ class Teller:
         elif kind == "urgency":
             text = urgency_word(one.urgency or "", lang)
             if one.at_latest is not None:
-                text += f", {said(lang, 'dock', 'but')} {self.time(one.at_latest)},"
+                text += f", {said(lang, 'dock', 'but')} {self.time(one.at_latest)}"
         elif kind == "continuous":
             text = said(lang, "hela tiden", "all the time")
         else:
@@ -212,30 +245,20 @@ class Teller:
             day = f"{self.length(span)} {said(self._lang, sv, en)} {day}"
         return said(self._lang, f"senast {day}", f"by {day}")
 
-    def repeat(self, one: Repeat | None) -> str:
+    def repeat(self, one: Repeat) -> str:
         """Say how it comes again."""
-        if one is None:
-            return ""
         if one.each is not None:
             _, _, sv, en = _PERIODS[one.each]
             return said(self._lang, f"en gång varje {sv}", f"once each {en}")
         length = self.length(one.every) if one.every else ""
         if one.from_ == "trigger":
             return said(self._lang, f"med {length} mellan gångerna", f"with {length} from one to the next")
-        return said(
-            self._lang, f"och sedan igen inom {length} från förra gången", f"and again within {length} of the last time"
-        )
-
-    def first_of(self, one: Repeat | None) -> str:
-        """Say when the first of a series is due that is counted on from what was done, where no deadline says it."""
-        if one is None or one.every is None or one.from_ != "fulfilment":
-            return ""
-        return said(self._lang, f"inom {self.length(one.every)}", f"within {self.length(one.every)}")
+        return said(self._lang, f"inom {length} från förra gången", f"within {length} of the last time")
 
     def condition(self, one: Condition) -> str:
         """Say what must hold, all of it."""
         lang, catalogue = self._lang, self._catalogue
-        parts = [f"{self._titles.fact(catalogue, name)} {self._test(test)}" for name, test in one.facts.items()]
+        parts = [f"{self._fact(name)} {self._test(test)}" for name, test in one.facts.items()]
         for name, holds in one.state.items():
             state = quoted(self._titles.state(catalogue, name), lang)
             does, does_not = f"{state} {said(lang, 'gäller', 'holds')}", said(lang, "inte gäller", "does not hold")
@@ -247,6 +270,11 @@ class Teller:
         if one.any:
             parts.append(f"({self.either(self.condition(part) for part in one.any)})")
         return listed(parts, lang)
+
+    def _fact(self, name: str) -> str:
+        """Name a fact: a title of several words is set off from the sentence that it stands in."""
+        title = self._titles.fact(self._catalogue, name)
+        return quoted(title, self._lang) if " " in title else title
 
     def _test(self, test: Test) -> str:
         lang = self._lang

@@ -78,7 +78,7 @@ def catalogue_text(name: str, file: str, draft: RuleDraft, lang: Lang) -> str:
 
 
 def _declared(word: Word) -> str:
-    return f"  {word.id}: {in_flow({'title': word.title or word.id})}"
+    return f"  {in_flow(word.id)}: {in_flow({'title': word.title or word.id})}"
 
 
 def _calendar_of(deadline: Any) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
 
@@ -74,16 +74,18 @@ def fact_told(fact: FactRef, item: str | None, lang: Lang) -> str:
     return f"{said(lang, 'är', 'is')} {value_told(fact.value, lang)} ({said(lang, 'står på', 'stands on')} {where})"
 
 
-def free_told(free: Iterable[FreeDay], year: int, lang: Lang) -> str:
-    """Name free days in order of time, with the year where it is not the one given.
+def free_told(
+    free: Iterable[FreeDay], year: int, lang: Lang, named: Callable[[FreeDay, int, Lang], str] | None = None
+) -> str:
+    """Name free days in order of time, with the year where it is not the one given; `named` says one of them.
 
     Of many, those that are free as their day of the week always is are counted together.
     """
-    days = list(free)
+    days, named = list(free), named or _free_day
     if len(days) <= _NAMED_ONE_BY_ONE:
-        return listed([_free_day(one, year, lang) for one in days], lang)
+        return listed([named(one, year, lang) for one in days], lang)
     weekdays = [one for one in days if one.why == "weekday"]
-    others = [_free_day(one, year, lang) for one in days if one.why != "weekday"]
+    others = [named(one, year, lang) for one in days if one.why != "weekday"]
     names = [number for number, _ in groupby(sorted(one.day.weekday() for one in weekdays))]
     plural = said(lang, "ar", "s")
     usual = f"{len(weekdays)} {listed([WEEKDAYS[lang][number] + plural for number in names], lang)}"

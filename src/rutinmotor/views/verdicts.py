@@ -11,7 +11,7 @@ from rutinmotor.views.explained import explained_text
 from rutinmotor.views.findings import SourceLines, excerpt, finding_lines
 from rutinmotor.views.layout import EMPTY, Line, Look, Piece, Style, indented, line, wrapped
 from rutinmotor.views.titles import Titles
-from rutinmotor.views.words import SCENARIO, counted, day_long, listed, printable, said
+from rutinmotor.views.words import SCENARIO, Lang, counted, day_long, listed, printable, said
 
 _INDENT = 2
 
@@ -36,17 +36,15 @@ def verdict_lines(verdict: Verdict, titles: Titles, source_lines: SourceLines, l
 
 
 def folder_lines(verdicts: Sequence[Verdict], look: Look) -> list[Line]:
-    """Write one line for each folder: how many of its scenarios hold, and how many do not."""
-    folders: dict[str, list[bool]] = {}
+    """Write one line for each folder: how many scenarios it has, how many fail, and how many could not be tried."""
+    folders: dict[str, list[Verdict]] = {}
     for one in verdicts:
-        folders.setdefault(PurePath(one.source).parent.as_posix(), []).append(one.holds)
+        folders.setdefault(PurePath(one.source).parent.as_posix(), []).append(one)
     lines: list[Line] = []
-    for folder, held in folders.items():
-        failed = held.count(False)
-        mark = Piece("✗ ", "red") if failed else Piece("✓ ", "green")
-        told = counted(len(held), SCENARIO, look.lang)
-        if failed:
-            told += said(look.lang, f", {failed} håller inte", f", {failed} failed")
+    for folder, within in folders.items():
+        bad = [f"{many} {words}" for many, words in _outcomes(within, look.lang)[1:] if many]
+        mark = Piece("✗ ", "red") if bad else Piece("✓ ", "green")
+        told = ", ".join([counted(len(within), SCENARIO, look.lang), *bad])
         lines += wrapped([mark, Piece(f"{printable(folder)}  "), Piece(told, "faint")], look.width, hanging=2)
     return lines
 
@@ -54,20 +52,24 @@ def folder_lines(verdicts: Sequence[Verdict], look: Look) -> list[Line]:
 def closing_lines(verdicts: Sequence[Verdict], look: Look) -> list[Line]:
     """Write the last line: how many scenarios there were, how many fail, and how many could not be tried."""
     lang = look.lang
-    faulty = sum(bool(one.diagnostics) for one in verdicts)
-    failed = sum(not one.holds for one in verdicts) - faulty
-    kinds = (
-        (len(verdicts) - failed - faulty, said(lang, "håller", "held")),
-        (failed, said(lang, "håller inte", "failed")),
-        (faulty, said(lang, "kan inte prövas", "could not be tried")),
-    )
     number = counted(len(verdicts), SCENARIO, lang)
-    told = [(many, words) for many, words in kinds if many]
-    style: Style = "strong" if failed or faulty else "green"
+    told = [(many, words) for many, words in _outcomes(verdicts, lang) if many]
+    style: Style = "green" if all(one.holds for one in verdicts) else "strong"
     if len(told) == 1:
         return [line(f"{number} {told[0][1]}.", style)]
     parts = listed([f"{many} {words}" for many, words in told], lang)
     return wrapped([Piece(f"{number}: {parts}.", style)], look.width)
+
+
+def _outcomes(verdicts: Sequence[Verdict], lang: Lang) -> list[tuple[int, str]]:
+    """Count the scenarios that hold, that fail, and that could not be tried, each with its words."""
+    faulty = sum(bool(one.diagnostics) for one in verdicts)
+    failed = sum(not one.holds for one in verdicts) - faulty
+    return [
+        (len(verdicts) - failed - faulty, said(lang, "håller", "held")),
+        (failed, said(lang, "håller inte", "failed")),
+        (faulty, said(lang, "kan inte prövas", "could not be tried")),
+    ]
 
 
 def _heading(verdict: Verdict, look: Look) -> list[Line]:

@@ -211,6 +211,11 @@ def listed(words: list[str], lang: Lang) -> str:
     return f"{', '.join(words[:-1])} {said(lang, 'och', 'and')} {words[-1]}"
 
 
+def sentence(text: str) -> str:
+    """End a text with a full stop, unless it ends with a sentence already, its own or one that it quotes."""
+    return text if text.rstrip("”\"'").endswith((".", "!", "?")) else f"{text}."
+
+
 def printable(text: str) -> str:
     """Make visible what would steer a terminal or hide from the eye: a name may come from a hostile file."""
     if text.isprintable():

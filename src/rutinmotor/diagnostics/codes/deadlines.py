@@ -24,7 +24,8 @@ CODES: tuple[Code, ...] = (
     Code(
         "RM311",
         _W,
-        "”{rule}” är för sen redan när den utlöses: sista dagen, {due}, ligger alltid före dagen för utlösaren, {start}.",
+        "”{rule}” är för sen redan när den utlöses: sista dagen, {due}, ligger alltid före dagen för utlösaren, "
+        "{start}.",
         "'{rule}' is too late when it is set off: its last day, {due}, always lies before the trigger's day, {start}.",
         "Utlös regeln tidigare, eller ge den en senare tid.",
         "Set the rule off earlier, or give it a later time.",
@@ -70,5 +71,15 @@ CODES: tuple[Code, ...] = (
         "[[ (it becomes known only when '{event}' happens)]].",
         "Ta bort ”warn”, eller ge regeln en tid som går att räkna ut.",
         "Remove 'warn', or give the rule a time that can be counted.",
+    ),
+    Code(
+        "RM316",
+        _W,
+        "”{rule}” är för sen redan från början när den utlöses efter den {day} i månaden, för sista dagen är den {day} "
+        "i samma månad.",
+        "'{rule}' is too late from the start when it is set off after day {day} of a month, as its last day is day "
+        "{day} of the same month.",
+        "Skriv months_ahead: 1 om det är nästa månad som menas. Är det samma månad, skriv months_ahead: 0.",
+        "Write months_ahead: 1 if the next month is meant. If it is the same month, write months_ahead: 0.",
     ),
 )

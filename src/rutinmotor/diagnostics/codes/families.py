@@ -44,9 +44,11 @@ CODES: tuple[Code, ...] = (
     Code(
         "RM254",
         _W,
-        "Familjen ”{family}” har bara en regel.[[ Menade du ”{near}”?]]",
-        "The family '{family}' has only one rule.[[ Did you mean '{near}'?]]",
-        "Skriv samma familj i de regler som hör ihop, eller ta bort raden.",
-        "Write the same family in the rules that belong together, or remove the line.",
+        "Familjen ”{family}” har bara en regel[[ i den här filen, och kan inte delas med katalogen ”{elsewhere}”]]."
+        "[[ Menade du ”{near}”?]]",
+        "The family '{family}' has only one rule[[ in this file, and cannot be shared with the catalogue "
+        "'{elsewhere}']].[[ Did you mean '{near}'?]]",
+        "Skriv samma familj i de regler i filen som hör ihop, eller ta bort raden.",
+        "Write the same family in the rules of the file that belong together, or remove the line.",
     ),
 )

@@ -34,8 +34,8 @@ _FILES = (
         _E,
         "Mappen ”{name}” innehåller inga filer som slutar på {endings}.",
         "The folder '{name}' holds no files that end in {endings}.",
-        "Kontrollera att det är rätt mapp; undermappar läses inte.",
-        "Check that it is the right folder; sub-folders are not read.",
+        "Kontrollera att det är rätt mapp[[; {unread} läses inte]].",
+        "Check that it is the right folder[[; {unread} are not read]].",
     ),
 )
 

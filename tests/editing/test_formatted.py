@@ -15,7 +15,8 @@ from rutinmotor.editing import NotEdited, formatted
 from rutinmotor.editing.sameness import same_in_order
 
 ROOT = Path(__file__).parents[2]
-OURS = sorted([*ROOT.glob("rules/*.yaml"), *ROOT.glob("rules/tests/*.yaml"), *ROOT.glob("examples/*.yaml")])
+OURS = sorted([*ROOT.glob("rules/*.yaml"), *ROOT.glob("examples/*.yaml")])
+SCENARIOS = sorted(ROOT.glob("rules/tests/**/*.yaml"))
 OFTEN = settings(max_examples=500, deadline=None, derandomize=True)
 
 
@@ -41,6 +42,10 @@ def laid(text: str) -> str:
             "a:\n    b: |\n       ett\n         två  \n\n\n\n       tre\n",
             "a:\n  b: |\n    ett\n      två  \n\n\n\n    tre\n",
         ),
+        # Blanks at the end of the last line are text too; those after the sign that introduces it are not.
+        ("a:\n- b: |\n     ett\n     två   \n- c:  1\n", "a:\n  - b: |\n      ett\n      två   \n  - c: 1\n"),
+        ("a: >-\n   ett \t", "a: >-\n  ett \t\n"),
+        ("a:  |  \n\nb: 1\n", "a: |\n\nb: 1\n"),
         ("a:\n    b: >2-\n        ett\n", "a:\n  b: >2-\n      ett\n"),
         ("a: |+\n x\n\n\n\n", "a: |+\n  x\n\n\n\n"),
         ('a: "ett\\ \n      två"\n', 'a: "ett\\ \n  två"\n'),
@@ -84,6 +89,11 @@ def test_only_blanks_differ(seed: int) -> None:
 def test_our_own_files_are_laid_out(file: Path) -> None:
     data = file.read_bytes()
     assert formatted(file.name, data) == data
+
+
+def test_our_scenarios_are_laid_out() -> None:
+    assert len(SCENARIOS) > 100
+    assert [str(file) for file in SCENARIOS if formatted(file.name, file.read_bytes()) != file.read_bytes()] == []
 
 
 @pytest.mark.parametrize("file", OURS, ids=lambda file: file.stem)

@@ -208,7 +208,7 @@ def test_a_new_rule_is_told_in_each_of_its_versions() -> None:
     comparison = compared(book(OTHER), book(OTHER, second, first))
     assert sentences(comparison) == [
         "Genomförandeplanen är slutförd: nytt krav. När ”Insatsen har verkställts” ska Utförare inom 4 veckor se till: "
-        "Genomförandeplanen är slutförd, om Insats utan behovsprövning är nej. Det gäller från och med torsdag "
+        "Genomförandeplanen är slutförd, om ”Insats utan behovsprövning” är nej. Det gäller från och med torsdag "
         "1 januari 2026. När ”Insatsen har verkställts” ska Utförare inom 6 veckor se till: Genomförandeplanen är "
         "slutförd. Det gäller till och med onsdag 31 december 2025"
     ]
@@ -250,3 +250,12 @@ def test_a_long_text_is_quoted_where_it_differs() -> None:
     (one,) = told(book(rule(help=old)), book(rule(help=new)))
     assert "… ord16 ord17 ord18 ord19 nytt ord21 ord22 ord23 ord24 …" in one
     assert "ord5" not in one
+
+
+def test_actors_of_a_list_may_do_it_each() -> None:
+    """Any of several actors may do what a rule demands: another one takes no duty upon itself."""
+    old, new = book(rule(actor="utforare")), book(rule(actor=["utforare", "chef"]))
+    assert [text.partition(": ")[2] for text in (*told(old, new), *told(new, old))] == [
+        "kan nu också göras av Enhetschef",
+        "kan inte längre göras av Enhetschef",
+    ]
