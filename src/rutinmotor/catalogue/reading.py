@@ -13,9 +13,12 @@ from pydantic import ValidationError
 from rutinmotor.catalogue.catalogue import CatalogueText
 from rutinmotor.catalogue.faults import errors_of, fault_paths, real_path, shape_faults
 from rutinmotor.catalogue.salvage import salvage
-from rutinmotor.diagnostics.diagnostic import Diagnostic, in_order
+from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose, in_order
 from rutinmotor.diagnostics.place import Place
 from rutinmotor.document import Document, read_document
+
+# What is written beside rules, by the key that it must have.
+_OTHERS = {"scenario": ("ett scenario", "a scenario"), "case": ("ett ärende", "a case")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Part(NamedTuple):
 
 def read_catalogue(document: Document, digest: str) -> tuple[Catalogue | Part | None, tuple[Diagnostic, ...]]:
     """Read one document as a catalogue, or as the sound part of one; the diagnostics say all faults of its shape."""
+    if found := _something_else(document):
+        return None, (found,)
     text, errors = None, ()
     try:
         text = CatalogueText.model_validate(document.data)
@@ -69,6 +74,17 @@ def read_catalogue(document: Document, digest: str) -> tuple[Catalogue | Part | 
         return Catalogue(text, document, digest), ()
     sound = salvage(document.data, fault_paths(errors, document))
     return Part(Catalogue(sound.text, document, digest, sound.rows), sound.lost) if sound else None, faults
+
+
+def _something_else(document: Document) -> Diagnostic | None:
+    """Say that a document is a scenario or a case and no rule file, as all of it would be wrong."""
+    keys = document.data if isinstance(document.data, dict) else {}
+    if "catalogue" in keys:
+        return None
+    for key, (kind_sv, kind_en) in _OTHERS.items():
+        if key in keys:
+            return diagnose("RM119", document.key_place_of((key,)), kind_sv=kind_sv, kind_en=kind_en)
+    return None
 
 
 class Reading(NamedTuple):

@@ -152,6 +152,14 @@ _ALONE: tuple[Code, ...] = (
         "Skriv koden som står i varningen, till exempel RM208.",
         "Write the code that stands in the warning, such as RM208.",
     ),
+    Code(
+        "RM119",
+        _E,
+        "Det här är {kind}, inte en regelfil.",
+        "This is {kind}, not a rule file.",
+        "Pröva ett scenario med ”rutinmotor test”, och bedöm ett ärende med ”rutinmotor evaluate”.",
+        "Try a scenario with 'rutinmotor test', and judge a case with 'rutinmotor evaluate'.",
+    ),
 )
 
 CODES: tuple[Code, ...] = _ALONE + together.CODES
