@@ -213,9 +213,10 @@ SCENARIO = (
         "",
         "Scenario",
         "Ett prov på en regel: ett ärende, en dag och vad som ska stå i svaret. Minst en av `expect`, `absent` och "
-        "`undetermined` måste finnas.",
+        "`undetermined` måste finnas. En regel under `only` ska också stå på minst en rad under `expect`.",
         "scenario: Planen blir klar en dag för sent\nrules: [sol]\ncase:\n  case: prov-1\n  events: []\n"
-        "at: 2025-11-13\nexpect:\n  - {rule: sol.plan_slutford, status: overdue, due: 2025-11-12}\n",
+        "at: 2025-11-13\nexpect:\n  - {rule: sol.plan_slutford, status: overdue, due: 2025-11-12}\n"
+        "only: [sol.plan_slutford]\n",
     ),
     Mapped(
         "scenario",
@@ -224,5 +225,13 @@ SCENARIO = (
         "I listan under `expect`. `item` och `opened` säger vilket av regelns krav som menas, resten jämförs med "
         "svaret. Det som inte står jämförs inte. Varje rad gäller ett krav för sig.",
         "rule: sol.plan_slutford\nitem: hemtjanst-1\nstatus: overdue\ndue: 2025-11-12\nescalated_to: [enhetschef]\n",
+    ),
+    Mapped(
+        "scenario",
+        "listed",
+        "Regel för en del av ärendet",
+        "I listorna under `absent` och `undetermined`, när det gäller en del av ärendet och inte alla. "
+        "En regel kan då stå där för en del och under `expect` för en annan.",
+        "rule: sol.plan_slutford\nitem: hemtjanst-2\n",
     ),
 )
