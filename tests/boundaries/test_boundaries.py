@@ -46,6 +46,11 @@ def shown(found: Boundaries, kind: str) -> Example:
     return next(one for one in found.examples if kind in one.kinds)
 
 
+def lines(found: Boundaries, width: int = 100) -> list[str]:
+    titles = titles_of(engine("- {id: plan, trigger: start, deadline: none}").catalogues)
+    return [plain(line).replace("\xa0", " ") for line in boundary_lines(found, titles, Look("sv", width))]
+
+
 def test_three_working_days_over_every_feast_of_2026() -> None:
     """Good Friday is 3 April, Midsummer Eve 19 June; Christmas Eve a Thursday; 29 February 2028 a Tuesday."""
     found = boundaries("deadline: {working_days: 3, calendar: vardag}")
@@ -173,6 +178,89 @@ def test_the_first_of_a_series() -> None:
     ]
     monthly = boundaries("repeat: {every: {months: 1}, from: trigger}")
     assert [f"{turn.due}" for turn in monthly.turns] == ["2026-03-02", "2026-04-02", "2026-05-02", "2026-06-02"]
+
+
+def test_a_series_whose_first_has_no_last_day() -> None:
+    found = boundaries("deadline: {urgency: skyndsamt}, repeat: {every: {months: 6}, from: fulfilment}")
+    assert [(turn.number, f"{turn.opened}", turn.due and f"{turn.due}") for turn in found.turns] == [
+        (1, "2026-03-02", None),
+        (2, "2026-03-03", "2026-09-03"),
+        (3, "2026-09-03", "2027-03-03"),
+        (4, "2027-03-03", "2027-09-03"),
+    ]
+    told = "\n".join(lines(found))
+    assert "Därefter finns en sista dag varje gång." in told
+    assert "gång 1            mån 2 mars 2026   klart tis 3 mars 2026" in told
+
+
+def test_a_rule_that_comes_into_force_late_in_the_year_is_shown_from_then_on() -> None:
+    found = boundaries("deadline: {weeks: 2}, in_force: {from: 2026-09-15}")
+    assert told(found)["ordinary"] == "Tue 2026-09-15 -> Tue 2026-09-29"
+    assert told(found)["month_end"] == "Wed 2026-09-30 -> Wed 2026-10-14"
+    assert told(found)["christmas"] == "Fri 2026-12-11 -> Fri 2026-12-25"
+    assert found.unshown == ("easter", "midsummer")
+    assert "  Regeln gäller från och med tisdag 15 september 2026." in lines(found)
+    assert lines(found)[-1] == "  Utan exempel 2026: påsk och midsommar."
+
+
+def test_no_example_is_of_another_version_than_the_one_told() -> None:
+    rules = engine(
+        "- {id: plan, trigger: start, deadline: {weeks: 6}, fulfilled_by: klar, in_force: {to: 2026-06-30}}\n"
+        "- {id: plan, trigger: start, deadline: {weeks: 4}, fulfilled_by: klar, in_force: {from: 2026-07-01}}"
+    )
+    found = boundaries_of(rules, "sol.plan", 2026)
+    assert found is not None
+    assert found.unshown == ("christmas", "new_year", "leap_day")
+    assert {(one.due - one.start).days for one in found.examples if one.due} == {42}
+
+
+def test_what_may_move_the_last_day_is_said() -> None:
+    found = boundaries(
+        "deadline: {months: 4}, not_before: {days: 14}, paused_while: franvaro, "
+        "extended_by: {event: besked, by: {days: 42}, at_most: 2}"
+    )
+    assert lines(found)[3:9] == [
+        "  Tiden står stilla medan ”Frånvaro” gäller, och sista dagen flyttas lika långt.",
+        "  Kan förlängas: ”Ett besked har kommit” flyttar sista dagen 42 dagar framåt, högst 2 gånger.",
+        "  Får göras tidigast efter 14 dagar. Det som görs förr räknas, men som gjort för tidigt.",
+        "  I exemplen har tiden inte stått stilla eller förlängts.",
+        "",
+        "                    Uppstår           Sista dag         Att lägga märke till",
+    ]
+
+
+def test_what_never_falls_away_is_not_said_to() -> None:
+    standing = " ".join(lines(boundaries("deadline: continuous")))
+    assert "det gäller från den dag det uppstår och tills vidare." in standing
+    ended = " ".join(lines(boundaries("deadline: continuous", more="ends_with: slut")))
+    assert "det gäller från den dag det uppstår tills det faller bort." in ended
+    state = engine("- {id: plan, trigger: {state: franvaro}, deadline: continuous}")
+    found = boundaries_of(state, "sol.plan", 2026)
+    assert found is not None
+    assert "från den dag det uppstår tills ”Frånvaro” inte längre gäller." in " ".join(lines(found))
+
+
+def test_the_leap_day_where_the_time_is_none_or_ends_on_it() -> None:
+    assert told(boundaries("deadline: {days: 0}"))["leap_day"] == "Tue 2028-02-29 -> Tue 2028-02-29"
+    next_day = boundaries("deadline: {working_days: 1, calendar: vardag}")
+    assert told(next_day)["leap_day"] == "Mon 2028-02-28 -> Tue 2028-02-29"
+    assert "  Skottår           mån 28 feb 2028   tis 29 feb 2028   Sista dagen är skottdagen" in lines(next_day)
+
+
+def test_a_narrow_column_breaks_between_words_and_keeps_each_date_whole() -> None:
+    for deadline in ("working_days: 3, calendar: vardag", "working_days: 10, calendar: vardag"):
+        text = lines(boundaries(f"deadline: {{{deadline}}}"), 80)
+        notes = [line[56:].strip() for line in text if line.startswith(" " * 56)]
+        assert not any(line[:1].isdigit() or line in ("ni,", "7, lör") for line in notes)
+        assert "fre 19 juni," in notes
+        assert not any("december" in line for line in text)
+
+
+def test_a_moved_day_is_told_from_the_day_it_left() -> None:
+    back = boundaries("deadline: {day_of_month: 31, months_ahead: 1, roll: previous_working_day, calendar: vardag}")
+    assert "Flyttas från sön 31 maj till arbetsdagen före, förbi lör 30 maj" in " ".join(lines(back, 120))
+    on = " ".join(lines(boundaries("deadline: {days: 14, roll: next_working_day, calendar: vardag}"), 120))
+    assert "Flyttas från lör 21 feb till nästa arbetsdag, förbi sön 22 feb" in on
 
 
 def test_a_rule_that_nothing_opens_has_no_examples() -> None:

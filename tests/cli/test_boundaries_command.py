@@ -94,7 +94,7 @@ def test_facts_given_are_used(call: Call, tmp_path: Path) -> None:
     [
         (["sol.larm_instalerat"], "Menade du ”sol.larm_installerat”?"),
         (["sol.larm_installerat", "--year", "i år"], "Ett år skrivs som 2026"),
-        (["sol.larm_installerat", "--year", "2020"], "gäller inte år 2020"),
+        (["sol.larm_installerat", "--year", "2020"], "gäller inte år 2020, utan från och med onsdag 17 september 2025"),
         (["sol.larm_installerat", "--format", "csv"], "--format kan inte vara ”csv”"),
         (["sol.larm_installerat", "--fact", "iub"], "UPPGIFT=VÄRDE"),
         (["sol.larm_installerat", "--fact", "ibu=ja"], "Menade du ”iub”?"),
@@ -109,6 +109,13 @@ def test_what_cannot_be_done_is_said_plainly(call: Call, arguments: list[str], t
     status, out, err = call("boundaries", *arguments)
     assert (status, out) == (2, "")
     assert told in err
+
+
+def test_within_a_sentence_english_keeps_its_feasts(call: Call) -> None:
+    out = call(*LARM, "--lang", "en").out
+    assert "Around the last day (ordinary day):" in out
+    late = call("boundaries", "sol.anteckningar_sammanfattade", "--year", "2026", "--lang", "en").out
+    assert "Without an example in 2026: weekend." in late
 
 
 def test_a_folder_that_is_a_file(call: Call, tmp_path: Path) -> None:

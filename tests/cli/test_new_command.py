@@ -136,8 +136,56 @@ def test_working_days_need_a_calendar(call: Call, tmp_path: Path) -> None:
     before = path.read_bytes()
     done = call(*RULE, "--trigger", "Det är gjort", "--in", path)
     assert (done.status, done.out) == (2, "")
-    assert "Arbetsdagar räknas i en kalender; här finns: ingen." in done.err
+    assert "Tiden ”tre arbetsdagar” räknas i en kalender. Här finns ingen." in done.err
     assert path.read_bytes() == before
+
+
+def test_one_of_several_calendars_is_named(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "min_rutin.yaml"
+    call("new", "rule", "--in", path)
+    text = path.read_text(encoding="utf-8")
+    days = "{weekdays: [mon, tue, wed, thu, fri]}"
+    path.write_text(f"{text}calendars:\n  kontorsdag: {days}\n  helgfri: {days}\n", encoding="utf-8")
+    rule = [*RULE, "--trigger", "Det är gjort", "--in", path]
+    done = call(*rule)
+    assert done.status == 2
+    assert "Här finns kontorsdag, helgfri: skriv vilken, som ”3 kontorsdag”." in done.err
+    assert call(*rule, "--deadline", "3 kontorsdagar").status == 0
+    assert "deadline: {working_days: 3, calendar: kontorsdag}" in path.read_text(encoding="utf-8")
+
+
+HOSTILE = (
+    *("new", "rule", "ja", "--title", 'Rad ett\nrad två: "x" # y, [z]', "--deadline", "snarast, senast 3 vardagar"),
+    *("--actor", "no=Å: # {x}", "--trigger", "true=null", "--fulfilled-by", "null=2026-01-01"),
+)
+
+
+def test_words_that_could_be_taken_for_something_else(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "min_rutin.yaml"
+    assert call(*HOSTILE, "--in", path).status == 0
+    assert call("check", path).status == 0
+    other = tmp_path / "annan.yaml"
+    call("new", "rule", "--in", other, "--deadline", "3 vardagar")
+    done = call(*HOSTILE, "--in", other)
+    assert (done.status, done.err) == (0, "")
+    assert call("check", other).status == 0
+
+
+def test_the_next_step_is_told(call: Call, tmp_path: Path) -> None:
+    path = tmp_path / "min rutin" / "min_rutin.yaml"
+    path.parent.mkdir()
+    assert f"Granska den: rutinmotor check '{path}'" in call("new", "rule", "--in", path).out
+    scenario = tmp_path / "ett.yaml"
+    done = call("new", "scenario", "ny_regel", "--rules", path, "--day", "2026-03-02", "--out", scenario)
+    how = f"rutinmotor test {scenario} --rules '{path}'"
+    assert f"Pröva det: {how}" in done.out
+    assert call("test", scenario, "--rules", path).status == 0
+
+
+def test_a_folder_that_is_not_there_is_told_in_words(call: Call, tmp_path: Path) -> None:
+    done = call("new", "rule", "--in", tmp_path / "finns_inte" / "a.yaml")
+    assert done.status == 2
+    assert done.err.endswith("går inte att skriva: mappen finns inte.\n")
 
 
 def test_a_second_rule_stands_below_the_comments_of_the_first(call: Call, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from rutinmotor.cli.misuse import Misuse
-from rutinmotor.cli.writing import write_over
+from rutinmotor.cli.writing import write_fresh, write_over
 from rutinmotor.sources import rule_files
 
 KILLED = """
@@ -62,6 +62,33 @@ def test_a_full_disk_leaves_the_old_text(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(Misuse, match="cannot be written"):
         write_over(tmp_path / "gone" / "a.yaml", b"new", b"old")
+
+
+def test_a_new_file_is_there_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.yaml"
+    write_fresh(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert path.stat().st_mode & 0o777 == 0o666 & ~mask()
+    with pytest.raises(Misuse, match="there already"):
+        write_fresh(path, b"newer")
+    (tmp_path / "link.yaml").symlink_to(tmp_path / "nowhere.yaml")
+    with pytest.raises(Misuse, match="there already"):
+        write_fresh(tmp_path / "link.yaml", b"newer")
+
+    def full(number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(Misuse, match="No space left") as caught:
+        write_fresh(tmp_path / "b.yaml", b"new")
+    assert "disken är full" in caught.value.sv
+    assert sorted(os.listdir(tmp_path)) == ["a.yaml", "link.yaml"]
+
+
+def mask() -> int:
+    found = os.umask(0o022)
+    os.umask(found)
+    return found
 
 
 @pytest.mark.parametrize("step", ["fsync", "chmod", "replace"])

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rutinmotor.drafting.rules import id_from
-from rutinmotor.drafting.time_words import deadline_of
+from rutinmotor.drafting.time_words import NoCalendar, deadline_of
 
 
 @pytest.mark.parametrize(
@@ -67,8 +67,9 @@ def test_what_cannot_be_read_is_refused(text: str) -> None:
 def test_working_days_need_one_calendar() -> None:
     assert deadline_of("3 arbetsdagar", ["kontorsdag"]) == {"working_days": 3, "calendar": "kontorsdag"}
     for calendars in ([], ["ena", "andra"]):
-        with pytest.raises(ValueError):
+        with pytest.raises(NoCalendar):
             deadline_of("3 arbetsdagar", calendars)
+    assert deadline_of("3 andra", ["ena", "andra"]) == {"working_days": 3, "calendar": "andra"}
 
 
 @given(st.text(max_size=40))

@@ -190,6 +190,17 @@ def test_the_version_in_force_is_the_one_staged() -> None:
     assert stage(engine(rules), "sol.plan", date(2026, 4, 1)) is None
 
 
+def test_versions_with_the_same_trigger_are_told_apart() -> None:
+    rules = """
+    - {id: plan, trigger: start, deadline: {days: 1}, fulfilled_by: klar, in_force: {to: 2026-03-01}}
+    - {id: plan, trigger: start, deadline: {days: 9}, fulfilled_by: klar, in_force: {from: 2026-03-02}}
+    """
+    for day, row in ((date(2026, 3, 1), 0), (date(2026, 3, 2), 1)):
+        found = stage(engine(rules), "sol.plan", day)
+        assert found is not None
+        assert found.version.row == row
+
+
 @pytest.mark.parametrize("day", [date.min, date.max, date(1, 1, 2), date(9999, 12, 30), date(1800, 1, 1)])
 @pytest.mark.parametrize(
     "trigger",

@@ -18,6 +18,7 @@ facts:
   regi: {title: Regi, one_of: [egen, annan]}
   iub: {title: IUB, type: bool}
   antal: {title: Antal, type: int}
+  ensam: {title: Den enskilde bor ensam, type: bool}
   fodd: {title: Född, type: date}
 states: {pagar: {title: Pågår, begins: start, ends: slut}}
 rules:
@@ -57,7 +58,6 @@ TIMES = [
         "snarast, dock inom 3 dagar,",
         "as soon as possible, but within 3 days,",
     ),
-    ("none", "utan någon sista dag", "without any due date"),
     ("continuous", "hela tiden", "all the time"),
     (
         "{days: 14, roll: next_working_day, calendar: vardag}",
@@ -116,6 +116,7 @@ CONDITIONS = [
     ("{regi: {not: egen}}", "Regi inte är egen", "Regi is not egen"),
     ("{antal: {at_least: 1, under: 7}}", "Antal är under 7 och minst 1", "Antal is under 7 and at least 1"),
     ("{fodd: {known: false}}", "Född inte är angiven", "Född is not given"),
+    ("{ensam: true}", "”Den enskilde bor ensam” är ja", "“Den enskilde bor ensam” is yes"),
     ("{state: {pagar: false}}", "”Pågår” inte gäller", "“Pågår” does not hold"),
     ("{no_other_in: pagar}", "ingen annan del är i ”Pågår”", "no other item is in “Pågår”"),
     ("{any: [{iub: true}, {antal: 3}]}", "(IUB är ja eller Antal är 3)", "(IUB is yes or Antal is 3)"),
@@ -129,24 +130,72 @@ def test_every_kind_of_condition(condition: str, sv: str, en: str) -> None:
     assert told(rule, "en")[0] == f"When “Start”, Chef must within 3 days see to: Gjort, if {en}."
 
 
-def test_what_comes_again() -> None:
-    again = "actor: chef, trigger: start, repeat: {every: {years: 1}, from: trigger}"
-    assert told(again, "sv")[0] == "När ”Start” ska Chef med 1 år mellan gångerna se till: Gjort."
-    each = "actor: chef, trigger: start, deadline: {days: 3}, repeat: {each: half_year}"
-    assert told(each, "sv")[0] == "När ”Start” ska Chef inom 3 dagar en gång varje halvår se till: Gjort."
+def test_without_a_due_date() -> None:
+    rule = "actor: chef, trigger: start, deadline: none"
+    assert told(rule, "sv")[0] == "När ”Start” ska Chef, utan någon sista dag, se till: Gjort."
+    assert told(rule, "en")[0] == "When “Start”, Chef must, without any due date, see to: Gjort."
+
+
+AGAIN = [
+    (
+        "repeat: {every: {years: 1}, from: fulfilment}",
+        "inom 1 år, och därefter inom 1 år från förra gången,",
+        "within 1 year, and then again within 1 year of the last time,",
+    ),
+    (
+        "deadline: {weeks: 6}, repeat: {every: {years: 1}, from: fulfilment}",
+        "inom 6 veckor, och därefter inom 1 år från förra gången,",
+        "within 6 weeks, and then again within 1 year of the last time,",
+    ),
+    (
+        "deadline: {urgency: skyndsamt}, repeat: {every: {months: 6}, from: fulfilment}",
+        "skyndsamt, och därefter inom 6 månader från förra gången,",
+        "promptly, and then again within 6 months of the last time,",
+    ),
+    (
+        "repeat: {every: {years: 1}, from: trigger}",
+        "inom 1 år, och därefter med 1 år mellan gångerna,",
+        "within 1 year, and then again with 1 year from one to the next,",
+    ),
+    ("repeat: {each: month}", "en gång varje månad", "once each month"),
+    (
+        "deadline: {urgency: skyndsamt}, repeat: {each: month}",
+        "skyndsamt en gång varje månad",
+        "promptly once each month",
+    ),
+    (
+        "deadline: {days: 3}, repeat: {each: half_year}",
+        "en gång varje halvår, inom 3 dagar, räknat från halvårets sista dag,",
+        "once each half-year, within 3 days, counted from the last day of the half-year,",
+    ),
+    (
+        "deadline: {urgency: snarast, at_latest: {days: 3}}, repeat: {each: month}",
+        "en gång varje månad, snarast, dock inom 3 dagar, räknat från månadens sista dag,",
+        "once each month, as soon as possible, but within 3 days, counted from the last day of the month,",
+    ),
+]
+
+
+@pytest.mark.parametrize(("again", "sv", "en"), AGAIN, ids=[again for again, _, _ in AGAIN])
+def test_what_comes_again(again: str, sv: str, en: str) -> None:
+    rule = f"actor: chef, trigger: start, {again}"
+    assert told(rule, "sv")[0] == f"När ”Start” ska Chef {sv} se till: Gjort."
+    assert told(rule, "en")[0] == f"When “Start”, Chef must {en} see to: Gjort."
 
 
 def test_what_else_there_is() -> None:
     rule = (
         "actor: chef, trigger: start, deadline: {days: 3}, fulfilled_by: [slut, mer], ends_with: slut, "
-        "paused_while: pagar, extended_by: {event: mer, by: {weeks: 1}}, "
+        "counts_from: mer, not_before: {days: 2}, paused_while: pagar, extended_by: {event: mer, by: {weeks: 1}}, "
         "escalation: [{after: {days: 1}, to: vik, action: Ring.}]"
     )
     assert told(rule, "sv")[1] == [
         "Klart med ”Slut” eller ”Mer tid”.",
+        "Räknas också om det redan är gjort, tidigast samma dag som ”Mer tid”.",
         "Faller bort med ”Slut”.",
-        "Tiden står stilla under ”Pågår”.",
-        "”Mer tid” ger 1 vecka till.",
+        "Tiden står stilla medan ”Pågår” gäller, och sista dagen flyttas lika långt.",
+        "Kan förlängas: ”Mer tid” flyttar sista dagen 1 vecka framåt, högst 1 gång.",
+        "Får göras tidigast efter 2 dagar. Det som görs förr räknas, men som gjort för tidigt.",
         "1 dag efter sista dagen: Vikarie – Ring.",
     ]
     assert told(rule, "en")[1][-1] == "1 day after the due date: Vikarie – Ring."

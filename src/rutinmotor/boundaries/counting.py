@@ -9,6 +9,7 @@ from typing import Final, Literal
 from rutinmotor.boundaries.occasions import name_of
 from rutinmotor.boundaries.values import DayStatus, Example, Kind
 from rutinmotor.case import Case, FactValue
+from rutinmotor.catalogue.names import Version
 from rutinmotor.engine import Engine
 from rutinmotor.evaluation import Obligation
 from rutinmotor.explanation import ExplainedObligation, explain
@@ -24,7 +25,7 @@ _AROUND: Final[tuple[tuple[Literal["before", "due", "after"], int], ...]] = (("b
 class Counting:
     """One rule, with facts that stand; what has been staged is kept, as the same days are asked for again."""
 
-    __slots__ = ("_facts", "_staged", "engine", "rule")
+    __slots__ = ("_facts", "_staged", "_version", "engine", "rule")
 
     def __init__(self, engine: Engine, rule: str, facts: Mapping[str, FactValue]) -> None:
         """Raises ValueError where the engine has no such rule, when it is first asked."""
@@ -32,12 +33,19 @@ class Counting:
         self.rule = rule
         self._facts = facts
         self._staged: dict[date, Staged | None] = {}
+        self._version: Version | None = None
+
+    def keep_to(self, version: Version) -> None:
+        """Stage no other version of the rule from now on: what is told of one does not hold for the next."""
+        self._version = version
 
     def staged(self, start: date) -> Staged | None:
         """Stage the rule so that it opens on a day; None if it cannot."""
         if start not in self._staged:
             self._staged[start] = stage(self.engine, self.rule, start, facts=self._facts)
-        return self._staged[start]
+        found = self._staged[start]
+        other = found is not None and self._version is not None and found.version.rule is not self._version.rule
+        return None if other else found
 
     def due(self, start: date) -> date | None:
         """Give the due date of what opens on a day, before it is moved from a free day; None if there is none."""

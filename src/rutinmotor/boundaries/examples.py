@@ -34,6 +34,7 @@ def boundaries_of(
     staged = _sample(counting, year)
     if staged is None:
         return None
+    counting.keep_to(staged.version)
     sample = counting.explained(staged.case, staged.obligation, staged.obligation.opened)
     timing: Timing = _TIMINGS.get(sample.timing, "counted")
     if timing == "counted" and sample.obligation.due is not None:

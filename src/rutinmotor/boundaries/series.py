@@ -27,9 +27,10 @@ def turns_of(counting: Counting, staged: Staged) -> tuple[tuple[Turn, ...], bool
     found: list[Obligation] = []
     while len(found) < _MOST:
         found = _series(counting, case, staged, at)
-        due = found[-1].due if found else None
-        if due is None or len(found) >= _MOST:
+        if not found or len(found) >= _MOST or (found[-1].due is None and not waits):
             break
+        # One that has no last day is done the day after it opened.
+        due = found[-1].due or found[-1].opened + timedelta(days=_BEYOND)
         at = max(due, found[-1].opened) + timedelta(days=_BEYOND)
         if waits:
             kinds = staged.version.rule.fulfilled_by

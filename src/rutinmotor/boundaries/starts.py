@@ -39,7 +39,7 @@ def starts_of(counting: Counting, sample: ExplainedObligation, year: int) -> Ite
     steps = sample.steps
     units = {step.length.unit for step in steps if isinstance(step, Counted)}
     period: Period | None = next((_PERIODS[step.period] for step in steps if isinstance(step, PeriodEnd)), None)
-    chooser = _Chooser(counting, year, "working_days" in units)
+    chooser = _Chooser(counting, _first(counting, sample.obligation.opened, year), "working_days" in units)
     chosen: dict[Kind, Callable[[], date | None]] = {"ordinary": chooser.ordinary, "weekend": chooser.weekend}
     if period is not None or any(isinstance(step, DayOfMonth) for step in steps):
         whole: Period = period or "month"
@@ -51,8 +51,8 @@ def starts_of(counting: Counting, sample: ExplainedObligation, year: int) -> Ite
     if units and "period_end" not in chosen:
         monthly = bool(units & {"months", "years"})
         leap = leap_year(year)
-        chosen["month_end"] = chooser.clipped if monthly else lambda: date(year, 1, 31)
-        chosen["leap_day"] = lambda: date(leap, 2, 29 if monthly else 28) if leap else None
+        chosen["month_end"] = lambda: chooser.month_end(monthly)
+        chosen["leap_day"] = lambda: chooser.at_leap_day(leap, monthly)
         if "months" in units:
             chosen["leap_month"] = lambda: chooser.into_leap_day(leap)
     for kind in KINDS:
@@ -60,13 +60,28 @@ def starts_of(counting: Counting, sample: ExplainedObligation, year: int) -> Ite
             yield kind, chosen[kind]()
 
 
+def _first(counting: Counting, opened: date, year: int) -> date:
+    """Give the day of the year from which ordinary days are looked for: February, unless the rule opens but later."""
+    first = date(year, *_FIRST)
+    if opened < first:
+        return date(year, 1, 1)
+    if opened.month <= _FIRST[0] + 1:
+        return first
+    # It cannot open early in the year: then from the day that it comes into force, or the first on which it could.
+    staged = counting.staged(opened)
+    span = staged.version.in_force if staged else None
+    from_ = (span.from_ if span else None) or opened
+    return from_ if first < from_ <= opened else opened
+
+
 class _Chooser:
     """Looks for days by letting the rule count from them."""
 
-    def __init__(self, counting: Counting, year: int, working: bool) -> None:
+    def __init__(self, counting: Counting, first: date, working: bool) -> None:
         """`working`: the time is counted in working days, so that what it crosses matters, not where it ends."""
         self._counting = counting
-        self._year = year
+        self._first = first
+        self._year = first.year
         self._working = working
 
     def ordinary(self) -> date | None:
@@ -115,14 +130,22 @@ class _Chooser:
             return start
         return self._leading_into(kind)
 
-    def clipped(self) -> date | None:
-        """Give the first month's end of the year from which a month or year leads to a day that its month lacks."""
+    def month_end(self, monthly: bool) -> date | None:
+        """Give the first month's end of the year, if `monthly` of those that lead to a day that its month lacks."""
         ends = [date.fromordinal(last_of(date(self._year, month, 1).toordinal(), "month")) for month in range(1, 13)]
-        for start in ends:
+        for start in ends if monthly else ():
             due = self._counting.due(start)
             if due is not None and due.day < start.day and (due + _DAY).day == 1:
                 return start
-        return ends[0]
+        return next((start for start in ends if self._counting.staged(start) is not None), None)
+
+    def at_leap_day(self, leap: int | None, monthly: bool) -> date | None:
+        """Give the leap day itself, or the day before it if the time then runs over it or to it."""
+        if leap is None:
+            return None
+        before, day = date(leap, 2, 28), date(leap, 2, 29)
+        due = None if monthly else self._counting.due(before)
+        return before if due is not None and due > before else day
 
     def into_leap_day(self, leap: int | None) -> date | None:
         """Give a day from which the time ends on a leap day, the last of such; None if it cannot."""
@@ -167,12 +190,15 @@ class _Chooser:
         return next((one for one in nearby if self._counting.due(one) == day), None)
 
     def _weekdays(self, number: int = _MOST) -> Iterator[date]:
-        first = date(self._year, *_FIRST)
-        return (day for n in range(number) if not is_free(day := first + n * _DAY))
+        return (day for day in self._from_first(number) if not is_free(day))
 
     def _saturdays(self) -> Iterator[date]:
-        first = date(self._year, *_FIRST)
-        return (day for n in range(_MOST) if (day := first + n * _DAY).weekday() == 5)
+        return (day for day in self._from_first(_MOST) if day.weekday() == 5)
+
+    def _from_first(self, number: int) -> Iterator[date]:
+        """Give so many days from the first on, within its year."""
+        last = date(self._year, 12, 31)
+        return (self._first + n * _DAY for n in range(min(number, (last - self._first).days + 1)))
 
 
 def _days(after: date, through: date) -> Iterator[date]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from rutinmotor.case import Case, FactValue
 from rutinmotor.catalogue.names import Version
@@ -26,19 +26,7 @@ Kind: TypeAlias = Literal[
     "leap_month",
     "leap_day",
 ]
-KINDS: Final[tuple[Kind, ...]] = (
-    "ordinary",
-    "weekend",
-    "easter",
-    "midsummer",
-    "christmas",
-    "new_year",
-    "month_end",
-    "period_end",
-    "period_start",
-    "leap_month",
-    "leap_day",
-)
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 # How a rule's time comes to an end, if it does: `counted` also where another rule gives the due date.
 Timing: TypeAlias = Literal["counted", "open", "standing", "before"]
 

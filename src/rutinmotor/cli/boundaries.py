@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -16,7 +16,7 @@ from rutinmotor.catalogue.names import versions_of
 from rutinmotor.cli.front import DONE
 from rutinmotor.cli.help import both
 from rutinmotor.cli.misuse import Misuse
-from rutinmotor.cli.newfiles import make_folder, write_new
+from rutinmotor.cli.newfiles import how_to_test, make_folder, write_new
 from rutinmotor.cli.options import Rules, engine_of, today, word_of, year_of
 from rutinmotor.cli.rules import Facts, RuleArgument, facts_of, rule_of
 from rutinmotor.cli.screen import look_for, show, speak_utf8
@@ -25,10 +25,12 @@ from rutinmotor.engine import Engine
 from rutinmotor.views.boundaries import boundary_lines
 from rutinmotor.views.boundary_records import Written, boundary_record, boundary_scenarios
 from rutinmotor.views.drafts import draft_text
+from rutinmotor.views.reasons import in_force_told
 from rutinmotor.views.titles import titles_of
-from rutinmotor.views.words import SCENARIO, counted, said
+from rutinmotor.views.words import SCENARIO, counted, listed, said
 
 _FORMATS = ("table", "json", "scenario")
+_LANGUAGES: Final[tuple[Lang, Lang]] = ("sv", "en")
 
 
 def run(
@@ -85,7 +87,7 @@ def run(
         raise _nothing_found(engine, full_id, asked)
     titles, lang = titles_of(engine.catalogues), context.obj
     if folder is not None:
-        _write(boundary_scenarios(found, titles, lang), Path(folder), lang, force=force)
+        _write(boundary_scenarios(found, titles, lang), Path(folder), rules, lang, force=force)
         return DONE
     _print(found, engine, form, lang)
     return DONE
@@ -109,7 +111,7 @@ def _text(one: Written, lang: Lang, *, named: bool) -> str:
     return draft_text(one.draft, one.title, [one.file] if named else [], lang)
 
 
-def _write(scenarios: Iterable[Written], folder: Path, lang: Lang, *, force: bool) -> None:
+def _write(scenarios: Iterable[Written], folder: Path, rules: Sequence[str] | None, lang: Lang, *, force: bool) -> None:
     """Write each scenario to a file of its own; all or none, as far as what is there already can tell."""
     listed = list(scenarios)
     there = [str(folder / one.file) for one in listed if (folder / one.file).exists()]
@@ -126,8 +128,8 @@ def _write(scenarios: Iterable[Written], folder: Path, lang: Lang, *, force: boo
     print(
         said(
             lang,
-            f"Skrev {number} i {folder}. Pröva: rutinmotor test {folder}",
-            f"Wrote {number} into {folder}. Try: rutinmotor test {folder}",
+            f"Skrev {number} i {folder}. Pröva: {how_to_test(folder, rules)}",
+            f"Wrote {number} into {folder}. Try: {how_to_test(folder, rules)}",
         )
     )
 
@@ -137,10 +139,12 @@ def _nothing_found(engine: Engine, rule: str, year: int) -> Misuse:
     spans = [version.in_force for version in versions_of(engine.catalogues)[rule]]
     first, last = date(year, 1, 1), date(year, 12, 31)
     if all(one is not None and ((one.from_ or first) > last or (one.to or last) < first) for one in spans):
-        told = ", ".join(f"{one.from_ or ''}–{one.to or ''}" for one in spans if one is not None)
+        sv, en = (
+            listed([in_force_told(one.from_, one.to, lang) for one in spans if one is not None], lang)
+            for lang in _LANGUAGES
+        )
         return Misuse(
-            f"Regeln {rule} gäller inte år {year}, utan {told}.",
-            f"The rule {rule} is not in force in {year} but {told}.",
+            f"Regeln {rule} gäller inte år {year}, utan {sv}.", f"The rule {rule} is not in force in {year} but {en}."
         )
     return Misuse(
         f"Inget ärende hittades där regeln {rule} ger ett krav år {year}. Prova ett annat --year eller andra --fact, "

@@ -13,7 +13,7 @@ from rutinmotor.case import Case
 from rutinmotor.cli.cases import Given, given_cases
 from rutinmotor.cli.front import DONE, FINDINGS
 from rutinmotor.cli.help import both
-from rutinmotor.cli.one_case import case_of, chosen_case, no_such_case, show_faults
+from rutinmotor.cli.one_case import CaseArgument, CaseId, case_of, chosen_case, no_such_case, show_faults
 from rutinmotor.cli.options import At, Known, Rules, day_of, engine_of, today, word_of
 from rutinmotor.cli.rules import RuleArgument, rule_of
 from rutinmotor.cli.screen import look_for, show_text, speak_utf8
@@ -26,25 +26,9 @@ from rutinmotor.views.words import said
 
 def run(
     context: typer.Context,
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar=both("ÄRENDE", "CASE"),
-            help=both(
-                "Ärendefilen, eller en mapp; - läser standard in.",
-                "The case file, or a folder; - reads standard input.",
-            ),
-        ),
-    ],
+    file: CaseArgument,
     rule: RuleArgument,
-    case: Annotated[
-        str | None,
-        typer.Option(
-            "--case",
-            metavar="ID\nID",
-            help=both("Vilket ärende, om filen innehåller flera.", "Which case, where the file holds several."),
-        ),
-    ] = None,
+    case: CaseId = None,
     item: Annotated[
         str | None,
         typer.Option(

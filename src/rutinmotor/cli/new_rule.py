@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -21,7 +22,7 @@ from rutinmotor.diagnostics.diagnostic import Lang, Refusal
 from rutinmotor.diagnostics.nearest import folded, nearest
 from rutinmotor.document import Plain
 from rutinmotor.drafting.rules import RuleDraft, Word, id_from, with_rule
-from rutinmotor.drafting.time_words import deadline_of
+from rutinmotor.drafting.time_words import NoCalendar, deadline_of
 from rutinmotor.editing import NotEdited
 from rutinmotor.loading import load_catalogues
 from rutinmotor.sources import RULE_ENDINGS, read_source
@@ -76,13 +77,9 @@ def _new_file(answers: Answers, path: Path, lang: Lang) -> int:
     if _refused([(str(path), text.encode())], lang):
         return FINDINGS
     write_new(path, text, force=False)
-    print(
-        said(
-            lang,
-            f"Skrev {path}, en ny katalog med regeln {path.stem}.{draft.id}.",
-            f"Wrote {path}, a new catalogue with the rule {path.stem}.{draft.id}.",
-        )
-    )
+    rule = f"{path.stem}.{draft.id}"
+    sv = f"Skrev {path}, en ny katalog med regeln {rule}. {_next(path, 'sv')}"
+    print(said(lang, sv, f"Wrote {path}, a new catalogue with the rule {rule}. {_next(path, 'en')}"))
     return DONE
 
 
@@ -141,6 +138,12 @@ def _tell(catalogue: Catalogue, draft: RuleDraft, path: Path, lang: Lang) -> Non
     if words:
         listed = ", ".join(words)
         print(said(lang, f"Nya ord i filen: {listed}.", f"New words in the file: {listed}."))
+    print(_next(path, lang))
+
+
+def _next(path: Path, lang: Lang) -> str:
+    command = shlex.join(["rutinmotor", "check", str(path)])
+    return said(lang, f"Granska den: {command}", f"Check it: {command}")
 
 
 def _draft(answers: Answers, names: Names | None, lang: Lang) -> RuleDraft:
@@ -199,13 +202,22 @@ def _word(text: str, declared: Mapping[str, Declared[Titled]], sv: str, en: str)
 def _deadline(text: str, calendars: Collection[str]) -> Plain:
     try:
         return deadline_of(text, calendars)
+    except NoCalendar:
+        raise _without_a_calendar(text, list(calendars)) from None
     except ValueError:
-        known = ", ".join(calendars)
         raise Misuse(
             f"Tiden ”{text}” går inte att läsa. Skriv den som ”3 arbetsdagar”, ”6 veckor”, ”2 månader”, ”samma dag”, "
-            f"”den 5 nästa månad”, ”ingen”, ”löpande”, ”snarast” eller ”snarast, senast 3 dagar”. "
-            f"Arbetsdagar räknas i en kalender; här finns: {known or 'ingen'}.",
+            "”den 5 nästa månad”, ”ingen”, ”löpande”, ”snarast” eller ”snarast, senast 3 dagar”.",
             f"The time '{text}' cannot be read. Write it as '3 working days', '6 weeks', '2 months', 'same day', "
-            f"'the 5th of next month', 'none', 'continuous', 'snarast' or 'snarast, 3 days'. "
-            f"Working days are counted by a calendar; there is: {known or 'none'}.",
+            "'the 5th of next month', 'none', 'continuous', 'snarast' or 'snarast, 3 days'.",
         ) from None
+
+
+def _without_a_calendar(text: str, calendars: Sequence[str]) -> Misuse:
+    sv, en = f"Tiden ”{text}” räknas i en kalender. ", f"The time '{text}' is counted by a calendar. "
+    if calendars:
+        known = ", ".join(calendars)
+        sv += f"Här finns {known}: skriv vilken, som ”3 {calendars[0]}”."
+        return Misuse(sv, f"{en}There are {known}: write which, such as '3 {calendars[0]}'.")
+    sv += "Här finns ingen. Lägg först till en under ”calendars”, eller räkna i dagar eller veckor."
+    return Misuse(sv, f"{en}There is none. Add one under 'calendars' first, or count in days or weeks.")

@@ -11,7 +11,7 @@ from rutinmotor.case import FactValue
 from rutinmotor.catalogue.names import versions_of
 from rutinmotor.cli.front import DONE
 from rutinmotor.cli.misuse import Misuse
-from rutinmotor.cli.newfiles import write_new
+from rutinmotor.cli.newfiles import how_to_test, write_new
 from rutinmotor.cli.options import day_of, engine_of, today, word_of
 from rutinmotor.cli.rules import facts_of, rule_of
 from rutinmotor.cli.screen import speak_utf8
@@ -63,9 +63,8 @@ def new_scenario(wanted: Wanted, rules: Sequence[str] | None, lang: Lang) -> int
         return DONE
     path = Path(wanted.out)
     write_new(path, text, force=wanted.force)
-    print(
-        said(lang, f"Skrev {path}. Pröva det: rutinmotor test {path}", f"Wrote {path}. Try it: rutinmotor test {path}")
-    )
+    how = how_to_test(path, rules)
+    print(said(lang, f"Skrev {path}. Pröva det: {how}", f"Wrote {path}. Try it: {how}"))
     return DONE
 
 

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
 
 from rutinmotor.cli.misuse import Misuse
-from rutinmotor.cli.writing import write_over
+from rutinmotor.cli.writing import reason_of, unwritten, write_fresh, write_over
 
 
 def write_new(path: Path, text: str, *, force: bool) -> None:
-    """Write a file that is not there yet, in UTF-8; with `force` also one that is, whole or not at all.
+    """Write a file that is not there yet, in UTF-8; with `force` also one that is. Either is whole or not there at all.
 
     Raises:
         Misuse: it is there, or cannot be written.
     """
-    try:
-        if force and path.exists():
-            write_over(path, text.encode(), path.read_bytes())
-            return
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise Misuse(
-            f"Filen {path} finns redan. Välj ett annat namn, eller skriv över den med --force.",
-            f"The file {path} is there already. Choose another name, or write over it with --force.",
-        ) from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Misuse(
-            f"Filen {path} går inte att skriva: {reason}.", f"The file {path} cannot be written: {reason}."
-        ) from None
+    if force and path.exists():
+        try:
+            was = path.read_bytes()
+        except OSError as error:
+            raise unwritten(path, error) from None
+        write_over(path, text.encode(), was)
+        return
+    write_fresh(path, text.encode())
 
 
 def make_folder(path: Path) -> None:
@@ -41,7 +35,11 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Misuse(
-            f"Mappen {path} går inte att skapa: {reason}.", f"The folder {path} cannot be made: {reason}."
-        ) from None
+        sv, en = reason_of(error)
+        raise Misuse(f"Mappen {path} går inte att skapa{sv}.", f"The folder {path} cannot be made{en}.") from None
+
+
+def how_to_test(path: Path, rules: Sequence[str] | None) -> str:
+    """Give the command that tries what was written, by the rules that it was made of."""
+    given = [word for one in rules or () for word in ("--rules", one)]
+    return shlex.join(["rutinmotor", "test", str(path), *given])

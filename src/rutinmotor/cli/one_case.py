@@ -4,14 +4,36 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import Annotated, TypeAlias
+
+import typer
 
 from rutinmotor.case import Case
 from rutinmotor.cli.cases import Given
+from rutinmotor.cli.help import both
 from rutinmotor.cli.misuse import Misuse
 from rutinmotor.cli.screen import show_findings
 from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, Lang
 from rutinmotor.diagnostics.nearest import nearest
 from rutinmotor.views.words import CASE, counted, said
+
+CaseArgument: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar=both("ÄRENDE", "CASE"),
+        help=both(
+            "Ärendefilen, eller en mapp; - läser standard in.", "The case file, or a folder; - reads standard input."
+        ),
+    ),
+]
+CaseId: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--case",
+        metavar="ID\nID",
+        help=both("Vilket ärende, om filen innehåller flera.", "Which case, where the file holds several."),
+    ),
+]
 
 # Of many cases, how many a sentence names.
 _NAMED = 5

@@ -13,8 +13,8 @@ from rutinmotor.cli.cases import given_cases
 from rutinmotor.cli.front import DONE, FINDINGS
 from rutinmotor.cli.help import both
 from rutinmotor.cli.misuse import Misuse
-from rutinmotor.cli.newfiles import write_new
-from rutinmotor.cli.one_case import case_of, chosen_case, no_such_case, show_faults
+from rutinmotor.cli.newfiles import how_to_test, write_new
+from rutinmotor.cli.one_case import CaseArgument, CaseId, case_of, chosen_case, no_such_case, show_faults
 from rutinmotor.cli.options import At, Known, Rules, day_of, engine_of, today
 from rutinmotor.cli.screen import look_for, show, speak_utf8
 from rutinmotor.diagnostics.diagnostic import CaseError, Lang
@@ -29,24 +29,8 @@ _WEEKS = re.compile(r"[+-]?[0-9]{1,4}\Z")
 
 def run(
     context: typer.Context,
-    file: Annotated[
-        str,
-        typer.Argument(
-            metavar=both("ÄRENDE", "CASE"),
-            help=both(
-                "Ärendefilen, eller en mapp; - läser standard in.",
-                "The case file, or a folder; - reads standard input.",
-            ),
-        ),
-    ],
-    case: Annotated[
-        str | None,
-        typer.Option(
-            "--case",
-            metavar="ID\nID",
-            help=both("Vilket ärende, om filen innehåller flera.", "Which case, where the file holds several."),
-        ),
-    ] = None,
+    file: CaseArgument,
+    case: CaseId = None,
     at: At = None,
     known: Known = None,
     rules: Rules = None,
@@ -116,9 +100,8 @@ def run(
         print(text, end="")
     else:
         write_new(Path(out), text, force=force)
-        print(
-            said(lang, f"Skrev {out}. Pröva det: rutinmotor test {out}", f"Wrote {out}. Try it: rutinmotor test {out}")
-        )
+        how = how_to_test(Path(out), rules)
+        print(said(lang, f"Skrev {out}. Pröva det: {how}", f"Wrote {out}. Try it: {how}"))
     show(recorded_lines(found, titles, look), sys.stderr)
     return DONE
 

@@ -1,12 +1,14 @@
-"""A path, what was read there and what shall stand there in, the file written whole or not at all out; for edits."""
+"""A path and what shall stand there in, the file written whole or not at all out; for edits and for new files."""
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 
 from rutinmotor.cli.misuse import Misuse
 
@@ -22,15 +24,61 @@ def write_over(path: str | Path, data: bytes, was: bytes) -> None:
     try:
         _replace(Path(os.path.realpath(path)), data, was)
     except OSError as error:
-        reason = f": {error.strerror}" if error.strerror else ""
-        raise Misuse(
-            f"Filen {path} går inte att skriva{reason}.", f"The file {path} cannot be written{reason}."
-        ) from None
+        raise unwritten(path, error) from None
     except _Changed:
         raise Misuse(
             f"Filen {path} har ändrats av någon annan under tiden. Ingenting är skrivet; försök igen.",
             f"The file {path} has been changed by someone else meanwhile. Nothing is written; try again.",
         ) from None
+
+
+def write_fresh(path: Path, data: bytes) -> None:
+    """Write a file that is not there yet; a link that leads nowhere is there, too.
+
+    Raises:
+        Misuse: it is there, or cannot be written; then nothing of it is.
+    """
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        raise Misuse(
+            f"Filen {path} finns redan. Välj ett annat namn, eller skriv över den med --force.",
+            f"The file {path} is there already. Choose another name, or write over it with --force.",
+        ) from None
+    except OSError as error:
+        raise unwritten(path, error) from None
+    try:
+        write_over(path, data, b"")
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def unwritten(path: str | Path, error: OSError) -> Misuse:
+    """Say that a file cannot be written, and why."""
+    sv, en = reason_of(error)
+    return Misuse(f"Filen {path} går inte att skriva{sv}.", f"The file {path} cannot be written{en}.")
+
+
+def reason_of(error: OSError) -> tuple[str, str]:
+    """Say in both languages, after a colon, why a file or folder could not be written; the system knows but English."""
+    en = f": {error.strerror}" if error.strerror else ""
+    sv = _REASONS.get(error.errno or 0)
+    return (f": {sv}" if sv else en), en
+
+
+_REASONS: Final = {
+    errno.ENOENT: "mappen finns inte",
+    errno.ENOTDIR: "en del av sökvägen är ingen mapp",
+    errno.EISDIR: "det är en mapp",
+    errno.EEXIST: "det finns redan en fil med det namnet",
+    errno.EACCES: "du har inte rätt att skriva där",
+    errno.EPERM: "du har inte rätt att skriva där",
+    errno.EROFS: "disken går bara att läsa",
+    errno.ENOSPC: "disken är full",
+    errno.ENAMETOOLONG: "namnet är för långt",
+}
 
 
 class _Changed(Exception):  # noqa: N818  # it is the file that is so

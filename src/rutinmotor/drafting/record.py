@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from rutinmotor.case import Case, Event, FactValue, Moment
 from rutinmotor.catalogue.names import names_of
 from rutinmotor.diagnostics.diagnostic import CaseError
-from rutinmotor.drafting.disguise import Disguise, disguised
+from rutinmotor.drafting.disguise import Disguise, asked_facts, disguised
 from rutinmotor.drafting.draft import Draft, rows_of
 from rutinmotor.engine import Engine
 from rutinmotor.evaluation import Evaluation, Obligation
@@ -19,8 +19,9 @@ from rutinmotor.log.order import canonical
 
 # Whole weeks, so that every weekday stays; the nearer bands are tried first, each in an order that the case decides.
 _BANDS: Final = ((2, 26), (27, 104), (105, 600))
-# A date so far from all that happens in the case says more of the person than of the case: a date of birth.
+# A date so far from all that happens in the case, or so long before it, says more of the person than of the case.
 _FAR: Final = timedelta(days=10 * 365)
+_LONG_BEFORE: Final = timedelta(days=365)
 
 Coarseness: TypeAlias = Literal["year", "month", "day"]
 
@@ -45,6 +46,7 @@ class Recorded:
     """A scenario made of a case: `draft` is None where no move gives the same answer; then `differences` say why.
 
     `weeks` is how far all days were moved, negative for back: of the last move tried, where none will do.
+    `undisguised`: the answer is another already without what has to be left out, before any move.
     """
 
     draft: Draft | None
@@ -52,6 +54,7 @@ class Recorded:
     disguise: Disguise
     coarsened: tuple[Coarsened, ...] = ()
     differences: tuple[Difference, ...] = ()
+    undisguised: bool = False
 
 
 def recorded(engine: Engine, case: Case, at: date, known: date | None = None, weeks: int | None = None) -> Recorded:
@@ -59,15 +62,19 @@ def recorded(engine: Engine, case: Case, at: date, known: date | None = None, we
 
     All days are moved by as many whole `weeks`, or by the first number of weeks with which every obligation has the
     same status, the same days left and opens as long before: holidays and the lengths of months differ from year to
-    year. Dates far from the rest, such as a date of birth, keep only their year or month unless a rule needs the day.
+    year. Dates far from the rest, such as a date of birth, and those that no rule asks for keep only their year or
+    month unless a rule needs the day.
 
     Raises:
         CaseError: the case cannot be judged.
     """
     # What is wrong in the case is told with its places, which a disguise has not.
-    engine.evaluate(case, at, known, "list")
+    real = engine.evaluate(case, at, known, "list")
     disguise = disguised(engine, case)
-    wanted = _answer(engine.evaluate(disguise.case, at, known), timedelta(0))
+    wanted = _answer(real, timedelta(0), disguise.items)
+    plain = _answer(engine.evaluate(disguise.case, at, known), timedelta(0))
+    if plain != wanted:
+        return Recorded(None, 0, disguise, differences=_differences(wanted, plain), undisguised=True)
     tried: Recorded | None = None
     for number in (weeks,) if weeks is not None else _moves(disguise.case):
         by = timedelta(weeks=number)
@@ -110,7 +117,7 @@ def _recorded(
     at, known, by = when
     assert moved is not None
     coarsened: list[Coarsened] = []
-    for fact in _far_facts(moved):
+    for fact in _far_facts(moved, asked_facts(engine)):
         for to in ("year", "month"):
             coarser = _coarser(moved, fact, to)
             found = _judged(engine, coarser, at, known, by)
@@ -151,13 +158,17 @@ def _holders(case: Case) -> Iterator[Mapping[str, FactValue]]:
     yield from (event.data for event in case.events)
 
 
-def _answer(evaluation: Evaluation, by: timedelta) -> Mapping[str, tuple[str, ...]]:
-    """Give what is said of each rule, its days as they were before the move."""
+def _answer(
+    evaluation: Evaluation, by: timedelta, items: Mapping[str, str] | None = None
+) -> Mapping[str, tuple[str, ...]]:
+    """Give what is said of each rule, its days as they were before the move, its items by their new names."""
+    named: dict[str | None, str] = {**items} if items else {}
     found: dict[str, list[str]] = {}
     for one in evaluation.obligations:
-        found.setdefault(one.rule, []).append(_said(one, by))
+        found.setdefault(one.rule, []).append(f"{named.get(one.item, one.item)} {_said(one, by)}")
     for gap in evaluation.undetermined:
-        found.setdefault(gap.rule, []).append(f"{gap.item} undetermined {gap.day - by} {gap.missing}")
+        item = named.get(gap.item, gap.item)
+        found.setdefault(gap.rule, []).append(f"{item} undetermined {gap.day - by} {gap.missing}")
     return {rule: tuple(sorted(lines)) for rule, lines in found.items()}
 
 
@@ -166,7 +177,7 @@ def _said(one: Obligation, by: timedelta) -> str:
     before = " ".join(str(day - by) if day else "-" for day in days)
     breaches = [(breach.kind, breach.day - by) for breach in one.breaches]
     reached = [step.reached for step in one.escalation]
-    return f"{one.item} {one.status} {one.light} {one.days_left} {before} {breaches} {reached}"
+    return f"{one.status} {one.light} {one.days_left} {before} {breaches} {reached}"
 
 
 def _differences(wanted: Mapping[str, tuple[str, ...]], now: Mapping[str, tuple[str, ...]]) -> tuple[Difference, ...]:
@@ -198,13 +209,17 @@ def _moved_facts(facts: Mapping[str, FactValue], by: timedelta) -> dict[str, Fac
     return {name: value + by if isinstance(value, date) else value for name, value in facts.items()}
 
 
-def _far_facts(case: Case) -> list[str]:
-    """Name the dates that lie far from everything that happens in the case."""
+def _far_facts(case: Case, asked: Collection[str]) -> list[str]:
+    """Name the dates that lie far from everything that happens in the case or long before it, or that no rule asks."""
     days = [date(at.year, at.month, at.day) for event in case.events if (at := event.at) is not None]
     far: dict[str, None] = {}
     for facts in _holders(case):
         for name, value in facts.items():
-            if isinstance(value, date) and all(abs(value - day) > _FAR for day in days):
+            if isinstance(value, date) and (
+                name not in asked
+                or all(abs(value - day) > _FAR for day in days)
+                or all(day - value > _LONG_BEFORE for day in days)
+            ):
                 far[name] = None
     return list(far)
 

@@ -83,7 +83,7 @@ _PERIODS: Final = {
     "half-year": "half_year",
     "year": "year",
 }
-_LENGTH = re.compile(r"(?:inom |senast |within |efter )?(?P<number>[0-9]{1,6}|[a-zåäö]+) (?P<unit>[a-zåäö ]+)")
+_LENGTH = re.compile(r"(?:inom |senast |within |efter )?(?P<number>[0-9]{1,6}|[a-zåäö]+) (?P<unit>[a-zåäö0-9_ ]+)")
 _PERIOD = re.compile(
     r"(?:senast )?(?:sista dagen i|slutet av|(?:the )?last day of|(?:the )?end of)(?: the)? (?P<of>.+)"
 )
@@ -95,13 +95,19 @@ _AHEAD: Final = {"samma månad": 0, "same month": 0}
 _SAME_DAY: Final = ("samma dag", "same day", "the same day")
 
 
+class NoCalendar(ValueError):  # noqa: N818  # it is the catalogue that is so
+    """There is no calendar, or no one of several, for the working days."""
+
+
 def deadline_of(text: str, calendars: Collection[str]) -> Plain:
     """Read a time in words: `3 arbetsdagar`, `sex veckor`, `ingen`, `snarast, senast 5 dagar`, `den 5 nästa månad`.
 
-    Working days are counted by the calendar that bears their name, else by `vardag`, else by the only one.
+    Working days are counted by the calendar that bears their name (`3 kontorsdagar`), else by `vardag`, else by the
+    only one.
 
     Raises:
-        ValueError: it cannot be read so, or there is no one calendar for its working days.
+        NoCalendar: it is in working days, and there is no one calendar for them.
+        ValueError: it cannot be read.
     """
     words = " ".join(text.casefold().split()).rstrip(".")
     if words in _WORDS:
@@ -122,6 +128,8 @@ def _time(words: str, calendars: Collection[str]) -> Plain:
         return {"end_of": _PERIODS[found["of"]]}
     found = _LENGTH.fullmatch(words)
     unit = _UNITS.get(found["unit"]) if found else None
+    if found and unit is None and _named_by(found["unit"], calendars):
+        unit = "working_days"
     if found is None or unit is None:
         raise ValueError(words)
     number = int(found["number"]) if found["number"].isdecimal() else _NUMBERS.get(found["number"])
@@ -132,9 +140,12 @@ def _time(words: str, calendars: Collection[str]) -> Plain:
     return {unit: number, "calendar": _calendar(found["unit"], calendars)}
 
 
+def _named_by(unit: str, calendars: Collection[str]) -> list[str]:
+    return [name for name in calendars if folded(unit).startswith(folded(name))]
+
+
 def _calendar(unit: str, calendars: Collection[str]) -> str:
-    named = [name for name in calendars if folded(unit).startswith(folded(name))]
-    chosen = named or [name for name in calendars if name == "vardag"] or list(calendars)
+    chosen = _named_by(unit, calendars) or [name for name in calendars if name == "vardag"] or list(calendars)
     if len(chosen) != 1:
-        raise ValueError(unit)
+        raise NoCalendar(unit)
     return chosen[0]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain, islice
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from rutinmotor.case import Case, FactValue
 from rutinmotor.catalogue.conditions import Condition
@@ -20,17 +20,7 @@ from rutinmotor.staging import Staged, stages, with_event
 Wish: TypeAlias = Literal[
     "due", "overdue", "fulfilled", "fulfilled_late", "ended", "paused", "standing", "absent", "undetermined"
 ]
-WISHES: Final[tuple[Wish, ...]] = (
-    "due",
-    "overdue",
-    "fulfilled",
-    "fulfilled_late",
-    "ended",
-    "paused",
-    "standing",
-    "absent",
-    "undetermined",
-)
+WISHES: Final[tuple[Wish, ...]] = get_args(Wish)
 
 # Of a rule that can be staged in many ways, how many are looked at.
 _MOST: Final = 12

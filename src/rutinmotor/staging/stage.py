@@ -162,7 +162,12 @@ def _found(engine: Engine, case: Case, link: Link, start: date) -> Obligation | 
 
 
 def _obligation(engine: Engine, case: Case, link: Link, at: date) -> Obligation | None:
-    """Find the first obligation that the link's line has opened by the end of a day; None in a case that has faults."""
+    """Find the first obligation that the link's line has opened by the end of a day; None in a case that has faults.
+
+    One that opened while another version of the rule was in force is that one's.
+    """
+    span = link.version.in_force
+    first, last = (span.from_ if span else None) or date.min, (span.to if span else None) or date.max
     line, full_id = link.line, link.version.full_id
     told = getattr(line, line.kind)
     known = {told, f"{link.version.owner.id}.{told}"}
@@ -173,7 +178,10 @@ def _obligation(engine: Engine, case: Case, link: Link, at: date) -> Obligation 
     found = [
         one
         for one in evaluation.obligations
-        if one.rule == full_id and one.trigger.kind == line.kind and one.trigger.type in known
+        if one.rule == full_id
+        and one.trigger.kind == line.kind
+        and one.trigger.type in known
+        and first <= one.opened <= last
     ]
     return min(found, key=lambda one: one.opened) if found else None
 

@@ -164,39 +164,11 @@ def _over_leap_day(one: Example, lang: Lang) -> Iterator[str]:
 def instead_told(found: Boundaries, lang: Lang) -> Iterator[str]:
     """Say what holds instead of a due date that is counted."""
     first = found.examples[0].explained if found.examples else None
-    urgency = urgency_word(first.obligation.urgency, lang) if first and first.obligation.urgency else None
     match found.timing:
         case "standing":
-            line = first.trigger.line if first else None
-            state = line.name if line is not None and line.kind == "state" and line.length is None else None
-            ends = [said(lang, "tills det faller bort", "until it ends")] if found.version.rule.ends_with else []
-            if state is not None:
-                name = quoted(state.title, lang)
-                ends.append(said(lang, f"tills {name} inte längre gäller", f"until {name} no longer holds"))
-            until = said(lang, " eller ", " or ").join(ends) or said(
-                lang, "och tills vidare", "and until further notice"
-            )
-            yield said(
-                lang,
-                f"Löpande: det gäller från den dag det uppstår {until}. Det finns ingen sista dag.",
-                f"Standing: it holds from the day it arises {until}. There is no last day.",
-            )
-        case "open" if urgency is not None and found.version.rule.repeat is not None:
-            yield said(
-                lang,
-                f"Första gången ska det göras {urgency}, men katalogen säger inte hur många dagar det är. Det lyser "
-                "gult från första dagen och blir inte försenat. Därefter finns en sista dag varje gång.",
-                f"The first time it is to be done {urgency}, but the catalogue does not say how many days that is. It "
-                "is yellow from the first day and does not become overdue. After that there is a last day each time.",
-            )
-        case "open" if urgency is not None:
-            yield said(
-                lang,
-                f"Ska göras {urgency}, men katalogen säger inte hur många dagar det är. Det lyser gult från första "
-                "dagen och blir aldrig försenat.",
-                f"To be done {urgency}, but the catalogue does not say how many days that is. It is yellow from the "
-                "first day and never becomes overdue.",
-            )
+            yield _standing_told(found, lang)
+        case "open" if first is not None and first.obligation.urgency:
+            yield _urgent_told(urgency_word(first.obligation.urgency, lang), found, lang)
         case "open":
             yield said(
                 lang,
@@ -218,6 +190,38 @@ def instead_told(found: Boundaries, lang: Lang) -> Iterator[str]:
             )
         case _:
             return
+
+
+def _standing_told(found: Boundaries, lang: Lang) -> str:
+    line = found.examples[0].explained.trigger.line if found.examples else None
+    ends = [said(lang, "tills det faller bort", "until it ends")] if found.version.rule.ends_with else []
+    if line is not None and line.kind == "state" and line.length is None:
+        name = quoted(line.name.title, lang)
+        ends.append(said(lang, f"tills {name} inte längre gäller", f"until {name} no longer holds"))
+    until = said(lang, " eller ", " or ").join(ends) or said(lang, "och tills vidare", "and until further notice")
+    return said(
+        lang,
+        f"Löpande: det gäller från den dag det uppstår {until}. Det finns ingen sista dag.",
+        f"Standing: it holds from the day it arises {until}. There is no last day.",
+    )
+
+
+def _urgent_told(urgency: str, found: Boundaries, lang: Lang) -> str:
+    if found.version.rule.repeat is None:
+        return said(
+            lang,
+            f"Ska göras {urgency}, men katalogen säger inte hur många dagar det är. Det lyser gult från första "
+            "dagen och blir aldrig försenat.",
+            f"To be done {urgency}, but the catalogue does not say how many days that is. It is yellow from the "
+            "first day and never becomes overdue.",
+        )
+    return said(
+        lang,
+        f"Första gången ska det göras {urgency}, men katalogen säger inte hur många dagar det är. Det lyser gult från "
+        "första dagen och blir inte försenat. Därefter finns en sista dag varje gång.",
+        f"The first time it is to be done {urgency}, but the catalogue does not say how many days that is. It is "
+        "yellow from the first day and does not become overdue. After that there is a last day each time.",
+    )
 
 
 def _awaited(steps: Iterable[Step]) -> str | None:

@@ -95,20 +95,15 @@ def refused_lines(recorded: Recorded, titles: Titles, look: Look, *, asked: bool
     lang = look.lang
     named = [f"{titles.rule(one.rule)} ({one.rule})" for one in recorded.differences[:_MOST]]
     more = len(recorded.differences) - len(named)
-    any_sv, any_en = ("med den flytten", "with that move") if asked else ("hur dagarna än flyttas", "however days move")
-    text = said(
-        lang,
-        f"Ärendet gick inte att spela in: {any_sv} blir svaret ett annat. Helger och månader ligger olika, och regler "
-        "gäller inte alltid.",
-        f"The case could not be recorded: {any_en}, the answer is another. Holidays and months lie differently, and "
-        "rules are not always in force.",
-    )
+    text = _why_refused(recorded, lang, asked=asked)
     lines = wrapped([Piece(text)], look.width)
     if named:
         told = listed([*named, *([said(lang, f"{more} till", f"{more} more")] if more > 0 else [])], lang)
         weeks = counted(abs(recorded.weeks), WEEK, lang)
         way = said(lang, "framåt", "on") if recorded.weeks > 0 else said(lang, "bakåt", "back")
-        if asked:
+        if recorded.undisguised:
+            head = said(lang, "Då ändras", "Then change")
+        elif asked:
             head = said(lang, f"Med {weeks} {way} ändras", f"With {weeks} {way} change")
         else:
             head = said(lang, f"Närmast kommer {weeks} {way}; då ändras", f"Nearest is {weeks} {way}; then change")
@@ -118,4 +113,23 @@ def refused_lines(recorded: Recorded, titles: Titles, look: Look, *, asked: bool
         "Välj en annan dag med --at, eller ange själv hur många veckor med --shift.",
         "Choose another day with --at, or say yourself how many weeks with --shift.",
     )
+    if recorded.undisguised:
+        step = said(lang, "Välj en annan dag med --at.", "Choose another day with --at.")
     return [*lines, *wrapped([Piece(step, "faint")], look.width)]
+
+
+def _why_refused(recorded: Recorded, lang: Lang, *, asked: bool) -> str:
+    if recorded.undisguised:
+        return said(
+            lang,
+            "Ärendet gick inte att spela in: utan händelserna som ingen katalog känner blir svaret ett annat.",
+            "The case could not be recorded: without the events that no catalogue knows, the answer is another.",
+        )
+    any_sv, any_en = ("med den flytten", "with that move") if asked else ("hur dagarna än flyttas", "however days move")
+    return said(
+        lang,
+        f"Ärendet gick inte att spela in: {any_sv} blir svaret ett annat. Helger och månader ligger olika, och regler "
+        "gäller inte alltid.",
+        f"The case could not be recorded: {any_en}, the answer is another. Holidays and months lie differently, and "
+        "rules are not always in force.",
+    )
