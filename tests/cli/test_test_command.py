@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import fromstring
 
 import pytest
@@ -104,8 +105,9 @@ def test_what_holds_is_told_in_a_line(call: Call, folder: Path) -> None:
     assert call("test", "rules", path, "rules/tests").out.endswith("2 scenarier: 1 håller och 1 håller inte.\n")
 
 
-@pytest.mark.parametrize("text", ["DRÖJER", "drojer", "dröj"])
-def test_only_some_by_name_or_file(text: str, call: Call, folder: Path) -> None:
+@pytest.mark.parametrize("text", ["DRÖJER", "drojer", "dröj", "PROV-1"])
+def test_only_some_by_name_file_or_case(text: str, call: Call, folder: Path) -> None:
+    (folder / "rules/tests/hinns.yaml").write_text(FAILS.replace("prov-1", "prov-2"), encoding="utf-8")
     assert call("test", "rules", "-k", text) == (0, "✓ rules/tests  1 scenario\n1 scenario håller.\n", "")
 
 
@@ -147,7 +149,7 @@ def test_faults_in_the_rules_are_told_once_and_first(call: Call, folder: Path) -
         (["rules", "saknas"], "Scenarierna går inte att läsa."),
         (["tom"], "Scenarierna går inte att läsa."),
         (["bara_regler"], "Här finns inga scenarier."),
-        (["rules", "-k", "sådant"], "Inget av 2 scenarier har ”sådant” i sitt namn eller sin fil."),
+        (["rules", "-k", "sådant"], "Inget av 2 scenarier har ”sådant” i sitt namn, sin fil eller sitt ärende."),
         (["rules", "--format", "xml"], "--format kan inte vara ”xml”."),
         (["rules", "--fail-under", "hundra"], "--fail-under är ett tal från 0 till 100, inte ”hundra”."),
         (["rules", "--fail-under", "101"], "--fail-under är ett tal från 0 till 100, inte ”101”."),
@@ -197,6 +199,95 @@ def test_the_least_coverage(least: str, status: int, call: Call, folder: Path) -
     assert "Täckning: 1 av 2 regler, 50 %." in answer.out
     assert ("Täckningen 50 % är under" in answer.out) is (status == 1)
     assert call("test", "rules", "--fail-under", least, "--format", "junit").status == status
+
+
+def test_the_least_coverage_is_told_briefly_where_it_is_reached(call: Call, folder: Path) -> None:
+    args = ("test", "rules/tests/drojer.yaml", "--fail-under")
+    assert call(*args, "0").out == ("✓ rules/tests  1 scenario\n1 scenario håller.\nTäckning: 0 av 2 regler, 0 %.\n")
+    assert call(*args, "1").out == (
+        """\
+✓ rules/tests  1 scenario
+
+Det här återstår att visa:
+  prov.svar: att göra
+  prov.alltid: löpande
+
+Täckning: 0 av 2 regler, 0 %.
+
+1 scenario håller.
+Täckningen 0 % är under 1 %.
+"""
+    )
+    assert "prov · 0 av 2 regler" in call(*args, "0", "--coverage").out
+
+
+SEVERAL = FAILS.replace(
+    "2026-03-02}\nat", "2026-03-02}\n    - {type: mottaget, at: 2026-03-03}\n    - {type: mottaget, at: 2026-03-06}\nat"
+)
+
+
+def test_of_several_the_one_in_the_table_is_named(call: Call, folder: Path) -> None:
+    (folder / "rules/tests/hinns.yaml").write_text(SEVERAL, encoding="utf-8")
+    out = call("test", "rules").out
+    assert (
+        """\
+      Raden kan gälla 3 krav, men inget är som väntat. Utöver det i tabellen:
+      – försenat, sista dag lör 7 mars 2026 · uppstod mån 2 mars 2026
+      – att göra, sista dag ons 11 mars 2026 · uppstod fre 6 mars 2026
+      Tabellen gäller hela ärendet, uppstod tis 3 mars 2026:
+                                        Väntat                         Svaret
+      sista dag (due)                   mån 9 mars 2026                sön 8 mars 2026
+"""
+        in out
+    )
+    out = call("test", "rules", "--lang", "en").out
+    assert "The table is about the whole case, opened Tue 3 Mar 2026:" in out
+
+
+def test_what_was_too_many_is_told(call: Call, folder: Path) -> None:
+    text = SEVERAL.replace("due: 2026-03-09", "due: 2026-03-08") + "only: [prov.svar]\n"
+    (folder / "rules/tests/hinns.yaml").write_text(text, encoding="utf-8")
+    out = call("test", "rules").out
+    assert (
+        """\
+  rules/tests/hinns.yaml:12:8  only
+       |
+    12 | only: [prov.svar]
+       |        ^^^^^^^^^
+    Den sökande har fått svar (prov.svar)
+      Väntat: bara det som står under expect. Svaret: 2 krav till:
+      – försenat, sista dag lör 7 mars 2026 · uppstod mån 2 mars 2026
+      – att göra, sista dag ons 11 mars 2026 · uppstod fre 6 mars 2026
+
+"""
+        in out
+    )
+    [line] = [one for one in _assertions(call) if one["key"] == "only"]
+    assert (line["rule"], line["expected"], line["holds"], line["reason"]) == ("prov.svar", {}, False, "surplus")
+    assert [one["opened"] for one in line["obligations"]] == ["2026-03-02", "2026-03-06"]
+
+
+def _assertions(call: Call) -> list[dict[str, Any]]:
+    record = json.loads(call("test", "rules", "-k", "hinns", "--format", "json").out)
+    return record["scenarios"][0]["assertions"]
+
+
+def test_a_long_line_is_shown_whole(call: Call, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rutinmotor.cli.screen._PIPE_WIDTH", 80)
+    line = "{rule: prov.svar, status: due, light: green, opened: 2026-03-02, due: 2026-03-09, breaches: [backdated]}"
+    text = FAILS[: FAILS.index("  - {rule")] + f"  - {line}\nabsent: [{'prov.alltid':>90}]\n"
+    (folder / "rules/tests/hinns.yaml").write_text(text, encoding="utf-8")
+    out = call("test", "rules").out
+    assert (
+        """\
+    9 |   - {rule: prov.svar, status: due, light: green, opened: 2026-03-02,
+      |     ^
+      |       due: 2026-03-09, breaches: [backdated]}
+"""
+        in out
+    )
+    assert "|     prov.alltid]\n       |     ^\n" in out
+    assert max(map(len, out.splitlines())) <= 80
 
 
 def test_json_has_it_all(call: Call, folder: Path) -> None:

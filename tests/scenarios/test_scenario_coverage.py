@@ -98,6 +98,23 @@ def test_a_rule_that_rests_on_a_fact_may_be_undetermined(line: str, *, found: bo
     assert can_be_undetermined(engine_of(rules).plan) == ({"prov.regel"} if found else set())
 
 
+def test_a_scope_leaves_no_single_rule_open() -> None:
+    rules = RULES.replace("rules:\n", "scope: {egen: true}\nrules:\n")
+    assert can_be_undetermined(engine_of(rules).plan) == {"prov.egen"}
+    # What is shown all the same is possible.
+    text = with_expected("undetermined: [prov.svar]", text=SCENARIO.replace("  facts: {egen: false}\n", ""))
+    verdict = tried(text, rules)
+    assert verdict.holds
+    rule = next(one for one in coverage_of([verdict], [engine_of(rules)]).rules if one.rule == "prov.svar")
+    assert rule.shown == {"undetermined"} <= rule.possible
+
+
+def test_only_shows_nothing_of_its_own() -> None:
+    text = f"{SCENARIO}only: [prov.svar]\n"
+    assert tried(text).holds
+    assert shown(text)["prov.svar"] == {"overdue"}
+
+
 def test_every_shipped_rule_can_be_open_and_what_is_late_can_be_fulfilled() -> None:
     for rule, statuses in possible_statuses(load().plan).items():
         assert statuses & {"due", "standing"}, rule

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from second.draw import questions
 
 from rutinmotor import Engine, Evaluation, read_case
+from rutinmotor.catalogue.conditions import Condition
 from rutinmotor.diagnostics.diagnostic import CaseError
 from rutinmotor.engine import engine_from_texts
 from rutinmotor.scenario.answers import answer_of
@@ -61,6 +62,12 @@ def verdict_of(scenario: dict[str, Any], engine: Engine) -> Verdict:
     return try_scenario(read.scenario, engine)
 
 
+def facts_in(condition: Condition | None) -> set[str]:
+    if condition is None:
+        return set()
+    return set(condition.facts).union(*(facts_in(one) for one in (*condition.any, *condition.all)))
+
+
 @drawn
 @given(questions())
 def test_no_answer_has_a_status_that_is_called_impossible(question: Question) -> None:
@@ -68,7 +75,11 @@ def test_no_answer_has_a_status_that_is_called_impossible(question: Question) ->
     possible = possible_statuses(engine.plan)
     for one in answer.obligations:
         assert one.status in possible[one.rule], one
-    assert {gap.rule for gap in answer.undetermined} <= can_be_undetermined(engine.plan)
+    unsure = can_be_undetermined(engine.plan)
+    scopes = {one.id: facts_in(one.text.scope) for one in engine.catalogues}
+    for gap in answer.undetermined:
+        # Of a rule that rests on no fact itself, only the scope can be open.
+        assert gap.rule in unsure or scopes[gap.rule.partition(".")[0]].issuperset(gap.missing), gap
 
 
 @drawn
@@ -82,7 +93,9 @@ def test_a_scenario_made_of_the_answer_holds_and_covers_what_it_names(question: 
     gaps = {gap.rule for gap in answer.undetermined}
     given_rules = {one.rule for one in answer.obligations}
     absent = sorted({rule.id for rule in engine.plan.rules} - given_rules - gaps)
-    scenario = told(question, list(lines.values()), absent=absent, undetermined=sorted(gaps - given_rules))
+    whole = sorted(given_rules - gaps) if len(lines) == len(answer.obligations) else []
+    unjudged = sorted(gaps - given_rules)
+    scenario = told(question, list(lines.values()), only=whole, absent=absent, undetermined=unjudged)
     assume(len(scenario) > 4 + ("known" in scenario))
     verdict = verdict_of(scenario, engine)
     # A case may name events and facts that no rule knows of, which a scenario may not.
@@ -94,6 +107,32 @@ def test_a_scenario_made_of_the_answer_holds_and_covers_what_it_names(question: 
         assert statuses & set(possible_statuses(engine.plan)[rule]) == {
             one.status for one in answer.obligations if one.rule == rule
         }
+
+
+@drawn
+@given(questions(), st.data())
+def test_with_a_line_taken_away_only_says_which_was_too_many(question: Question, data: st.DataObject) -> None:
+    engine, answer = answered(question)
+    rules = [one.rule for one in answer.obligations]
+    gaps = {gap.rule for gap in answer.undetermined}
+    repeated = sorted({rule for rule in rules if rules.count(rule) > 1} - gaps)
+    assume(repeated)
+    rule = data.draw(st.sampled_from(repeated))
+    given_of_rule = [one for one in answer.obligations if one.rule == rule]
+    left_out = data.draw(st.sampled_from(given_of_rule))
+    lines = [
+        {"rule": rule, **{key: plain(answer_of(key, one)) for key in KEYS}}
+        for one in given_of_rule
+        if one is not left_out
+    ]
+    told_of = {json.dumps(line) for line in lines}
+    assume(len(told_of) == len(lines))
+    verdict = verdict_of(told(question, lines, only=[rule]), engine)
+    assume(not verdict.diagnostics)
+    [result] = verdict.failures
+    assert (result.why, len(result.others)) == ("surplus", 1)
+    # Two that are alike in every key may stand for each other.
+    assert all(answer_of(key, result.others[0]) == answer_of(key, left_out) for key in KEYS)
 
 
 @drawn

@@ -150,6 +150,74 @@ def test_each_line_claims_an_obligation_of_its_own(lines: list[str], found: list
     assert sum(why is None for why in whys(tried(text))) == found.count(None)
 
 
+def test_two_lines_that_differ_are_held_against_one_each() -> None:
+    text = with_expected(EXPECT, *(f"  - {{rule: prov.svar, due: 2026-04-0{day}}}" for day in (1, 2)), text=TWO)
+    verdict = tried(text)
+    assert whys(verdict) == ["differs", "differs"]
+    first, second = verdict.results
+    assert {first.answer, second.answer} == set(first.others)
+    assert second.others == ()
+
+
+def test_a_line_that_could_be_about_several_has_them_all() -> None:
+    [result] = tried(with_expected(EXPECT, "  - {rule: prov.svar, status: due, due: 2026-04-01}", text=TWO)).results
+    assert [one.opened.day for one in result.others] == [2, 4]
+    assert result.answer == result.others[1]
+    [result] = tried(with_expected(EXPECT, "  - {rule: prov.svar, opened: 2026-03-02, due: null}", text=TWO)).results
+    assert (result.why, result.others) == ("differs", ())
+
+
+def test_only_what_is_expected() -> None:
+    one, both = "  - {rule: prov.svar, status: overdue}", "  - {rule: prov.svar, status: due}"
+    only = "only: [prov.svar]"
+    assert whys(tried(with_expected(EXPECT, one, only))) == [None, None]
+    verdict = tried(with_expected(EXPECT, one, only, text=TWO))
+    assert whys(verdict) == [None, "surplus"]
+    result = verdict.results[1]
+    assert [other.opened.day for other in result.others] == [4]
+    assert result.explanation is not None
+    assert whys(tried(with_expected(EXPECT, one, both, only, text=TWO))) == [None, None, None]
+    # What a failed line is held against is told of there.
+    assert whys(tried(with_expected(EXPECT, one, "  - {rule: prov.svar, due: null}", only, text=TWO))) == [
+        None,
+        "differs",
+        None,
+    ]
+    # One on another item is noticed.
+    other = TWO.replace("at: 2026-03-04, item: del-1", "at: 2026-03-04, item: del-2")
+    assert whys(tried(with_expected(EXPECT, f"  - {{{SVAR}}}", only, text=other))) == [None, "surplus"]
+
+
+def test_only_what_is_expected_and_nothing_that_cannot_be_judged() -> None:
+    text = at("2026-03-08", "{type: mottaget, at: 2026-03-03, item: del-2}", text=UNKNOWN)
+    line, only = "  - {rule: prov.egen, item: del-2, status: due}", "only: [prov.egen]"
+    verdict = tried(with_expected(EXPECT, line, only, text=text))
+    assert whys(verdict) == [None, "undetermined"]
+    assert [gap.item for gap in verdict.results[1].gaps] == ["del-1"]
+    said = "undetermined: [{rule: prov.egen, item: del-1}]"
+    assert whys(tried(with_expected(EXPECT, line, only, said, text=text))) == [None, None, None]
+    # Said once is enough.
+    wrong = line.replace("del-2", "del-1")
+    assert whys(tried(with_expected(EXPECT, wrong, line, only, text=text))) == ["undetermined", None, None]
+
+
+def test_a_rule_is_absent_or_undetermined_for_one_item() -> None:
+    line = f"  - {{{SVAR}}}"
+    for item, found in (("del-2", None), ("null", None), ("del-1", "present")):
+        text = with_expected(f"absent: [{{rule: prov.svar, item: {item}}}]")
+        assert whys(tried(text)) == [found]
+    assert whys(tried(with_expected(EXPECT, line, "absent: [{rule: prov.svar, item: del-2}]"))) == [None, None]
+    text = at("2026-03-08", "{type: mottaget, at: 2026-03-03, item: del-2}", text=UNKNOWN)
+    for item, absent, unjudged in (("del-1", "undetermined", None), ("del-2", "present", "judged")):
+        listed = f"[{{rule: prov.egen, item: {item}}}]"
+        assert whys(tried(with_expected(f"absent: {listed}", text=text))) == [absent]
+        assert whys(tried(with_expected(f"undetermined: {listed}", text=text))) == [unjudged]
+    # Nor can the case as a whole be judged otherwise than its items: nothing happened to it.
+    assert whys(tried(with_expected("absent: [{rule: prov.egen, item: null}]", text=text))) == [None]
+    both = ("absent: [{rule: prov.egen, item: null}]", "undetermined: [{rule: prov.egen, item: del-1}]")
+    assert whys(tried(with_expected(*both, text=text))) == [None, None]
+
+
 def test_the_answer_is_that_of_evaluate_with_what_was_known() -> None:
     late = "{id: e2, type: svarat, at: 2026-03-05, item: del-1, recorded: 2026-03-09}"
     text = at("2026-03-10", late)
@@ -172,6 +240,8 @@ def test_the_answer_is_that_of_evaluate_with_what_was_known() -> None:
         ("item: del-1, status", "item: del-3, status", [("RM723", 11, "del-3")]),
         ("due: 2026-03-07}", "escalated_to: [chef, chefen]}", [("RM724", 11, "chefen")]),
         ("expect:", "absent: [prov.egenn]\nexpect:", [("RM722", 10, "prov.egenn")]),
+        ("expect:", "absent: [{rule: prov.egenn, item: del-2}]\nexpect:", [("RM722", 10, "prov.egenn")]),
+        ("expect:", "undetermined: [{rule: prov.egen, item: del-9}]\nexpect:", [("RM723", 10, "del-9")]),
         # After the day asked it does not count, but it is a mistake all the same.
         (
             "at: 2026-03-02, item: del-1}",

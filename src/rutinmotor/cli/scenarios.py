@@ -9,7 +9,7 @@ from typing import NamedTuple
 from rutinmotor.cli.misuse import Misuse
 from rutinmotor.diagnostics.diagnostic import Diagnostic
 from rutinmotor.document import LIMIT
-from rutinmotor.scenario.reading import read_scenario
+from rutinmotor.scenario.reading import ScenarioRead, read_scenario
 from rutinmotor.scenario.rulebook import Rulebook
 from rutinmotor.scenario.running import try_file
 from rutinmotor.scenario.values import Verdict
@@ -63,7 +63,7 @@ def found_at(paths: Sequence[str] | None) -> list[Found]:
 
 
 def tried(files: Sequence[Found], only: str | None, book: Rulebook) -> list[Tried]:
-    """Try every scenario whose name or file holds the text `only`; rule files beside scenarios are passed over.
+    """Try every scenario whose name, file or case holds the text `only`; rule files beside scenarios are passed over.
 
     Raises:
         Misuse: there is none, or a file named is of rules.
@@ -82,22 +82,24 @@ def tried(files: Sequence[Found], only: str | None, book: Rulebook) -> list[Trie
                 f"{printable(source.name)} är en regelfil. Ange ett scenario, eller mappen där scenarierna står.",
                 f"{printable(source.name)} is a rule file. Name a scenario, or the folder where the scenarios are.",
             )
-        if only is not None and not _holds(only, source.name, read.title):
+        if only is not None and not _holds(only, source.name, read):
             left_out += 1
             continue
         answers.append(Tried(source.data, try_file(source.name, read, book)))
     if not answers and left_out:
         raise Misuse(
-            f"Inget av {left_out} scenarier har ”{only}” i sitt namn eller sin fil.",
-            f"None of {left_out} scenarios has '{only}' in its name or file.",
+            f"Inget av {left_out} scenarier har ”{only}” i sitt namn, sin fil eller sitt ärende.",
+            f"None of {left_out} scenarios has '{only}' in its name, its file or its case.",
         )
     if not answers:
         raise Misuse("Här finns inga scenarier.", "There are no scenarios here.")
     return answers
 
 
-def _holds(text: str, file: str, title: str | None) -> bool:
-    return text.casefold() in file.casefold() or text.casefold() in (title or "").casefold()
+def _holds(text: str, file: str, read: ScenarioRead) -> bool:
+    """Say whether a scenario is called so: by its file, its title, or the id of its case where that can be read."""
+    case = read.scenario.case.id if read.scenario is not None else ""
+    return any(text.casefold() in name.casefold() for name in (file, read.title or "", case))
 
 
 def _unreadable(faults: Sequence[Diagnostic]) -> Misuse:

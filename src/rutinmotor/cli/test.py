@@ -21,7 +21,7 @@ from rutinmotor.scenario.coverage import Coverage, coverage_of
 from rutinmotor.scenario.mending import mended
 from rutinmotor.scenario.rulebook import Rulebook
 from rutinmotor.scenario.values import Verdict
-from rutinmotor.views.covered import below_line, coverage_lines
+from rutinmotor.views.covered import below_line, coverage_lines, share_line, uncovered_lines
 from rutinmotor.views.text_diff import diff_lines
 from rutinmotor.views.titles import titles_of
 from rutinmotor.views.verdicts import closing_lines, folder_lines, verdict_lines
@@ -49,7 +49,8 @@ def run(
             "-k",
             metavar=both("TEXT", "TEXT"),
             help=both(
-                "Bara scenarier vars namn eller fil innehåller texten.", "Only scenarios whose name or file holds this."
+                "Bara scenarier vars namn, fil eller ärende innehåller texten.",
+                "Only scenarios whose name, file or case holds this.",
             ),
         ),
     ] = None,
@@ -111,9 +112,7 @@ def run(
         case "junit":
             report.write_junit()
         case _:
-            report.show(verbose=verbose, tables=coverage or least is not None)
-            if is_below and least is not None:
-                show(below_line(measured, least, look_for(sys.stdout, context.obj)), sys.stdout)
+            report.show(verbose=verbose, tables=coverage, least=least)
     return FINDINGS if is_below or not all(one.holds for one in verdicts) else DONE
 
 
@@ -140,7 +139,8 @@ class _Report:
         speak_utf8()
         print(junit_report(self._verdicts, self._titles, source_lines, self._lang), end="")
 
-    def show(self, *, verbose: bool, tables: bool) -> None:
+    def show(self, *, verbose: bool, tables: bool, least: float | None) -> None:
+        """Show what fails; the tables of the coverage if asked for; what is not covered where it is below `least`."""
         look = look_for(sys.stdout, self._lang)
         if self._faults:
             show_findings(self._faults, self._lang, sys.stdout)
@@ -148,9 +148,18 @@ class _Report:
             if verbose or not one.holds:
                 show(verdict_lines(one, self._titles, source_lines, look), sys.stdout)
         show(folder_lines(self._verdicts, look), sys.stdout)
+        is_below = least is not None and self._coverage.percent < least
         if tables:
             show([(), *coverage_lines(self._coverage, look), ()], sys.stdout)
+        elif is_below:
+            show([(), *uncovered_lines(self._coverage, look), ()], sys.stdout)
         show(closing_lines(self._verdicts, look), sys.stdout)
+        if least is None:
+            return
+        if not tables and not is_below:
+            show(share_line(self._coverage, look), sys.stdout)
+        if is_below:
+            show(below_line(self._coverage, least, look), sys.stdout)
 
 
 def _percent(text: str | None) -> float | None:

@@ -49,17 +49,14 @@ def _in_assertions(scenario: Scenario, engine: Engine, guesses: Guesses) -> Iter
     rules = {rule.id for rule in engine.plan.rules}
     items = items_of(scenario.case)
     for one in scenario.assertions:
-        line = isinstance(one, Expected)
         if one.rule not in rules:
-            path = (*one.row, "rule") if line else one.row
-            yield _unknown_rule(scenario, one.rule, path, rules, engine, guesses)
-        if not line:
-            continue
+            yield _unknown_rule(scenario, one.rule, (*one.row, "rule"), rules, engine, guesses)
         item = one.said.get("item")
         if isinstance(item, str) and item not in items:
             near = guesses.near(item, items, "item")
             yield diagnose("RM723", scenario.place(*one.row, "item"), item=item, near=near)
-        yield from _in_escalation(scenario, one, engine, guesses)
+        if isinstance(one, Expected):
+            yield from _in_escalation(scenario, one, engine, guesses)
 
 
 def _in_escalation(scenario: Scenario, line: Expected, engine: Engine, guesses: Guesses) -> Iterator[Diagnostic]:

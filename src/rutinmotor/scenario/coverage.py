@@ -75,6 +75,7 @@ def coverage_of(verdicts: Iterable[Verdict], engines: Sequence[Engine]) -> Cover
     """Measure what the scenarios have shown of the rules of all catalogues that the engines hold.
 
     A status is shown by a line under `expect` that names it and holds; `absent` and `undetermined` by lines of theirs.
+    What is shown is possible, also where it is not the rule itself that leaves it open.
     """
     shown = _shown(verdicts)
     catalogues = {one.id: one for engine in engines for one in engine.catalogues}
@@ -91,7 +92,7 @@ def _shown(verdicts: Iterable[Verdict]) -> Mapping[str, set[str]]:
     for result in (result for verdict in verdicts for result in verdict.results if result.holds):
         assertion = result.assertion
         what = assertion.status if isinstance(assertion, Expected) else assertion.key
-        if what is not None:
+        if what in SHOWN:
             shown.setdefault(assertion.rule, set()).add(what)
     return shown
 
@@ -103,5 +104,9 @@ def _catalogue(
     return CatalogueCoverage(
         catalogue.id,
         catalogue.text.title or catalogue.id,
-        tuple(RuleCoverage(rule, frozenset(shown.get(rule, ())), possible[rule]) for rule in rules),
+        tuple(_rule(rule, frozenset(shown.get(rule, ())), possible[rule]) for rule in rules),
     )
+
+
+def _rule(rule: str, shown: frozenset[str], possible: frozenset[str]) -> RuleCoverage:
+    return RuleCoverage(rule, shown, possible | shown)

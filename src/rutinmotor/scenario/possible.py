@@ -22,7 +22,10 @@ def possible_statuses(plan: Plan) -> Mapping[str, frozenset[Status]]:
 
 
 def can_be_undetermined(plan: Plan) -> frozenset[str]:
-    """Give the rules, by full id, whose condition or deadline rests on a fact that may not be given."""
+    """Give the rules, by full id, whose own condition or deadline rests on a fact that may not be given.
+
+    A scope that does so leaves all rules of its catalogue open together, which says nothing of any of them.
+    """
     return frozenset(rule.id for rule in plan.rules if rule.needs or _rests_on_facts(rule))
 
 
@@ -61,8 +64,8 @@ def _opened_by_state(rule: BoundRule) -> bool:
 
 
 def _rests_on_facts(rule: BoundRule) -> bool:
-    conditions = (rule.version.owner.text.scope, rule.version.rule.only_if)
-    return _any_fact([one for one in conditions if one is not None])
+    condition = rule.version.rule.only_if
+    return condition is not None and _any_fact([condition])
 
 
 def _any_fact(conditions: Sequence[Condition]) -> bool:

@@ -15,7 +15,15 @@ from rutinmotor.diagnostics.diagnostic import Diagnostic, diagnose, in_order
 from rutinmotor.diagnostics.nearest import nearest
 from rutinmotor.document import Document, read_document
 from rutinmotor.scenario.values import Assertion, Expected, Listed, Row, Scenario, Value
-from rutinmotor.scenario.words import CATALOGUE, EXPECTED_KEYS, RULE, SCENARIO_KEYS, SYNONYMS, WORDS_OF
+from rutinmotor.scenario.words import (
+    CATALOGUE,
+    EXPECTED_KEYS,
+    LISTED_KEYS,
+    RULE,
+    SCENARIO_KEYS,
+    SYNONYMS,
+    WORDS_OF,
+)
 
 
 class ScenarioRead(NamedTuple):
@@ -60,17 +68,26 @@ class _Reader:
         case = self._case(given["case"]) if "case" in given else None
         at = self._day(given["at"], ("at",)) if "at" in given else None
         known = self._day(given["known"], ("known",)) if "known" in given else None
-        assertions: tuple[Assertion, ...] = (
-            *self._expected(given),
-            *self._listed(given, "absent"),
-            *self._listed(given, "undetermined"),
-        )
-        self._no_contradictions(assertions)
-        if not {"expect", "absent", "undetermined"} & given.keys():
+        assertions = self._assertions(given)
+        if not {"expect", "only", "absent", "undetermined"} & given.keys():
             self._fault("RM710", ())
         if title is None or case is None or at is None:
             return None, title
         return Scenario(title, rules, case, at, known, assertions, self.document), title
+
+    def _assertions(self, given: Mapping[str, Any]) -> tuple[Assertion, ...]:
+        before = len(self.faults)
+        expected = self._expected(given)
+        is_sound = len(self.faults) == before
+        only = self._listed(given, "only")
+        if is_sound:
+            claimed = {line.rule for line in expected}
+            for one in only:
+                if one.rule not in claimed:
+                    self._fault("RM717", one.row, rule=one.rule)
+        others = (*self._listed(given, "absent"), *self._listed(given, "undetermined"))
+        self._no_contradictions((*expected, *others))
+        return (*expected, *only, *others)
 
     def _case(self, value: Any) -> Case | None:
         if not isinstance(value, dict):
@@ -111,12 +128,38 @@ class _Reader:
             case _:
                 return self._word(key, value, path)
 
-    def _listed(self, given: Mapping[str, Any], key: Literal["absent", "undetermined"]) -> list[Listed]:
-        return [
-            Listed(key, rule, row, self.document.place_of(row))
-            for row, value in self._rows(given, key)
-            if (rule := self._name(value, row, "rule")) is not None
-        ]
+    def _listed(self, given: Mapping[str, Any], key: Literal["only", "absent", "undetermined"]) -> list[Listed]:
+        found: list[Listed] = []
+        for row, value in self._rows(given, key):
+            one = (
+                self._line(value, row, key)
+                if isinstance(value, dict) and key != "only"
+                else self._bare(value, row, key)
+            )
+            if one is None:
+                continue
+            first = next((other for other in found if (other.rule, other.said) == (one.rule, one.said)), one)
+            if first is not one:
+                self._fault("RM709", row, further=(first.place,), value=one.rule)
+            found.append(one)
+        return found
+
+    def _bare(self, value: Any, row: Row, key: Literal["only", "absent", "undetermined"]) -> Listed | None:
+        rule = self._name(value, row, "rule")
+        return None if rule is None else Listed(key, rule, {}, row, self.document.place_of(row))
+
+    def _line(self, value: Any, row: Row, key: Literal["absent", "undetermined"]) -> Listed | None:
+        """Read a rule that is listed for one item, or (null) for the case."""
+        line = self._mapping(value, row, LISTED_KEYS)
+        if line is None:
+            return None
+        self._require(line, row, LISTED_KEYS)
+        before = len(self.faults)
+        rule = self._name(line["rule"], (*row, "rule"), "rule") if "rule" in line else None
+        item = self._value("item", line.get("item"), (*row, "item"))
+        if rule is None or "item" not in line or len(self.faults) > before:
+            return None
+        return Listed(key, rule, {"item": item}, row, self.document.place_of(row))
 
     def _names(self, given: Mapping[str, Any], key: str, kind: Literal["rule", "catalogue"]) -> tuple[str, ...]:
         rows = self._rows(given, key)
@@ -147,17 +190,20 @@ class _Reader:
         return found
 
     def _no_contradictions(self, assertions: Iterable[Assertion]) -> None:
-        """Say where two lines expect the very same, and where one rule is listed under two keys."""
+        """Say where two lines expect the very same, and where one rule stands under two keys for one item."""
         lines: dict[tuple[str, frozenset[tuple[str, Value]]], Expected] = {}
-        keys: dict[str, Assertion] = {}
+        of_rule: dict[str, list[Assertion]] = {}
         for one in assertions:
             if isinstance(one, Expected):
                 first = lines.setdefault((one.rule, frozenset(one.said.items())), one)
                 if first is not one:
                     self._fault("RM715", one.row, further=(first.place,), rule=one.rule)
-            other = keys.setdefault(one.rule, one)
-            if (key := _key(one)) != _key(other):
-                self._fault("RM716", one.row, further=(other.place,), rule=one.rule, first=_key(other), second=key)
+            before = of_rule.setdefault(one.rule, [])
+            other = next((other for other in before if _excludes(one, other)), None)
+            if other is not None:
+                first, second = _key(other), _key(one)
+                self._fault("RM716", one.row, further=(other.place,), rule=one.rule, first=first, second=second)
+            before.append(one)
 
     def _mapping(self, value: Any, path: Row, known: tuple[str, ...]) -> Mapping[str, Any] | None:
         if not isinstance(value, dict):
@@ -229,3 +275,13 @@ class _Reader:
 
 def _key(one: Assertion) -> str:
     return one.key if isinstance(one, Listed) else "expect"
+
+
+def _excludes(one: Assertion, other: Assertion) -> bool:
+    """Say whether two lines of one rule cannot stand together; what is listed without an item is about all of them."""
+    if _key(one) == _key(other):
+        return False
+    items = [line.said["item"] for line in (one, other) if "item" in line.said]
+    if len(items) == 2:
+        return items[0] == items[1]
+    return any(isinstance(line, Listed) and "item" not in line.said for line in (one, other))

@@ -14,7 +14,7 @@ from rutinmotor.scenario.checking import at_fact, unknown_names
 from rutinmotor.scenario.matching import matched
 from rutinmotor.scenario.reading import ScenarioRead
 from rutinmotor.scenario.rulebook import Rulebook
-from rutinmotor.scenario.values import Expected, Listed, Result, Scenario, Verdict
+from rutinmotor.scenario.values import Assertion, Expected, Listed, Result, Scenario, Verdict
 
 # Each explanation replays the case.
 _MOST_EXPLAINED = 20
@@ -48,11 +48,19 @@ def _results(scenario: Scenario, engine: Engine, answer: Evaluation) -> tuple[Re
     for one in scenario.expected:
         by_rule.setdefault(one.rule, []).append(one)
     found: dict[int, Result] = {}
+    of_rule: dict[str, list[Result]] = {}
     for rule, lines in by_rule.items():
         given = [one for one in answer.obligations if one.rule == rule]
-        for line, result in zip(lines, _expected(lines, given, answer), strict=True):
-            found[id(line)] = result
-    results = [_listed(one, answer) if isinstance(one, Listed) else found[id(one)] for one in scenario.assertions]
+        of_rule[rule] = _expected(lines, given, answer)
+        found |= {id(line): result for line, result in zip(lines, of_rule[rule], strict=True)}
+    results: list[Result] = []
+    for one in scenario.assertions:
+        if isinstance(one, Expected):
+            results.append(found[id(one)])
+        elif one.key == "only":
+            results.append(_nothing_more(one, of_rule[one.rule], scenario, answer))
+        else:
+            results.append(_listed(one, answer))
     explained = _Explained(scenario, engine)
     return tuple(result if result.holds else explained.adding_to(result) for result in results)
 
@@ -62,35 +70,67 @@ def _expected(lines: Sequence[Expected], given: Sequence[Obligation], answer: Ev
     claimed = matched([[agrees(line.said, one) for one in given] for line in lines])
     taken = set(claimed)
     free = [one for number, one in enumerate(given) if number not in taken]
-    return [
-        Result(line, answer=given[claim]) if claim is not None else _failed(line, free, given, answer)
-        for line, claim in zip(lines, claimed, strict=True)
-    ]
+    results: list[Result] = []
+    for line, claim in zip(lines, claimed, strict=True):
+        if claim is not None:
+            results.append(Result(line, answer=given[claim]))
+            continue
+        result = _failed(line, free, given, answer)
+        # Two lines that differ are held against one obligation each.
+        free = [one for one in free if one is not result.answer]
+        results.append(result)
+    return results
 
 
 def _failed(line: Expected, free: Sequence[Obligation], given: Sequence[Obligation], answer: Evaluation) -> Result:
     """Say why no obligation could be claimed, and which of those that nobody claims is nearest."""
-    others = tuple(given)
     gaps = tuple(gap for gap in answer.undetermined if gap.rule == line.rule and _about(gap, line))
-    meant = [one for one in free if agrees(line.identity, one)]
+    meant = tuple(one for one in free if agrees(line.identity, one))
     if meant:
         nearest = min(meant, key=lambda one: len(differences(line.claims, one)))
-        return Result(line, "differs", nearest, differences(line.claims, nearest))
-    if any(agrees(line.identity, one) for one in given):
-        return Result(line, "taken", None, (), others, gaps)
+        several = meant if len(meant) > 1 else ()
+        return Result(line, "differs", nearest, differences(line.claims, nearest), several)
+    others = tuple(given)
+    claimed = tuple(one for one in given if agrees(line.identity, one))
+    if claimed:
+        return Result(line, "taken", None, (), claimed, gaps)
     if gaps:
         return Result(line, "undetermined", None, (), others, gaps)
     return Result(line, "not_that_one" if given else "none", None, (), others)
 
 
-def _about(gap: Undetermined, line: Expected) -> bool:
-    """Say whether what could not be judged may be what the line expects: of its item, on the day it names."""
+def _about(gap: Undetermined, line: Assertion) -> bool:
+    """Say whether what could not be judged may be what the line is about: of its item, on the day it names."""
     return line.said.get("item", gap.item) == gap.item and line.said.get("opened", gap.day) == gap.day
 
 
+def _nothing_more(one: Listed, lines: Sequence[Result], scenario: Scenario, answer: Evaluation) -> Result:
+    """Hold the rule's obligations, and what could not be judged of it, against the lines that are about it.
+
+    What a failed line differs from is no obligation too many: it is told of there.
+    """
+    claimed = [line.answer for line in lines if line.answer is not None]
+    given = (other for other in answer.obligations if other.rule == one.rule)
+    surplus = tuple(other for other in given if not any(other is claim for claim in claimed))
+    expected = [
+        line
+        for line in scenario.assertions
+        if line.rule == one.rule and isinstance(line, Listed) and line.key == "undetermined"
+    ]
+    told = [gap for result in lines if result.why == "undetermined" for gap in result.gaps]
+    gaps = tuple(
+        gap
+        for gap in answer.undetermined
+        if gap.rule == one.rule and gap not in told and not any(_about(gap, line) for line in expected)
+    )
+    if surplus:
+        return Result(one, "surplus", surplus[0], (), surplus, gaps)
+    return Result(one, "undetermined" if gaps else None, gaps=gaps)
+
+
 def _listed(one: Listed, answer: Evaluation) -> Result:
-    others = tuple(obligation for obligation in answer.obligations if obligation.rule == one.rule)
-    gaps = tuple(gap for gap in answer.undetermined if gap.rule == one.rule)
+    others = tuple(other for other in answer.obligations if other.rule == one.rule and agrees(one.said, other))
+    gaps = tuple(gap for gap in answer.undetermined if gap.rule == one.rule and _about(gap, one))
     if one.key == "undetermined":
         return Result(one, None if gaps else "judged", others=others, gaps=gaps)
     if others:
@@ -108,7 +148,7 @@ class _Explained:
     def adding_to(self, result: Result) -> Result:
         """Add why the answer is as it is, for the item that the line is about if it names one."""
         one = result.assertion
-        asked = one.said.get("item") if isinstance(one, Expected) else None
+        asked = one.said.get("item")
         item = asked if isinstance(asked, str) else result.answer.item if result.answer is not None else None
         if (one.rule, item) not in self._made:
             if len(self._made) == _MOST_EXPLAINED:

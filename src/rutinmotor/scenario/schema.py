@@ -6,12 +6,15 @@ from typing import Any, Final
 
 from rutinmotor.casefile import case_schema
 from rutinmotor.catalogue.schema import DIALECT, ISO_DAY
-from rutinmotor.scenario.words import BREACHES, CATALOGUE, LIGHTS, RULE, STATUSES
+from rutinmotor.scenario.words import BREACHES, CATALOGUE, LIGHTS, LISTED_KEYS, RULE, STATUSES
 
 _RULE: Final = {"type": "string", "pattern": RULE.pattern}
+_RULE_KEY: Final = {**_RULE, "description": "Regelns fullständiga namn, till exempel sol.plan_slutford."}
+_ITEM_KEY: Final = {"type": ["string", "null"], "description": "Delen av ärendet, eller null för hela ärendet."}
 _DAY: Final = {"type": "string", "format": "date", "pattern": ISO_DAY}
 _DAY_OR_NONE: Final = {"anyOf": [_DAY, {"type": "null"}]}
 _NAME: Final = {"type": "string", "pattern": r"\S"}
+_RULE_OR_LINE: Final = {"anyOf": [_RULE, {"$ref": "#/$defs/listed"}]}
 # An embedded schema with a name of its own keeps its references to itself.
 _CASE_ID: Final = "urn:rutinmotor:case"
 
@@ -25,6 +28,7 @@ def scenario_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "required": ["scenario", "rules", "case", "at"],
         "anyOf": [{"required": ["expect"]}, {"required": ["absent"]}, {"required": ["undetermined"]}],
+        "dependentRequired": {"only": ["expect"]},
         "properties": {
             "scenario": {**_NAME, "description": "Vad exemplet visar, i en mening."},
             "rules": {
@@ -40,21 +44,35 @@ def scenario_schema() -> dict[str, Any]:
                 "minItems": 1,
                 "description": "Krav som ska finnas i svaret, en rad för varje krav.",
             },
-            "absent": {
+            "only": {
                 **_names(_RULE),
+                "description": "Regler som inte ska ha gett något annat än det som står under `expect`.",
+            },
+            "absent": {
+                **_names(_RULE_OR_LINE),
                 "description": "Regler som varken ska ha gett något krav eller lämnas obedömda.",
             },
             "undetermined": {
-                **_names(_RULE),
+                **_names(_RULE_OR_LINE),
                 "description": "Regler som inte ska kunna bedömas, för att uppgifter saknas.",
             },
         },
-        "$defs": {"expected": _expected(), "case": {**case_schema(), "$id": _CASE_ID}},
+        "$defs": {"expected": _expected(), "listed": _listed(), "case": {**case_schema(), "$id": _CASE_ID}},
     }
 
 
 def _names(kind: dict[str, Any]) -> dict[str, Any]:
     return {"type": "array", "items": kind, "minItems": 1, "uniqueItems": True}
+
+
+def _listed() -> dict[str, Any]:
+    """Give the schema of a rule that is listed for one item of the case."""
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(LISTED_KEYS),
+        "properties": {"rule": _RULE_KEY, "item": _ITEM_KEY},
+    }
 
 
 def _expected() -> dict[str, Any]:
@@ -64,8 +82,8 @@ def _expected() -> dict[str, Any]:
         "additionalProperties": False,
         "required": ["rule"],
         "properties": {
-            "rule": {**_RULE, "description": "Regelns fullständiga namn, till exempel sol.plan_slutford."},
-            "item": {"type": ["string", "null"], "description": "Delen av ärendet, eller null för hela ärendet."},
+            "rule": _RULE_KEY,
+            "item": _ITEM_KEY,
             "opened": {**_DAY, "description": "Dagen då kravet uppstod."},
             "status": {"enum": list(STATUSES), "description": "Hur det står till med kravet."},
             "light": {

@@ -49,10 +49,11 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One rule under `absent` or `undetermined`."""
+    """One rule under `only`, `absent` or `undetermined`; `said` has the item if the line is about one of them."""
 
-    key: Literal["absent", "undetermined"]
+    key: Literal["only", "absent", "undetermined"]
     rule: str
+    said: Mapping[str, Value] = field(hash=False)
     row: Row
     place: Place = field(compare=False)
 
@@ -98,17 +99,20 @@ class Difference:
 
 # Why an assertion fails. Of `expect`: the obligation `differs`; the rule has given `none`, or none of that identity
 # (`not_that_one`), or too few (`taken`: other lines have claimed them); or it is `undetermined`.
+# Of `only`: there is one that no line claims (`surplus`), or it is `undetermined` where no line says so.
 # Of `absent`: there is an obligation (`present`), or it is `undetermined`. Of `undetermined`: it is `judged`.
-Reason: TypeAlias = Literal["differs", "none", "not_that_one", "taken", "undetermined", "present", "judged"]
+Reason: TypeAlias = Literal["differs", "none", "not_that_one", "taken", "undetermined", "surplus", "present", "judged"]
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
     """What became of one assertion: `why` is None where it holds.
 
-    `answer` is the obligation that it was matched with, or where it `differs` the nearest one. Elsewhere `others` are
-    all that the rule has given, and `gaps` what could not be judged of it. Only what fails has an explanation, and of
-    many that fail in one scenario only the first ones.
+    `answer` is the obligation that it was matched with, or where it `differs` the nearest one; `others` are then all
+    that it could have been about, if they are several. Of what is `taken` they are those that other lines claim, of
+    `surplus` those that are too many, of a line about one item those of the item; elsewhere all that the rule has
+    given. `gaps` are what could not be judged of it. Only what fails has an explanation, and of many that fail in one
+    scenario only the first ones.
     """
 
     assertion: Assertion

@@ -14,6 +14,7 @@ __all__ = [
     "CATALOGUE",
     "EXPECTED_KEYS",
     "LIGHTS",
+    "LISTED_KEYS",
     "RULE",
     "SCENARIO_KEYS",
     "STATUSES",
@@ -27,7 +28,8 @@ LIGHTS: Final = ("green", "yellow", "red")
 BREACHES: Final = ("too_early", "backdated", "bad_extension")
 # The words that a key of an expectation can have.
 WORDS_OF: Final[Mapping[str, Sequence[str]]] = {"status": STATUSES, "light": LIGHTS, "breaches": BREACHES}
-SCENARIO_KEYS: Final = ("scenario", "rules", "case", "at", "known", "expect", "absent", "undetermined")
+SCENARIO_KEYS: Final = ("scenario", "rules", "case", "at", "known", "expect", "only", "absent", "undetermined")
+LISTED_KEYS: Final = ("rule", "item")
 EXPECTED_KEYS: Final = (
     "rule",
     "item",
@@ -48,6 +50,7 @@ _MEANT: Final[Mapping[str, str]] = {
     "at": "dag dagen bedoms bedomd bedomningsdag idag asof",
     "known": "kantdagen kantden registreratsenast",
     "expect": "vantat vantas svar krav svaret obligations",
+    "only": "bara endast enbart ingetmer ingetannat inteannat intefler exakt just nothingelse",
     "absent": "ingetkrav inte ejkrav gallerinte not none",
     "undetermined": "obedomd obedomda obedomt kanintebedomas oklart oklara okant saknaruppgift unknown undecided",
     "item": "delar",

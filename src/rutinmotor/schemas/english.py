@@ -232,6 +232,9 @@ ENGLISH: Mapping[str, str] = {
     "Krav som ska finnas i svaret, en rad för varje krav.": (
         "Obligations that must be in the answer, a line for each."
     ),
+    "Regler som inte ska ha gett något annat än det som står under `expect`.": (
+        "Rules that must have given nothing but what stands under `expect`."
+    ),
     "Regler som varken ska ha gett något krav eller lämnas obedömda.": (
         "Rules that must not have given an obligation, nor be left unjudged."
     ),

@@ -16,6 +16,7 @@ _NAMES = "names."
 _PLACES: Mapping[str, str] = {
     ".uses": "catalogue",
     ".rules": "catalogue",  # of a scenario; the rules of a catalogue are no names
+    ".only": "full_rule",
     ".absent": "full_rule",
     ".undetermined": "full_rule",
     "State.begins": "event",
@@ -43,6 +44,7 @@ _PLACES: Mapping[str, str] = {
     "Condition.no_other_in": "state",
     "event.type": "event",
     "expected.rule": "full_rule",
+    "listed.rule": "full_rule",
     "expected.escalated_to": "actor",
 }
 # Of these a new one may be coined where it is used.
@@ -99,15 +101,13 @@ def _in_conditions(schema: Node, condition: Node, vocabulary: Vocabulary) -> Non
     if vocabulary.facts:
         for name, fact in vocabulary.facts.items():
             schema["$defs"][f"Test.{name}"] = _test(schema["$defs"]["Test"], fact)
-            condition["properties"][name] = {**_titled(fact), "$ref": f"#/$defs/Test.{name}"}
+            condition["properties"][name] = {**_called(fact.title), "$ref": f"#/$defs/Test.{name}"}
         condition["additionalProperties"] = False
         del condition["propertyNames"]
     states = vocabulary.words["state"]
     if states:
         told = condition["properties"]["state"]
-        told["properties"] = {
-            name: {"type": "boolean", **({"title": title} if title else {})} for name, title in states.items()
-        }
+        told["properties"] = {name: {"type": "boolean", **_called(title)} for name, title in states.items()}
         told["additionalProperties"] = False
         del told["propertyNames"]
 
@@ -115,6 +115,9 @@ def _in_conditions(schema: Node, condition: Node, vocabulary: Vocabulary) -> Non
 def _test(test: Node, fact: FactWord) -> Node:
     """Give the form of a test of one fact."""
     special = deepcopy(test)
+    # Where a pointer rests it is this that is said, not what stands beside the reference.
+    if fact.title:
+        special["title"] = fact.title
     value = _value(fact)
     for node in nodes_in(special):
         if node.get("type") == ["string", "integer", "boolean"]:
@@ -148,8 +151,9 @@ def _value(fact: FactWord) -> Node:
             return {"type": ["string", "integer", "boolean"]}
 
 
-def _titled(fact: FactWord) -> Node:
-    return {"title": fact.title} if fact.title else {}
+def _called(title: str) -> Node:
+    # Of a key that is offered, an editor shows the description alone.
+    return {"description": title} if title else {}
 
 
 def _in_cases(facts: Node, words: Mapping[str, FactWord]) -> None:
@@ -166,4 +170,4 @@ def _in_events(event: Node, words: Mapping[str, FactWord]) -> None:
 
 def _given(fact: FactWord) -> Node:
     value: dict[str, Any] = _value(fact)
-    return {**_titled(fact), "anyOf": [value, {"type": "null"}]}
+    return {**_called(fact.title), "anyOf": [value, {"type": "null"}]}

@@ -37,7 +37,7 @@ def coverage_lines(coverage: Coverage, look: Look) -> list[Line]:
     )
     lines += wrapped([Piece(marks, "faint")], look.width)
     lines.append(EMPTY)
-    return [*lines, *_sum(coverage, look)]
+    return [*lines, *uncovered_lines(coverage, look)]
 
 
 def below_line(coverage: Coverage, least: float, look: Look) -> list[Line]:
@@ -112,7 +112,7 @@ def _mark(rule: RuleCoverage, key: str, width: int) -> Line:
     return (Piece(" " * ((width - 1) // 2)), Piece(mark, style))
 
 
-def _sum(coverage: Coverage, look: Look) -> list[Line]:
+def uncovered_lines(coverage: Coverage, look: Look) -> list[Line]:
     """Write what is missing, rule by rule, and the share that is covered."""
     lang = look.lang
     lines: list[Line] = []
@@ -124,12 +124,18 @@ def _sum(coverage: Coverage, look: Look) -> list[Line]:
         lines += indented(wrapped([Piece(f"{rule.rule}: "), Piece(words, "red")], look.width - 2, hanging=2), 2)
     if bare:
         lines.append(EMPTY)
+    return [*lines, *share_line(coverage, look)]
+
+
+def share_line(coverage: Coverage, look: Look) -> list[Line]:
+    """Write how many rules are covered, and which share that is."""
+    lang = look.lang
     told = percent_told(coverage.percent, lang)
     number = counted(len(coverage.rules), RULE, lang)
     text = said(
         lang, f"Täckning: {coverage.covered} av {number}, {told}.", f"Coverage: {coverage.covered} of {number}, {told}."
     )
-    return [*lines, line(text, "strong" if bare else "green")]
+    return [line(text, "green" if coverage.covered == len(coverage.rules) else "strong")]
 
 
 assert set(_HEADS) == set(SHOWN)

@@ -35,12 +35,10 @@ _LIGHTS: Mapping[str, tuple[str, str]] = {
 
 def answers_told(result: Result, titles: Titles, lang: Lang) -> list[str]:
     """Say in sentences what was answered instead, or why nothing could be."""
-    others = [obligation_told(one, lang) for one in result.others[:_TOLD]]
-    if len(result.others) > _TOLD:
-        others.append(said(lang, "och fler", "and more"))
+    others = _others(result.others, lang)
     match result.why:
         case "differs":
-            return [said(lang, "Kravet finns, men det är inte som väntat:", "It is there, but not as expected:")]
+            return _differs(result, lang)
         case "none":
             return [said(lang, "Väntat: ett krav. Svaret: inget krav.", "Expected: an obligation. The answer: none.")]
         case "taken":
@@ -56,18 +54,27 @@ def answers_told(result: Result, titles: Titles, lang: Lang) -> list[str]:
         case "not_that_one":
             return [_not_that_one(result, lang), *others]
         case "present":
+            number, whose = counted(len(result.others), DUTY, lang), _whose(result, lang)
+            text = said(lang, f"Väntat: inget krav{whose}. Svaret: ", f"Expected: none{whose}. The answer: ")
+            return [f"{text}{number}:", *others]
+        case "surplus":
             number = counted(len(result.others), DUTY, lang)
             return [
-                said(lang, f"Väntat: inget krav. Svaret: {number}:", f"Expected: none. The answer: {number}:"),
+                said(
+                    lang,
+                    f"Väntat: bara det som står under expect. Svaret: {number} till:",
+                    f"Expected: only what stands under expect. The answer: {number} more:",
+                ),
                 *others,
             ]
         case "undetermined":
             return _undetermined(result, titles, lang)
         case "judged":
+            whose = _whose(result, lang)
             text = said(
                 lang,
-                "Väntat: går inte att bedöma. Svaret: det går",
-                "Expected: cannot be judged. The answer: it can be",
+                f"Väntat: går inte att bedöma{whose}. Svaret: det går",
+                f"Expected: cannot be judged{whose}. The answer: it can be",
             )
             return [
                 f"{text}{':' if others else said(lang, ', och det blir inget krav.', ', and there is no obligation.')}",
@@ -75,6 +82,36 @@ def answers_told(result: Result, titles: Titles, lang: Lang) -> list[str]:
             ]
         case _:
             return []
+
+
+def _others(others: Sequence[Obligation], lang: Lang) -> list[str]:
+    told = [obligation_told(one, lang) for one in others[:_TOLD]]
+    return [*told, said(lang, "och fler", "and more")] if len(others) > _TOLD else told
+
+
+def _differs(result: Result, lang: Lang) -> list[str]:
+    """Say that it differs; where the line could be about several, which of them the table is about, and the rest."""
+    if result.answer is None or not result.others:
+        return [said(lang, "Kravet finns, men det är inte som väntat:", "It is there, but not as expected:")]
+    rest = [one for one in result.others if one is not result.answer]
+    number, others = counted(len(result.others), DUTY, lang), _others(rest, lang)
+    head = said(
+        lang,
+        f"Raden kan gälla {number}, men inget är som väntat. Utöver det i tabellen:",
+        f"The line could be about {number}, but none is as expected. Beside that of the table:",
+    )
+    item = value_told("item", result.answer.item, lang)
+    opened = day_short(result.answer.opened, lang)
+    about = said(lang, f"Tabellen gäller {item}, uppstod {opened}:", f"The table is about {item}, opened {opened}:")
+    return [head, *others, about]
+
+
+def _whose(result: Result, lang: Lang) -> str:
+    """Say which item a listed rule is about, if the line names one."""
+    said_of = result.assertion.said
+    if isinstance(result.assertion, Expected) or "item" not in said_of:
+        return ""
+    return said(lang, " för ", " for ") + value_told("item", said_of["item"], lang)
 
 
 def obligation_told(one: Obligation, lang: Lang) -> str:
@@ -174,11 +211,12 @@ def _not_that_one(result: Result, lang: Lang) -> str:
 
 
 def _undetermined(result: Result, titles: Titles, lang: Lang) -> list[str]:
-    expected = (
-        said(lang, "ett krav", "an obligation")
-        if isinstance(result.assertion, Expected)
-        else said(lang, "inget krav", "none")
-    )
+    if isinstance(result.assertion, Expected):
+        expected = said(lang, "ett krav", "an obligation")
+    elif result.assertion.key == "only":
+        expected = said(lang, "bara det som står under expect", "only what stands under expect")
+    else:
+        expected = said(lang, "inget krav", "none") + _whose(result, lang)
     head = said(
         lang,
         f"Väntat: {expected}. Svaret: kan inte bedömas, för uppgifter saknas:",
@@ -189,4 +227,6 @@ def _undetermined(result: Result, titles: Titles, lang: Lang) -> list[str]:
         facts = listed([f"{titles.fact(gap.rule, fact)} ({fact})" for fact in gap.missing], lang)
         whose = f" · {printable(gap.item)}" if gap.item is not None else ""
         lines.append(f"– {facts}{whose} · {day_short(gap.day, lang)}")
+    if result.others:
+        lines += [said(lang, "Andra krav av regeln:", "Others of the rule:"), *_others(result.others, lang)]
     return [head, *lines]

@@ -50,14 +50,19 @@ def _told(mark: str, text: str, look: Look) -> list[Line]:
     return indented(wrapped([Piece(mark, "faint"), Piece(text)], look.width - 2, hanging=len(mark)), 2)
 
 
-def excerpt(place: Place, source_lines: SourceLines, look: Look) -> list[Line]:
-    """Show the line of a place, cut to fit, and under it a mark below the word that begins there."""
+def excerpt(place: Place, source_lines: SourceLines, look: Look, *, whole: bool = False) -> list[Line]:
+    """Show the line of a place, and under it a mark below the word that begins there.
+
+    A line that is too long is cut to fit; one that is to be shown `whole` is broken, after a comma if there is one.
+    """
     text = source_lines(place.source)
     if not 1 <= place.line <= len(text):
         return []
     written = text[place.line - 1]
     number = f"  {place.line} | "
     room = max(look.width - len(number), 10)
+    if whole and cells(printable(written)) > room:
+        return _broken(written, place, number, room)
     column = min(place.column - 1, len(written))
     start = 0 if column < room - 20 else column - room // 2
     before = printable(written[start:column].replace("\t", " "))
@@ -70,6 +75,37 @@ def excerpt(place: Place, source_lines: SourceLines, look: Look) -> list[Line]:
         (Piece(number, "faint"), Piece(shown)),
         (Piece(gutter, "faint"), Piece(" " * cells(before)), Piece(mark, "red")),
     ]
+
+
+def _broken(written: str, place: Place, number: str, room: int) -> list[Line]:
+    """Show a long line on several, the mark below the one where the place is."""
+    gutter = f"{' ' * (len(number) - 2)}| "
+    told = printable(written.replace("\t", " "))
+    column = len(printable(written[: place.column - 1].replace("\t", " ")))
+    margin = " " * min(len(told) - len(told.lstrip()) + 4, room // 2)
+    lines: list[Line] = [line(gutter.rstrip(), "faint")]
+    start, indent = 0, ""
+    while start < len(told):
+        end = start + max(len(_cut(told[start:], room - len(indent))), 1)
+        if end < len(told):
+            end = _break(told, start, end)
+        head = number if start == 0 else gutter
+        lines.append((Piece(head, "faint"), Piece(indent + told[start:end].rstrip())))
+        if start <= column < end:
+            before = " " * cells(indent + told[start:column])
+            lines.append((Piece(gutter, "faint"), Piece(before), Piece("^", "red")))
+        start = end + len(told[end:]) - len(told[end:].lstrip())
+        indent = margin
+    return lines
+
+
+def _break(text: str, start: int, end: int) -> int:
+    """Find where to break a text that must break at `end`: after a comma, else between words, else there."""
+    for sign in (", ", " "):
+        found = text.rfind(sign, start, end + 1) + len(sign) - 1
+        if text[start:found].strip():
+            return found
+    return end
 
 
 def _cut(text: str, room: int) -> str:

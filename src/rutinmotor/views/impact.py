@@ -102,7 +102,7 @@ def _gap(gap: Gap, titles: Titles, lang: Lang) -> list[Piece]:
     for rules, side in ((("Gamla regler", "Old rules"), gap.old), (("Nya regler", "New rules"), gap.new)):
         if side is not None:
             facts = listed([f"{titles.fact(one.rule, fact)} ({fact})" for fact in side.missing], lang)
-            text = said(lang, "kan inte bedömas, uppgift saknas", "cannot be judged, a fact is missing")
+            text = said(lang, "Kan inte bedömas, uppgift saknas", "Cannot be judged, a fact is missing")
             texts.append(Piece(f"{said(lang, *rules)}: {text}: {facts}."))
     return texts
 

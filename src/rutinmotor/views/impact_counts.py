@@ -23,12 +23,14 @@ from rutinmotor.views.layout import (
     wrapped,
 )
 from rutinmotor.views.titles import Titles
-from rutinmotor.views.words import CASE, DUTY, RULE, Lang, counted, day_long, grouped, listed, printable, said
+from rutinmotor.views.words import CASE, DUTY, Lang, counted, day_long, grouped, listed, printable, said
 
 _INDENT = 2
 _GAP = 2
 # With less room than this for the name beside the numbers, they stand below it.
 _LEAST = 24
+# So many rules that have another name are named.
+_NAMED = 5
 
 
 class Words(NamedTuple):
@@ -89,33 +91,23 @@ STYLES: Mapping[Kind, Style] = {
 
 
 class Span(NamedTuple):
-    """The day asked, what was known by then, and the day from which the new rules hold; None where not given."""
+    """The day asked, what was known by then, and the day from which the new rules hold; None where not given.
+
+    `called` gives the new full id of each rule that has another name under the new rules.
+    """
 
     at: date
     known: date | None
     since: date | None
+    called: Mapping[str, str] = {}
 
 
 def summary_lines(counts: Counts, span: Span, look: Look) -> list[Line]:
     """Write how many cases change, and how many obligations in what way."""
     lang = look.lang
-    day = _days(span, lang)
+    lines = wrapped([Piece(_summary(counts, _days(span, lang), lang), "strong")], look.width)
     if not counts.cases:
-        text = said(lang, "inga ärenden att jämföra.", "no cases to compare.")
-        return wrapped([Piece(f"{day[:1].upper()}{day[1:]}: {text}", "strong")], look.width)
-    text = f"{counted(counts.cases, CASE, lang)}, {day}: "
-    if counts.changed:
-        text += said(
-            lang,
-            f"{counted(counts.changed, CASE, lang)} ändras",
-            f"{counted(counts.changed, CASE, lang)} {'changes' if counts.changed == 1 else 'change'}",
-        )
-    else:
-        text += said(lang, "inget ändras", "nothing changes")
-    if counts.errors:
-        wrong = counted(counts.errors, CASE, lang)
-        text += said(lang, f"; {wrong} har fel och är inte med", f"; {wrong} with errors left out")
-    lines = wrapped([Piece(f"{text}.", "strong")], look.width)
+        return lines
     if span.since is not None:
         since = day_long(span.since, lang)
         held = said(
@@ -124,7 +116,44 @@ def summary_lines(counts: Counts, span: Span, look: Look) -> list[Line]:
             f"The new rules hold for what is triggered from {since}.",
         )
         lines += wrapped([Piece(held, "faint")], look.width)
+    if span.called:
+        lines += wrapped([Piece(_called(span.called, lang), "faint")], look.width)
     return [*lines, EMPTY, *_totals(counts, look)] if counts.changed else lines
+
+
+def _summary(counts: Counts, day: str, lang: Lang) -> str:
+    if not counts.cases:
+        text = said(lang, "inga ärenden att jämföra.", "no cases to compare.")
+        return f"{day[:1].upper()}{day[1:]}: {text}"
+    head = f"{counted(counts.cases, CASE, lang)}, {day}: "
+    if counts.errors == counts.cases:
+        sv = "det har fel" if counts.cases == 1 else "alla har fel"
+        en = "it has errors" if counts.cases == 1 else "all have errors"
+        return head + said(lang, f"{sv} och kan inte jämföras.", f"{en} and cannot be compared.")
+    if counts.changed:
+        changed = counted(counts.changed, CASE, lang)
+        text = said(lang, f"{changed} ändras", f"{changed} {'changes' if counts.changed == 1 else 'change'}")
+    else:
+        text = said(lang, "inget ändras", "nothing changes")
+    if counts.errors:
+        wrong = counted(counts.errors, CASE, lang)
+        text += said(lang, f"; {wrong} har fel och är inte med", f"; {wrong} with errors left out")
+    return f"{head}{text}."
+
+
+def _called(called: Mapping[str, str], lang: Lang) -> str:
+    """Say which rules have another name now, or the first of them; each is compared as one rule."""
+    names = [unbroken(f"{old} → {new}") for old, new in sorted(called.items())]
+    told = ", ".join(names[:_NAMED])
+    if len(names) > _NAMED:
+        told += said(lang, f" och {len(names) - _NAMED} till", f" and {len(names) - _NAMED} more")
+    one = len(names) == 1
+    return said(
+        lang,
+        f"{'En regel' if one else f'{grouped(len(names))} regler'} har bytt namn och jämförs som samma: {told}.",
+        f"{'One rule has' if one else f'{grouped(len(names))} rules have'} another name and "
+        f"{'is' if one else 'are'} compared as the same: {told}.",
+    )
 
 
 def _days(span: Span, lang: Lang) -> str:
@@ -141,10 +170,7 @@ def _totals(counts: Counts, look: Look) -> list[Line]:
     width = max((cells(grouped(number)) for _, number in found), default=0)
     lines: list[Line] = []
     for kind, number in found:
-        words = WORDS[lang][kind]
-        noun = RULE if kind in ("undetermined", "determined") else DUTY
-        what = counted(number, noun, lang).removeprefix(grouped(number)).strip()
-        told = f"{what} {words.does if number == 1 else words.do}"
+        told = _told(kind, number, lang)
         if kind not in ("late", "not_late"):
             told += _closed(counts.closed[kind], number, lang)
         pieces = [Piece(unbroken(grouped(number).rjust(width)), STYLES.get(kind, "plain")), Piece(f" {told}")]
@@ -152,12 +178,27 @@ def _totals(counts: Counts, look: Look) -> list[Line]:
     return lines
 
 
+def _told(kind: Kind, number: int, lang: Lang) -> str:
+    """Say what so many do, without the number; one rule in many cases cannot be judged many times."""
+    times = said(lang, "gång" if number == 1 else "gånger", "time" if number == 1 else "times")
+    match kind:
+        case "undetermined":
+            return said(lang, f"{times} går en regel inte att bedöma", f"{times} a rule cannot be judged")
+        case "determined":
+            return said(lang, f"{times} är en regel inte längre oklar", f"{times} a rule is no longer unclear")
+        case _:
+            words = WORDS[lang][kind]
+            what = counted(number, DUTY, lang).removeprefix(grouped(number)).strip()
+            return f"{what} {words.does if number == 1 else words.do}"
+
+
 def _closed(closed: int, number: int, lang: Lang) -> str:
     """Say how many of a number are of what is over under both rule sets."""
     if not closed:
         return ""
     if closed < number:
-        return said(lang, f", {grouped(closed)} av dem redan avslutade", f", {grouped(closed)} of them closed already")
+        one = "avslutat" if closed == 1 else "avslutade"
+        return said(lang, f", {grouped(closed)} av dem redan {one}", f", {grouped(closed)} of them closed already")
     return said(lang, f", redan {'avslutat' if number == 1 else 'avslutade'}", ", closed already")
 
 

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from rutinmotor.evaluation import Obligation
+from rutinmotor.evaluation import EscalationStep, Obligation
 from rutinmotor.explanation.values import ConditionLine, Ending, ExplainedObligation, Refusal
 from rutinmotor.impact import Change, Reason
-from rutinmotor.impact.reasons import Closed, NeverCame, NoSuchLine, Recounted, Refused, Retriggered
+from rutinmotor.impact.grounds import Closed, Lapsed, NeverCame, NoSuchLine, Otherwise, Recounted, Refused, Retriggered
 from rutinmotor.impact.rewriting import unmarked
 from rutinmotor.views.counts import count_told
 from rutinmotor.views.layout import unbroken
-from rutinmotor.views.reasons import absent_told, condition_told, line_told, refusal_told, trigger_told
+from rutinmotor.views.reasons import absent_told, condition_told, in_force_told, line_told, refusal_told, trigger_told
 from rutinmotor.views.terms import event_told
 from rutinmotor.views.titles import Titles
-from rutinmotor.views.words import DAY, Lang, counted, day_long, day_short, said, status_word, urgency_word
+from rutinmotor.views.words import (
+    DAY,
+    Lang,
+    counted,
+    day_long,
+    day_short,
+    listed,
+    printable,
+    said,
+    status_word,
+    urgency_word,
+)
+
+Steps: TypeAlias = Sequence[EscalationStep]
 
 _LIGHTS = {"green": ("grönt", "green"), "yellow": ("gult", "yellow"), "red": ("rött", "red")}
 # Of these kinds a reader wants to know why; the others say it themselves.
@@ -91,13 +104,24 @@ def _light(one: Obligation, lang: Lang) -> str:
 
 
 def _escalated(old: Obligation, new: Obligation, titles: Titles, lang: Lang) -> str:
-    sides = [
-        ", ".join(titles.actor(one.rule, step.to) for step in one.escalation if step.reached) or "–"
-        for one in (old, new)
-    ]
-    text = said(lang, "förs vidare till", "escalated to")
-    changed = said(lang, "på annat sätt", "in another way")
-    return f"{text}: {' → '.join(sides)}" if sides[0] != sides[1] else f"{text} {sides[0]} {changed}"
+    """Say how the escalation differs: who has been told of it; else on which days, or what, each step asks for."""
+
+    def sides(told: Callable[[Obligation, EscalationStep], str], steps: Callable[[Obligation], Steps]) -> list[str]:
+        return [", ".join(told(one, step) for step in steps(one)) or "–" for one in (old, new)]
+
+    def to(one: Obligation, step: EscalationStep) -> str:
+        return titles.actor(one.rule, step.to)
+
+    found = sides(to, lambda one: [step for step in one.escalation if step.reached])
+    if found[0] == found[1]:
+        found = sides(lambda one, step: f"{to(one, step)} {_step_day(step, lang)}".rstrip(), lambda one: one.escalation)
+    if found[0] == found[1]:
+        found = sides(lambda one, step: f"{to(one, step)}: {printable(step.action)}", lambda one: one.escalation)
+    return f"{said(lang, 'förs vidare till', 'escalated to')}: {' → '.join(found)}"
+
+
+def _step_day(step: EscalationStep, lang: Lang) -> str:
+    return _day(step.day, lang) if step.day else ""
 
 
 def reasons_told(change: Change, reasons: tuple[Reason, ...], lang: Lang) -> list[str]:
@@ -110,7 +134,7 @@ def reasons_told(change: Change, reasons: tuple[Reason, ...], lang: Lang) -> lis
 
 def _under(under: Literal["old", "new"], text: str, lang: Lang) -> str:
     rules = said(lang, "Gamla regler", "Old rules") if under == "old" else said(lang, "Nya regler", "New rules")
-    return f"{rules}: {text}"
+    return f"{rules}: {text[:1].upper()}{text[1:]}"
 
 
 def _reason(reason: Reason, item: str | None, lang: Lang) -> Iterator[str]:
@@ -118,6 +142,10 @@ def _reason(reason: Reason, item: str | None, lang: Lang) -> Iterator[str]:
         case Refused():
             for text in _refused(reason.refusal, item, lang):
                 yield _under(reason.under, text, lang)
+        case Lapsed():
+            yield _under(reason.under, _lapsed(reason, lang), lang)
+        case Otherwise():
+            yield _under(reason.under, _otherwise(reason, lang), lang)
         case NoSuchLine():
             line = line_told(reason.line, lang, came=False)
             text = said(lang, f"utlöses inte av detta: {line}.", f"not triggered by this: {line}.")
@@ -141,6 +169,43 @@ def _reason(reason: Reason, item: str | None, lang: Lang) -> Iterator[str]:
             yield said(lang, "Regeln finns inte längre.", "The rule is no longer there.")
 
 
+def _lapsed(reason: Lapsed, lang: Lang) -> str:
+    spans = [span for span in reason.in_force if not _never(span)]
+    if not spans:
+        return said(lang, "så utlöses kravet aldrig.", "it is never triggered so.")
+    days = listed([in_force_told(*span, lang) for span in spans], lang)
+    return said(lang, f"så utlöses kravet bara {days}.", f"it is only triggered so {days}.")
+
+
+def _otherwise(reason: Otherwise, lang: Lang) -> str:
+    match reason.kind:
+        case "restarted":
+            return said(
+                lang,
+                "ett krav var redan öppet, och dess tid började om.",
+                "one was open already, and its time began anew.",
+            )
+        case "item":
+            items = listed([_holder(item, lang) for item in reason.items], lang)
+            return said(lang, f"kravet gäller {items}.", f"the obligation is for {items}.")
+        case _:
+            day = day_long(reason.opened, lang)
+            return said(
+                lang,
+                f"samma utlösare ger inget krav som uppstår {day}.",
+                f"the same trigger gives none that arises on {day}.",
+            )
+
+
+def _holder(item: str | None, lang: Lang) -> str:
+    return said(lang, "hela ärendet", "the whole case") if item is None else printable(item)
+
+
+def _never(span: tuple[date | None, date | None]) -> bool:
+    """Say whether a version never takes over, or is taken over from before it begins."""
+    return bool(span[0] and span[1] and span[0] > span[1])
+
+
 def _count(one: ExplainedObligation, lang: Lang) -> list[str]:
     """Say how a due date was counted, without the due date itself, which stands above."""
     due = one.obligation.due
@@ -152,8 +217,7 @@ def _refused(refusal: Refusal, item: str | None, lang: Lang) -> Iterator[str]:
     """Say why a trigger opened nothing: of a condition that said no, only the lines that did."""
     lines = [line for line in refusal.conditions if line.verdict is False] if refusal.why == "refused" else []
     if refusal.why == "not_in_force":
-        # A version that never takes over, or is taken over from before it begins, has no days.
-        spans = tuple(span for span in refusal.in_force if not (span[0] and span[1] and span[0] > span[1]))
+        spans = tuple(span for span in refusal.in_force if not _never(span))
         never = said(lang, "Regeln gällde inte den dagen.", "The rule was not in force that day.")
         yield refusal_told(replace(refusal, in_force=spans), lang) if spans else never
     elif not lines:

@@ -18,6 +18,7 @@ IMPACT_COLUMNS = (
     "case",
     "change",
     "rule",
+    "rule_old",
     "title",
     "item",
     "actor_old",
@@ -44,7 +45,10 @@ _BETWEEN = "; "
 
 
 def impact_record(impact: CaseImpact, reasons: Reasons) -> Record:
-    """Give one element of `cases`: what changes in a case, weightiest first."""
+    """Give one element of `cases`: what changes in a case, weightiest first.
+
+    A change's `rule` is the rule as it is called now; `old` and `new` each have it under its own name.
+    """
     return {
         "case": impact.case,
         "changes": [_change(change, why) for change, why in zip(impact.changes, reasons, strict=True)],
@@ -103,7 +107,7 @@ def _obligation(one: Obligation | None) -> Record | None:
     if one is None:
         return None
     record = one.to_dict()
-    trigger = trigger_of(one)
+    trigger = trigger_of(one, {})
     return {**record, "trigger": {**trigger._asdict(), "day": trigger.day.isoformat()}}
 
 
@@ -135,6 +139,7 @@ def _change_row(change: Change, reasons: tuple[Reason, ...]) -> Record:
     for side, one in (("old", change.old), ("new", change.new)):
         if one is not None:
             row |= {
+                f"rule_{side}": one.rule,
                 f"actor_{side}": _BETWEEN.join(one.actor),
                 f"status_{side}": one.status,
                 f"light_{side}": one.light,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -72,12 +72,11 @@ def _scenario(one: Verdict) -> Record:
 
 def _result(one: Result) -> Record:
     assertion = one.assertion
-    expected: Mapping[str, Value] = assertion.said if isinstance(assertion, Expected) else {}
     return {
         "key": "expect" if isinstance(assertion, Expected) else assertion.key,
         "rule": assertion.rule,
         "place": _place(assertion.place),
-        "expected": {key: _plain(value) for key, value in expected.items()},
+        "expected": {key: _plain(value) for key, value in assertion.said.items()},
         "holds": one.holds,
         "reason": one.why,
         "answer": one.answer.to_dict() if one.answer is not None else None,

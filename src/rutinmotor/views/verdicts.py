@@ -102,7 +102,7 @@ def _failure(result: Result, titles: Titles, source_lines: SourceLines, look: Lo
     rule = titles.rule(one.rule)
     key = "expect" if isinstance(one, Expected) else one.key
     lines = wrapped([Piece(printable(str(one.place)), "strong"), Piece(f"  {key}", "red")], look.width)
-    lines += excerpt(one.place, source_lines, look)
+    lines += excerpt(one.place, source_lines, look, whole=True)
     about = f" ({one.rule})" if rule != one.rule else ""
     lines += indented(wrapped([Piece(printable(rule)), Piece(about, "faint")], look.width - 2, hanging=2), 2)
     told: Iterable[Line] = (

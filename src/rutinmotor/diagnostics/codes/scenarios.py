@@ -124,8 +124,20 @@ _SHAPE: tuple[Code, ...] = (
         _E,
         "Regeln {rule} står både under ”{first}” och under ”{second}”.",
         "The rule {rule} stands both under '{first}' and under '{second}'.",
-        "Behåll bara det som ska gälla.",
-        "Keep only what should hold.",
+        "Behåll bara det som ska gälla. Gäller det olika delar av ärendet, så skriv {{rule: {rule}, item: delen}} "
+        "under ”{second}” och ”item” på den andra raden.",
+        "Keep only what should hold. If they are about different items, write {{rule: {rule}, item: the item}} "
+        "under '{second}', and 'item' on the other line.",
+    ),
+    Code(
+        "RM717",
+        _E,
+        "Regeln {rule} står under ”only”, men ingen rad under ”expect” gäller den.",
+        "The rule {rule} stands under 'only', but no line under 'expect' is about it.",
+        "Lägg till de krav som ska finnas under ”expect”. Ska regeln inte ha gett något alls, så flytta den till "
+        "”absent”.",
+        "Add the obligations that there should be under 'expect'. If the rule should have given nothing at all, move "
+        "it to 'absent'.",
     ),
 )
 
