@@ -15,8 +15,8 @@ _HEAD = """\
 # Språket
 
 Varje nyckel som kan stå i en regelfil, ett ärende eller ett scenario. Sidan är gjord av modellerna som programmet läser
-filerna med (`make docs`), så den kan inte säga något annat än de. [Handboken](handbok.md) visar hur nycklarna används, och
-[semantiken](semantics.md) säger exakt vad de betyder.
+filerna med (`make docs`), så den kan inte säga något annat än de. [Handboken](handbok.md) visar hur nycklarna används,
+och [semantiken](semantics.md) säger exakt vad de betyder.
 
 - **namn** är ett ord med små bokstäver a–z, siffror och understreck, som börjar med en bokstav.
 - **dag** skrivs `2025-11-13`.
