@@ -123,7 +123,8 @@ class Editor:
         self._tell(lambda: self._client.text_document_did_change(params))
 
     def written_elsewhere(self, path: Path) -> None:
-        event = types.FileEvent(from_fs_path(str(path)) or "", types.FileChangeType.Changed)
+        kind = types.FileChangeType.Changed if path.exists() else types.FileChangeType.Deleted
+        event = types.FileEvent(from_fs_path(str(path)) or "", kind)
         params = types.DidChangeWatchedFilesParams([event])
         self._tell(lambda: self._client.workspace_did_change_watched_files(params))
 
@@ -205,10 +206,11 @@ class Editor:
             Path(to_fs_path(one) or "").name: self.edited(one, edits) for one, edits in (found.changes or {}).items()
         }
 
-    def fixes(self, uri: str, mark: str) -> dict[str, str]:
+    def fixes(self, uri: str, mark: str, trigger: types.CodeActionTriggerKind | None = None) -> dict[str, str]:
         """The text that each quick fix makes, by its title."""
         document, where = self._at(uri, mark)
-        params = types.CodeActionParams(document, types.Range(where, where), types.CodeActionContext([]))
+        context = types.CodeActionContext([], trigger_kind=trigger)
+        params = types.CodeActionParams(document, types.Range(where, where), context)
         found = self._do(self._client.text_document_code_action_async(params))
         return {
             one.title: self.edited(uri, one.edit.changes[uri])

@@ -95,7 +95,7 @@ async def _ask_everything(source: str, text: str, spoilt: str, point: Point) -> 
             assert Point(0, 0) <= where.start <= where.end
     for spot in await session.uses(source, point, with_definitions=True):
         assert spot.range.start <= spot.range.end
-    await session.fixes(source, Range(Point(0, 0), Point(99, 0)))
+    await session.fixes(source, Range(Point(0, 0), Point(99, 0)), fresh=True)
     with suppress(NoRename):
         edits = await session.renamed(source, point, "nytt")
         sheet = session.desk.sheet(source) or Sheet("")

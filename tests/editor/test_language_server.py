@@ -69,6 +69,11 @@ expect:
   - {rule: prov.plan, status: fulfilled}
 absent: [prov.paminnelse]
 """
+LISTED = """\
+only: [prov.plan]
+absent: [{rule: prov.paminnelse, item: insats-1}]
+undetermined: [{rule: prov.plan, item: null}]
+"""
 
 
 @pytest.fixture
@@ -93,6 +98,29 @@ def test_what_check_says_is_underlined_as_one_types(editor: Starter, folder: Pat
     assert one.fixes(uri, "trigger: beslut_f") == {"Skriv ”beslut_fattat” i stället": RULES}
     one.type(uri, "beslut_fatat", "beslut_fattat")
     one.codes(uri, *(this.code for this in clean))
+
+
+def test_an_editor_that_asks_for_fixes_at_each_move_is_told_of_what_has_been_looked_at(
+    editor: Starter, folder: Path
+) -> None:
+    one = editor()
+    uri = one.open(folder / "prov.yaml")
+    one.findings(uri)
+    one.type(uri, "trigger: beslut_fattat", "trigger: beslut_fatat")
+    automatic, invoked = types.CodeActionTriggerKind.Automatic, types.CodeActionTriggerKind.Invoked
+    assert one.fixes(uri, "trigger: beslut_f", automatic) == {}
+    fixes = {"Skriv ”beslut_fattat” i stället": RULES}
+    assert one.fixes(uri, "trigger: beslut_f", invoked) == fixes
+    one.codes(uri, "RM201")
+    assert one.fixes(uri, "trigger: beslut_f", automatic) == fixes
+
+
+@pytest.mark.parametrize("quote", ["'", '"'])
+def test_a_name_in_quotes_is_underlined_as_a_whole(quote: str, editor: Starter, folder: Path) -> None:
+    one = editor()
+    uri = one.open(folder / "prov.yaml", RULES.replace("trigger: beslut_fattat", f"trigger: {quote}fatat{quote}"))
+    [found] = one.codes(uri, "RM201")
+    assert one.within(uri, found.range) == "fatat"
 
 
 def test_it_says_what_check_says(editor: Starter, folder: Path) -> None:
@@ -169,6 +197,20 @@ def test_half_a_word_takes_nothing_away(editor: Starter, folder: Path) -> None:
     assert one.definitions(uri, "{overdue: pl") == [("prov.yaml", "plan", 6)]
     assert "Planen är klar i tid" in one.hover(uri, "{overdue: pl")
     assert [this.name for this in one.symbols(uri)] == ["events", "rules"]
+    assert one.prepare_rename(uri, "# halv\n\n    fulfilled_by: plan") == "plan_klar"
+    assert one.prepare_rename(uri, "{overdue: pl") == "plan"
+
+
+def test_a_file_that_is_gone_has_no_findings(editor: Starter, folder: Path) -> None:
+    wrong = folder / "fel.yaml"
+    wrong.write_text("catalogue: fel\nrules: [x]\n", encoding="utf-8")
+    one = editor()
+    one.open(folder / "prov.yaml")
+    assert [this.code for this in one.findings(wrong.as_uri(), bool)] == ["RM107"]
+    wrong.rename(folder / "ratt.yaml")
+    one.written_elsewhere(wrong)
+    assert [this.code for this in one.findings((folder / "ratt.yaml").as_uri(), bool)] == ["RM107"]
+    assert one.codes(wrong.as_uri()) == []
 
 
 def test_to_the_definition_and_to_every_use(editor: Starter, folder: Path) -> None:
@@ -208,6 +250,45 @@ def test_a_scenario_is_looked_at_too(editor: Starter, folder: Path) -> None:
     assert {this.label for this in one.completion(uri, "type: ")} == {"beslut_fattat", "uppdrag_avslutat", "plan_klar"}
     assert {this.label for this in one.completion(uri, "rule: ")} == {"prov.plan", "prov.paminnelsen"}
     assert {this.label for this in one.completion(uri, "{insats: ")} == {"hemtjanst", "boendestod"}
+
+
+def test_a_scenario_with_faults_still_knows_its_names(editor: Starter, folder: Path) -> None:
+    one = editor()
+    uri = one.open(folder / "tests" / "plan.yaml")
+    one.codes(uri)
+    # A day is missing, so it is no scenario; then it is no YAML either.
+    one.type(uri, "at: 2026-03-09\n", "")
+    one.codes(uri, "RM702")
+    assert one.definitions(uri, "rule: prov.pl") == [("prov.yaml", "plan", 6)]
+    rules = one.open(folder / "prov.yaml")
+    assert "rule: prov.planering," in one.rename(rules, "{overdue: pl", "planering")["plan.yaml"]
+    one.type(uri, "absent: [prov.paminnelse]", "absent: [prov.paminnelse")
+    assert one.definitions(uri, "rule: prov.pl") == [("prov.yaml", "plan", 6)]
+    assert one.hover(uri, "type: plan_kl").startswith("**Planen är klar** `plan_klar`")
+    with pytest.raises(JsonRpcException, match=r"Rätta först felen i .*plan\.yaml"):
+        one.rename(rules, "{overdue: pl", "planering")
+
+
+def test_every_place_where_a_scenario_lists_rules_is_seen(editor: Starter, folder: Path) -> None:
+    one = editor()
+    uri = one.open(folder / "tests" / "plan.yaml", SCENARIO.replace("absent: [prov.paminnelse]\n", LISTED))
+    assert one.definitions(uri, "only: [prov.pl") == [("prov.yaml", "plan", 6)]
+    assert one.definitions(uri, "absent: [{rule: prov.pam") == [("prov.yaml", "paminnelse", 16)]
+    assert {this.label for this in one.completion(uri, "only: [")} == {"prov.plan", "prov.paminnelse"}
+    assert {this.label for this in one.completion(uri, "absent: [{rule: ")} == {"prov.plan", "prov.paminnelse"}
+    rules = one.open(folder / "prov.yaml")
+    assert one.rename(rules, "- id: pl", "planering")["plan.yaml"].count("prov.planering") == 3
+
+
+def test_faults_in_other_rules_do_not_hide_those_of_a_scenario(editor: Starter, folder: Path) -> None:
+    (folder / "annan.yaml").write_text("catalogue: annan\nrules: [x]\n", encoding="utf-8")
+    one = editor()
+    uri = one.open(folder / "tests" / "plan.yaml", SCENARIO.replace("prov.plan,", "prov.plam,"))
+    one.codes(uri, "RM722")
+    assert "sista dag **torsdag 5 mars 2026**" in one.hover(one.open(folder / "prov.yaml"), "- id: pl")
+    # Of rules that cannot be read nothing is said here.
+    one.type(uri, "rules: [prov]", "rules: [annan]")
+    one.codes(uri)
 
 
 def test_the_rule_is_said_and_when_it_would_be_due(editor: Starter, folder: Path) -> None:
@@ -332,17 +413,56 @@ def test_names_are_completed_where_their_kind_goes(editor: Starter, folder: Path
     assert one.completion(uri, "title: ") == []
 
 
-def test_other_files_are_left_alone(editor: Starter, folder: Path) -> None:
-    other = folder / "compose.yaml"
-    other.write_text("services:\n  web: {image: nginx}\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "services:\n  web: {image: nginx}\n",
+        "services:\n  rules:\n    image: nginx\n",
+        "root: true\nenv: {node: true}\nextends: a\nrules: {semi: error}\n",
+        "apiVersion: v1\nkind: ClusterRole\nmetadata: {name: x}\nrules:\n  - verbs: [get]\n",
+        "groups:\n- name: x\n  rules:\n  - alert: a\n",
+        "- name: x\n  rules: [a]\n",
+        "dependency: {name: galaxy}\ndriver: {name: podman}\nplatforms: []\nscenario: {name: default}\n",
+    ],
+)
+def test_other_files_are_left_alone(text: str, editor: Starter, folder: Path) -> None:
+    other = folder / "annat.yaml"
+    other.write_text(text, encoding="utf-8")
     one = editor()
     uri = one.open(other)
     rules = one.open(folder / "prov.yaml")
     one.findings(rules)
     assert uri not in one.published
-    assert one.hover(uri, "serv") == ""
+    assert one.hover(uri, text[:4]) == ""
     assert one.symbols(uri) == []
-    assert one.completion(uri, "image: ") == []
+    assert one.completion(uri, text[:-1]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("cataloge: ny\nrules:\n", "RM101"),
+        ("rules:\n  - id: a\n", "RM102"),
+        ("  catalogue: ny\n  rules: x\n", "RM106"),
+        ("{catalogue: ny, rules: x}\n", "RM106"),
+        ("rules: [prov]\nat: 2026-03-02\nexpect: []\n", "RM702"),
+    ],
+)
+def test_what_is_to_become_rules_or_a_scenario_is_looked_at(
+    text: str, code: str, editor: Starter, folder: Path
+) -> None:
+    one = editor()
+    assert code in [this.code for this in one.findings(one.open(folder / "ny.yaml", text), bool)]
+
+
+def test_beside_a_file_of_another_kind_nothing_is_looked_at(editor: Starter, folder: Path) -> None:
+    (folder / "fel.yaml").write_text("catalogue: fel\nrules: [x]\n", encoding="utf-8")
+    (folder / "annan").mkdir()
+    one = editor()
+    one.open(folder / "compose.yaml", "services: {}\n")
+    # What is opened later is answered later.
+    one.findings(one.open(folder / "annan" / "ny.yaml", "catalogue: ny\nrules: [x]\n"), bool)
+    assert (folder / "fel.yaml").as_uri() not in one.published
 
 
 def test_it_goes_on_whatever_is_typed(editor: Starter, folder: Path) -> None:

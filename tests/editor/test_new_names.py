@@ -76,7 +76,9 @@ def test_a_new_name_changes_nothing_but_the_name(folder: Path) -> None:
         assert [(code, name) for name, code, _ in told(after)] == sound
         # And back again, letter by letter.
         apply(
-            desk, texts, renamed(after.by_key[key][0], one.name.rpartition(".")[2], after, desk.trials_beside(folder))
+            desk,
+            texts,
+            renamed(after.by_key[key][0], one.name.rpartition(".")[2], after, list(desk.trials_beside(folder))),
         )
         assert all(
             desk.shelf(folder).pages[source].sheet.text == page.sheet.text for source, page in before.pages.items()

@@ -3,6 +3,7 @@
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 from rutinmotor.cli.commands import COMMANDS
@@ -16,9 +17,18 @@ def blocks(kind: str) -> list[str]:
     return re.findall(rf"^ *```{kind}\n(.*?)^ *```$", PAGE, re.MULTILINE | re.DOTALL)
 
 
+def schemas_of(path: Path, settings: dict[str, str | list[str]]) -> Iterator[str]:
+    for schema, patterns in settings.items():
+        for pattern in [patterns] if isinstance(patterns, str) else patterns:
+            if path.match(pattern.replace("**/", "*/")):
+                yield schema
+
+
 def test_the_settings_can_be_read() -> None:
     schemas, client, kate = (json.loads(one) for one in blocks("json"))
-    assert schemas["yaml.schemas"]["./regler.schema.json"] == "rules/*.yaml"
+    assert schemas["yaml.schemas"].keys() == {f"./{name}" for name in re.findall(r"> (\S+\.json)$", PAGE, re.MULTILINE)}
+    for path in [*ROOT.glob("rules/*.yaml"), *ROOT.glob("rules/tests/*/*.yaml")]:
+        assert len(list(schemas_of(path.relative_to(ROOT), schemas["yaml.schemas"]))) <= 1, path
     assert [client["glspc.server.command"], *client["glspc.server.commandArguments"]] == ["rutinmotor", "lsp"]
     assert kate["servers"]["yaml"]["command"] == ["rutinmotor", "lsp"]
     [helix] = (tomllib.loads(one) for one in blocks("toml"))
@@ -29,11 +39,11 @@ def test_the_commands_do_what_is_said() -> None:
     names = {command.name for command in COMMANDS}
     lines = [line.strip() for one in blocks("text") for line in one.splitlines() if line.startswith("rutinmotor ")]
     inline = re.findall(r"`(rutinmotor [^`]*)`", PAGE)
-    assert len(lines) == 3
+    assert len(lines) == 4
     for line in (*lines, *inline):
         assert line.split()[1] in names, line
-    for line in lines[:2]:
-        args = [str(ROOT / word) if word.startswith("rules/") else word for word in line.partition(" >")[0].split()[1:]]
+    for line in lines[:3]:
+        args = [str(ROOT / word) if word.startswith("rules") else word for word in line.partition(" >")[0].split()[1:]]
         assert front(args, {}) == 0
 
 

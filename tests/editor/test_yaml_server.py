@@ -110,6 +110,11 @@ def test_the_names_of_the_vocabulary_are_completed_with_their_titles(yaml_editor
         assert {"insats_verkstalld", "plan_slutford"} <= labels(yaml_editor, uri, mark)
     assert "beviljad" in labels(yaml_editor, uri, "paused_while: ")
     assert {"hemtjanst", "ledsagning"} <= labels(yaml_editor, uri, "insats: ")
+    facts = {one.label: one.documentation for one in yaml_editor.completion(uri, "only_if:\n      ")}
+    assert facts["daglig_insats"] == "Insatsen ges varje dag"
+    assert "Insatsen ges varje dag" in yaml_editor.hover(
+        opened(f"{HEAD}    deadline: none\n    only_if: {{daglig_insats: true}}\n", *SOL), "{dagl"
+    )
     assert labels(yaml_editor, uri, "iub: ") == {"true", "false"}
     assert {"plan_slutford", "sol.plan_slutford", "lss.plan_slutford"} <= labels(yaml_editor, uri, "overdue: ")
     assert labels(yaml_editor, uri, "calendar: ") >= {"vardag"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import date
 from importlib.util import find_spec
 from typing import Annotated
@@ -11,6 +12,9 @@ import typer
 from rutinmotor.cli.help import both
 from rutinmotor.cli.misuse import Misuse
 from rutinmotor.cli.options import day_of
+
+# So many more objects before those that refer to each other in circles are looked for.
+_NEW_OBJECTS = 100_000
 
 
 def run(
@@ -37,5 +41,7 @@ def run(
     # Only now, as it is not there without the extra.
     from rutinmotor.lsp.server import make_server
 
+    # What is read of long rule files lives on, and to look through it again and again takes a quarter of the time.
+    gc.set_threshold(_NEW_OBJECTS)
     make_server(lambda: day or date.today(), context.obj).start_io()
     return 0

@@ -29,7 +29,7 @@ _VALUES: Mapping[FileKind, Mapping[str, Kind]] = {
     },
     "scenario": {
         "rules": Kind.CATALOGUE,
-        **dict.fromkeys(("rule", "absent", "undetermined"), Kind.RULE),
+        **dict.fromkeys(("rule", "only", "absent", "undetermined"), Kind.RULE),
         "escalated_to": Kind.ACTOR,
         "type": Kind.EVENT,
     },

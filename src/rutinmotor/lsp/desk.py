@@ -49,7 +49,8 @@ class Desk:
 
     def sheet(self, source: str) -> Sheet | None:
         """Give a text that is open."""
-        return self._open[source].sheet if source in self._open else None
+        text = self._open.get(source)
+        return text.sheet if text else None
 
     @property
     def open(self) -> tuple[str, ...]:
@@ -58,7 +59,15 @@ class Desk:
 
     def kind(self, source: str) -> FileKind | None:
         """Tell what an open text is."""
-        return self._open[source].kind if source in self._open else None
+        text = self._open.get(source)
+        return text.kind if text else None
+
+    def is_read(self, source: str) -> bool:
+        """Tell whether an open text has been read as it stands."""
+        text = self._open.get(source)
+        return text is not None and any(
+            source in kept and kept[source][0] is text for kept in (self._pages, self._trials)
+        )
 
     def shelf(self, folder: Path) -> Shelf:
         """Read the rule files of a folder, those that have changed; the same shelf while nothing has."""
@@ -76,10 +85,6 @@ class Desk:
         sound = {source: self._sound[source] for source in pages if source in self._sound}
         self._shelves[folder] = Shelf(pages, sound)
         return self._shelves[folder]
-
-    def last_shelf(self, folder: Path) -> Shelf | None:
-        """Give what was last read of a folder, though it may have changed."""
-        return self._shelves.get(folder)
 
     def trial(self, source: str) -> Trial | None:
         """Read a scenario file; None if there is none."""
@@ -108,8 +113,9 @@ class Desk:
 
     def _read(self, source: str) -> _Text | None:
         """Give a file's text as it stands, open or on disk; None if it cannot be read."""
-        if source in self._open:
-            return self._open[source]
+        # Asked once, as it may be closed meanwhile.
+        if (text := self._open.get(source)) is not None:
+            return text
         try:
             found = Path(source).stat()
         except OSError:

@@ -75,9 +75,9 @@ def _rule(shelf: Shelf, version: Version, day: date, lang: Lang) -> str:
 def _due(shelf: Shelf, version: Version, day: date, lang: Lang) -> str:
     """Say when it is due if triggered on the day, or on the first of the following that it can be triggered on.
 
-    Nothing where the rules have errors, or it cannot be triggered within a week.
+    Nothing where the catalogue, or one that it uses, has errors, or it cannot be triggered within a week.
     """
-    engine = shelf.engine
+    engine = shelf.engine or shelf.engine_of([version.owner.id])
     if engine is None:
         return ""
     days = (day + timedelta(days=later) for later in range(_DAYS_TRIED))

@@ -10,6 +10,7 @@ from rutinmotor.lsp.positions import Range, Sheet
 
 # Values of a finding that say what might be meant, or what is known, not what is written.
 _NOT_WRITTEN = ("near", "known", "allowed")
+_QUOTES = ("'", '"')
 
 
 class Fix(NamedTuple):
@@ -20,10 +21,12 @@ class Fix(NamedTuple):
 
 
 def range_of(place: Place, sheet: Sheet) -> Range:
-    """Give the range that a finding underlines: the word at its place, else one character."""
-    word = sheet.word(place.line, place.column)
-    length = word.column + len(word.text) - place.column if word and word.column <= place.column else 0
-    return sheet.range(place.line, place.column, max(length, 1))
+    """Give the range that a finding underlines: the word at its place or within its quotes, else one character."""
+    at = sheet.line(place.line)[place.column - 1 :][:1]
+    column = place.column + (1 if at and at in _QUOTES else 0)
+    word = sheet.word(place.line, column + 1)
+    length = word.column + len(word.text) - column if word and word.column <= column else 0
+    return sheet.range(place.line, column, length) if length else sheet.range(place.line, place.column, 1)
 
 
 def fix_of(one: Diagnostic, sheet: Sheet) -> Fix | None:

@@ -113,9 +113,12 @@ def _named(data: Any) -> Iterator[_Named]:
     scenario = cast("dict[str, Any]", data)
     for row, name in _rows(scenario.get("rules")):
         yield Kind.CATALOGUE, name, ("rules", row), False
-    for key in ("absent", "undetermined"):
+    for key in ("only", "absent", "undetermined"):
         for row, name in _rows(scenario.get(key)):
-            yield Kind.RULE, name, (key, row), False
+            if isinstance(name, dict):
+                yield Kind.RULE, cast("dict[str, Any]", name).get("rule"), (key, row, "rule"), False
+            else:
+                yield Kind.RULE, name, (key, row), False
     for row, expected in _rows(scenario.get("expect")):
         if isinstance(expected, dict):
             line = cast("dict[str, Any]", expected)

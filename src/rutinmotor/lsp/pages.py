@@ -7,26 +7,36 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from rutinmotor.catalogue.catalogue import SECTIONS, CatalogueText
 from rutinmotor.catalogue.reading import Catalogue, Reading, read_texts
-from rutinmotor.diagnostics.diagnostic import Diagnostic
+from rutinmotor.document import Document, read_document
 from rutinmotor.lsp.occurrences import Occurrence, in_catalogue, in_scenario
 from rutinmotor.lsp.positions import Sheet
 from rutinmotor.scenario.reading import ScenarioRead, read_scenario
-
-# What a file is, is told by its own keys; the likeliest of these is the one that names the file's kind.
-_KEYS = re.compile(r"""^[{\s]{0,3}["']?([a-z_]+)["']?[ \t]*:""", re.MULTILINE)
-_OF_RULES = {"rules", "actors", "states", "calendars", "not_encoded", "uses"}
+from rutinmotor.scenario.words import SCENARIO_KEYS
 
 FileKind = Literal["catalogue", "scenario", "case"]
+_KEY = r"""["']?([A-Za-z_][\w.\-]*)["']?[ \t]*:(?=\s|$)"""
+# The first key, and what stands before it on its line.
+_FIRST_KEY = re.compile(rf"^([ -]*(?:\{{[ \t]*)?){_KEY}", re.MULTILINE)
+# What a file is, is told by its outermost keys: by one of the first, where half of all are of the last. The key that
+# should name the file may be misspelt or not be there yet, and files of other programs may have `rules` or `case` too.
+_KINDS: tuple[tuple[FileKind, frozenset[str], frozenset[str]], ...] = (
+    ("catalogue", frozenset({"catalogue"}), frozenset(CatalogueText.model_fields)),
+    ("scenario", frozenset({"scenario", "expect", "absent", "undetermined"}), frozenset(SCENARIO_KEYS)),
+    ("case", frozenset({"case"}), frozenset({"case", "facts", "items", "events"})),
+    ("catalogue", frozenset({*SECTIONS, "uses"}), frozenset(CatalogueText.model_fields)),
+)
 
 
 def kind_of(text: str) -> FileKind | None:
     """Tell what a YAML text is by its outermost keys; None where it is nothing of ours."""
-    keys = set(_KEYS.findall(text))
-    for kind in ("catalogue", "scenario", "case"):
-        if kind in keys:
+    first = _FIRST_KEY.search(text)
+    keys = set(re.findall(f"^{re.escape(first[1])}{_KEY}", text, re.MULTILINE)) if first else set[str]()
+    for kind, telling, ours in _KINDS:
+        if keys & telling and 2 * len(keys & ours) >= len(keys):
             return kind
-    return "catalogue" if keys & _OF_RULES else None
+    return None
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,23 +67,21 @@ def read_page(source: str, data: bytes, sheet: Sheet) -> Page:
 
 @dataclass(frozen=True, eq=False)
 class Trial:
-    """One scenario file as it stood when it was read."""
+    """One scenario file as it stood when it was read; `document` is None where its text is no YAML."""
 
     source: str
     sheet: Sheet
     read: ScenarioRead
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is wrong in its shape."""
-        return self.read.diagnostics
+    document: Document | None
 
     @cached_property
     def occurrences(self) -> tuple[Occurrence, ...]:
-        """Every name in the file, in the order of its text; none while it cannot be read."""
-        return in_scenario(self.read.scenario.document, self.sheet) if self.read.scenario else ()
+        """Every name in the file, in the order of its text, also where its shape has faults."""
+        return in_scenario(self.document, self.sheet) if self.document else ()
 
 
 def read_trial(source: str, data: bytes, sheet: Sheet) -> Trial:
     """Read a scenario file."""
-    return Trial(source, sheet, read_scenario(source, data))
+    read = read_scenario(source, data)
+    document = read.scenario.document if read.scenario else read_document(source, data)[0]
+    return Trial(source, sheet, read, document)

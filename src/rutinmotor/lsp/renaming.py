@@ -63,7 +63,7 @@ def require_renamable(one: Occurrence | None, shelf: Shelf) -> Occurrence:
     return one
 
 
-def renamed(one: Occurrence, new: str, shelf: Shelf, trials: Iterable[Trial]) -> list[Edit]:
+def renamed(one: Occurrence, new: str, shelf: Shelf, trials: Sequence[Trial]) -> list[Edit]:
     """Give every edit that changes a name wherever it stands; one name means the same in all files of a folder.
 
     Raises:
@@ -76,7 +76,8 @@ def renamed(one: Occurrence, new: str, shelf: Shelf, trials: Iterable[Trial]) ->
         raise NoRename(f"Namnet ”{new}” är upptaget.", f"The name '{new}' is taken.")
     pages = [(page.sheet, page.occurrences) for page in shelf.sound.values()]
     tests = [(trial.sheet, trial.occurrences) for trial in trials]
-    _require_sight(one, shelf)
+    _require_sight(one, [(page.source, page.sheet) for page in shelf.pages.values() if not page.reading.catalogues])
+    _require_sight(one, [(trial.source, trial.sheet) for trial in trials if trial.document is None])
     edits: list[Edit] = []
     for sheet, occurrences in (*pages, *tests):
         edits += _edits(one, new, sheet, occurrences)
@@ -104,11 +105,11 @@ def _require_name(one: Occurrence, new: str) -> None:
         raise NoRename(f"”{new}” betyder något annat i ett villkor.", f"'{new}' means something else in a condition.")
 
 
-def _require_sight(one: Occurrence, shelf: Shelf) -> None:
-    """Refuse where a file with faults may hold the name in a part that could not be read."""
+def _require_sight(one: Occurrence, unread: Iterable[tuple[str, Sheet]]) -> None:
+    """Refuse where a file may hold the name in a part that could not be read."""
     word = re.compile(rf"\b{re.escape(one.name.rpartition('.')[2])}\b")
-    for source, page in shelf.pages.items():
-        if not page.reading.catalogues and word.search(page.sheet.text):
+    for source, sheet in unread:
+        if word.search(sheet.text):
             raise NoRename(
                 f"Rätta först felen i {source}, för där står namnet också.",
                 f"Mend the faults in {source} first, as the name stands there too.",

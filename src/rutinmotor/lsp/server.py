@@ -79,8 +79,12 @@ class Server(LanguageServer):
         self.look(source, REST)
 
     def look(self, source: str, rest: float) -> None:
-        """Look at a file, and those beside it, as soon as nothing has changed for so many seconds."""
-        self._later(self.session.folder(source), rest)
+        """Look at a file, and those beside it, as soon as nothing has changed for so many seconds.
+
+        What stands beside a file that is nothing of ours is looked at only if it has been asked about.
+        """
+        if self.session.desk.kind(source) is not None or self.session.knows(source):
+            self._later(self.session.folder(source), rest)
 
     def _later(self, folder: Path, rest: float) -> None:
         if (task := self._waiting.get(folder)) is not None:
@@ -93,11 +97,11 @@ class Server(LanguageServer):
             found = await self.session.review(folder)
             for source, some in found.items():
                 self._publish(source, self._written(some, found))
-            await self.session.prepare(folder)
-            for source in self.session.desk.open:
-                # What has become something else than rules has no findings of ours any more.
-                if self.session.folder(source) == folder and source not in found and self._published.get(source):
+            # What is gone, or has become something else than rules, has no findings of ours any more.
+            for source in [one for one in self._published if one not in found]:
+                if self._published[source] and self.session.folder(source) == folder:
                     self._publish(source, [])
+            await self.session.prepare(folder)
         except Exception as error:
             # Whatever is written, the next look may do better; what was published stays meanwhile.
             message = f"{type(error).__name__}: {error}"
@@ -257,7 +261,9 @@ def _change(server: Server) -> None:
         if source is None:
             return []
         actions: list[types.CodeAction] = []
-        for one, fix in await session.fixes(source, messages.range_from(params.range)):
+        # An editor that asks on its own, at each move of the cursor, gets what is known; it asks again after each look.
+        fresh = params.context.trigger_kind is not types.CodeActionTriggerKind.Automatic
+        for one, fix in await session.fixes(source, messages.range_from(params.range), fresh=fresh):
             title = said(session.lang, f"Skriv ”{fix.text}” i stället", f"Write '{fix.text}' instead")
             edit = types.TextEdit(messages.range_to(fix.range), fix.text)
             same = [given for given in params.context.diagnostics if given.code == one.code]

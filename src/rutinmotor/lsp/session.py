@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from rutinmotor.diagnostics.diagnostic import Diagnostic, Lang
 from rutinmotor.lsp.completing import Offer, offers
@@ -20,10 +20,12 @@ from rutinmotor.lsp.occurrences import Occurrence
 from rutinmotor.lsp.outline import Entry, outline_of
 from rutinmotor.lsp.pages import Page
 from rutinmotor.lsp.positions import Point, Range, Sheet
-from rutinmotor.lsp.renaming import Edit, bare_range, renamed, require_renamable
+from rutinmotor.lsp.renaming import Edit, NoRename, bare_range, renamed, require_renamable
 from rutinmotor.lsp.shelf import Shelf, name_at
 from rutinmotor.lsp.trials import faults_of
 from rutinmotor.scenario.rulebook import rules_folder
+
+T = TypeVar("T")
 
 
 class Found(NamedTuple):
@@ -47,6 +49,7 @@ class Session:
     today: Callable[[], date]
     lang: Lang = "sv"
     desk: Desk = field(default_factory=Desk)
+    _known: dict[Path, Shelf] = field(default_factory=dict[Path, Shelf])
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def folder(self, source: str) -> Path:
@@ -57,21 +60,18 @@ class Session:
 
     def knows(self, source: str) -> bool:
         """Say whether the rules beside a file have been asked about."""
-        return self.desk.last_shelf(self.folder(source)) is not None
+        return self.folder(source) in self._known
 
     async def shelf(self, source: str, *, fresh: bool = False) -> Shelf:
-        """Give what is known of the rules beside a file: as they stand, or, unless `fresh`, as they were last read."""
+        """Give what is known of the rules beside a file: as they stand, or, unless `fresh`, as last looked through."""
         folder = self.folder(source)
-        last = self.desk.last_shelf(folder)
-        if last is not None and not fresh:
-            return last
-        async with self._lock:
-            return await asyncio.to_thread(self.desk.shelf, folder)
+        if folder in self._known and not fresh:
+            return self._known[folder]
+        return await self._alone(lambda: self.desk.shelf(folder))
 
     async def review(self, folder: Path) -> Mapping[str, Found]:
         """Say what is wrong in every rule file of a folder, and in the scenarios about them that are open."""
-        async with self._lock:
-            return await asyncio.to_thread(self._review, folder)
+        return await self._alone(lambda: self._review(folder))
 
     def _review(self, folder: Path) -> Mapping[str, Found]:
         shelf = self.desk.shelf(folder)
@@ -85,13 +85,13 @@ class Session:
                 trial = self.desk.trial(source)
                 if trial is not None:
                     found[source] = Found(faults_of(trial, shelf, folder.as_posix()), trial.sheet)
+        # Only now, so that until then the one before, where everything is made ready, answers at once.
+        self._known[folder] = shelf
         return found
 
     async def prepare(self, folder: Path) -> None:
-        """Make ready what the first question about a text would else wait for."""
-        shelf = self.desk.last_shelf(folder)
-        if shelf is not None:
-            await asyncio.to_thread(shelf.prepare)
+        """Make ready what the first question about a folder that has been reviewed would else wait for."""
+        await asyncio.to_thread(self._known[folder].prepare)
 
     def sheet(self, source: str) -> Sheet:
         """Give a text as it stands now; an empty one where it is not open."""
@@ -120,8 +120,7 @@ class Session:
             return []
         found = [other for other in shelf.by_key.get(one.key, ()) if with_definitions or not other.is_definition]
         spots = [self._spot(shelf, other) for other in found]
-        async with self._lock:
-            trials = await asyncio.to_thread(lambda: list(self.desk.trials_beside(self.folder(source))))
+        trials = await self._alone(lambda: list(self.desk.trials_beside(self.folder(source))))
         for trial in trials:
             same = (other for other in trial.occurrences if other.key == one.key)
             spots += [Spot(other.source, bare_range(other, trial.sheet)) for other in same]
@@ -153,7 +152,8 @@ class Session:
         """
         shelf = await self.shelf(source, fresh=True)
         one = require_renamable(await self._name(shelf, source, point), shelf)
-        return one.name.rpartition(".")[2], bare_range(one, self.sheet(source))
+        # Below what cannot be read the lines may have moved.
+        return one.name.rpartition(".")[2], bare_range(one._replace(line=point.line + 1), self.sheet(source))
 
     async def renamed(self, source: str, point: Point, new: str) -> list[Edit]:
         """Give the edits that change the name under a point everywhere.
@@ -163,12 +163,19 @@ class Session:
         """
         shelf = await self.shelf(source, fresh=True)
         one = require_renamable(await self._name(shelf, source, point), shelf)
-        async with self._lock:
-            folder = self.folder(source)
-            return await asyncio.to_thread(lambda: renamed(one, new, shelf, self.desk.trials_beside(folder)))
+        folder = self.folder(source)
+        edits = await self._alone(lambda: renamed(one, new, shelf, list(self.desk.trials_beside(folder))))
+        if any(edit.source in self.desk.open and not self.desk.is_read(edit.source) for edit in edits):
+            raise NoRename("Texten ändrades under tiden. Försök igen.", "The text changed meanwhile. Try again.")
+        return edits
 
-    async def fixes(self, source: str, where: Range) -> list[tuple[Diagnostic, Fix]]:
-        """Give the findings within a range that say what was probably meant."""
+    async def fixes(self, source: str, where: Range, *, fresh: bool) -> list[tuple[Diagnostic, Fix]]:
+        """Give the findings within a range that say what was probably meant.
+
+        Unless `fresh`, only of a text that has been looked at as it stands.
+        """
+        if not fresh and not self.desk.is_read(source):
+            return []
         found = (await self.review(self.folder(source))).get(source)
         if found is None:
             return []
@@ -179,9 +186,19 @@ class Session:
         sheet = self.sheet(source)
         if self.desk.kind(source) != "scenario":
             return shelf.at(source, sheet, point)
-        async with self._lock:
-            trial = await asyncio.to_thread(self.desk.trial, source)
-        return name_at(trial.occurrences, point.line + 1, sheet.column(point)) if trial else None
+        trial = await self._alone(lambda: self.desk.trial(source))
+        if trial is None or trial.document is None:
+            return shelf.spelt(sheet, point.line + 1, sheet.column(point))
+        return name_at(trial.occurrences, point.line + 1, sheet.column(point))
+
+    async def _alone(self, work: Callable[[], T]) -> T:
+        """Do slow work aside, alone: also where nobody waits for its answer any more, as a thread cannot be stopped."""
+
+        async def done() -> T:
+            async with self._lock:
+                return await asyncio.to_thread(work)
+
+        return await asyncio.shield(asyncio.ensure_future(done()))
 
     def _spot(self, shelf: Shelf, one: Occurrence) -> Spot:
         page = shelf.sound[one.source]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from rutinmotor.catalogue.names import Names, Version, by_name, names_in, used_by, versions_of
 from rutinmotor.catalogue.reading import Catalogue, Reading
+from rutinmotor.checks import check
 from rutinmotor.checks.mentions import Kind
 from rutinmotor.diagnostics.diagnostic import Diagnostic, in_order
 from rutinmotor.doubts import review
@@ -75,12 +76,24 @@ class Shelf:
             return None
         return Engine(self.reading.catalogues)
 
-    def engine_of(self, wanted: Iterable[str]) -> Engine | None:
-        """Give the engine of some catalogues and those that they use; None while there are errors in any."""
-        if self.engine is None:
+    def engine_of(self, wanted: Collection[str]) -> Engine | None:
+        """Give the engine of some catalogues and those that they use; None while there are errors in these."""
+        named = [self.catalogues[name] for name in wanted if name in self.catalogues]
+        chosen = frozenset(used.id for one in named for used in used_by(one, self.catalogues))
+        read = tuple(one for one in self.reading.catalogues if one.id in chosen)
+        if len(named) < len(wanted) or len(read) < len(chosen):
             return None
-        chosen = {used.id for name in wanted for used in used_by(self.catalogues[name], self.catalogues)}
-        return Engine([one for one in self.reading.catalogues if one.id in chosen])
+        if len(read) == len(self.pages):
+            return self.engine
+        if chosen not in self._engines:
+            # Alone they may lack what another file of the folder has.
+            faulty = any(one.is_error for one in check(read))
+            self._engines[chosen] = None if faulty else Engine(read)
+        return self._engines[chosen]
+
+    @cached_property
+    def _engines(self) -> dict[frozenset[str], Engine | None]:
+        return {}
 
     def prepare(self) -> None:
         """Make what is made when it is first asked for."""
@@ -107,15 +120,21 @@ class Shelf:
         column = sheet.column(point)
         line = drift_of(page.sheet, sheet).then(point.line + 1)
         if line is None:
-            return self._spelt(sheet, point.line + 1, column)
+            return self.spelt(sheet, point.line + 1, column)
         return name_at(page.occurrences, line, column)
 
-    def _spelt(self, sheet: Sheet, line: int, column: int) -> Occurrence | None:
+    def spelt(self, sheet: Sheet, line: int, column: int) -> Occurrence | None:
+        """Take the word at a column of a line for the one known name that is spelt so; None if none or several are."""
         word = sheet.word(line, column)
         if word is None:
             return None
         known = [some[0] for (_, name), some in self.by_key.items() if word.text in (name, name.partition(".")[2])]
-        return known[0]._replace(line=line, column=word.column, length=len(word.text)) if len(known) == 1 else None
+        if len(known) != 1:
+            return None
+        prefix = len(word.text) - len(word.text.rpartition(".")[2])
+        return known[0]._replace(
+            line=line, column=word.column, length=len(word.text), prefix=prefix, is_definition=False
+        )
 
     def definitions(self, one: Occurrence) -> list[Occurrence]:
         """Give where a name is defined: every version of a rule, every catalogue that declares a word.
