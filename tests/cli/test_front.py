@@ -26,7 +26,20 @@ def test_help_names_every_command(call: Call, flag: str) -> None:
     assert (status, err) == (0, "")
     assert "Användning: rutinmotor KOMMANDO" in out
     for command in COMMANDS:
-        assert f"  {command.name:11}{command.sv}\n" in out
+        assert f"  {command.name:12}{command.sv}\n" in out
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_help_fits_a_narrow_terminal_in_even_columns(call: Call, lang: str) -> None:
+    lines = call("--help", "--lang", lang).out.splitlines()
+    assert max(len(line) for line in lines) <= 80
+    assert all(line[12:14] == "  " and line[14] != " " for line in lines if line.startswith("  "))
+
+
+def test_the_commands_stand_in_the_order_of_the_work() -> None:
+    """Cases, then rules and how they are tried, written and compared, then what other programs ask for."""
+    names = "evaluate explain check test boundaries new record set fmt diff impact schema calendar lsp"
+    assert " ".join(command.name for command in COMMANDS) == names
 
 
 def test_help_in_english(call: Call) -> None:

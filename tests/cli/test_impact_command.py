@@ -89,7 +89,7 @@ def test_nothing_changes_and_no_cases_are_two_answers(call: Call, sides: tuple[P
 
 def test_json_is_one_object_and_jsonl_its_cases(call: Call, sides: tuple[Path, Path], cases: Path) -> None:
     whole = json.loads(call("impact", *sides, cases, "--at", AT, "--format", "json", "--from", "2025-10-01").out)
-    assert list(whole) == ["at", "known", "from", "old", "new", "cases", "counts"]
+    assert list(whole) == ["at", "known", "from", "old", "new", "renamed", "cases", "counts"]
     assert (whole["at"], whole["known"], whole["from"]) == (AT, None, "2025-10-01")
     assert whole["counts"] == {
         "cases": 60,
@@ -100,6 +100,7 @@ def test_json_is_one_object_and_jsonl_its_cases(call: Call, sides: tuple[Path, P
         "rules": {"prov.plan": {"overdue": 30}},
         "actors": {"utforare": {"overdue": 30}},
     }
+    assert whole["renamed"] == {}
     assert len(whole["cases"]) == 30
     (change,) = whole["cases"][0]["changes"]
     assert list(change) == ["change", "rule", "title", "item", "aspects", "old", "new", "reasons", "because"]
@@ -139,8 +140,8 @@ def test_what_cannot_be_judged_is_told_in_every_format(call: Call, sides: tuple[
     case = tmp_path / "lucka.json"
     case.write_text('{"case": "1", "events": [{"type": "start", "at": "2025-11-01"}]}')
     out = call("impact", old, new, case, "--at", AT).out
-    assert "  1 regel går inte att bedöma\n" in out
-    assert "Nya regler: kan inte bedömas, uppgift saknas: Valfrihet (lov)." in out
+    assert "  1 gång går en regel inte att bedöma\n" in out
+    assert "Nya regler: Kan inte bedömas, uppgift saknas: Valfrihet (lov)." in out
     (line,) = call("impact", old, new, case, "--at", AT, "--format", "jsonl").out.splitlines()
     assert json.loads(line)["undetermined"] == [
         {
@@ -177,12 +178,98 @@ def test_a_case_with_errors_stops_no_other(call: Call, sides: tuple[Path, Path],
     assert call("impact", old, old, path, "--at", AT, "--unknown-events", "list", "--limit", "0").status == 1
 
 
+def test_where_all_have_errors_nothing_is_said_to_be_unchanged(
+    call: Call, sides: tuple[Path, Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "fel.jsonl"
+    wrong = '{"case": "fel", "facts": {"nej": true}}\n'
+    path.write_text(wrong)
+    out = call("impact", *sides, path, "--at", AT).out
+    assert out.startswith("1 ärende, onsdag 5 november 2025: det har fel och kan inte jämföras.\n\nÄrende fel\n")
+    path.write_text(wrong * 2)
+    out = call("impact", *sides, path, "--at", AT, "--lang", "en").out
+    assert out.startswith("2 cases, Wednesday 5 November 2025: all have errors and cannot be compared.\n\nCase fel\n")
+    path.write_text(wrong + lines(2))
+    out = call("impact", *sides, path, "--at", AT, "--limit", "0").out
+    assert "\n\nÄrende fel\n" in out
+
+
 def test_many_errors_are_counted_and_some_listed(call: Call, sides: tuple[Path, Path], tmp_path: Path) -> None:
     path = tmp_path / "fel.jsonl"
     path.write_text('{"case": "fel", "facts": {"nej": true}}\n' * 25)
     out = call("impact", *sides, path, "--at", AT).out
     assert out.count("Ärende fel\n") == 20
     assert out.endswith("Ytterligare 5 ärenden har fel; alla räknas upp med --format jsonl.\n")
+
+
+def test_a_rule_under_another_name_is_the_same_rule(call: Call, sides: tuple[Path, Path], cases: Path) -> None:
+    old, new = sides
+    new.write_text(RULES.replace("id: val", "id: valet"), encoding="utf-8")
+    out = call("impact", old, new, cases, "--at", AT).out
+    assert out == (
+        "60 ärenden, onsdag 5 november 2025: inget ändras.\n"
+        "En regel har bytt namn och jämförs som samma: prov.val → prov.valet.\n"
+    )
+    new.write_text(
+        RULES.replace("id: val", "id: valet").replace("id: plan", "id: planen").replace("weeks: 6", "weeks: 4")
+    )
+    out = call("impact", old, new, cases, "--at", AT, "--limit", "1").out
+    assert "2 regler har bytt namn och jämförs som samma: prov.plan → prov.planen, prov.val → prov.valet.\n" in out
+    assert "  30 krav blir försenade\n\n" in out
+    out = call("impact", old, new, cases, "--at", AT, "--lang", "en").out
+    assert "2 rules have another name and are compared as the same: prov.plan → prov.planen," in out
+    whole = json.loads(call("impact", old, new, cases, "--at", AT, "--format", "json").out)
+    assert whole["renamed"] == {"prov.plan": "prov.planen", "prov.val": "prov.valet"}
+    (change,) = whole["cases"][0]["changes"]
+    assert (change["rule"], change["old"]["rule"], change["new"]["rule"]) == (
+        "prov.planen",
+        "prov.plan",
+        "prov.planen",
+    )
+    rows = list(csv.DictReader(io.StringIO(call("impact", old, new, cases, "--at", AT, "--format", "csv").out)))
+    assert (rows[0]["rule"], rows[0]["rule_old"]) == ("prov.planen", "prov.plan")
+
+
+def test_a_catalogue_under_another_name_names_a_few_of_its_rules(
+    call: Call, sides: tuple[Path, Path], cases: Path
+) -> None:
+    old, new = sides
+    more = "".join(
+        f"  - {{id: r{one}, title: R{one}, actor: chef, trigger: start, deadline: none, fulfilled_by: klar}}\n"
+        for one in range(4)
+    )
+    old.write_text(RULES + more)
+    new.write_text((RULES + more).replace("catalogue: prov", "catalogue: rutin"))
+    out = call("impact", old, new, cases, "--at", AT).out
+    assert " ".join(out.split("\n")[1:]).startswith(
+        "6 regler har bytt namn och jämförs som samma: prov.plan → rutin.plan, prov.r0 → rutin.r0, prov.r1 → "
+    )
+    assert out.endswith("prov.r3 → rutin.r3 och 1 till.\n")
+
+
+def test_of_some_that_are_closed_one_is_told_as_one(call: Call, sides: tuple[Path, Path], tmp_path: Path) -> None:
+    old, new = sides
+    new.write_text(RULES.replace("weeks: 6", "weeks: 7"))
+    path = tmp_path / "arenden.jsonl"
+    started = '{{"case": "{}", "events": [{{"type": "start", "at": "2025-10-01"}}{}]}}\n'
+    done = ', {"type": "klar", "at": "2025-10-02"}'
+    path.write_text(started.format(1, "") + started.format(2, done))
+    out = call("impact", old, new, path, "--at", AT).out
+    assert "  2 krav får en senare sista dag, 1 av dem redan avslutat\n" in out
+    path.write_text(started.format(1, "") + started.format(2, done) + started.format(3, done))
+    assert (
+        "  3 krav får en senare sista dag, 2 av dem redan avslutade\n" in call("impact", old, new, path, "--at", AT).out
+    )
+
+
+def test_one_rule_in_many_cases_is_not_many_rules(call: Call, sides: tuple[Path, Path], cases: Path) -> None:
+    old, new = sides
+    new.write_text(
+        RULES.replace("trigger: start, deadline: none", "trigger: start, only_if: {lov: true}, deadline: none")
+    )
+    assert "\n  30 gånger går en regel inte att bedöma\n" in call("impact", old, new, cases, "--at", AT).out
+    back = call("impact", new, old, cases, "--at", AT, "--lang", "en").out
+    assert "\n  30 times a rule is no longer unclear\n" in back
 
 
 @pytest.mark.parametrize(

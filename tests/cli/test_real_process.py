@@ -143,19 +143,24 @@ def test_standard_input_that_breaks_off() -> None:
 def test_interrupting_it_ends_quietly() -> None:
     command = [*PYTHON, "evaluate", "-", "--at", AT, "--format", "jsonl"]
     environ = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    running = subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, env=environ
-    )
-    assert running.stdin is not None
-    assert running.stdout is not None
-    running.stdin.write(b'{"case": "1"}\n' * 200)
-    running.stdin.flush()
-    assert running.stdout.readline()
-    # It waits for more input, which stays open until it has ended: an end of input would be a quiet end too.
-    running.send_signal(signal.SIGINT)
-    running.wait(timeout=60)
-    _, err = running.communicate()
-    assert (running.returncode, err) == (130, b"")
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    # What runs in a shell's background ignores the signal, and so would what it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        running = subprocess.Popen(command, cwd=ROOT, env=environ, **pipes)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdin.write(b'{"case": "1"}\n' * 200)
+        running.stdin.flush()
+        assert running.stdout.readline()
+        # It waits for more input, which stays open until it has ended: an end of input would be a quiet end too.
+        running.send_signal(signal.SIGINT)
+        running.wait(timeout=60)
+        assert (running.returncode, running.stderr.read()) == (130, b"")
 
 
 def _on_a_terminal(columns: int, *args: str) -> str:

@@ -39,21 +39,30 @@ OLD = HEAD + PLAN
 
 
 def case(*events: str, facts: str = "{regi: egen, iub: false}", name: str = "1") -> Case:
-    """A case of events such as `start 2025-10-01`, which are called e1, e2 and so on."""
+    """A case of events such as `start 2025-10-01`, which are called e1, e2 and so on; `start 2025-10-01 i2` of i2."""
     lines = []
     for number, event in enumerate(events, 1):
-        kind, day = event.split()
-        lines.append(f"  - {{id: e{number}, type: {kind}, at: {day}, item: i1}}\n")
+        kind, day, *item = event.split()
+        lines.append(f"  - {{id: e{number}, type: {kind}, at: {day}, item: {item[0] if item else 'i1'}}}\n")
     text = f'case: "{name}"\nitems: {{i1: {facts}}}\nevents:\n{"".join(lines)}'
     (read,) = read_cases("prov.yaml", text.encode())
     assert read.case is not None, read.diagnostics
     return read.case
 
 
-def ask(old: str, new: str, at: str, since: str | None = None, known: str | None = None) -> Asked:
+def ask(
+    old: str,
+    new: str,
+    at: str,
+    since: str | None = None,
+    known: str | None = None,
+    called: dict[str, str] | None = None,
+) -> Asked:
     before, after = (engine_from_texts({"sol.yaml": text}).catalogues for text in (old, new))
     cut = date.fromisoformat(known) if known else None
-    return asked(before, after, date.fromisoformat(at), cut, date.fromisoformat(since) if since else None)
+    return asked(
+        before, after, date.fromisoformat(at), cut, date.fromisoformat(since) if since else None, called=called
+    )
 
 
 def told(impact: CaseImpact) -> list[str]:

@@ -164,7 +164,7 @@ def test_what_plainly_stands_as_it_did_differs_in_nothing(drawn: tuple[list[Mapp
     except CaseError:
         return
     for other in answers[1:]:
-        for one, two in paired(answers[0].obligations, other.obligations):
+        for one, two in paired(answers[0].obligations, other.obligations, {}):
             if one is not None and two is not None:
                 alike = all(getattr(one, aspect) == getattr(two, aspect) for aspect in ASPECTS)
                 assert alike >= one.plainly_as(two)

@@ -77,12 +77,12 @@ def test_of_two_starts_only_the_later_has_the_new_rule() -> None:
         (
             ("trigger: start", "trigger: hemma"),
             "vanished plan: due 2025-11-12 → –",
-            "Nya regler: utlöses inte av detta: ”Insatsen har börjat”.",
+            "Nya regler: Utlöses inte av detta: ”Insatsen har börjat”.",
         ),
         (
             ("trigger: start", "trigger: {overdue: plan}"),
             "vanished plan: due 2025-11-12 → –",
-            "Nya regler: utlöses inte av detta: ”Insatsen har börjat”.",
+            "Nya regler: Utlöses inte av detta: ”Insatsen har börjat”.",
         ),
         (("id: plan", "id: planen"), "vanished plan: due 2025-11-12 → –", "Regeln finns inte längre."),
         (
@@ -98,7 +98,7 @@ def test_of_two_starts_only_the_later_has_the_new_rule() -> None:
         (
             ("ends_with: slut", "ends_with: borta"),
             "status plan: due 2025-11-12 → ended 2025-11-12",
-            "Nya regler: föll bort genom Frånvaron har börjat (e2), måndag 27 oktober 2025.",
+            "Nya regler: Föll bort genom Frånvaron har börjat (e2), måndag 27 oktober 2025.",
         ),
         (
             ("actor: utforare", "actor: utforare\n    escalation: [{before: {days: 20}, to: chef, action: Påminn}]"),
@@ -168,8 +168,8 @@ def test_one_duty_set_off_by_another_event_is_still_one() -> None:
     one = case(START, "borta 2025-10-03")
     assert told(asked.of(one)) == ["later plan: due 2025-11-12 → due 2025-11-14"]
     assert why(asked, one)[:2] == [
-        "Gamla regler: utlöses av Insatsen har börjat (e1), onsdag 1 oktober 2025.",
-        "Nya regler: utlöses av Frånvaron har börjat (e2), fredag 3 oktober 2025.",
+        "Gamla regler: Utlöses av Insatsen har börjat (e1), onsdag 1 oktober 2025.",
+        "Nya regler: Utlöses av Frånvaron har börjat (e2), fredag 3 oktober 2025.",
     ]
 
 

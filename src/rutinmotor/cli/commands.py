@@ -30,12 +30,12 @@ COMMANDS = (
     Command(
         "test",
         "Pröva reglerna mot scenarier: ärenden med facit.",
-        "Try the rules on scenarios: cases with the answers they should get.",
+        "Try the rules on scenarios: cases with their answers.",
     ),
     Command(
         "boundaries",
-        "Visa en regels tid i exempel: helger, påsk, månadsskiften och skottår.",
-        "Show a rule's time in examples: weekends, Easter, month ends and leap years.",
+        "Visa en regels tid i exempel: över helger, påsk och månadsslut.",
+        "Show a rule's time in examples: over weekends and month ends.",
     ),
     Command(
         "new",
@@ -43,14 +43,9 @@ COMMANDS = (
         "Draft a rule or a scenario.",
     ),
     Command(
-        "diff",
-        "Visa vad som har ändrats i sak mellan två versioner av reglerna.",
-        "Show what has changed in meaning between two versions of the rules.",
-    ),
-    Command(
-        "impact",
-        "Visa vad nya regler skulle ändra i pågående ärenden.",
-        "Show what new rules would change in running cases.",
+        "record",
+        "Gör ett scenario av ett ärende, utan det som visar vems det är.",
+        "Make a scenario of a case, without what says whose it is.",
     ),
     Command(
         "set",
@@ -59,23 +54,28 @@ COMMANDS = (
     ),
     Command(
         "fmt",
-        "Lägg ut filer på ett enhetligt sätt: indrag, mellanslag och tomma rader.",
+        "Lägg ut filer enhetligt: indrag, mellanslag och tomma rader.",
         "Lay files out alike: indentation, spaces and empty lines.",
     ),
     Command(
-        "record",
-        "Gör ett scenario av ett ärende, utan det som visar vems det är.",
-        "Make a scenario of a case, without what says whose it is.",
+        "diff",
+        "Visa vad som har ändrats i sak mellan två versioner av reglerna.",
+        "Show what has changed in meaning between two sets of rules.",
+    ),
+    Command(
+        "impact",
+        "Visa vad nya regler skulle ändra i pågående ärenden.",
+        "Show what new rules would change in running cases.",
     ),
     Command(
         "schema",
         "Skriv ut JSON Schema för regelfiler, ärenden eller scenarier.",
         "Print the JSON Schema of rule files, cases or scenarios.",
     ),
+    Command("calendar", "Visa ett års arbetsdagar och lediga dagar.", "Show a year's working days and free days."),
     Command(
         "lsp",
         "Starta språkservern, som en redigerare talar med.",
         "Start the language server that an editor talks to.",
     ),
-    Command("calendar", "Visa ett års arbetsdagar och lediga dagar.", "Show a year's working days and free days."),
 )

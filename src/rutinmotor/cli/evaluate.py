@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from rutinmotor.cli.cases import Given, given_cases
 from rutinmotor.cli.front import DONE, FINDINGS
 from rutinmotor.cli.help import both
-from rutinmotor.cli.options import At, Known, Rules, actors_of, day_of, engine_of, statuses_of, today, word_of
+from rutinmotor.cli.options import (
+    At,
+    Cases,
+    Known,
+    Rules,
+    actors_of,
+    day_of,
+    engine_of,
+    statuses_of,
+    today,
+    unknown_events_of,
+    word_of,
+)
 from rutinmotor.cli.progress import Progress
 from rutinmotor.cli.writers import FORMATS, Question, Writer
 from rutinmotor.diagnostics.diagnostic import CaseError, Lang
-from rutinmotor.evaluation import STATUSES
+from rutinmotor.evaluation import STATUSES, UnknownEvents
 from rutinmotor.views.selection import Selection, Tally
 
 
 def run(
     context: typer.Context,
-    cases: Annotated[
-        list[str],
-        typer.Argument(
-            metavar=both("ÄRENDE...", "CASE..."),
-            help=both(
-                "Ärendefiler (JSON, YAML, JSON Lines) eller mappar med sådana; - läser standard in.",
-                "Case files (JSON, YAML, JSON Lines) or folders of them; - reads standard input.",
-            ),
-        ),
-    ],
+    cases: Cases,
     rules: Rules = None,
     at: At = None,
     known: Known = None,
@@ -90,9 +93,7 @@ def run(
     lang: Lang = context.obj
     writer_of = FORMATS[word_of(form, "--format", tuple(FORMATS))]
     chosen = Selection(statuses_of(status or (), STATUSES))
-    policy: Literal["error", "list"] = (
-        "list" if word_of(unknown_events, "--unknown-events", ("error", "list")) == "list" else "error"
-    )
+    policy = unknown_events_of(unknown_events)
     if fail_on is not None:
         word_of(fail_on, "--fail-on", ("overdue",))
     day, cut = day_of(at, "--at"), day_of(known, "--known")
@@ -104,7 +105,7 @@ def run(
     return FINDINGS if tally.errors or (fail_on and tally.statuses["overdue"]) else DONE
 
 
-def _answer_all(given: Iterable[Given], question: Question, policy: Literal["error", "list"], writer: Writer) -> Tally:
+def _answer_all(given: Iterable[Given], question: Question, policy: UnknownEvents, writer: Writer) -> Tally:
     """Answer case by case; one that cannot be read or judged stops no other."""
     tally = Tally()
     progress = Progress(question.lang)

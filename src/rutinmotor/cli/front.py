@@ -86,9 +86,10 @@ _OPTIONS = (
 def _print_help(lang: Lang, stream: TextIO) -> int:
     chosen = 0 if lang == "sv" else 1
     lines = [_ABOUT[chosen], "", _USAGE[chosen], "", ("Kommandon:", "Commands:")[chosen]]
-    lines += [f"  {name:11}{wordings[chosen]}" for name, *wordings in COMMANDS]
+    width = max(len(command.name) for command in COMMANDS) + 2
+    lines += [f"  {name:{width}}{wordings[chosen]}" for name, *wordings in COMMANDS]
     lines += ["", ("Val:", "Options:")[chosen]]
-    lines += [f"  {name:11}{wordings[chosen]}" for name, *wordings in _OPTIONS]
+    lines += [f"  {name:{width}}{wordings[chosen]}" for name, *wordings in _OPTIONS]
     print("\n".join(lines), file=stream)
     return DONE
 

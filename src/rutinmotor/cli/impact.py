@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated
 
 import typer
 
+from rutinmotor.catalogue import Catalogue
 from rutinmotor.cli.cases import Given, given_cases
 from rutinmotor.cli.front import DONE, FINDINGS
 from rutinmotor.cli.help import both
 from rutinmotor.cli.impact_writers import IMPACT_FORMATS, ImpactWriter, Question
 from rutinmotor.cli.misuse import Misuse
-from rutinmotor.cli.options import At, Known, day_of, today, word_of
+from rutinmotor.cli.options import At, Cases, Known, day_of, today, unknown_events_of, word_of
 from rutinmotor.cli.progress import Progress
 from rutinmotor.cli.revisions import catalogues_at
+from rutinmotor.comparing import rules_called
 from rutinmotor.diagnostics.diagnostic import Lang
-from rutinmotor.engine import Engine, UnknownEvents
+from rutinmotor.engine import Engine
 from rutinmotor.impact import Asked, Counts, Inseparable, Unjudged
 from rutinmotor.impact.asking import asked as asked_of
 
@@ -42,16 +44,7 @@ def run(
             help=both("De nya reglerna, på samma sätt.", "The new rules, in the same way."),
         ),
     ],
-    cases: Annotated[
-        list[str],
-        typer.Argument(
-            metavar=both("ÄRENDE...", "CASE..."),
-            help=both(
-                "Ärendefiler (JSON, YAML, JSON Lines) eller mappar med sådana; - läser standard in.",
-                "Case files (JSON, YAML, JSON Lines) or folders of them; - reads standard input.",
-            ),
-        ),
-    ],
+    cases: Cases,
     at: At = None,
     since: Annotated[
         str | None,
@@ -101,20 +94,23 @@ def run(
     """Say what new rules would change for real cases."""
     lang: Lang = context.obj
     writer_of = IMPACT_FORMATS[word_of(form, "--format", tuple(IMPACT_FORMATS))]
-    policy: UnknownEvents = (
-        "list" if word_of(unknown_events, "--unknown-events", ("error", "list")) == "list" else "error"
-    )
+    policy = unknown_events_of(unknown_events)
     day, cut, begins = day_of(at, "--at"), day_of(known, "--known"), day_of(since, "--from")
     most = _number(limit)
     before, after = catalogues_at(old, new), catalogues_at(new, old)
     try:
-        asked = asked_of(before, after, day or today(Engine(after)), cut, begins, policy)
+        asked = asked_of(before, after, day or today(Engine(after)), cut, begins, policy, _other_names(before, after))
     except Inseparable as reason:
         raise _inseparable(reason, begins) from None
     given = given_cases(cases)
     question = Question(asked, before, after, begins, most, lang)
     counts = _answer_all(given, asked, writer_of(question), lang)
     return FINDINGS if counts.errors else DONE
+
+
+def _other_names(before: Sequence[Catalogue], after: Sequence[Catalogue]) -> dict[str, str]:
+    """Give the new full id of each rule that has another name under the new rules."""
+    return {name: now for name, now in rules_called(before, after).items() if name != now}
 
 
 def _answer_all(given: Iterable[Given], asked: Asked, writer: ImpactWriter, lang: Lang) -> Counts:

@@ -25,6 +25,7 @@ from rutinmotor.views.impact_records import (
     impact_record,
     impact_rows,
 )
+from rutinmotor.views.layout import EMPTY
 from rutinmotor.views.records import Record, catalogue_records
 from rutinmotor.views.titles import titles_of
 from rutinmotor.views.words import said
@@ -94,12 +95,14 @@ class TextWriter:
         """Write it all."""
         asked, look = self._question.asked, self._look
         titles = either(titles_of(self._question.old), titles_of(asked.new.catalogues))
-        span = Span(asked.at, asked.known, self._question.since)
+        span = Span(asked.at, asked.known, self._question.since, asked.called)
         lines = [*summary_lines(counts, span, look), *count_lines(counts, titles, look)]
         lines += heading_lines(len(self._heaviest), counts.changed, look)
         show(lines, sys.stdout)
         for _, _, case, impact in sorted(self._heaviest, key=lambda one: one[:2], reverse=True):
             show(impact_lines(Told(impact, reasons_of(asked, case, impact)), titles, look), sys.stdout)
+        if self._errors and not self._heaviest:
+            show([EMPTY], sys.stdout)
         for case, file, under, diagnostics in self._errors:
             show(unjudged_lines(case, file, under, diagnostics, look), sys.stdout)
         if counts.errors > len(self._errors):
@@ -150,6 +153,7 @@ class JsonWriter(JsonLinesWriter):
             "from": question.since.isoformat() if question.since else None,
             "old": catalogue_records(question.old),
             "new": catalogue_records(question.new),
+            "renamed": dict(sorted(asked.called.items())),
         }
         self._begun = False
         sys.stdout.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "cases": [')

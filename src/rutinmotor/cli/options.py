@@ -14,7 +14,7 @@ from rutinmotor.cli.help import both
 from rutinmotor.cli.misuse import Misuse, unknown
 from rutinmotor.diagnostics.diagnostic import RulesError
 from rutinmotor.diagnostics.nearest import folded, nearest
-from rutinmotor.engine import Engine, load
+from rutinmotor.engine import Engine, UnknownEvents, load
 from rutinmotor.views.words import STATUS_WORDS
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -29,6 +29,16 @@ Rules: TypeAlias = Annotated[
         help=both(
             "Regelfil eller mapp med regelfiler; kan anges flera gånger. Annars används de kataloger som följer med.",
             "A rule file or a folder of them; may be repeated. Without it the catalogues that are shipped.",
+        ),
+    ),
+]
+Cases: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=both("ÄRENDE...", "CASE..."),
+        help=both(
+            "Ärendefiler (JSON, YAML, JSON Lines) eller mappar med sådana; - läser standard in.",
+            "Case files (JSON, YAML, JSON Lines) or folders of them; - reads standard input.",
         ),
     ),
 ]
@@ -102,6 +112,11 @@ def word_of(text: str, option: str, allowed: Sequence[str], meant: Mapping[str, 
     sv = f" Menade du ”{words[near]}”?" if near else f" Det som går är {', '.join(allowed)}."
     en = f" Did you mean '{words[near]}'?" if near else f" It can be {', '.join(allowed)}."
     raise Misuse(f"{option} kan inte vara ”{text}”.{sv}", f"{option} cannot be '{text}'.{en}")
+
+
+def unknown_events_of(text: str) -> UnknownEvents:
+    """Read what is to be done with events that no rules know; raises as `word_of`."""
+    return "list" if word_of(text, "--unknown-events", ("error", "list")) == "list" else "error"
 
 
 def statuses_of(texts: Sequence[str], allowed: Sequence[str]) -> frozenset[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from rutinmotor.catalogue.names import Version, names_of, versions_of
+from rutinmotor.catalogue.names import Names, Version, names_of, versions_of
 from rutinmotor.catalogue.reading import Catalogue
 from rutinmotor.comparing.catalogues import catalogue_changes
 from rutinmotor.comparing.matching import Paired, first_day, one_before, paired_versions, renamed_rules
@@ -26,13 +26,9 @@ _EFFECTS: tuple[Effect | None, ...] = ("longer", "narrower", "shorter", "wider",
 
 def compare(old: Sequence[Catalogue], new: Sequence[Catalogue]) -> Comparison:
     """Compare what two sets of catalogues mean; each set is one that the checks have passed."""
-    catalogues = paired_catalogues(old, new)
-    words = renamed_words(old, new)
-    marks, marks_now = calendar_marks(old, new, catalogues, words["calendars"])
     names, names_now = names_of(old), names_of(new)
     before, now = versions_of(old), versions_of(new)
-    senses_now = {one.id: Sense(names_now[one.id], {}, marks_now[one.id]) for one in new}
-    senses = {one.id: Sense(names[one.id], words, marks[one.id]) for one in old}
+    catalogues, words, senses, senses_now = _senses(old, new, names, names_now)
     rules = _called(before, now, catalogues, senses, senses_now)
     senses = {name: replace(sense, renamed={**words, "rules": rules}) for name, sense in senses.items()}
     paired = {rules[name]: paired_versions(found, now[rules[name]]) for name, found in before.items() if name in rules}
@@ -50,6 +46,32 @@ def compare(old: Sequence[Catalogue], new: Sequence[Catalogue]) -> Comparison:
         *catalogue_changes(matter, (senses, senses_now)),
     ]
     return Comparison(tuple(old), tuple(new), tuple(sorted(found, key=_order)))
+
+
+def rules_called(old: Sequence[Catalogue], new: Sequence[Catalogue]) -> Mapping[str, str]:
+    """Give each rule's full id in the new set by its full id in the old, for those that are in both."""
+    found = _senses(old, new, names_of(old), names_of(new))
+    return _called(versions_of(old), versions_of(new), found.catalogues, found.senses, found.senses_now)
+
+
+class _Read(NamedTuple):
+    """The catalogues and words that are called otherwise now, and how the names of each side are read."""
+
+    catalogues: Mapping[str, str]
+    words: Mapping[str, Mapping[str, str]]
+    senses: _Senses
+    senses_now: _Senses
+
+
+def _senses(
+    old: Sequence[Catalogue], new: Sequence[Catalogue], names: Mapping[str, Names], names_now: Mapping[str, Names]
+) -> _Read:
+    catalogues = paired_catalogues(old, new)
+    words = renamed_words(old, new)
+    marks, marks_now = calendar_marks(old, new, catalogues, words["calendars"])
+    senses_now = {one.id: Sense(names_now[one.id], {}, marks_now[one.id]) for one in new}
+    senses = {one.id: Sense(names[one.id], words, marks[one.id]) for one in old}
+    return _Read(catalogues, words, senses, senses_now)
 
 
 def _called(

@@ -49,6 +49,12 @@ def line_of(past: Past, rule: BoundRule, cause: Event | Cause) -> TriggerLine:
     return _described(past, names, (on_time or texts)[0])
 
 
+def lines_of(past: Past, rule: BoundRule) -> list[TriggerLine]:
+    """Give every line of a version's `trigger`, in its order."""
+    names = past.names(rule)
+    return [_described(past, names, text) for text in rule.version.rule.trigger]
+
+
 def _matches(text: TriggerText, names: Names, cause: Event | Cause) -> bool:
     if isinstance(cause, Event):
         return text.event == cause.type
@@ -111,8 +117,7 @@ def absent(past: Past, item: Holder) -> tuple[AbsentTrigger, ...]:
     found: dict[TriggerLine, AbsentTrigger] = {}
     for rule in past.versions:
         names = past.names(rule)
-        for text in rule.version.rule.trigger:
-            line = _described(past, names, text)
+        for text, line in zip(rule.version.rule.trigger, lines_of(past, rule), strict=True):
             if line not in seen and line not in found:
                 found[line] = _why(past, names, text, line, item)
     return tuple(found.values())

@@ -13,7 +13,8 @@ from rutinmotor.impact.changes import (
     compare,
 )
 from rutinmotor.impact.counts import KINDS, Counts, Kind
-from rutinmotor.impact.reasons import Reason, reasons_of
+from rutinmotor.impact.grounds import Reason
+from rutinmotor.impact.reasons import reasons_of
 from rutinmotor.impact.succession import Inseparable
 
 __all__ = [

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
@@ -30,13 +30,17 @@ class Unjudged(Exception):  # noqa: N818  # it is the case that is so
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Old rules and new ones, and how every case is asked of both: at the end of `at`, by what was `known`."""
+    """Old rules and new ones, and how every case is asked of both: at the end of `at`, by what was `known`.
+
+    `called` gives the new full id of each rule that has another name under the new rules.
+    """
 
     old: Engine
     new: Engine
     at: date
     known: date | None = None
     unknown_events: UnknownEvents = "error"
+    called: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def of(self, case: Case) -> CaseImpact:
         """Evaluate a case under both, and say what differs.
@@ -55,7 +59,7 @@ class Asked:
                 diagnostics += error.diagnostics
         if under:
             raise Unjudged(under, diagnostics)
-        return compare(*answers)
+        return compare(answers[0], answers[1], self.called)
 
     @property
     def sides(self) -> tuple[tuple[Under, Engine], tuple[Under, Engine]]:
@@ -70,13 +74,15 @@ def asked(
     known: date | None = None,
     since: date | None = None,
     unknown_events: UnknownEvents = "error",
+    called: Mapping[str, str] | None = None,
 ) -> Asked:
     """Make both rule sets ready; with `since` the new one holds only for what is triggered on that day or later.
 
-    Each knows the words of both, so that an event or a fact is an error only where neither has it.
+    Each knows the words of both, so that an event or a fact is an error only where neither has it. Of a rule that is
+    `called` otherwise now, what it opens is compared all the same; by its days in force (semantics 3.5) it is another.
 
     Raises:
         Inseparable: with `since`, two rule sets that cannot hold one after the other.
     """
     then = new if since is None else succeeding(old, new, since)
-    return Asked(*sharing_words(old, then), at, known, unknown_events)
+    return Asked(*sharing_words(old, then), at, known, unknown_events, called or {})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
@@ -169,23 +169,27 @@ class CaseImpact:
         return bool(self.changes or self.gaps)
 
 
-def compare(old: Evaluation, new: Evaluation) -> CaseImpact:
-    """Say what differs between two evaluations of one case, on one day, under old rules and under new ones."""
+def compare(old: Evaluation, new: Evaluation, called: Mapping[str, str] | None = None) -> CaseImpact:
+    """Say what differs between two evaluations of one case, on one day, under old rules and under new ones.
+
+    `called` gives the new full id of each rule that has another name under the new rules; the name alone is no change.
+    """
+    names = called or {}
     changes: list[Change] = []
-    for before, after in paired(old.obligations, new.obligations):
-        change = _change(before, after)
+    for before, after in paired(old.obligations, new.obligations, names):
+        change = _change(before, after, names)
         if change is not None:
             changes.append(change)
     changes.sort(key=_order)
-    return CaseImpact(new.case, tuple(changes), _gaps(old.undetermined, new.undetermined))
+    return CaseImpact(new.case, tuple(changes), _gaps(old.undetermined, new.undetermined, names))
 
 
-def _change(old: Obligation | None, new: Obligation | None) -> Change | None:
+def _change(old: Obligation | None, new: Obligation | None, called: Mapping[str, str]) -> Change | None:
     if old is None or new is None:
         return Change("appeared" if old is None else "vanished", old, new)
     if old.plainly_as(new):
         return None
-    before, after = (*_aspects(old), trigger_of(old)), (*_aspects(new), trigger_of(new))
+    before, after = (*_aspects(old), trigger_of(old, called)), (*_aspects(new), trigger_of(new, called))
     if before == after:
         return None
     aspects = tuple(name for name, one, other in zip(ASPECTS, before, after, strict=True) if one != other)
@@ -212,12 +216,12 @@ def _order(change: Change) -> tuple[int, date, str, str, date]:
     return change.weight, one.due or date.max, one.rule, one.item or "", one.opened
 
 
-def _gaps(old: Sequence[Undetermined], new: Sequence[Undetermined]) -> tuple[Gap, ...]:
+def _gaps(old: Sequence[Undetermined], new: Sequence[Undetermined], called: Mapping[str, str]) -> tuple[Gap, ...]:
     """Pair the gaps of each rule and item in order; that one has come to another day is no change for anybody."""
     groups: dict[tuple[str, str | None], tuple[list[Undetermined], list[Undetermined]]] = {}
     for side, gaps in enumerate((old, new)):
         for gap in gaps:
-            groups.setdefault((gap.rule, gap.item), ([], []))[side].append(gap)
+            groups.setdefault((called.get(gap.rule, gap.rule), gap.item), ([], []))[side].append(gap)
     pairs = (Gap(*pair) for before, after in groups.values() for pair in zip_longest(before, after))
     changed = (gap for gap in pairs if gap.old is None or gap.new is None or gap.old.missing != gap.new.missing)
     return tuple(sorted(changed, key=lambda gap: (gap.one.day, gap.one.rule, gap.one.item or "")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -14,39 +14,42 @@ Pair: TypeAlias = "tuple[Obligation | None, Obligation | None]"
 Key: TypeAlias = Callable[[Obligation], Hashable]
 
 
-def paired(old: Sequence[Obligation], new: Sequence[Obligation]) -> Iterator[Pair]:
+def paired(old: Sequence[Obligation], new: Sequence[Obligation], called: Mapping[str, str]) -> Iterator[Pair]:
     """Pair what is one duty under both; what has no like under the other stands alone, with None beside it.
 
     Alike are two of one rule and item: first those that one trigger opened on one day, then those of one trigger's
     day, then what is left, in the order of opening. Two events of one type are two causes, and never paired so.
+    `called` gives the new full id of each rule that has another name under the new rules.
     """
     groups: dict[tuple[str, str | None], tuple[list[Obligation], list[Obligation]]] = {}
     for side, obligations in enumerate((old, new)):
         for one in obligations:
-            key = (one.rule, one.item)
+            key = (called.get(one.rule, one.rule), one.item)
             group = groups.get(key)
             if group is None:
                 group = groups[key] = ([], [])
             group[side].append(one)
     for before, after in groups.values():
-        yield from _within(before, after)
+        yield from _within(before, after, called)
 
 
-def _within(old: list[Obligation], new: list[Obligation]) -> Iterator[Pair]:
+def _within(old: list[Obligation], new: list[Obligation], called: Mapping[str, str]) -> Iterator[Pair]:
     """Pair those of one rule and item."""
-    if len(old) == len(new) == 1 and _alike(old[0], new[0]):
+    if len(old) == len(new) == 1 and _alike(old[0], new[0], called):
         # So it is nearly always, and nothing need be sorted.
         yield old[0], new[0]
         return
-    for key in (_opening, _trigger_day):
+    keys: tuple[Key, ...] = (lambda one: (one.opened, trigger_of(one, called)), lambda one: one.trigger.day)
+    for key in keys:
         if not old or not new:
             break
         pairs, old, new = _by(key, old, new)
         yield from pairs
     if old and new:
-        twice = {_cause(one) for one in old} & {_cause(one) for one in new}
+        causes = {id(one): _cause(one, called) for one in (*old, *new)}
+        twice = {causes[id(one)] for one in old} & {causes[id(one)] for one in new}
         happenings = {cause for cause in twice if cause[0] == "event"}
-        pairs, old, new = _by(lambda one: id(one) if _cause(one) in happenings else None, old, new)
+        pairs, old, new = _by(lambda one: id(one) if causes[id(one)] in happenings else None, old, new)
         yield from pairs
     yield from ((one, None) for one in old)
     yield from ((None, one) for one in new)
@@ -70,30 +73,25 @@ def _by(
     return pairs, left, [one for alike in waiting.values() for one in alike]
 
 
-def _alike(old: Obligation, new: Obligation) -> bool:
+def _alike(old: Obligation, new: Obligation, called: Mapping[str, str]) -> bool:
     if old.opened == new.opened:
         return True
-    before, after = trigger_of(old), trigger_of(new)
+    before, after = trigger_of(old, called), trigger_of(new, called)
     return before.day == after.day or before.kind != "event" or before.type != after.type
 
 
-def _opening(one: Obligation) -> Hashable:
-    return one.opened, trigger_of(one)
-
-
-def _trigger_day(one: Obligation) -> Hashable:
-    return one.trigger.day
-
-
-def _cause(one: Obligation) -> tuple[str, str]:
-    trigger = trigger_of(one)
+def _cause(one: Obligation, called: Mapping[str, str]) -> tuple[str, str]:
+    trigger = trigger_of(one, called)
     return trigger.kind, trigger.type
 
 
-def trigger_of(one: Obligation) -> TriggerRecord:
-    """Give what opened an obligation, under the name that it has in the rules."""
+def trigger_of(one: Obligation, called: Mapping[str, str]) -> TriggerRecord:
+    """Give what opened an obligation, under the name that it has in the rules; a rule under the one it has now."""
     trigger = one.trigger
-    return trigger._replace(type=unmarked(trigger.type)) if MARK in trigger.type else trigger
+    if MARK in trigger.type:
+        return trigger._replace(type=unmarked(trigger.type))
+    # Only the full id of a rule has a dot in it.
+    return trigger._replace(type=called[trigger.type]) if trigger.type in called else trigger
 
 
 def _opened(one: Obligation) -> date:

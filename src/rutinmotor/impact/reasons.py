@@ -2,98 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal, TypeAlias
+from collections.abc import Iterator, Mapping
 
 from rutinmotor.case import Case
 from rutinmotor.engine import Engine
 from rutinmotor.evaluation import Obligation
 from rutinmotor.explanation import ExplainedObligation
 from rutinmotor.explanation.obligations import explained
-from rutinmotor.explanation.past import Past, bears
-from rutinmotor.explanation.refusals import refusals_of
-from rutinmotor.explanation.triggers import absent, came
-from rutinmotor.explanation.values import AbsentTrigger, Ending, Refusal, Trigger, TriggerLine
+from rutinmotor.explanation.past import Past
+from rutinmotor.explanation.values import Ending
+from rutinmotor.impact.absences import bare, why_not
 from rutinmotor.impact.asking import Asked, Under
 from rutinmotor.impact.changes import CaseImpact, Change
-from rutinmotor.impact.rewriting import unmarked
+from rutinmotor.impact.grounds import Closed, Reason, Recounted, Retriggered
 from rutinmotor.judging import judge
-
-
-@dataclass(frozen=True, slots=True)
-class Unheard:
-    """The rule set `under` has no such rule."""
-
-    under: Under
-    kind: Literal["no_rule"] = "no_rule"
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """What opened it under the one rule set came under the other too, and opened nothing there."""
-
-    under: Under
-    refusal: Refusal
-
-    @property
-    def kind(self) -> str:
-        """Why: `refused`, `undetermined`, `not_in_force`, `kept` or `no_items`, as in an explanation."""
-        return self.refusal.why
-
-
-@dataclass(frozen=True, slots=True)
-class NoSuchLine:
-    """The rule set `under` does not let the rule be triggered by what triggers it under the other."""
-
-    under: Under
-    line: TriggerLine
-    kind: Literal["trigger"] = "trigger"
-
-
-@dataclass(frozen=True, slots=True)
-class NeverCame:
-    """The line that triggered it under the one rule set is there under the other too, and never came."""
-
-    under: Under
-    absent: AbsentTrigger
-    kind: Literal["never_came"] = "never_came"
-
-
-@dataclass(frozen=True, slots=True)
-class Retriggered:
-    """It is the same duty, set off by something else, or on another day."""
-
-    old: Trigger
-    new: Trigger
-    kind: Literal["retriggered"] = "retriggered"
-    under: None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Recounted:
-    """Its time is counted in another way, or from another day."""
-
-    old: ExplainedObligation
-    new: ExplainedObligation
-    kind: Literal["recounted"] = "recounted"
-    under: None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """It is closed by another event, or only under one of the rule sets; without an ending it is open."""
-
-    old: Ending | None
-    new: Ending | None
-    kind: Literal["closed"] = "closed"
-    under: None = None
-
-
-# A line of a rule's `trigger` by names alone.
-Bare: TypeAlias = tuple[object, ...]
-Reason: TypeAlias = Unheard | Refused | NoSuchLine | NeverCame | Retriggered | Recounted | Closed
 
 
 def reasons_of(asked: Asked, case: Case, impact: CaseImpact) -> tuple[tuple[Reason, ...], ...]:
@@ -102,7 +24,7 @@ def reasons_of(asked: Asked, case: Case, impact: CaseImpact) -> tuple[tuple[Reas
     The case is replayed again for every rule that it concerns: this is for cases that somebody reads.
     """
     lives = _Lives(asked, case)
-    return tuple(tuple(_reasons(change, lives)) for change in impact.changes)
+    return tuple(tuple(_reasons(change, lives, asked.called)) for change in impact.changes)
 
 
 class _Lives:
@@ -128,6 +50,21 @@ class _Lives:
         known = None if asked.known is None else asked.known.toordinal()
         return Past(engine, self._case, versions[0].group, asked.at.toordinal(), known, asked.unknown_events)
 
+    def beside(self, under: Under, one: Obligation) -> Past | None:
+        """Give what became of an obligation's rule under the other rule set, `under`, whatever it is called there.
+
+        Where that has rules of both names, it is the one in force on the trigger's day, if one is.
+        """
+        called = self._asked.called
+        if under == "new":
+            names = [called.get(one.rule, one.rule), one.rule]
+        else:
+            names = [*(name for name, now in called.items() if now == one.rule), one.rule]
+        pasts = [past for name in names if (past := self.past(under, name)) is not None]
+        day = one.trigger.day.toordinal()
+        in_force = [past for past in pasts if any(version.in_force(day) for version in past.versions)]
+        return next(iter((*in_force, *pasts)), None)
+
     def explained(self, under: Under, one: Obligation) -> ExplainedObligation:
         """Find an obligation in the life that it has under a rule set, and explain it, without its conditions."""
         past = self.past(under, one.rule)
@@ -139,56 +76,21 @@ class _Lives:
         return explained(past, alike[0], self._case, conditions=False)
 
 
-def _reasons(change: Change, lives: _Lives) -> Iterator[Reason]:
+def _reasons(change: Change, lives: _Lives, called: Mapping[str, str]) -> Iterator[Reason]:
     old, new = change.old, change.new
     if old is not None and new is not None:
-        yield from _differences(change, lives.explained("old", old), lives.explained("new", new))
+        yield from _differences(change, lives.explained("old", old), lives.explained("new", new), called)
     elif new is not None:
-        yield from _why_not(lives.explained("new", new), lives.past("old", change.rule), "old")
+        yield from why_not(lives.explained("new", new), lives.beside("old", new), "old", called)
     elif old is not None:
-        yield from _why_not(lives.explained("old", old), lives.past("new", change.rule), "new")
+        yield from why_not(lives.explained("old", old), lives.beside("new", old), "new", called)
 
 
-def _why_not(one: ExplainedObligation, other: Past | None, under: Under) -> Iterator[Reason]:
-    """Say why a rule set has no obligation that is there under the other."""
-    if other is None:
-        yield Unheard(under)
-        return
-    refusals = refusals_of(other)
-    refusal = _refusal(refusals, one, (one.obligation.opened, one.trigger.day))
-    if refusal is not None:
-        yield Refused(under, refusal)
-        return
-    never = absent(other, None)
-    line = _bare(one.trigger.line)
-    found = next((absent for absent in never if _bare(absent.line) == line), None)
-    if found is not None:
-        yield NeverCame(under, found)
-        return
-    came_once = [came(other, course.rule, course.cause) for course in other.courses]
-    came_once += [refusal.trigger for refusal in refusals if refusal.trigger is not None]
-    if line not in {_bare(trigger.line) for trigger in came_once}:
-        yield NoSuchLine(under, one.trigger.line)
-
-
-def _refusal(refusals: Sequence[Refusal], one: ExplainedObligation, days: Sequence[date]) -> Refusal | None:
-    """Find the refusal of what opened an obligation elsewhere: of its item and day, of several its own trigger's."""
-    item = one.obligation.item
-    alike = [refusal for refusal in refusals if refusal.day in days and bears(refusal.item, item)]
-    line = _bare(one.trigger.line)
-    own = [refusal for refusal in alike if refusal.trigger is not None and _bare(refusal.trigger.line) == line]
-    return (own or alike or [None])[0]
-
-
-def _bare(line: TriggerLine) -> Bare:
-    """Give a line without titles, which may differ where the line is the same."""
-    since = line.since.name if line.since else None
-    return line.kind, unmarked(line.name.name), line.length, since, line.back, line.urgency
-
-
-def _differences(change: Change, old: ExplainedObligation, new: ExplainedObligation) -> Iterator[Reason]:
+def _differences(
+    change: Change, old: ExplainedObligation, new: ExplainedObligation, called: Mapping[str, str]
+) -> Iterator[Reason]:
     """Say why one duty is another under the new rules."""
-    if "trigger" in change.aspects or _bare(old.trigger.line) != _bare(new.trigger.line):
+    if "trigger" in change.aspects or bare(old.trigger.line, called) != bare(new.trigger.line, called):
         yield Retriggered(old.trigger, new.trigger)
     if {"due", "status"} & set(change.aspects) and (old.steps, old.timing) != (new.steps, new.timing):
         yield Recounted(old, new)
