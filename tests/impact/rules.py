@@ -39,11 +39,15 @@ OLD = HEAD + PLAN
 
 
 def case(*events: str, facts: str = "{regi: egen, iub: false}", name: str = "1") -> Case:
-    """A case of events such as `start 2025-10-01`, which are called e1, e2 and so on; `start 2025-10-01 i2` of i2."""
+    """A case of events such as `start 2025-10-01`, which are called e1, e2 and so on.
+
+    They are of the item i1, those such as `start 2025-10-01 i2` of i2, and `start 2025-10-01 -` of the case.
+    """
     lines = []
     for number, event in enumerate(events, 1):
-        kind, day, *item = event.split()
-        lines.append(f"  - {{id: e{number}, type: {kind}, at: {day}, item: {item[0] if item else 'i1'}}}\n")
+        kind, day, item = f"{event} i1".split()[:3]
+        of = "" if item == "-" else f", item: {item}"
+        lines.append(f"  - {{id: e{number}, type: {kind}, at: {day}{of}}}\n")
     text = f'case: "{name}"\nitems: {{i1: {facts}}}\nevents:\n{"".join(lines)}'
     (read,) = read_cases("prov.yaml", text.encode())
     assert read.case is not None, read.diagnostics

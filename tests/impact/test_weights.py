@@ -3,8 +3,8 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from rules import OLD, ask, case
-from rutinmotor.impact import CHANGE_KINDS, GAP_KINDS, KINDS, CaseImpact, Change, Counts
+from rules import OLD, ask, case, told
+from rutinmotor.impact import CHANGE_KINDS, GAP_KINDS, KINDS, CaseImpact, Change, Counts, compare
 
 START = "start 2025-10-01"
 AT = "2025-10-20"
@@ -61,6 +61,7 @@ def test_a_rule_that_cannot_be_judged_weighs_more_than_another_actor_and_less_th
     asks = OLD.replace("trigger: start", "trigger: start\n    only_if: {iub: false}")
     impact = ask(OLD, asks, AT).of(case(START, facts="{regi: egen}"))
     alone = CaseImpact("1", (), impact.gaps)
+    assert alone
     change = one_change()
     assert replace(change, kind="appeared").weight < alone.weight < replace(change, kind="actor").weight
     assert CaseImpact("1", (replace(change, kind="other"),), impact.gaps).weight == alone.weight
@@ -75,6 +76,8 @@ def test_a_change_concerns_who_is_to_act_and_who_was() -> None:
         .changes
     )
     assert gone.actors == ("utforare",)
+    (come,) = ask(OLD.replace("trigger: start", "trigger: borta"), OLD, AT).of(case(START)).changes
+    assert come.actors == ("utforare",)
 
 
 def test_counts_are_by_rule_and_by_each_actor() -> None:
@@ -129,3 +132,43 @@ def test_what_cannot_be_judged_stands_by_day_then_rule_and_item() -> None:
         ("b", "i1", "undetermined"),
         ("b", "i2", "undetermined"),
     ]
+
+
+def test_a_rule_that_wants_other_facts_is_another_gap() -> None:
+    old, new = (
+        OLD.replace("trigger: start", f"trigger: start\n    only_if: {one}") for one in ("{iub: false}", "{regi: egen}")
+    )
+    assert told(ask(old, new, AT).of(case(START, facts="{}"))) == ["undetermined plan: iub → regi"]
+
+
+def test_gaps_of_both_sides_stand_together_by_day() -> None:
+    rule = "  - {{id: {}, title: T, actor: chef, trigger: {}, deadline: none, fulfilled_by: klar}}\n"
+    head = OLD[: OLD.index("rules:")] + "rules:\n"
+    a, c = rule.format("a", "start"), rule.format("c", "borta")
+    asks = {one: one.replace("deadline: none", "only_if: {iub: true}, deadline: none") for one in (a, c)}
+    impact = ask(head + asks[a] + c, head + a + asks[c], AT).of(
+        case("start 2025-10-05", "borta 2025-10-01", facts="{}")
+    )
+    assert [(gap.kind, gap.one.rule[-1]) for gap in impact.gaps] == [("undetermined", "c"), ("determined", "a")]
+
+
+def test_what_is_the_cases_stands_before_what_is_an_items() -> None:
+    both = case(START, "start 2025-10-01 -", facts="{regi: egen}")
+    impact = ask(OLD, OLD.replace("weeks: 6", "weeks: 4"), AT).of(both)
+    assert [change.item for change in impact.changes] == [None, "i1"]
+    asks = OLD.replace("trigger: start", "trigger: start\n    only_if: {iub: true}")
+    assert [gap.one.item for gap in ask(OLD, asks, AT).of(both).gaps] == [None, "i1"]
+
+
+def test_two_evaluations_are_compared_without_other_names() -> None:
+    asked = ask(OLD, OLD.replace("weeks: 6", "weeks: 4"), AT)
+    sides = [engine.evaluate(case(START), asked.at) for _, engine in asked.sides]
+    assert compare(*sides) == asked.of(case(START))
+
+
+def test_what_cannot_be_judged_is_set_against_its_own_item() -> None:
+    old, new = (
+        OLD.replace("trigger: start", f"trigger: start\n    only_if: {one}") for one in ("{iub: false}", "{regi: egen}")
+    )
+    impact = ask(old, new, AT).of(case(START, "start 2025-10-01 i2", facts="{regi: egen}"))
+    assert [(gap.kind, gap.one.item) for gap in impact.gaps] == [("determined", "i1"), ("undetermined", "i2")]
