@@ -13,9 +13,10 @@ from rutinmotor import read_case
 from rutinmotor.catalogue import Catalogue
 from rutinmotor.diagnostics.diagnostic import CaseError
 from rutinmotor.engine import engine_from_texts
-from rutinmotor.impact import ASPECTS, CaseImpact, Unjudged
+from rutinmotor.impact import ASPECTS, CaseImpact, Unjudged, reasons_of
 from rutinmotor.impact.asking import asked
 from rutinmotor.impact.pairing import paired
+from rutinmotor.views.impact_reasons import reasons_told
 
 Mapping = dict[str, Any]
 Question = tuple[list[Mapping], Mapping, date, date | None]
@@ -150,6 +151,29 @@ def test_what_appears_one_way_vanishes_the_other(drawn: tuple[list[Mapping], Que
     assert {(turned[one.kind], one.rule, one.item) for one in there.changes if one.kind in turned} == opposite
     assert len(there.changes) == len(back.changes)
     assert len(there.gaps) == len(back.gaps)
+
+
+@drawn
+@given(two_rule_sets(), st.data())
+def test_every_change_can_be_told_and_only_in_the_words_of_the_rules(
+    drawn: tuple[list[Mapping], Question], data: st.DataObject
+) -> None:
+    old, (new, case, at, known) = drawn
+    since = data.draw(st.none() | days_about(drawn[1]))
+    question = asked(read(old), read(new), at, known, since, "list")
+    one_case = read_case(case)
+    try:
+        found = question.of(one_case)
+    except Unjudged:
+        return
+    reasons = reasons_of(question, one_case, found)
+    assert len(reasons) == len(found.changes)
+    for change, why in zip(found.changes, reasons, strict=True):
+        told = [reasons_told(change, why, lang) for lang in ("sv", "en")]
+        assert len(told[0]) == len(told[1])
+        # Without a pair something must be said; of a duty that moved, what moved it.
+        assert all(told) or (change.old and change.new)
+        assert not [line for lines in told for line in lines if "@" in line]
 
 
 @drawn

@@ -161,3 +161,46 @@ def test_a_breach_and_a_word_of_urgency_are_told() -> None:
     assert differences(OLD, early, START, "klar 2025-10-05") == ["avvikelser: 0 → 1"]
     soon = OLD.replace("{weeks: 6}", "{urgency: snarast, at_latest: {weeks: 6}}")
     assert differences(OLD, soon, START) == ["skyndsamhet: – → snarast"]
+
+
+def test_of_a_series_the_condition_that_left_one_out_is_the_only_reason() -> None:
+    new = OLD.replace("    deadline: {weeks: 6}\n", "    repeat: {every: {months: 1}, from: trigger}\n")
+    old = new.replace("trigger: start", "trigger: start\n    only_if: {state: {franvaro: false}}")
+    one = case(START, "borta 2025-11-01", "hemma 2025-11-10")
+    assert why(ask(old, new, "2025-12-05"), one) == ["Gamla regler: ”Frånvaro” får inte gälla: gäller – inte uppfyllt."]
+
+
+def test_what_goes_with_one_of_several_follows_from_that() -> None:
+    """The second plan is gone, and so is what its being overdue led to; the first led there all the same."""
+    follows = (
+        "  - {id: efter, title: Efter, actor: chef, trigger: {overdue: plan}, deadline: none, fulfilled_by: klar}\n"
+    )
+    old = OLD.replace("weeks: 6", "days: 2") + follows
+    new = old.replace("trigger: start\n", "trigger: start\n    only_if: {state: {franvaro: false}}\n", 1)
+    one = case(START, "borta 2025-10-05", "start 2025-10-06")
+    asked = ask(old, new, AT)
+    assert told(asked.of(one)) == ["vanished plan: overdue 2025-10-08 → –", "vanished efter: due None → –"]
+    assert why(asked, one) == [
+        "Nya regler: ”Frånvaro” får inte gälla: gäller – inte uppfyllt.",
+        "Följer av annat som ändras i ärendet.",
+    ]
+
+
+def test_each_item_has_its_own_reason() -> None:
+    new = OLD.replace("trigger: start", "trigger: start\n    only_if: {regi: enskild}")
+    assert why(ask(OLD, new, AT), case(START, "start 2025-10-01 i2")) == [
+        "Nya regler: Regi ska vara enskild: är egen (står på i1) – inte uppfyllt.",
+        "Nya regler: Det går inte att avgöra, eftersom uppgifter saknas: ”Regi”.",
+    ]
+
+
+def test_a_line_counted_by_another_calendar_is_still_that_line() -> None:
+    """The wait is three working days; a free day more makes it a day longer, and the plan comes just in time."""
+    wait = "{missing: klar, since: start, for: {working_days: 3, calendar: vardag}}"
+    old = OLD.replace("trigger: start", f"trigger: {wait}").replace("fulfilled_by: klar", "fulfilled_by: hemma")
+    new = old.replace("eves_free: true", "eves_free: true, extra_free: [2025-10-14]")
+    asked = ask(old, new, "2025-10-20", "2025-10-09")
+    one = case(AGAIN, "klar 2025-10-16")
+    assert told(asked.of(one)) == ["vanished plan: due 2025-11-27 → –"]
+    (line,) = why(asked, one)
+    assert line.startswith("Nya regler: ”Planen är klar” händer inte inom 3 arbetsdagar")

@@ -33,7 +33,7 @@ def why_not(one: ExplainedObligation, other: Past | None, under: Under, called: 
         if lapsed is not None:
             yield lapsed
             return
-    if refusal is not None:
+    if refusal is not None and not _stood_in(refusal, other):
         yield Refused(under, refusal)
         return
     otherwise = _otherwise(one, other, under, called)
@@ -67,6 +67,12 @@ def _lapsed(one: ExplainedObligation, other: Past, under: Under, called: Called)
         return None
     spans = [rule.version.in_force for rule in having]
     return Lapsed(under, tuple((span.from_, span.to) for span in spans if span is not None))
+
+
+def _stood_in(refusal: Refusal, other: Past) -> bool:
+    """Say whether another version was in force where one was not; then that one's days are no reason."""
+    day = refusal.day.toordinal()
+    return refusal.why == "not_in_force" and any(version.in_force(day) for version in other.versions)
 
 
 def _otherwise(one: ExplainedObligation, other: Past, under: Under, called: Called) -> Otherwise | None:
