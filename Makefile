@@ -44,10 +44,10 @@ cover: $(READY)
 
 # What the tests of the schema in an editor need: node, and the YAML language server that editors bring along. Without
 # it those tests are skipped, except where RUTINMOTOR_NODE=required.
-editor: tests/editor/node_modules/.ready
+editor: tests/faces/lsp/node_modules/.ready
 
-tests/editor/node_modules/.ready: tests/editor/package-lock.json
-	npm ci --prefix tests/editor --no-audit --no-fund --loglevel=error
+tests/faces/lsp/node_modules/.ready: tests/faces/lsp/package-lock.json
+	npm ci --prefix tests/faces/lsp --no-audit --no-fund --loglevel=error
 	@touch $@
 
 # The pages that are made from the models, the catalogues and --help.
@@ -65,8 +65,8 @@ bench: $(READY)
 # The longer checks, by hand before a landing: many more examples where both evaluators are compared, and every detail of
 # every shipped rule broken, which a scenario must notice.
 long: $(READY)
-	$(BIN)/pytest --numprocesses auto tests/test_differential.py --examples 50000
-	$(BIN)/pytest tests/catalogues/test_mutations.py --every-mutant 1 -rP
+	$(BIN)/pytest --numprocesses auto tests/engine/test_differential.py --examples 50000
+	$(BIN)/pytest tests/rules/test_mutations.py --every-mutant 1 -rP
 
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage tests/editor/node_modules
+	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage tests/faces/lsp/node_modules

@@ -9,8 +9,8 @@ from time import perf_counter
 import numpy as np
 from dateutil.relativedelta import relativedelta
 
-from rutinmotor.days.arithmetic import add_months
-from rutinmotor.days.calendars import Calendar, make_calendar
+from rutinmotor.ground.days.arithmetic import add_months
+from rutinmotor.ground.days.calendars import Calendar, make_calendar
 
 MON_TO_FRI = ("mon", "tue", "wed", "thu", "fri")
 ROUNDS = 9

@@ -20,9 +20,9 @@ from generator import ROUTINES, RULE_IDS, named_apart
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from rutinmotor.doubts import review
-from rutinmotor.loading import load_catalogues
-from rutinmotor.lsp.server import REST
+from rutinmotor.faces.lsp.server import REST
+from rutinmotor.language.lints.linting import review
+from rutinmotor.language.loading import load_catalogues
 
 RULES = 1_000
 ROUNDS = 9

@@ -16,9 +16,10 @@ from time import process_time
 from generator import ROUTINES, cases
 
 from rutinmotor import Case
-from rutinmotor.engine import engine_from_texts
-from rutinmotor.impact import CaseImpact, reasons_of
-from rutinmotor.impact.asking import Asked, asked
+from rutinmotor.engine.engine import engine_from_texts
+from rutinmotor.workbench.impact.asking import Asked, asked
+from rutinmotor.workbench.impact.changes import CaseImpact
+from rutinmotor.workbench.impact.reasons import reasons_of
 
 ROUNDS = 5
 AT = date(2020, 6, 30)

@@ -11,8 +11,8 @@ from datetime import date
 from heapq import heappush
 from typing import Any, TypeAlias
 
-from rutinmotor.days.arithmetic import add_months, last_of, nth_of_month
-from rutinmotor.days.calendars import make_calendar
+from rutinmotor.ground.days.arithmetic import add_months, last_of, nth_of_month
+from rutinmotor.ground.days.calendars import make_calendar
 
 # fmt: off
 (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from rutinmotor.diagnostics.codes import FAMILIES, Code, Severity
+from rutinmotor.ground.diagnostics.codes.code import Code, Severity
+from rutinmotor.ground.diagnostics.codes.register import FAMILIES
 
 _HEAD = """\
 # Koder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from making.running import printed
-from rutinmotor.cli.commands import COMMANDS
+from rutinmotor.faces.cli.commands import COMMANDS
 
 _HEAD = """\
 # Kommandoraden

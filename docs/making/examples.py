@@ -30,7 +30,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from making.running import printed
-from rutinmotor.checks import check_texts
+from rutinmotor.language.checks.checking import check_texts
 
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```([a-z]+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)

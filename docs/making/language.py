@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from making.mappings import CASES, CATALOGUE, SCENARIO, Mapped
-from rutinmotor.casefile import case_schema
-from rutinmotor.catalogue.schema import catalogue_schema
-from rutinmotor.scenario.schema import scenario_schema
+from rutinmotor.language.casefile.schema_of_case import case_schema
+from rutinmotor.language.catalogue.schema import catalogue_schema
+from rutinmotor.workbench.scenario.schema_of_scenario import scenario_schema
 
 _HEAD = """\
 # Språket

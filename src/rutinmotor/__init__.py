@@ -4,11 +4,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rutinmotor.case import Case, Event
-    from rutinmotor.casefile import read_case
-    from rutinmotor.diagnostics.diagnostic import CaseError, Diagnostic, RulesError
-    from rutinmotor.engine import Engine, load
-    from rutinmotor.evaluation import Evaluation, Obligation
+    from rutinmotor.engine.engine import Engine, load
+    from rutinmotor.engine.evaluation import Evaluation, Obligation
+    from rutinmotor.ground.diagnostics import CaseError, Diagnostic, RulesError
+    from rutinmotor.language.case import Case, Event
+    from rutinmotor.language.casefile import read_case
 
 __all__ = [
     "Case",
@@ -28,16 +28,16 @@ __version__ = "0.1.0"
 
 # Importing all of them would cost every caller, and every `--help`, a third of a second.
 _ROOMS = {
-    "Case": "case",
-    "CaseError": "diagnostics.diagnostic",
-    "Diagnostic": "diagnostics.diagnostic",
-    "Engine": "engine",
-    "Evaluation": "evaluation",
-    "Event": "case",
-    "Obligation": "evaluation",
-    "RulesError": "diagnostics.diagnostic",
-    "load": "engine",
-    "read_case": "casefile",
+    "Case": "language.case",
+    "CaseError": "ground.diagnostics",
+    "Diagnostic": "ground.diagnostics",
+    "Engine": "engine.engine",
+    "Evaluation": "engine.evaluation",
+    "Event": "language.case",
+    "Obligation": "engine.evaluation",
+    "RulesError": "ground.diagnostics",
+    "load": "engine.engine",
+    "read_case": "language.casefile",
 }
 
 

@@ -4,7 +4,7 @@ import os
 import sys
 from typing import NoReturn
 
-from rutinmotor.cli.front import front
+from rutinmotor.faces.cli import front
 
 
 def main() -> NoReturn:

@@ -11,10 +11,10 @@ from making.floors import floors_of
 from making.language import anchor
 from ruamel.yaml import YAML
 
-from rutinmotor.catalogue.rule import TRIGGER_KINDS, Rule
-from rutinmotor.cli.commands import COMMANDS
-from rutinmotor.diagnostics.codes import CODES
-from rutinmotor.views.words import STATUS_WORDS
+from rutinmotor.faces.cli.commands import COMMANDS
+from rutinmotor.ground.diagnostics.codes.register import CODES
+from rutinmotor.ground.words.phrases import STATUS_WORDS
+from rutinmotor.language.catalogue.rule import TRIGGER_KINDS, Rule
 
 ROOT = Path(__file__).parents[2]
 

@@ -1,1 +1,0 @@
-"""Arguments in, answers on the terminal or in a pipe out: one file for each command; the end of the trip."""

@@ -1,0 +1,138 @@
+"""The whole trip on one screen: rule files to an Engine, a case and a day to an Evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from os import PathLike
+from typing import TypeAlias
+
+from rutinmotor.engine.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents, first_turn, judge
+from rutinmotor.engine.eventlog import counting_events, days_of, known_events, starting_facts, unknown_types
+from rutinmotor.engine.plan import Plan, make_plan
+from rutinmotor.engine.replay import Replay
+from rutinmotor.ground.days import LAST_DAY
+from rutinmotor.ground.diagnostics import CaseError, Diagnostic, RulesError, in_order
+from rutinmotor.language.case import Case
+from rutinmotor.language.catalogue import Catalogue, Reading, read_texts
+from rutinmotor.language.checks import check_reading
+from rutinmotor.language.loading import load_catalogues
+from rutinmotor.text.sources import shipped_rules
+
+RulePath: TypeAlias = "str | PathLike[str]"
+
+
+class Engine:
+    """Catalogues ready to evaluate cases: it cannot be changed, may be shared between threads, and can be pickled."""
+
+    __slots__ = ("_plan", "catalogues", "warnings")
+
+    def __init__(self, catalogues: Sequence[Catalogue], warnings: Sequence[Diagnostic] = ()) -> None:
+        """Bind catalogues that the checks have passed; `load` makes them from files."""
+        self.catalogues = tuple(catalogues)
+        self.warnings = tuple(warnings)
+        self._plan = make_plan(self.catalogues)
+
+    def __reduce__(self) -> tuple[type[Engine], tuple[object, ...]]:
+        return Engine, (self.catalogues, self.warnings)
+
+    @property
+    def plan(self) -> Plan:
+        """The bound rules; for the rooms above, not for callers."""
+        return self._plan
+
+    def evaluate(
+        self, case: Case, at: date, known: date | None = None, unknown_events: UnknownEvents = "error"
+    ) -> Evaluation:
+        """Replay a case's log up to the end of the day `at`, and say what is due and overdue.
+
+        With `known` only what was recorded on or before that day counts. An event of a type that no catalogue knows is
+        an error, or with `unknown_events="list"` is passed over and listed.
+
+        Raises:
+            CaseError: what only the vocabulary can tell of a case: an unknown event or fact, a fact of the wrong kind,
+                a correction of nothing, one id with two contents, a day that cannot be counted.
+            TypeError, ValueError: arguments that are no case or no days, or another word for `unknown_events`.
+        """
+        _require_case(case)
+        day = _ordinal(at, "at")
+        cut = None if known is None else _ordinal(known, "known")
+        if unknown_events not in ("error", "list"):
+            raise ValueError(f"unknown_events is 'error' or 'list', not {unknown_events!r}")
+        replay, passed_over = self.replay(case, day, cut, unknown_events)
+        return Evaluation(
+            self,
+            (case, at, known, unknown_events),
+            judge(replay.courses, day, case),
+            tuple(
+                Undetermined(one.rule.id, one.item, date.fromordinal(one.day), one.missing)
+                for one in replay.undetermined
+            ),
+            passed_over,
+        )
+
+    def next_change(
+        self, case: Case, at: date, known: date | None = None, unknown_events: UnknownEvents = "error"
+    ) -> date | None:
+        """Give the first later day on which the answer of `evaluate` differs, days left aside, if nothing more happens.
+
+        None if it never will. Raises as `evaluate`.
+        """
+        day = _ordinal(at, "at")
+        replay, _ = self.replay(case, day, None if known is None else _ordinal(known, "known"), unknown_events)
+        change = replay.next_opening(first_turn(replay.courses, day))
+        return date.fromordinal(change) if change <= LAST_DAY else None
+
+    def replay(
+        self, case: Case, at: int, known: int | None, unknown_events: UnknownEvents, watched: int | None = None
+    ) -> tuple[Replay, tuple[PassedOver, ...]]:
+        """Live a case up to the day `at`; for the rooms above, not for callers. Raises as `evaluate`."""
+        plan = self._plan
+        events, unknown = known_events(plan, counting_events(case, at, known, plan.zone))
+        facts, faults = starting_facts(plan, case, lenient=unknown_events == "list")
+        if unknown and unknown_events == "error":
+            faults += unknown_types(plan, unknown)
+        if faults:
+            raise CaseError(in_order(faults))
+        replay = Replay(plan, case, facts, watched)
+        replay.live(days_of(plan, events), at)
+        return replay, tuple(
+            PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown
+        )
+
+
+def load(*paths: RulePath) -> Engine:
+    """Load rule files and folders of them (without any, the catalogues that are shipped), and what they use.
+
+    Raises:
+        RulesError: something cannot be read, or a catalogue has errors; it carries every diagnostic.
+    """
+    return _checked(load_catalogues(paths or (shipped_rules(),)))
+
+
+def engine_from_texts(texts: Mapping[str, str]) -> Engine:
+    """Make an engine from rule texts by name, such as `{"sol.yaml": "catalogue: sol ..."}`.
+
+    Raises:
+        RulesError: a catalogue has errors; it carries every diagnostic.
+    """
+    return _checked(read_texts([(name, text.encode()) for name, text in texts.items()]))
+
+
+def _checked(reading: Reading) -> Engine:
+    """Check what was read, and bind it."""
+    diagnostics = check_reading(reading)
+    if any(one.is_error for one in diagnostics):
+        raise RulesError(diagnostics)
+    return Engine(reading.catalogues, diagnostics)
+
+
+def _require_case(case: object) -> None:
+    if not isinstance(case, Case):
+        raise TypeError(f"case is a Case, which read_case makes from plain data, not {type(case).__name__}")
+
+
+def _ordinal(day: object, name: str) -> int:
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise TypeError(f"{name} is a date, not {day!r}")
+    return day.toordinal()

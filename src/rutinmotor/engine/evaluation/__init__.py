@@ -1,0 +1,30 @@
+"""What replay found and the day asked in, an Evaluation of judged obligations out; the answer that callers hold."""
+
+from rutinmotor.engine.evaluation.evaluation import (
+    STATUSES,
+    BreachRecord,
+    EscalationStep,
+    Evaluation,
+    Obligation,
+    PassedOver,
+    Status,
+    TriggerRecord,
+    Undetermined,
+    UnknownEvents,
+)
+from rutinmotor.engine.evaluation.status import first_turn, judge
+
+__all__ = [
+    "STATUSES",
+    "BreachRecord",
+    "EscalationStep",
+    "Evaluation",
+    "Obligation",
+    "PassedOver",
+    "Status",
+    "TriggerRecord",
+    "Undetermined",
+    "UnknownEvents",
+    "first_turn",
+    "judge",
+]

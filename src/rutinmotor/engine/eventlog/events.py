@@ -1,0 +1,90 @@
+"""A case and a day in, the events that count on that day, in order, out; the first stage of an evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from operator import attrgetter
+from zoneinfo import ZoneInfo
+
+from rutinmotor.engine.eventlog.corrections import corrected, correction_faults, without_duplicates
+from rutinmotor.engine.eventlog.order import canonical, recorded_moment, within_day
+from rutinmotor.ground.diagnostics import CaseError, diagnose, in_order
+from rutinmotor.language.case import Case, Event, Moment
+
+_day = attrgetter("day")
+
+
+def counting_events(case: Case, at: int, known: int | None, zone: ZoneInfo) -> list[Event]:
+    """Return the events that count at the end of day `at` (an ordinal), by what was recorded up to the day `known`.
+
+    They stand in the order of the log, with date-times turned to local ones (semantics 1.2 to 1.6).
+
+    Raises:
+        CaseError: one id with two contents, a correction of nothing, corrections in a circle.
+    """
+    events: Sequence[Event] = case.events
+    if any(event.day is None or event.recorded is not None for event in events):
+        events = [_local(event, zone) for event in events]
+    ids = [event.id for event in events if event.id is not None]
+    if len(set(ids)) < len(ids):
+        events = _unique(events)
+    if any(event.replaces is not None or event.retracts is not None for event in events):
+        if faults := correction_faults(events):
+            raise CaseError(faults)
+        if known is not None:
+            events = [event for event in events if recorded_moment(event)[0] <= known]
+        events = corrected(events)
+    elif known is not None:
+        events = [event for event in events if recorded_moment(event)[0] <= known]
+    return _in_order(event for event in events if (event.day or 0) <= at)
+
+
+def _unique(events: Sequence[Event]) -> list[Event]:
+    kept, faults = without_duplicates(events)
+    if faults:
+        raise CaseError(in_order(faults))
+    return kept
+
+
+def _local(event: Event, zone: ZoneInfo) -> Event:
+    """Give the event with local date-times (semantics 1.2)."""
+    try:
+        at, recorded = _local_moment(event.at, zone), _local_moment(event.recorded, zone)
+    except OverflowError:
+        raise CaseError([diagnose("RM609", event.place, event=event.id or "")]) from None
+    if at is event.at and recorded is event.recorded:
+        return event
+    return replace(event, at=at, recorded=recorded)
+
+
+def _local_moment(moment: Moment | None, zone: ZoneInfo) -> Moment | None:
+    if isinstance(moment, datetime) and moment.tzinfo is not None:
+        return moment.astimezone(zone).replace(tzinfo=None, fold=0)
+    return moment
+
+
+def _in_order(events: Iterable[Event]) -> list[Event]:
+    """Sort by day, and only the events of one day by the rest of semantics 1.3."""
+    ordered = sorted(events, key=_day)
+    first, last = 0, len(ordered)
+    while first < last:
+        day, end = ordered[first].day, first + 1
+        while end < last and ordered[end].day == day:
+            end += 1
+        if end - first > 1:
+            ordered[first:end] = _within_day(ordered[first:end])
+        first = end
+    return ordered
+
+
+def _within_day(events: list[Event]) -> list[Event]:
+    """Sort the events of one day; their content, slow to write, only where nothing else tells two apart."""
+    events.sort(key=within_day)
+    keys = [within_day(event) for event in events]
+    return (
+        events
+        if len(set(keys)) == len(keys)
+        else sorted(events, key=lambda event: (within_day(event), canonical(event)))
+    )

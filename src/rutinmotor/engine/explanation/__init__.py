@@ -1,0 +1,72 @@
+"""A rule, a case and a day in, an Explanation out: why the rule did or did not give an obligation; after the engine."""
+
+from rutinmotor.engine.explanation.asking import explain
+from rutinmotor.engine.explanation.explanation import (
+    AbsentTrigger,
+    ConditionLine,
+    Ending,
+    ExplainedBreach,
+    ExplainedObligation,
+    ExplainedStep,
+    Explanation,
+    Refusal,
+    Trigger,
+    TriggerLine,
+    Wanted,
+)
+from rutinmotor.engine.explanation.obligations import explained
+from rutinmotor.engine.explanation.recounting import recount
+from rutinmotor.engine.explanation.refusals import refusals_of
+from rutinmotor.engine.explanation.replayed import Past, bears
+from rutinmotor.engine.explanation.steps import (
+    Counted,
+    DayOfMonth,
+    GivenDay,
+    Inherited,
+    OnEvent,
+    Paused,
+    PeriodEnd,
+    Rolled,
+    Start,
+    Step,
+)
+from rutinmotor.engine.explanation.terms import EventRef, FactRef, FreeDay, Length, Named
+from rutinmotor.engine.explanation.triggers import absent, came, lines_of
+
+__all__ = [
+    "AbsentTrigger",
+    "ConditionLine",
+    "Counted",
+    "DayOfMonth",
+    "Ending",
+    "EventRef",
+    "ExplainedBreach",
+    "ExplainedObligation",
+    "ExplainedStep",
+    "Explanation",
+    "FactRef",
+    "FreeDay",
+    "GivenDay",
+    "Inherited",
+    "Length",
+    "Named",
+    "OnEvent",
+    "Past",
+    "Paused",
+    "PeriodEnd",
+    "Refusal",
+    "Rolled",
+    "Start",
+    "Step",
+    "Trigger",
+    "TriggerLine",
+    "Wanted",
+    "absent",
+    "bears",
+    "came",
+    "explain",
+    "explained",
+    "lines_of",
+    "recount",
+    "refusals_of",
+]

@@ -1,0 +1,221 @@
+"""What an explanation is made of: frozen values that name everything by id and title; no words of any language here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from typing import Any, Literal, TypeAlias
+
+from rutinmotor.engine.evaluation import Obligation
+from rutinmotor.engine.explanation.steps import Step
+from rutinmotor.engine.explanation.terms import EventRef, FactRef, Length, Named
+from rutinmotor.language.case import FactValue
+
+Verdict: TypeAlias = bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerLine:
+    """One line of a rule's `trigger`: `name` is the event type, rule, state or fact that it names.
+
+    `since` and `length` belong to `missing`; `length` also to a state that lasts, a fact's date (`back` if before it)
+    and what runs ahead; `urgency` is the word that stands for a length there.
+    """
+
+    kind: str
+    name: Named
+    length: Length | None = None
+    since: Named | None = None
+    back: bool = False
+    urgency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger that came: its line, its day, the event behind it if there is one, and a fact's date."""
+
+    line: TriggerLine
+    day: date
+    item: str | None
+    event: EventRef | None = None
+    value: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentTrigger:
+    """A line of the rule's `trigger` that never came, and why.
+
+    `never`: no such event, no such state. `not_yet`: it will come on `day` if nothing more happens (None: not known).
+    `too_short`: the state did not last. `in_time`: what was awaited came. `no_fact`: no date is given. `passed`: its
+    `day` lies before the first event, or had passed when it became known. `no_other`: the other rule has opened
+    nothing. `not_so`: what it opened has not become overdue, or has not been fulfilled, or is no longer open.
+    """
+
+    line: TriggerLine
+    why: Literal["never", "not_yet", "too_short", "in_time", "no_fact", "passed", "no_other", "not_so"]
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a condition's line demands: an operator (`is`, `not`, `over`, `known` and so on) and its values."""
+
+    operator: str
+    values: tuple[FactValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionLine:
+    """One line of a condition, judged: True, False, or None for unknown.
+
+    `kind` is `fact`, `state`, `no_other_in`, `all` or `any`; the last two have `parts`. `of` says whose line it is:
+    the catalogue's scope or the rule's own condition.
+    """
+
+    of: Literal["scope", "rule"]
+    kind: Literal["fact", "state", "no_other_in", "all", "any"]
+    verdict: Verdict
+    name: Named | None = None
+    wanted: tuple[Wanted, ...] = ()
+    fact: FactRef | None = None
+    parts: tuple[ConditionLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenOne:
+    """What was open already when a trigger came again; `due` is None without a due date."""
+
+    opened: date
+    due: date | None
+    series: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A trigger that came and opened nothing, and why.
+
+    `refused`: the condition is false. `undetermined`: `missing` facts leave the condition, or the `deadline`, unknown.
+    `not_in_force`: no version with that trigger was in force, which `in_force` says when they are. `kept`: one was
+    open. `no_items`: there was no item to open for. `later` is True of what would have been a later one of a series.
+    """
+
+    day: date
+    item: str | None
+    trigger: Trigger | None
+    why: Literal["refused", "undetermined", "not_in_force", "kept", "no_items"]
+    conditions: tuple[ConditionLine, ...] = ()
+    missing: tuple[Named, ...] = ()
+    missing_in: Literal["condition", "deadline"] | None = None
+    in_force: tuple[tuple[date | None, date | None], ...] = ()
+    open: OpenOne | None = None
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPlace:
+    """Where in a series an obligation stands: `kind` is `fulfilment`, `trigger`, or the calendar period.
+
+    `number` counts from 1; `first` and `last` are the days of its calendar period, both included.
+    """
+
+    kind: str
+    number: int
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an obligation was closed: by which event, on which day, and how many calendar days late (0 in time)."""
+
+    outcome: Literal["fulfilled", "fulfilled_late", "ended"]
+    event: EventRef
+    day: date
+    days_late: int
+    before_opening: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedBreach:
+    """Something done against the rule; `limit` is the first day allowed, or the day that the event claimed."""
+
+    kind: str
+    event: EventRef
+    day: date
+    limit: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedStep:
+    """One step of an escalation: its span before or after the due date, and whether it is reached."""
+
+    length: Length
+    before: bool
+    day: date | None
+    to: Named
+    action: str
+    reached: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedObligation:
+    """One obligation with every reason; `steps` lead from the day that its time began to its due date.
+
+    `timing` says what kind of due date it has: `counted`, `open` (none), `standing`, `before` an event, `inherited`.
+    `through` is the last day of its life that was seen: the day asked, or the day it was closed.
+    """
+
+    obligation: Obligation
+    actors: tuple[Named, ...]
+    trigger: Trigger
+    conditions: tuple[ConditionLine, ...]
+    timing: str
+    urgency_defined: bool
+    series: SeriesPlace | None
+    restarts: tuple[Trigger, ...]
+    awaited: Named | None
+    steps: tuple[Step, ...]
+    through: date
+    paused_by: Named | None
+    fulfilled_by: tuple[Named, ...]
+    ends_with: tuple[Named, ...]
+    ending: Ending | None
+    breaches: tuple[ExplainedBreach, ...]
+    escalation: tuple[ExplainedStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a rule did or did not give an obligation in a case, at the end of the day `at`.
+
+    With `item`, what concerns that item or the case; `item_named` is False if the case has no such item by then.
+    """
+
+    rule: str
+    title: str
+    case: str
+    at: date
+    known: date | None
+    item: str | None
+    item_named: bool
+    obligations: tuple[ExplainedObligation, ...]
+    refusals: tuple[Refusal, ...]
+    absent_triggers: tuple[AbsentTrigger, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return plain data, ready for JSON, with dates in ISO."""
+        found = _plain(self)
+        assert isinstance(found, dict)
+        return found  # pyright: ignore[reportUnknownVariableType]  # it is built from our own values
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Obligation):
+        return value.to_dict()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]  # pyright: ignore[reportUnknownVariableType]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value

@@ -1,0 +1,57 @@
+"""An obligation of a series in, its place there out: which one it is, and what it counts from (semantics 5.3, 5.4)."""
+
+from __future__ import annotations
+
+from rutinmotor.engine.explanation.explanation import SeriesPlace
+from rutinmotor.engine.explanation.replayed import Past, as_date
+from rutinmotor.engine.plan import FindCalendar, bind_span
+from rutinmotor.engine.replay import Course
+from rutinmotor.ground.days import first_of, last_of
+
+
+def is_next(course: Course) -> bool:
+    """Say whether the fulfilment of the one before in its series opened it."""
+    repetition, details = course.rule.repetition, course.details
+    return repetition is not None and repetition.from_ == "fulfilment" and details is not None and details.later
+
+
+def anchor_of(past: Past, course: Course, calendars: FindCalendar) -> tuple[int, int]:
+    """Give the day that a `from: trigger` series is counted from, and which in it the obligation is, from 1.
+
+    The day is that of a trigger which opened the series or started it anew: the latest from which whole spans lead to
+    the obligation's own date, the one before having been due on the day before its time began.
+    """
+    repeat, details = course.rule.version.rule.repeat, course.details
+    assert repeat is not None
+    assert repeat.every is not None
+    assert details is not None
+    assert details.base is not None
+    span = bind_span(repeat.every, calendars)
+    for asked in reversed(past.asked):
+        if asked.became in ("opened", "restarted") and asked.item == course.item and asked.day <= details.start:
+            number, begins = 1, asked.day
+            while (end := span.after(asked.day, number)) < details.base:
+                number, begins = number + 1, end + 1
+            if end == details.base and begins == details.start:
+                return asked.day, number
+    raise AssertionError("a series that no trigger began")
+
+
+def place_of(past: Past, course: Course, calendars: FindCalendar) -> SeriesPlace | None:
+    """Say where in a series an obligation stands; None where its rule does not come again."""
+    repeat, details = course.rule.version.rule.repeat, course.details
+    if repeat is None or details is None:
+        return None
+    if repeat.each:
+        first, last = first_of(course.opened, repeat.each), last_of(course.opened, repeat.each)
+        return SeriesPlace(repeat.each, _count(past, course), as_date(first), as_date(last))
+    if repeat.from_ == "trigger":
+        return SeriesPlace("trigger", anchor_of(past, course, calendars)[1])
+    return SeriesPlace("fulfilment", _count(past, course))
+
+
+def _count(past: Past, course: Course) -> int:
+    """Count the obligations of the same series up to and including this one."""
+    details = course.details
+    same = [one for one in past.courses if details and one.details and one.details.series is details.series]
+    return same.index(course) + 1

@@ -1,0 +1,132 @@
+"""An engine, a case and a day in, the case as it stood at the end of any day out; all here look back through it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from rutinmotor.engine.engine import Engine, UnknownEvents
+from rutinmotor.engine.eventlog import counting_events
+from rutinmotor.engine.explanation.terms import EventRef, FactRef, Named
+from rutinmotor.engine.plan import BoundRule
+from rutinmotor.engine.replay import Asked, Course, Replay, World
+from rutinmotor.language.case import Case, Event
+from rutinmotor.language.catalogue import Names, names_of
+
+Holder = str | None
+
+
+class Past:
+    """One rule in one case, replayed up to the day asked, and up to earlier days when they are asked about.
+
+    Days are ordinals. Nothing is kept while replay runs but what became of each trigger: the facts of a day are those
+    that the same log gives when it is replayed up to that day (semantics 6.6).
+    """
+
+    __slots__ = ("_case", "_engine", "_known", "_names", "_unknown", "_worlds", "at", "events", "group", "replay")
+
+    def __init__(
+        self, engine: Engine, case: Case, group: int, at: int, known: int | None, unknown_events: UnknownEvents
+    ) -> None:
+        """Replay the case; `group` is the rule's. Raises CaseError as `Engine.evaluate`."""
+        self._engine, self._case, self._known = engine, case, known
+        self._unknown: UnknownEvents = unknown_events
+        self.group = group
+        self.at = at
+        self.replay: Replay = engine.replay(case, at, known, unknown_events, group)[0]
+        types = engine.plan.types
+        self.events: list[Event] = [
+            event for event in counting_events(case, at, known, engine.plan.zone) if event.type in types
+        ]
+        self._worlds: dict[int, World] = {at: self.replay.world}
+        self._names = names_of(engine.catalogues)
+
+    @property
+    def versions(self) -> tuple[BoundRule, ...]:
+        """Every version of the rule, the earliest first."""
+        return self._engine.plan.versions[self.group]
+
+    @property
+    def asked(self) -> Sequence[Asked]:
+        """What became of each trigger of the rule, in order."""
+        return self.replay.asked
+
+    @property
+    def courses(self) -> list[Course]:
+        """Every obligation of the rule, in the order of opening."""
+        return self.courses_of(self.versions[0].id)
+
+    def courses_of(self, rule: str) -> list[Course]:
+        """Give every obligation of the rule of that full id, in the order of opening."""
+        return [course for course in self.replay.courses if course.rule.id == rule]
+
+    def world(self, day: int) -> World:
+        """Give facts, states and items as they stood at the end of a day, up to the day asked."""
+        world = self._worlds.get(day)
+        if world is None:
+            world = self._worlds[day] = self._engine.replay(self._case, day, self._known, self._unknown)[0].world
+        return world
+
+    def names(self, rule: BoundRule) -> Names:
+        """Give what the rule's catalogue can name."""
+        return self._names[rule.version.owner.id]
+
+    def rule_named(self, full_id: str) -> Named:
+        """Name a rule, by the title of its latest version."""
+        versions = self._engine.plan.group_of(full_id)
+        title = versions[-1].version.rule.title if versions else None
+        return Named(full_id, title or full_id)
+
+    def event(self, event: Event) -> EventRef:
+        """Name an event of the log."""
+        title = next(
+            (
+                one.text.events[event.type or ""].title
+                for one in self._engine.catalogues
+                if event.type in one.text.events
+            ),
+            None,
+        )
+        clock = None if event.clock < 0 else "{:02}:{:02}".format(*divmod(event.clock // 60_000_000, 60))
+        return EventRef(
+            event.id, event.type or "", title or event.type or "", as_date(event.day or 0), clock, event.item
+        )
+
+    def fact(self, rule: BoundRule, name: str, item: Holder, day: int) -> FactRef:
+        """Give a fact as it stood for an item, or the case, at the end of a day, and where it stood (semantics 2.2)."""
+        world = self.world(day)
+        title = self.names(rule).facts[name].text.title or name
+        if item is not None and (own := world.own(item, name)) is not None:
+            return FactRef(name, title, own, "item")
+        value = world.own(None, name)
+        return FactRef(name, title, value, None if value is None else "case")
+
+
+def as_date(day: int) -> date:
+    """Give an ordinal as a date."""
+    return date.fromordinal(day)
+
+
+def bears(one: Holder, other: Holder) -> bool:
+    """Say whether two items are the same, or either is the case (semantics 3.3)."""
+    return one == other or one is None or other is None
+
+
+def event_named(names: Names, name: str) -> Named:
+    """Name an event type."""
+    return Named(name, names.events[name].text.title or name)
+
+
+def fact_named(names: Names, name: str) -> Named:
+    """Name a fact."""
+    return Named(name, names.facts[name].text.title or name)
+
+
+def state_named(names: Names, name: str) -> Named:
+    """Name a state."""
+    return Named(name, names.states[name].text.title or name)
+
+
+def actor_named(names: Names, name: str) -> Named:
+    """Name an actor."""
+    return Named(name, names.actors[name].text.title or name)

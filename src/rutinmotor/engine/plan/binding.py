@@ -1,0 +1,95 @@
+"""One version of a rule in, the same with calendars, urgency word and conditions bound out; part of making a plan."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from rutinmotor.engine.plan.bound import ALWAYS, BoundRule, BoundStep, Extension, Repetition
+from rutinmotor.engine.plan.bound_conditions import bind_conditions
+from rutinmotor.engine.plan.spans import Count, FindCalendar, Roll, bind_count, bind_roll, bind_span
+from rutinmotor.ground.days import Calendar
+from rutinmotor.language.catalogue import Deadline, Names, Repeat, Rule, Version, table_of, timing_of
+
+
+def calendar_finder(names: Names) -> FindCalendar:
+    """Return the function from a calendar's name, as one catalogue sees it, to its table."""
+
+    @cache
+    def find(name: str) -> Calendar:
+        return table_of(names.calendars[name].text)
+
+    return find
+
+
+def bind_rule(
+    version: Version, names: Names, calendars: FindCalendar, *, index: int, group: int, heard: bool
+) -> BoundRule:
+    """Bind one version of a rule, as its catalogue's names have it; some rule waits for its due date if `heard`."""
+    rule = version.rule
+    owner = version.owner.text
+    in_force = version.in_force
+    timing, clock = timing_of(rule, names.catalogue.text.urgency)
+    count, needs, roll = _counting(clock, calendars)
+    repetition = _repetition(rule.repeat, calendars)
+    warn = rule.warn or owner.warn
+    detailed = bool(rule.repeat or rule.paused_while or rule.extended_by)
+    return BoundRule(
+        id=version.full_id,
+        index=index,
+        group=group,
+        version=version,
+        actors=rule.actor,
+        first=in_force.from_.toordinal() if in_force and in_force.from_ else ALWAYS[0],
+        last=in_force.to.toordinal() if in_force and in_force.to else ALWAYS[1],
+        condition=bind_conditions((owner.scope, rule.only_if), lambda fact: names.facts[fact].text.kind),
+        timing=timing,
+        count=count,
+        needs=needs,
+        roll=roll,
+        before=clock.before if clock else None,
+        urgency=rule.deadline.urgency if rule.deadline else None,
+        moves_by=calendars(clock.calendar) if clock and clock.kind == "working_days" and clock.calendar else None,
+        per=rule.per,
+        on_repeat=rule.on_repeat or ("keep" if rule.repeat else "add"),
+        repetition=repetition,
+        fulfilled_by=rule.fulfilled_by,
+        ends_with=rule.ends_with,
+        counts_from=rule.counts_from,
+        not_before=bind_span(rule.not_before, calendars) if rule.not_before else None,
+        backdating=rule.backdating,
+        paused_while=rule.paused_while,
+        extension=_extension(rule, calendars),
+        escalation=_escalation(rule, calendars),
+        warn=bind_span(warn, calendars) if warn else None,
+        detailed=detailed,
+        heard=heard,
+        simple=not (detailed or heard or roll or rule.counts_from) and timing not in ("before", "standing"),
+    )
+
+
+def _counting(clock: Deadline | None, calendars: FindCalendar) -> tuple[Count | None, tuple[str, ...], Roll | None]:
+    if clock is None or clock.kind == "before":
+        return None, (), None
+    count, needs = bind_count(clock, calendars)
+    return count, needs, bind_roll(clock, calendars)
+
+
+def _repetition(repeat: Repeat | None, calendars: FindCalendar) -> Repetition | None:
+    if repeat is None:
+        return None
+    from_: Literal["fulfilment", "trigger"] | None = repeat.from_
+    return Repetition(bind_span(repeat.every, calendars) if repeat.every else None, from_, repeat.each)
+
+
+def _extension(rule: Rule, calendars: FindCalendar) -> Extension | None:
+    if rule.extended_by is None:
+        return None
+    return Extension(rule.extended_by.event, bind_span(rule.extended_by.by, calendars), rule.extended_by.at_most)
+
+
+def _escalation(rule: Rule, calendars: FindCalendar) -> tuple[BoundStep, ...]:
+    return tuple(
+        BoundStep(bind_span(step.before or step.after, calendars), step.before is not None, step.to, step.action)  # pyright: ignore[reportArgumentType]  # one of them is given
+        for step in rule.escalation
+    )

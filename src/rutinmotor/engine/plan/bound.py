@@ -1,0 +1,213 @@
+"""What a plan is made of: rules with every name bound, and for each event type what it does; read by every replay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from rutinmotor.engine.plan.bound_conditions import Node
+from rutinmotor.engine.plan.spans import Count, Roll, Span
+from rutinmotor.ground.days import FIRST_DAY, LAST_DAY, Calendar, Period
+from rutinmotor.language.case import FactValue
+from rutinmotor.language.catalogue import Fact, Timing, Version, as_day
+
+
+@dataclass(frozen=True, slots=True)
+class Repetition:
+    """How a bound rule comes again: every span `from_` fulfilment or trigger, or once `each` calendar period."""
+
+    every: Span | None
+    from_: Literal["fulfilment", "trigger"] | None
+    each: Period | None
+
+    @property
+    def one_event_one(self) -> bool:
+        """True if one event fulfils only the oldest open one of the series (semantics 5.4)."""
+        return self.from_ != "fulfilment"
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """The event type that moves a due date `by` a span, `at_most` so many times."""
+
+    event: str
+    by: Span
+    at_most: int
+
+
+@dataclass(frozen=True, slots=True)
+class BoundStep:
+    """One step of an escalation: its span after the due date, or before it."""
+
+    span: Span
+    before: bool
+    to: str
+    action: str
+
+    def day(self, due: int) -> int:
+        """Give the step's day for a due date."""
+        return self.span.before(due) if self.before else self.span.after(due)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BoundRule:
+    """One version of one rule, ready for replay. Days are ordinals; `first` and `last` in force are both included.
+
+    `index` counts versions and `group` counts full ids, both in the order of full id. `timing` says how a due date
+    comes about: `counted` from a day, `open` (none), `standing`, the day of the event type `before`, or `inherited`
+    from the obligation that it runs ahead of. `detailed` ones repeat, pause or are extended; `heard` ones have
+    rules that wait for their due date; `simple` ones are neither, and have nothing else that an opening must see to.
+    """
+
+    id: str
+    index: int
+    group: int
+    version: Version
+    actors: tuple[str, ...]
+    first: int
+    last: int
+    condition: Node | None
+    timing: Timing
+    count: Count | None
+    needs: tuple[str, ...]
+    roll: Roll | None
+    before: str | None
+    urgency: str | None
+    moves_by: Calendar | None
+    per: Literal["case", "item"] | None
+    on_repeat: Literal["add", "keep", "restart"]
+    repetition: Repetition | None
+    fulfilled_by: tuple[str, ...]
+    ends_with: tuple[str, ...]
+    counts_from: str | None
+    not_before: Span | None
+    backdating: str | None
+    paused_while: str | None
+    extension: Extension | None
+    escalation: tuple[BoundStep, ...]
+    warn: Span | None
+    detailed: bool
+    heard: bool
+    simple: bool
+
+    def in_force(self, day: int) -> bool:
+        """Say whether the version is in force on the day."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Awaited:
+    """`missing`: the rule opens if `awaited` has not come within `span` of `since`."""
+
+    rule: BoundRule
+    awaited: str
+    since: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lasting:
+    """`state` with `longer_than`: the rule opens if the state has lasted `span`."""
+
+    rule: BoundRule
+    state: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dated:
+    """`date`: the rule opens on the day that the fact gives, moved on by `span`, or `back`."""
+
+    rule: BoundRule
+    fact: str
+    span: Span | None
+    back: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ahead:
+    """`ahead_of`: the rule opens `span` before the other's due date; without a span, when the other opens."""
+
+    rule: BoundRule
+    span: Span | None
+
+
+# What an event may do beside triggering; a day's events together do what any of them does.
+ENDS, FULFILS, EXTENDS, SETS_DUE, TURNS, NOTES = (1 << bit for bit in range(6))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventSteps:
+    """What an event of one type does; rules stand in the order of their full ids, those it may close by index too.
+
+    `does` sums it up in bits.
+    """
+
+    type: str
+    triggers: tuple[BoundRule, ...] = ()
+    ends: Mapping[int, BoundRule] = field(default_factory=dict[int, "BoundRule"])
+    fulfils: Mapping[int, BoundRule] = field(default_factory=dict[int, "BoundRule"])
+    extends: tuple[BoundRule, ...] = ()
+    due_of: tuple[BoundRule, ...] = ()
+    begins: tuple[str, ...] = ()
+    finishes: tuple[str, ...] = ()
+    since: tuple[Awaited, ...] = ()
+    remembered: bool = False
+    does: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        does = ENDS * bool(self.ends) | FULFILS * bool(self.fulfils) | EXTENDS * bool(self.extends)
+        does |= SETS_DUE * bool(self.due_of) | TURNS * bool(self.begins or self.finishes)
+        does |= NOTES * bool(self.since or self.remembered)
+        object.__setattr__(self, "does", does)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class BoundFact:
+    """A declared fact: its kind, and for `one_of` its values."""
+
+    declared: Fact
+
+    def read(self, value: Any) -> FactValue:
+        """Give the value as the engine keeps it; raises ValueError or TypeError if it is of the wrong kind."""
+        return _READ[self.declared.kind](self.declared, value)
+
+
+def _read_one_of(declared: Fact, value: Any) -> FactValue:
+    if value not in (declared.one_of or ()):
+        raise ValueError(value)
+    return value
+
+
+def _read_bool(declared: Fact, value: Any) -> FactValue:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _read_int(declared: Fact, value: Any) -> FactValue:
+    if type(value) is not int:
+        raise TypeError(value)
+    return value
+
+
+def _read_date(declared: Fact, value: Any) -> FactValue:
+    return as_day(value)
+
+
+def _read_text(declared: Fact, value: Any) -> FactValue:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+_READ: dict[str, Callable[[Fact, Any], FactValue]] = {
+    "one_of": _read_one_of,
+    "bool": _read_bool,
+    "int": _read_int,
+    "date": _read_date,
+    "text": _read_text,
+}
+
+ALWAYS = (FIRST_DAY, LAST_DAY)

@@ -1,0 +1,236 @@
+"""Today's events in, obligations ended or fulfilled out, and what their fulfilment triggers (semantics 5.1, 5.2)."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Container, Mapping, Sequence
+from datetime import date
+
+from rutinmotor.engine.plan import BoundRule
+from rutinmotor.engine.replay.clocks import turn
+from rutinmotor.engine.replay.course import Breach, Cause, Course, Run
+from rutinmotor.engine.replay.ledger import Ledger, holders_in
+from rutinmotor.engine.replay.opening import trigger
+from rutinmotor.engine.replay.series import end_series, next_after_fulfilment
+from rutinmotor.engine.replay.world import Seen
+from rutinmotor.ground.days import DayOutOfRange
+from rutinmotor.language.case import Event
+
+Holder = str | None
+
+
+def end_all(ledger: Ledger, event: Event, rules: Mapping[int, BoundRule]) -> None:
+    """Let an event end what is open of the rules that it bears on, and their series with it."""
+    for rule in ledger.opened_among(rules):
+        by_item = ledger.open[rule.index]
+        if by_item:
+            for holder in holders_in(by_item, event.item):
+                for course in by_item.pop(holder, ()):
+                    _end(ledger, course, event)
+        if rule.repetition is not None:
+            running = ledger.series.get(rule.group, {})
+            for holder in holders_in(running, event.item):
+                series = running.get(holder)
+                if series is not None and series.rule is rule:
+                    end_series(ledger, series)
+
+
+def end_run(ledger: Ledger, run: Run, event: Event) -> None:
+    """Let the end of a state end the standing obligations that it opened."""
+    for course in ledger.standing.pop(id(run), ()):
+        if course.outcome is None:
+            ledger.open[course.rule.index][course.item].remove(course)
+            _end(ledger, course, event)
+
+
+def _end(ledger: Ledger, course: Course, event: Event) -> None:
+    if course.details is not None:
+        turn(ledger, course)
+        if course.paused(ledger.day):
+            course.due = None
+    course.outcome, course.closing = "ended", event
+    ledger.changed = True
+    if course.rule.fulfilled_by:
+        ledger.ended_today.setdefault(course.rule.index, {}).setdefault(course.item, []).append(course)
+
+
+def fulfil(ledger: Ledger, *, all_open: bool) -> None:
+    """Let today's events fulfil what they can, then all that this triggers, and again until nothing changes.
+
+    With `all_open` everything open is asked, else only what has opened since it was last asked.
+    """
+    done = _by_the_past(ledger) + (_by_events(ledger) if all_open else _fresh_by_events(ledger))
+    ledger.fresh = []
+    while done:
+        _pass_on(ledger, done)
+        done = _by_the_past(ledger) + _fresh_by_events(ledger)
+        ledger.fresh = []
+
+
+def _pass_on(ledger: Ledger, done: list[Course]) -> None:
+    """Open what comes next in a series, and what the fulfilments trigger, in the order of rule, item, opening."""
+    done.sort(key=lambda course: (course.rule.group, course.item or "", course.opened))
+    for course in done:
+        if course.details is not None and course.details.series is not None:
+            next_after_fulfilment(ledger, course)
+        for rule in ledger.plan.on_fulfilled.get(course.rule.group, ()):
+            cause = Cause("fulfilled", course.rule.id, ledger.day, course.item, source=course)
+            trigger(ledger, rule, course.item, cause)
+
+
+def _by_the_past(ledger: Ledger) -> list[Course]:
+    """Fulfil what has just opened by what was done before (`counts_from`, semantics 5.1)."""
+    done: list[Course] = []
+    left: list[Course] = []
+    for course in ledger.fresh:
+        rule = course.rule
+        if rule.counts_from is None or (course.details is not None and course.details.later):
+            continue
+        starts = [found[-1][0] for found in ledger.world.seen(rule.counts_from, course.item)]
+        if not starts:
+            continue
+        used = _used(course)
+        candidates = [
+            one
+            for type_ in rule.fulfilled_by
+            for found in ledger.world.seen(type_, course.item)
+            if (one := _first_unused(found, max(starts), used or ())) is not None
+        ]
+        if candidates:
+            event = min(candidates)[2]
+            if used is not None:
+                used.add(id(event))
+            if course.outcome is None:
+                left.append(course)
+            _fulfil(ledger, course, event)
+            done.append(course)
+    if left:
+        _leave(ledger, left)
+    return done
+
+
+def _first_unused(found: list[Seen], since: int, used: Container[int]) -> Seen | None:
+    """Give the first event from a day on that its series has not used yet."""
+    for at in range(bisect_left(found, (since,)), len(found)):
+        if id(found[at][2]) not in used:
+            return found[at]
+    return None
+
+
+def _used(course: Course) -> set[int] | None:
+    """Give the events that have fulfilled one of its series, where one event fulfils only one (semantics 5.4)."""
+    details = course.details
+    return details.series.used if details is not None and details.series is not None else None
+
+
+def _by_events(ledger: Ledger) -> list[Course]:
+    """Fulfil all that is open, or has ended today, by today's events, each by the first that can."""
+    done: list[Course] = []
+    for event, steps in ledger.happenings:
+        for rule in ledger.opened_among(steps.fulfils):
+            by_item = ledger.open[rule.index]
+            if by_item:
+                for holder in holders_in(by_item, event.item):
+                    courses = by_item.get(holder)
+                    if not courses:
+                        continue
+                    if rule.repetition is not None and rule.repetition.one_event_one:
+                        done += _oldest(ledger, event, courses)
+                        continue
+                    left = [course for course in courses if not _can_fulfil(ledger, event, course)]
+                    if not left:
+                        done += by_item.pop(holder)
+                    elif len(left) < len(courses):
+                        done += [course for course in courses if course.outcome is not None]
+                        by_item[holder] = left
+            ended = ledger.ended_today.get(rule.index)
+            if ended:
+                for holder in holders_in(ended, event.item):
+                    still = [course for course in ended.get(holder, ()) if course.outcome == "ended"]
+                    done += [course for course in still if _can_fulfil(ledger, event, course)]
+    return done
+
+
+def _oldest(ledger: Ledger, event: Event, courses: list[Course]) -> list[Course]:
+    """Fulfil the oldest that can be of what is open of one series, and take it out (semantics 5.4).
+
+    What is open of one version and one holder, in the order of opening, is all of one series.
+    """
+    if id(event) not in (_used(courses[0]) or ()):
+        for at, course in enumerate(courses):
+            if _can_fulfil(ledger, event, course):
+                return [courses.pop(at)]
+    return []
+
+
+def _fresh_by_events(ledger: Ledger) -> list[Course]:
+    """Fulfil what has just opened by today's events."""
+    done: list[Course] = []
+    for course in ledger.fresh:
+        if course.outcome is None and course.rule.fulfilled_by:
+            for event in ledger.bearing(course.rule.fulfilled_by, course.item):
+                if _can_fulfil(ledger, event, course):
+                    done.append(course)
+                    break
+    if done:
+        _leave(ledger, done)
+    return done
+
+
+def _leave(ledger: Ledger, closed: Sequence[Course]) -> None:
+    """Take what has opened today and closed at once out of the open ones."""
+    leaving: dict[tuple[int, Holder], int] = {}
+    for course in closed:
+        key = (course.rule.index, course.item)
+        leaving[key] = leaving.get(key, 0) + 1
+    for (index, item), number in leaving.items():
+        courses = ledger.open[index][item]
+        # From the end, where what opened today stands: there may be many that opened long ago.
+        kept: list[Course] = []
+        while number:
+            course = courses.pop()
+            if course.outcome is None:
+                kept.append(course)
+            else:
+                number -= 1
+        courses.extend(reversed(kept))
+
+
+def _can_fulfil(ledger: Ledger, event: Event, course: Course) -> bool:
+    """Fulfil an obligation by an event of today that bears on it, if the event counts for it."""
+    if course.opened == ledger.day:
+        if course.details is not None and course.details.after_fulfilment:
+            return False
+        # Only where both have a clock does the order on the opening day matter.
+        if 0 <= event.clock < course.clock:
+            return False
+    used = _used(course)
+    if used is not None:
+        if id(event) in used:
+            return False
+        used.add(id(event))
+    _fulfil(ledger, course, event)
+    return True
+
+
+def _fulfil(ledger: Ledger, course: Course, event: Event) -> None:
+    done_on = event.day or 0
+    if course.details is not None and course.paused(ledger.day):
+        course.due = None
+    course.outcome = "fulfilled_late" if course.due is not None and done_on > course.due else "fulfilled"
+    course.closing = event
+    ledger.changed = True
+    rule = course.rule
+    if rule.not_before is not None:
+        start = course.details.start if course.details is not None else course.opened
+        try:
+            earliest = rule.not_before.after(start)
+        except DayOutOfRange as reason:
+            raise ledger.outside(rule, reason) from None
+        if done_on < earliest:
+            course.detail.note(Breach(done_on, "too_early", event))
+    if rule.backdating is not None:
+        given = event.data.get(rule.backdating)
+        claimed = None if given is None else ledger.plan.facts[rule.backdating].read(given)
+        if isinstance(claimed, date) and claimed.toordinal() < done_on:
+            course.detail.note(Breach(done_on, "backdated", event))

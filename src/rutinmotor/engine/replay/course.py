@@ -1,0 +1,160 @@
+"""An obligation under way: opened by a cause, due, and in the end closed; made and changed by replay alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, TypeAlias
+
+from rutinmotor.engine.plan import BoundRule
+from rutinmotor.ground.days import LAST_DAY, Calendar
+from rutinmotor.language.case import NO_CLOCK, Event
+
+Outcome: TypeAlias = Literal["fulfilled", "fulfilled_late", "ended"]
+BreachKind: TypeAlias = Literal["too_early", "backdated", "bad_extension"]
+
+NEVER = LAST_DAY + 1
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """One stretch of one state of one holder (an item, or None for the case); `ended` is None while it lasts."""
+
+    state: str
+    holder: str | None
+    began: int
+    event: Event
+    ended: int | None = None
+
+
+class Cause(NamedTuple):
+    """What opened an obligation where no event did by its type alone: a timer, a state or another obligation.
+
+    `type` is the rule, state, event type or fact that it names. `day` is the day on which it came about.
+    """
+
+    kind: Literal["overdue", "fulfilled", "state", "missing", "date", "ahead_of"]
+    type: str
+    day: int
+    item: str | None
+    clock: int = NO_CLOCK
+    run: Run | None = None
+    source: Course | None = None
+    since: Event | None = None
+
+
+class Breach(NamedTuple):
+    """Something done against the rule that counts all the same; `day` is that of the event."""
+
+    day: int
+    kind: BreachKind
+    event: Event
+
+
+class Undecided(NamedTuple):
+    """A rule that could not be judged on a day, for want of facts."""
+
+    day: int
+    rule: BoundRule
+    item: str | None
+    missing: tuple[str, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Series:
+    """A repetition under way: it counts from the day `anchor`, and its `number`-th obligation was the last to come up.
+
+    `used` identifies the events that have fulfilled one of it; None where one event may fulfil several.
+    """
+
+    rule: BoundRule
+    item: str | None
+    cause: Event | Cause
+    anchor: int
+    number: int = 1
+    running: bool = True
+    used: set[int] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Details:
+    """What only some obligations have. `base` is the deadline's own date, before extensions, pauses and roll.
+
+    `calendar` is that of a time counted in working days, so that pauses move it by working days.
+
+    `later` says that it is not the first of its series, `after_fulfilment` that fulfilling the one before opened it.
+    `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
+    `unrolled` is the due date before roll, with the extensions and as many of the pauses as are `taken_in`.
+    """
+
+    start: int
+    base: int | None = None
+    calendar: Calendar | None = None
+    extensions: int = 0
+    pauses: tuple[tuple[int, int], ...] = ()
+    unrolled: int | None = None
+    taken_in: int = 0
+    held_since: int | None = None
+    moving: bool = False
+    breaches: list[Breach] | None = None
+    ahead: frozenset[int] = frozenset()
+    series: Series | None = None
+    later: bool = False
+    after_fulfilment: bool = False
+    overdue_on: int | None = None
+
+    def note(self, breach: Breach) -> None:
+        """Keep a breach."""
+        if self.breaches is None:
+            self.breaches = [breach]
+        else:
+            self.breaches.append(breach)
+
+
+class Course:
+    """One obligation. Days are ordinals; `due` is None without a due date, and while a pause moves it.
+
+    `closing` is the event that closed it, which may lie before the opening, where what was done before counts.
+    """
+
+    __slots__ = ("cause", "closing", "details", "due", "item", "opened", "outcome", "rule")
+
+    def __init__(self, rule: BoundRule, item: str | None, cause: Event | Cause, opened: int, due: int | None) -> None:
+        self.rule = rule
+        self.item = item
+        self.cause = cause
+        self.opened = opened
+        self.due = due
+        self.outcome: Outcome | None = None
+        self.closing: Event | None = None
+        self.details: Details | None = None
+
+    @property
+    def detail(self) -> Details:
+        """The details, made when first asked for."""
+        if self.details is None:
+            self.details = Details(self.opened, self.due)
+        return self.details
+
+    @property
+    def closed(self) -> int | None:
+        """The last day of its life: that of the event that closed it, or of the opening where that was done before."""
+        return None if self.closing is None else max(self.closing.day or 0, self.opened)
+
+    @property
+    def trigger_day(self) -> int:
+        """The day of what opened it; of a later one in a series, of what opened the first."""
+        return self.cause.day or 0
+
+    @property
+    def clock(self) -> int:
+        """The clock of the event that opened it on its opening day, else NO_CLOCK."""
+        if self.cause.day != self.opened or (self.details is not None and self.details.later):
+            return NO_CLOCK
+        return self.cause.clock
+
+    def paused(self, day: int) -> bool:
+        """Say whether it is open and paused at the end of `day`, the last day that replay has seen."""
+        details = self.details
+        if self.outcome is not None or details is None or details.held_since is None:
+            return False
+        return details.moving or self.due is None or self.due >= day

@@ -1,0 +1,1 @@
+"""The doors of the house: the command line and the language server."""

@@ -1,0 +1,47 @@
+"""An editor on standard input in, its language server out; the command `lsp`."""
+
+from __future__ import annotations
+
+import gc
+from datetime import date
+from importlib.util import find_spec
+from typing import Annotated
+
+import typer
+
+from rutinmotor.faces.cli.help import both
+from rutinmotor.faces.cli.misuse import Misuse
+from rutinmotor.faces.cli.options import day_of
+
+# So many more objects before those that refer to each other in circles are looked for.
+_NEW_OBJECTS = 100_000
+
+
+def run(
+    context: typer.Context,
+    at: Annotated[
+        str | None,
+        typer.Option(
+            "--at",
+            metavar=both("DAG", "DAY"),
+            help=both(
+                "Dagen som räknas som idag när en sista dag visas.",
+                "The day that counts as today where a due date shows.",
+            ),
+        ),
+    ] = None,
+) -> int:
+    """Speak the language server protocol on standard input and output, until the editor leaves."""
+    day = day_of(at, "--at")
+    if find_spec("pygls") is None:
+        raise Misuse(
+            "Språkservern behöver paketet pygls. Installera det med: pip install 'rutinmotor[lsp]'",
+            "The language server needs the package pygls. Install it with: pip install 'rutinmotor[lsp]'",
+        )
+    # Only now, as it is not there without the extra.
+    from rutinmotor.faces.lsp import make_server
+
+    # What is read of long rule files lives on, and to look through it again and again takes a quarter of the time.
+    gc.set_threshold(_NEW_OBJECTS)
+    make_server(lambda: day or date.today(), context.obj).start_io()
+    return 0

@@ -1,0 +1,204 @@
+"""Scenarios in, which of them hold and what they show of the rules out: the command `test`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from rutinmotor.faces.cli.entry import DONE, FINDINGS
+from rutinmotor.faces.cli.help import both
+from rutinmotor.faces.cli.misuse import Misuse
+from rutinmotor.faces.cli.options import Rules, word_of
+from rutinmotor.faces.cli.scenarios import Tried, found_at, rulebook_of, tried
+from rutinmotor.faces.cli.screen import look_for, show, show_findings, source_lines, speak_utf8
+from rutinmotor.faces.cli.writing import write_over
+from rutinmotor.ground.diagnostics import Diagnostic, Lang
+from rutinmotor.ground.words import SCENARIO, counted, diff_lines, said
+from rutinmotor.workbench.scenario import (
+    Coverage,
+    Rulebook,
+    Verdict,
+    below_line,
+    closing_lines,
+    coverage_lines,
+    coverage_of,
+    folder_lines,
+    mended,
+    share_line,
+    uncovered_lines,
+    verdict_lines,
+)
+from rutinmotor.workbench.telling import titles_of
+
+_FORMATS = ("text", "json", "junit")
+
+
+def run(
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=both("SÖKVÄG...", "PATH..."),
+            help=both(
+                "Scenarier, eller mappar med sådana (också i undermappar). Annars de som följer med.",
+                "Scenarios, or folders of them (sub-folders too). Without any, those that are shipped.",
+            ),
+        ),
+    ] = None,
+    rules: Rules = None,
+    only: Annotated[
+        str | None,
+        typer.Option(
+            "-k",
+            metavar=both("TEXT", "TEXT"),
+            help=both(
+                "Bara scenarier vars namn, fil eller ärende innehåller texten.",
+                "Only scenarios whose name, file or case holds this.",
+            ),
+        ),
+    ] = None,
+    coverage: Annotated[
+        bool,
+        typer.Option(
+            "--coverage",
+            help=both("Visa vad scenarierna visar om varje regel.", "Show what the scenarios show of each rule."),
+        ),
+    ] = False,
+    fail_under: Annotated[
+        str | None,
+        typer.Option(
+            "--fail-under",
+            metavar=both("PROCENT", "PERCENT"),
+            help=both(
+                "Ge slutstatus 1 om en mindre andel av reglerna är täckta.",
+                "Exit with 1 if a smaller share of the rules is covered.",
+            ),
+        ),
+    ] = None,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", help=both("Visa också de scenarier som håller.", "Show the scenarios that hold, too.")
+        ),
+    ] = False,
+    update: Annotated[
+        bool,
+        typer.Option(
+            "--update",
+            help=both(
+                "Skriv in svaret där kravet finns men är annorlunda; visar först vad som ändras.",
+                "Write the answer in where an obligation is there but differs; shows first what changes.",
+            ),
+        ),
+    ] = False,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format", metavar="FORMAT\nFORMAT", help=both("text, json eller junit.", "text, json or junit.")
+        ),
+    ] = "text",
+) -> int:
+    """Try scenarios, each with the rules that it names."""
+    form = word_of(form, "--format", _FORMATS)
+    if update and form != "text":
+        raise Misuse("--update går bara ihop med --format text.", "--update goes with --format text only.")
+    least = _percent(fail_under)
+    book = rulebook_of(rules)
+    answers = tried(found_at(paths), only, book)
+    verdicts = _updated(answers, book, context.obj) if update else [one.verdict for one in answers]
+    measured = coverage_of(verdicts, book.engines)
+    is_below = least is not None and measured.percent < least
+    report = _Report(verdicts, book, measured, context.obj)
+    match form:
+        case "json":
+            report.write_json()
+        case "junit":
+            report.write_junit()
+        case _:
+            report.show(verbose=verbose, tables=coverage, least=least)
+    return FINDINGS if is_below or not all(one.holds for one in verdicts) else DONE
+
+
+class _Report:
+    """All that was tried, and how it is written."""
+
+    def __init__(self, verdicts: Sequence[Verdict], book: Rulebook, measured: Coverage, lang: Lang) -> None:
+        self._verdicts = verdicts
+        self._faults: Sequence[Diagnostic] = tuple(book.errors)
+        self._coverage = measured
+        self._titles = titles_of([one for engine in book.engines for one in engine.catalogues])
+        self._lang: Lang = lang
+
+    def write_json(self) -> None:
+        from rutinmotor.workbench.scenario import test_record
+
+        speak_utf8()
+        record = test_record(self._verdicts, self._faults, self._coverage)
+        print(json.dumps(record, ensure_ascii=False, indent=2))
+
+    def write_junit(self) -> None:
+        from rutinmotor.workbench.scenario import junit_report
+
+        speak_utf8()
+        print(junit_report(self._verdicts, self._titles, source_lines, self._lang), end="")
+
+    def show(self, *, verbose: bool, tables: bool, least: float | None) -> None:
+        """Show what fails; the tables of the coverage if asked for; what is not covered where it is below `least`."""
+        look = look_for(sys.stdout, self._lang)
+        if self._faults:
+            show_findings(self._faults, self._lang, sys.stdout)
+        for one in self._verdicts:
+            if verbose or not one.holds:
+                show(verdict_lines(one, self._titles, source_lines, look), sys.stdout)
+        show(folder_lines(self._verdicts, look), sys.stdout)
+        is_below = least is not None and self._coverage.percent < least
+        if tables:
+            show([(), *coverage_lines(self._coverage, look), ()], sys.stdout)
+        elif is_below:
+            show([(), *uncovered_lines(self._coverage, look), ()], sys.stdout)
+        show(closing_lines(self._verdicts, look), sys.stdout)
+        if least is None:
+            return
+        if not tables and not is_below:
+            show(share_line(self._coverage, look), sys.stdout)
+        if is_below:
+            show(below_line(self._coverage, least, look), sys.stdout)
+
+
+def _percent(text: str | None) -> float | None:
+    """Read a share from 0 to 100, both included; a decimal comma will do."""
+    if text is None:
+        return None
+    number = text.strip().removesuffix("%").strip().replace(",", ".")
+    if number.replace(".", "", 1).isdecimal() and number.isascii() and float(number) <= 100:
+        return float(number)
+    raise Misuse(
+        f"--fail-under är ett tal från 0 till 100, inte ”{text}”.",
+        f"--fail-under is a number from 0 to 100, not '{text}'.",
+    )
+
+
+def _updated(answers: Sequence[Tried], book: Rulebook, lang: Lang) -> list[Verdict]:
+    """Mend what can be mended, show the changes and then write them; the verdicts are those of the texts then.
+
+    Raises:
+        Misuse: a file that cannot be written.
+    """
+    found = {one.source: one for tried in answers if (one := mended(tried.verdict, tried.data, book)) is not None}
+    for one in found.values():
+        show(diff_lines(one.source, one.before, one.after), sys.stdout)
+    for one in found.values():
+        write_over(one.source, one.after, one.before)
+    if found:
+        number = counted(len(found), SCENARIO, lang)
+        told = said(
+            lang, f"Svaret är inskrivet i {number}. Läs igenom det.", f"The answer is written into {number}. Read it."
+        )
+        print(f"\n{told}\n")
+    return [
+        found[tried.verdict.source].verdict if tried.verdict.source in found else tried.verdict for tried in answers
+    ]

@@ -1,0 +1,134 @@
+"""What a point in a file stands under and the words that are known in, the names that may go there out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from rutinmotor.faces.lsp.contexts import Context
+from rutinmotor.faces.lsp.index import Shelf
+from rutinmotor.faces.lsp.pages import FileKind
+from rutinmotor.ground.diagnostics import Lang
+from rutinmotor.ground.words import said, urgency_word
+from rutinmotor.language.catalogue import UNITS, Declared, Names
+from rutinmotor.language.checks import Kind
+
+# What the value of a key names, in a rule file and in a scenario; the keys that need to know what they stand in follow.
+_VALUES: Mapping[FileKind, Mapping[str, Kind]] = {
+    "catalogue": {
+        "actor": Kind.ACTOR,
+        "to": Kind.ACTOR,
+        **dict.fromkeys(("trigger", "fulfilled_by", "ends_with", "counts_from", "missing", "since"), Kind.EVENT),
+        **dict.fromkeys(("event", "begins", "ends"), Kind.EVENT),
+        **dict.fromkeys(("overdue", "fulfilled", "ahead_of"), Kind.RULE),
+        **dict.fromkeys(("paused_while", "no_other_in"), Kind.STATE),
+        **dict.fromkeys(("date", "backdating"), Kind.DATE_FACT),
+        "calendar": Kind.CALENDAR,
+        "uses": Kind.CATALOGUE,
+    },
+    "scenario": {
+        "rules": Kind.CATALOGUE,
+        **dict.fromkeys(("rule", "only", "absent", "undetermined"), Kind.RULE),
+        "escalated_to": Kind.ACTOR,
+        "type": Kind.EVENT,
+    },
+    "case": {"type": Kind.EVENT},
+}
+_INSIDE: Mapping[tuple[str, str], Kind] = {
+    ("trigger", "state"): Kind.STATE,
+    ("deadline", "before"): Kind.EVENT,
+    ("at_latest", "before"): Kind.EVENT,
+    ("deadline", "urgency"): Kind.URGENCY,
+    ("by", "urgency"): Kind.URGENCY,
+    **{(holder, unit): Kind.NUMBER_FACT for holder in ("deadline", "at_latest") for unit in UNITS},
+}
+_CONDITIONS = ("only_if", "scope", "any", "all")
+_GIVEN = ("facts", "data")
+
+
+class Offer(NamedTuple):
+    """A name that may go where the point is, and its title."""
+
+    name: str
+    title: str
+    is_key: bool
+
+
+def offers(shelf: Shelf, source: str, kind: FileKind, context: Context, lang: Lang) -> list[Offer]:
+    """Give the names that may stand at a point, of those that the file can use; of a scenario, of all beside it."""
+    page = shelf.sound.get(source)
+    seen = [shelf.names[page.catalogue.id]] if page and page.catalogue else list(shelf.names.values())
+    own = page.catalogue.id if page and page.catalogue else None
+    found: dict[str, Offer] = {}
+    for name, title, is_key in _offers(shelf, seen, own, kind, context, lang):
+        found.setdefault(name, Offer(name, title, is_key))
+    return list(found.values())
+
+
+_Told = tuple[str, str, bool]
+
+
+def _offers(
+    shelf: Shelf, seen: list[Names], own: str | None, kind: FileKind, context: Context, lang: Lang
+) -> Iterator[_Told]:
+    keys = context.keys
+    last = keys[-1] if keys else ""
+    holder = keys[-2] if len(keys) > 1 else ""
+    in_condition = kind == "catalogue" and any(key in _CONDITIONS for key in keys)
+    if context.is_key:
+        if in_condition and last == "state":
+            yield from _named(seen, Kind.STATE, is_key=True)
+        elif (in_condition and last in _CONDITIONS) or (kind != "catalogue" and (last in _GIVEN or holder == "items")):
+            yield from _named(seen, Kind.FACT, is_key=True)
+        return
+    wanted = _INSIDE.get((holder, last)) or _VALUES[kind].get(last)
+    in_case = kind != "catalogue" and (holder in _GIVEN or (len(keys) > 2 and keys[-3] == "items"))
+    if in_case or (in_condition and wanted is not Kind.STATE):
+        yield from _values(seen, last, lang)
+    elif wanted is Kind.RULE:
+        yield from _rules(shelf, own)
+    elif wanted is Kind.CATALOGUE:
+        yield from ((one.id, one.text.title or "", False) for one in shelf.catalogues.values() if one.id != own)
+    elif wanted is Kind.URGENCY:
+        known = sorted(name for kind, name in shelf.by_key if kind is Kind.URGENCY)
+        yield from ((name, urgency_word(name, lang), False) for name in known)
+    elif wanted is not None:
+        yield from _named(seen, wanted, is_key=False)
+
+
+def _rules(shelf: Shelf, own: str | None) -> Iterator[_Told]:
+    for full_id in shelf.versions:
+        catalogue, _, bare = full_id.partition(".")
+        yield (bare if catalogue == own else full_id), shelf.titles.rule(full_id), False
+
+
+def _named(seen: list[Names], kind: Kind, *, is_key: bool) -> Iterator[_Told]:
+    for names in seen:
+        for name, one in _words(names, kind).items():
+            yield name, getattr(one.text, "title", None) or "", is_key
+
+
+def _words(names: Names, kind: Kind) -> Mapping[str, Declared[Any]]:
+    tables: Mapping[Kind, Mapping[str, Declared[Any]]] = {
+        Kind.EVENT: names.events,
+        Kind.ACTOR: names.actors,
+        Kind.STATE: names.states,
+        Kind.CALENDAR: names.calendars,
+        Kind.FACT: names.facts,
+        Kind.NUMBER_FACT: {name: one for name, one in names.facts.items() if one.text.kind == "int"},
+        Kind.DATE_FACT: {name: one for name, one in names.facts.items() if one.text.kind == "date"},
+    }
+    return tables[kind]
+
+
+def _values(seen: list[Names], fact: str, lang: Lang) -> Iterator[_Told]:
+    """Give the values that a fact can have, where they can be listed."""
+    for names in seen:
+        if fact not in names.facts:
+            continue
+        declared = names.facts[fact].text
+        if declared.kind == "bool":
+            yield "true", said(lang, "ja", "yes"), False
+            yield "false", said(lang, "nej", "no"), False
+        for value in declared.one_of or ():
+            yield value, declared.title or "", False

@@ -1,0 +1,161 @@
+"""A name, the rules around it and a day in, what there is to say of it as Markdown out; shown where a pointer rests."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from rutinmotor.faces.lsp.index import Shelf
+from rutinmotor.faces.lsp.occurrences import Occurrence
+from rutinmotor.ground.diagnostics import Lang
+from rutinmotor.ground.words import RULE, counted, day_long, listed, said, urgency_word
+from rutinmotor.language.catalogue import Names, Version
+from rutinmotor.language.checks import Kind
+from rutinmotor.workbench.telling import demand_told, further_told
+from rutinmotor.workbench.witness import stage
+
+# So many rules that use a word are named; of more, the number is enough.
+_NAMED = 6
+# A rule that another's due date triggers may wait for a working day.
+_DAYS_TRIED = 7
+_KINDS = {
+    Kind.EVENT: ("Händelse", "Event"),
+    Kind.FACT: ("Uppgift", "Fact"),
+    Kind.STATE: ("Tillstånd", "State"),
+    Kind.ACTOR: ("Aktör", "Actor"),
+    Kind.CALENDAR: ("Kalender", "Calendar"),
+    Kind.URGENCY: ("Skyndsamhetsord", "Urgency word"),
+    Kind.CATALOGUE: ("Katalog", "Catalogue"),
+}
+
+
+def hover_text(shelf: Shelf, one: Occurrence, day: date, lang: Lang) -> str | None:
+    """Say what a name is the name of; of a rule, what it demands, and its due date if it were triggered on the day.
+
+    None of a name that nothing bears out.
+    """
+    if one.kind is Kind.RULE:
+        versions = shelf.versions.get(one.name)
+        return _rule(shelf, _version(shelf, versions, one, day), day, lang) if versions else None
+    if not any(other.is_definition for other in shelf.by_key.get(one.key, ())) and one.kind is not Kind.URGENCY:
+        return None
+    head = said(lang, *_KINDS[one.kind])
+    title, more = _word(shelf, one, lang)
+    lines = [f"**{_plain(title)}** `{one.name}` · {head}", *more, _used(shelf, one, lang)]
+    return "\n\n".join(line for line in lines if line)
+
+
+def _version(shelf: Shelf, versions: tuple[Version, ...], one: Occurrence, day: date) -> Version:
+    """Choose the version that the name stands in, else the one in force on the day, else the newest."""
+    if one.is_definition:
+        for version in versions:
+            if version.owner.place("rules", version.row, "id").line == one.line:
+                return version
+    for version in versions:
+        force = version.in_force
+        if force is None or (force.from_ or date.min) <= day <= (force.to or date.max):
+            return version
+    return versions[-1]
+
+
+def _rule(shelf: Shelf, version: Version, day: date, lang: Lang) -> str:
+    lines = [
+        f"**{_plain(version.rule.title or version.rule.id)}** `{version.full_id}`",
+        _plain(demand_told(version, shelf.titles, lang)),
+    ]
+    further = [f"- {_plain(text)}" for text in further_told(version, shelf.titles, lang)]
+    if further:
+        lines.append("\n".join(further))
+    if due := _due(shelf, version, day, lang):
+        lines.append(due)
+    if version.rule.help:
+        lines.append(f"*{_plain(version.rule.help)}*")
+    return "\n\n".join(lines)
+
+
+def _due(shelf: Shelf, version: Version, day: date, lang: Lang) -> str:
+    """Say when it is due if triggered on the day, or on the first of the following that it can be triggered on.
+
+    Nothing where the catalogue, or one that it uses, has errors, or it cannot be triggered within a week.
+    """
+    engine = shelf.engine or shelf.engine_of([version.owner.id])
+    if engine is None:
+        return ""
+    days = (day + timedelta(days=later) for later in range(_DAYS_TRIED))
+    staged = next((found for one in days if (found := stage(engine, version.full_id, one)) is not None), None)
+    if staged is None:
+        return ""
+    opened, due = staged.obligation.opened, staged.obligation.due
+    if_today = f"{said(lang, 'Utlöst', 'Triggered')}{said(lang, ' idag,', ' today,') if opened == day else ''}"
+    if_today += f" {day_long(opened, lang)}"
+    if due is None:
+        return f"{if_today}: {said(lang, 'ingen sista dag', 'no due date')}."
+    return f"{if_today}: {said(lang, 'sista dag', 'due')} **{day_long(due, lang)}**."
+
+
+def _word(shelf: Shelf, one: Occurrence, lang: Lang) -> tuple[str, list[str]]:
+    """Give a word's title, and what its declaration says of it."""
+    if one.kind is Kind.URGENCY:
+        return urgency_word(one.name, lang), []
+    if one.kind is Kind.CATALOGUE:
+        catalogue = shelf.catalogues.get(one.name)
+        return (catalogue.text.title or one.name if catalogue else one.name), []
+    for definition in shelf.definitions(one):
+        owner = shelf.sound[definition.source].catalogue
+        if owner is not None:
+            return _told(one, shelf.names[owner.id], lang)
+    return one.name, []
+
+
+def _told(one: Occurrence, names: Names, lang: Lang) -> tuple[str, list[str]]:
+    match one.kind:
+        case Kind.FACT if one.name in names.facts:
+            fact = names.facts[one.name].text
+            values = ", ".join(f"`{value}`" for value in fact.one_of or ())
+            kinds = {
+                "one_of": ("Ett av", "One of"),
+                "bool": ("Sant eller falskt", "True or false"),
+                "int": ("Heltal", "Whole number"),
+                "date": ("Datum", "Date"),
+                "text": ("Fri text", "Free text"),
+            }
+            kind = said(lang, *kinds[fact.kind])
+            return fact.title or one.name, [f"{kind}: {values}." if values else f"{kind}."]
+        case Kind.STATE if one.name in names.states:
+            state = names.states[one.name].text
+
+            def titles(events: tuple[str, ...]) -> str:
+                return said(lang, " eller ", " or ").join(_title(names, event) for event in events)
+
+            begins = f"{said(lang, 'Börjar med', 'Begins with')} {titles(state.begins)}."
+            return state.title or one.name, [begins, f"{said(lang, 'Slutar med', 'Ends with')} {titles(state.ends)}."]
+        case Kind.EVENT if one.name in names.events:
+            return names.events[one.name].text.title or one.name, []
+        case Kind.ACTOR if one.name in names.actors:
+            return names.actors[one.name].text.title or one.name, []
+        case _:
+            return one.name, []
+
+
+def _title(names: Names, event: str) -> str:
+    title = names.events[event].text.title if event in names.events else None
+    return f"”{_plain(title)}”" if title else f"`{event}`"
+
+
+def _used(shelf: Shelf, one: Occurrence, lang: Lang) -> str:
+    """Say which rules use a word."""
+    rules = list(dict.fromkeys(other.within for other in shelf.by_key.get(one.key, ()) if other.within))
+    if not rules:
+        return "" if one.kind is Kind.CATALOGUE else said(lang, "Används inte i någon regel.", "Used in no rule.")
+    number = counted(len(rules), RULE, lang)
+    if len(rules) > _NAMED:
+        return said(lang, f"Används i {number}.", f"Used in {number}.")
+    told = listed([_plain(shelf.titles.rule(rule)) for rule in rules], lang)
+    return said(lang, f"Används i {number}: {told}.", f"Used in {number}: {told}.")
+
+
+_ESCAPED = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|~"})
+
+
+def _plain(text: str) -> str:
+    """Let nothing in an author's text be taken for Markdown."""
+    return " ".join(text.split()).translate(_ESCAPED)

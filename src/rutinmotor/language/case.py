@@ -1,0 +1,84 @@
+"""Plain values in, a Case of Events out: what is known of one person's matter, before any rule has seen it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TypeAlias
+
+from rutinmotor.ground.diagnostics import Place
+
+FactValue: TypeAlias = str | int | bool | date | None
+Moment: TypeAlias = date | datetime
+
+NO_CLOCK = -1
+
+
+def clock_of(moment: Moment) -> int:
+    """Return microseconds since local midnight, or NO_CLOCK for a date."""
+    if isinstance(moment, datetime):
+        return ((moment.hour * 60 + moment.minute) * 60 + moment.second) * 1_000_000 + moment.microsecond
+    return NO_CLOCK
+
+
+def _require_moment(name: str, value: object) -> None:
+    if value is not None and not isinstance(value, date):
+        raise TypeError(f"{name} is a date or a datetime, not {value!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of a case's log (semantics 1.1 to 1.5).
+
+    `at` and `recorded` are a date, or a date-time that is aware or taken as local. A retraction (`retracts`) needs
+    neither `type` nor `at`, but then `recorded`. `place` says where the event was written; equality ignores it.
+
+    Raises:
+        ValueError: something needed is missing, or the event both replaces and retracts.
+        TypeError: `at` or `recorded` is no date.
+    """
+
+    type: str | None = None
+    at: Moment | None = None
+    id: str | None = None
+    item: str | None = None
+    recorded: Moment | None = None
+    data: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue], hash=False)
+    replaces: str | None = None
+    retracts: str | None = None
+    place: Place | None = field(default=None, compare=False, repr=False)
+    # Derived once here, as every replay asks for them; an aware date-time has its day only in a time zone.
+    day: int | None = field(init=False, compare=False, repr=False)
+    clock: int = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        at = self.at
+        _require_moment("at", at)
+        _require_moment("recorded", self.recorded)
+        if self.retracts is None:
+            if self.type is None or at is None:
+                raise ValueError("an event that is no retraction needs type and at")
+        elif self.replaces is not None:
+            raise ValueError("an event replaces or retracts, not both")
+        elif at is None and self.recorded is None:
+            raise ValueError("a retraction needs recorded, or at")
+        floating = at is not None and not (isinstance(at, datetime) and at.tzinfo is not None)
+        object.__setattr__(self, "day", at.toordinal() if at is not None and floating else None)
+        object.__setattr__(self, "clock", clock_of(at) if at is not None and floating else NO_CLOCK)
+
+    @property
+    def is_correction(self) -> bool:
+        """True for an event that replaces or retracts another."""
+        return self.replaces is not None or self.retracts is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One person's matter: its log, and the facts it starts with, for itself and for each item."""
+
+    id: str
+    events: tuple[Event, ...] = ()
+    facts: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue], hash=False)
+    items: Mapping[str, Mapping[str, FactValue]] = field(default_factory=dict[str, Mapping[str, FactValue]], hash=False)
+    place: Place | None = field(default=None, compare=False, repr=False)

@@ -1,0 +1,44 @@
+"""A rule in, how its due date comes about and what counts it out; read by the doubts and by the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from rutinmotor.language.catalogue.rule import Rule
+from rutinmotor.language.catalogue.times import Deadline, Duration
+
+Timing: TypeAlias = Literal["counted", "open", "standing", "before", "inherited"]
+
+
+class Timed(NamedTuple):
+    """How a due date comes about, and which deadline counts it, if one does.
+
+    It is `counted` from a day, by the deadline or else by the rule's `repeat`; it is `open` (there is none) or
+    `standing`; it is the day of the event `before`; or it is `inherited` from the obligation that the rule runs ahead
+    of (semantics 3.2, 4.4, 4.5).
+    """
+
+    timing: Timing
+    deadline: Deadline | None
+
+
+def timing_of(rule: Rule, urgency: Mapping[str, Duration]) -> Timed:
+    """Say how a rule's due date comes about, where the catalogue gives the words of `urgency` a meaning."""
+    deadline = rule.deadline
+    if deadline is None:
+        return Timed("counted" if rule.repeat else "inherited", None)
+    if deadline.kind == "none":
+        return Timed("open", None)
+    if deadline.kind == "continuous":
+        return Timed("standing", None)
+    if deadline.kind != "urgency":
+        return Timed("before" if deadline.kind == "before" else "counted", deadline)
+    if deadline.at_latest:
+        return Timed("before" if deadline.at_latest.kind == "before" else "counted", deadline.at_latest)
+    if rule.repeat and rule.repeat.each:
+        return Timed("counted", None)
+    defined = urgency.get(deadline.urgency or "")
+    if defined is None:
+        return Timed("open", None)
+    return Timed("counted", Deadline.model_validate({key: getattr(defined, key) for key in defined.model_fields_set}))

@@ -1,6 +1,0 @@
-"""A rule and a day in, the shortest case in which the rule opens on that day out; after the engine, before views."""
-
-from rutinmotor.staging.setting import CASE, ITEM, with_event
-from rutinmotor.staging.stage import Staged, stage, stages
-
-__all__ = ["CASE", "ITEM", "Staged", "stage", "stages", "with_event"]

@@ -1,0 +1,1 @@
+"""Texts in, plain data with places out, and edits back into texts; knows nothing of rules."""

@@ -1,0 +1,145 @@
+"""An obligation and the titles in, its lines in the table out; `table` puts them together, case by case."""
+
+from __future__ import annotations
+
+from rutinmotor.engine.evaluation import BreachRecord, EscalationStep, Obligation, TriggerRecord
+from rutinmotor.ground.words import (
+    DAY,
+    Column,
+    Lang,
+    Line,
+    Look,
+    Piece,
+    Style,
+    beside,
+    counted,
+    day_short,
+    days_left,
+    indented,
+    line,
+    printable,
+    said,
+    status_word,
+    unbroken,
+    urgency_word,
+    wrapped,
+)
+from rutinmotor.workbench.telling import Titles
+
+_STATUS_WIDTH = 16
+_DUE_WIDTH = 18
+_INDENT = 2
+_GAP = 2
+# With less room than this for its text an obligation is written with its lines below one another.
+_LEAST = 24
+
+
+def obligation_lines(one: Obligation, titles: Titles, look: Look) -> list[Line]:
+    """Write one obligation: light and status, due date, and beside them what it is and why."""
+    room = look.width - _INDENT - _STATUS_WIDTH - _DUE_WIDTH - 2 * _GAP
+    status, due = _status(one, look.lang), _due(one, look.lang)
+    if room >= _LEAST:
+        columns = (
+            Column(status, _STATUS_WIDTH),
+            Column(due, _DUE_WIDTH),
+            Column(_what(one, titles, look.lang, room), room),
+        )
+        return beside(columns, indent=_INDENT, gap=_GAP)
+    head = [piece for part in (*status, *due) for piece in (*part, Piece("  "))]
+    below = indented(_what(one, titles, look.lang, max(look.width - 2 * _INDENT, 1)), _INDENT)
+    return indented([*wrapped(head, look.width - _INDENT), *below], _INDENT)
+
+
+def _status(one: Obligation, lang: Lang) -> list[Line]:
+    light = one.light
+    style: Style = light or "faint"
+    found: list[Line] = [(Piece("●" if light else "○", style), Piece(f" {status_word(one.status, lang)}", style))]
+    # Red is told by the status; what is yellow must be told also without colours.
+    if light == "yellow":
+        found.append(line(f"  {said(lang, 'gult ljus', 'yellow light')}", style))
+    return found
+
+
+def _due(one: Obligation, lang: Lang) -> list[Line]:
+    if one.due is not None:
+        when = line(day_short(one.due, lang))
+        if one.light is None or one.days_left is None:
+            return [when]
+        return [when, line(days_left(one.days_left, lang), "red" if one.days_left < 0 else "plain")]
+    if one.light is None:
+        return [line("–", "faint")]
+    if one.status == "paused":
+        return [line(said(lang, "tiden står stilla", "time stands still"), "faint")]
+    if one.status == "standing":
+        return [line(said(lang, "tills vidare", "all the while"), "faint")]
+    if one.urgency is not None:
+        return wrapped([Piece(urgency_word(one.urgency, lang), "yellow")], _DUE_WIDTH)
+    return [line(said(lang, "ingen sista dag", "no last day"), "faint")]
+
+
+def _what(one: Obligation, titles: Titles, lang: Lang, width: int) -> list[Line]:
+    actors = said(lang, " eller ", " or ").join(titles.actor(one.rule, actor) for actor in one.actor)
+    about = [printable(one.item)] if one.item is not None else []
+    texts = [
+        Piece(printable(one.title), "strong" if one.light else "plain"),
+        Piece(" · ".join([actors, *about, one.rule]), "faint"),
+        Piece(f"← {cause(one.trigger, one.rule, titles, lang)}", "faint"),
+    ]
+    if one.light is None:
+        texts.append(Piece(_closed(one, lang)))
+    elif one.urgency is not None and one.due is not None:
+        texts.append(Piece(f"{said(lang, 'Ska göras', 'To be done')} {urgency_word(one.urgency, lang)}"))
+    texts += [Piece(_step(step, one.rule, titles, lang), "yellow") for step in one.escalation if step.reached]
+    texts += [Piece(_breach(breach, lang), "yellow") for breach in one.breaches]
+    return [part for text in texts for part in wrapped([text], width, hanging=2)]
+
+
+def cause(trigger: TriggerRecord, rule: str, titles: Titles, lang: Lang) -> str:
+    """Say in words what opened an obligation, and on what day."""
+    name = trigger.type
+    match trigger.kind:
+        case "event":
+            what = titles.event(rule, name)
+        case "overdue":
+            what = f"{said(lang, 'Försenat', 'Overdue')}: {titles.rule(name)}"
+        case "fulfilled":
+            what = f"{said(lang, 'Klart', 'Done')}: {titles.rule(name)}"
+        case "state":
+            what = titles.state(rule, name)
+        case "missing":
+            what = f"{said(lang, 'Har inte hänt', 'Has not happened')}: {titles.event(rule, name)}"
+        case "date":
+            what = titles.fact(rule, name)
+        case _:
+            what = f"{said(lang, 'Inför', 'Ahead of')}: {titles.rule(name)}"
+    return f"{what}, {unbroken(day_short(trigger.day, lang))}"
+
+
+def _closed(one: Obligation, lang: Lang) -> str:
+    if one.ended_on is not None:
+        return f"{said(lang, 'Föll bort', 'Ended')} {unbroken(day_short(one.ended_on, lang))}"
+    if one.fulfilled_on is None:
+        return ""
+    text = f"{said(lang, 'Gjordes', 'Done')} {unbroken(day_short(one.fulfilled_on, lang))}"
+    if one.fulfilled_by:
+        text += f" ({printable(one.fulfilled_by)})"
+    if one.status == "fulfilled_late" and one.due is not None:
+        text += f", {counted((one.fulfilled_on - one.due).days, DAY, lang)} {said(lang, 'för sent', 'late')}"
+    return text
+
+
+def _step(step: EscalationStep, rule: str, titles: Titles, lang: Lang) -> str:
+    since = f" ({said(lang, 'från', 'from')} {unbroken(day_short(step.day, lang))})" if step.day else ""
+    return f"→ {titles.actor(rule, step.to)}: {printable(step.action)}{since}"
+
+
+def _breach(breach: BreachRecord, lang: Lang) -> str:
+    words = {
+        "too_early": said(lang, "gjordes för tidigt", "done too early"),
+        "backdated": said(lang, "daterades bakåt", "backdated"),
+        "bad_extension": said(lang, "förlängdes fastän det inte gick", "extended although it could not be"),
+    }
+    event = f" ({printable(breach.event)})" if breach.event else ""
+    return (
+        f"! {said(lang, 'Avvikelse', 'Breach')}: {words[breach.kind]}, {unbroken(day_short(breach.day, lang))}{event}"
+    )

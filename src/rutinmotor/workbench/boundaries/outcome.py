@@ -1,0 +1,109 @@
+"""An engine and a rule in, what becomes of it when it opens on a day out: due date, reasons, days around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from rutinmotor.engine.engine import Engine
+from rutinmotor.engine.evaluation import Obligation
+from rutinmotor.engine.explanation import ExplainedObligation, Rolled, explain
+from rutinmotor.language.case import Case, FactValue
+from rutinmotor.language.catalogue import Version
+from rutinmotor.workbench.boundaries.boundary import DayStatus, Example, Kind
+from rutinmotor.workbench.boundaries.occasions import name_of
+from rutinmotor.workbench.witness import Staged, stage
+
+_DAY: Final = timedelta(days=1)
+# Calendar days from the opening to the event before which it is to be done.
+_UNTIL: Final = 7
+_AROUND: Final[tuple[tuple[Literal["before", "due", "after"], int], ...]] = (("before", -1), ("due", 0), ("after", 1))
+
+
+class Counting:
+    """One rule, with facts that stand; what has been staged is kept, as the same days are asked for again."""
+
+    __slots__ = ("_facts", "_staged", "_version", "engine", "rule")
+
+    def __init__(self, engine: Engine, rule: str, facts: Mapping[str, FactValue]) -> None:
+        """Raises ValueError where the engine has no such rule, when it is first asked."""
+        self.engine = engine
+        self.rule = rule
+        self._facts = facts
+        self._staged: dict[date, Staged | None] = {}
+        self._version: Version | None = None
+
+    def keep_to(self, version: Version) -> None:
+        """Stage no other version of the rule from now on: what is told of one does not hold for the next."""
+        self._version = version
+
+    def staged(self, start: date) -> Staged | None:
+        """Stage the rule so that it opens on a day; None if it cannot."""
+        if start not in self._staged:
+            self._staged[start] = stage(self.engine, self.rule, start, facts=self._facts)
+        found = self._staged[start]
+        other = found is not None and self._version is not None and found.version.rule is not self._version.rule
+        return None if other else found
+
+    def due(self, start: date) -> date | None:
+        """Give the due date of what opens on a day, before it is moved from a free day; None if there is none."""
+        staged = self.staged(start)
+        if staged is None or staged.obligation.due is None:
+            return None
+        if not any(one.roll for one in staged.version.rule.deadlines):
+            return staged.obligation.due
+        steps = self.explained(staged.case, staged.obligation, start).steps
+        return next((step.start for step in steps if isinstance(step, Rolled)), staged.obligation.due)
+
+    def explained(self, case: Case, wanted: Obligation, at: date) -> ExplainedObligation:
+        """Explain an obligation that a case has, as it stands at the end of a day."""
+        explanation = explain(self.engine, case, self.rule, at)
+        return next(one for one in explanation.obligations if is_same(one.obligation, wanted))
+
+    def example(self, start: date, *kinds: Kind) -> Example | None:
+        """Make the example that begins on a day; None if the rule cannot open on it."""
+        staged = self.staged(start)
+        if staged is None:
+            return None
+        case, due = self._until_due(staged)
+        days = () if due is None else self._around(case, staged.obligation, due)
+        at = start if due is None else max(start, due)
+        explained = self.explained(case, staged.obligation, at)
+        facts = {**staged.case.facts, **{k: v for own in staged.case.items.values() for k, v in own.items()}}
+        return Example(kinds, case, start, due, explained, days, facts, name_of(due) if due else None)
+
+    def _until_due(self, staged: Staged) -> tuple[Case, date | None]:
+        """Give the case with what its due date waits for, and that date."""
+        before = next((one.before for one in staged.version.rule.deadlines if one.before), None)
+        if before is None:
+            return staged.case, staged.obligation.due
+        case = staged.then(before, staged.obligation.opened + _UNTIL * _DAY)
+        found = self.found(case, staged.obligation, staged.obligation.opened + _UNTIL * _DAY)
+        return (case, found.due) if found is not None and found.due is not None else (staged.case, None)
+
+    def found(self, case: Case, wanted: Obligation, at: date) -> Obligation | None:
+        """Find an obligation as it stands at the end of a day."""
+        return next((one for one in self.engine.evaluate(case, at).obligations if is_same(one, wanted)), None)
+
+    def _around(self, case: Case, wanted: Obligation, due: date) -> tuple[DayStatus, ...]:
+        """Judge the day before the due date, that day and the day after, from the day that the obligation opened."""
+        found: list[DayStatus] = []
+        for which, shift in _AROUND:
+            day = _moved(due, shift)
+            one = self.found(case, wanted, day) if day is not None and day >= wanted.opened else None
+            if day is not None and one is not None:
+                found.append(DayStatus(which, day, one))
+        return tuple(found)
+
+
+def is_same(one: Obligation, other: Obligation) -> bool:
+    """Say whether two answers are about one obligation."""
+    return (one.rule, one.item, one.opened, one.trigger) == (other.rule, other.item, other.opened, other.trigger)
+
+
+def _moved(day: date, days: int) -> date | None:
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None

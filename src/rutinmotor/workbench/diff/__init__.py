@@ -1,0 +1,16 @@
+"""Two sets of catalogues in, what changed in meaning between them out; above the engine, said by the views."""
+
+from rutinmotor.workbench.diff.comparison import compare, rules_called
+from rutinmotor.workbench.diff.difference import Change, Comparison, Weight
+from rutinmotor.workbench.diff.text import change_lines, change_markdown, change_records
+
+__all__ = [
+    "Change",
+    "Comparison",
+    "Weight",
+    "change_lines",
+    "change_markdown",
+    "change_records",
+    "compare",
+    "rules_called",
+]

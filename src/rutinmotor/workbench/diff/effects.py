@@ -1,0 +1,182 @@
+"""A value before and now in, what the change does out: longer or shorter, wider or narrower; asked for each change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from rutinmotor.engine.explanation import Length
+from rutinmotor.language.catalogue import UNITS, CalendarText, Condition, Deadline, Duration, InForce, Names
+from rutinmotor.language.logic import Every, Formula, Space, opposite, possible, space_of
+from rutinmotor.workbench.diff.difference import Effect
+
+# How many days a unit is, at the least and at the most, in a long row of them.
+_DAYS: Mapping[str, tuple[float, float]] = {
+    "days": (1, 1),
+    "weeks": (7, 7),
+    "months": (30.4, 30.5),
+    "years": (365, 366),
+}
+# How many days a short row of months can lie outside of that.
+_MONTHS_ASTRAY = 3
+_ROLLS = {"previous_working_day": -1, None: 0, "next_working_day": 1}
+_LEAST = {"weeks": ("days", 7), "years": ("months", 12)}
+
+
+class Moved(NamedTuple):
+    """Which way a time moved, and by how much where that can be said in one unit."""
+
+    effect: Effect | None
+    by: Length | None = None
+
+
+class Time(NamedTuple):
+    """A time as it is written, and what stands for the days of the calendars that it can name."""
+
+    text: Deadline | Duration | None
+    calendars: Mapping[str, str]
+
+    @property
+    def length(self) -> Length | None:
+        """The time where it is so many of one unit; None for what is counted otherwise."""
+        text = self.text
+        unit = "" if text is None else text.kind if isinstance(text, Deadline) else next(iter(text.given(*UNITS)), "")
+        number = getattr(text, unit) if unit in UNITS else None
+        if text is None or not isinstance(number, int):
+            return None
+        named = text.calendar if unit == "working_days" else None
+        return Length(unit, number, self.calendars.get(named, named) if named else None)
+
+
+UNSAID = Moved(None)
+
+
+def time_moved(old: Time, new: Time) -> Moved:
+    """Say whether a time has become longer or shorter, if that is certain whatever the day and the case.
+
+    From no due date at all (`none`) to one is shorter; working days of calendars that differ are not compared.
+    """
+    one, other = old.length, new.length
+    if one is None or other is None:
+        return _limited(old, new)
+    return _rolled(old, new) if _least(one) == _least(other) else _compared(one, other)
+
+
+def _least(length: Length) -> Length:
+    """Give a length in the least unit that it can be counted in."""
+    unit, number = _LEAST.get(length.unit, (length.unit, 1))
+    return Length(unit, length.number * number, length.calendar)
+
+
+def _limited(old: Time, new: Time) -> Moved:
+    """Compare times that are no lengths: none against some, and the utmost days of one urgency word."""
+    if not isinstance(old.text, Deadline) or not isinstance(new.text, Deadline):
+        return UNSAID
+    kinds = {old.text.kind, new.text.kind}
+    if "none" in kinds and not kinds & {"urgency", "continuous", "before"}:
+        return Moved("shorter" if old.text.kind == "none" else "longer")
+    if old.text.urgency is None or old.text.urgency != new.text.urgency:
+        return UNSAID
+    if old.text.at_latest is None or new.text.at_latest is None:
+        return Moved("shorter" if new.text.at_latest else "longer")
+    return time_moved(old._replace(text=old.text.at_latest), new._replace(text=new.text.at_latest))
+
+
+def _compared(old: Length, new: Length) -> Moved:
+    one, other = _least(old), _least(new)
+    if (one.unit, one.calendar) == (other.unit, other.calendar):
+        size = _LEAST.get(old.unit, ("", 1))[1] if old.unit == new.unit else 1
+        by = Length(old.unit if old.unit == new.unit else one.unit, abs(other.number - one.number) // size)
+        return Moved("longer" if other.number > one.number else "shorter", by)
+    (least, most), (least_now, most_now) = _range(old), _range(new)
+    if most < least_now:
+        return Moved("longer")
+    return Moved("shorter") if most_now < least else UNSAID
+
+
+def _range(length: Length) -> tuple[float, float]:
+    """Give the least and the greatest number of days that a length can be."""
+    if length.unit == "working_days":
+        return length.number, float("inf") if length.number else 0
+    least, most = _DAYS[length.unit]
+    astray = _MONTHS_ASTRAY if length.number and length.unit == "months" else 0
+    return length.number * least - astray, length.number * most + astray
+
+
+def _rolled(old: Time, new: Time) -> Moved:
+    if not isinstance(old.text, Deadline) or not isinstance(new.text, Deadline) or old.text.roll == new.text.roll:
+        return UNSAID
+    return Moved("longer" if _ROLLS[new.text.roll] > _ROLLS[old.text.roll] else "shorter")
+
+
+def condition_moved(
+    old: tuple[Condition | None, ...], new: tuple[Condition | None, ...], before: Names, now: Names
+) -> Effect | None:
+    """Say whether conditions that must all hold do so in more or fewer combinations of facts, or in the same.
+
+    None where neither can be said, and where a fact that they mention is declared otherwise than before.
+    """
+    was, is_ = [one for one in old if one], [one for one in new if one]
+    space = space_of((*was, *is_), now)
+    facts = [variable.name for variable in space.variables if variable.sort == "fact"]
+    if any(not _declared_alike(name, before, now) for name in facts):
+        return None
+    fewer = not _somewhere(space, _true(space, is_), opposite(_true(space, was), space.whole))
+    more = not _somewhere(space, _true(space, was), opposite(_true(space, is_), space.whole))
+    if fewer and more:
+        same = not _somewhere(space, _false(space, is_), opposite(_false(space, was), space.whole))
+        same = same and not _somewhere(space, _false(space, was), opposite(_false(space, is_), space.whole))
+        return "same" if same else None
+    return "narrower" if fewer else "wider" if more else None
+
+
+def _declared_alike(name: str, before: Names, now: Names) -> bool:
+    one, other = before.facts.get(name), now.facts.get(name)
+    if one is None or other is None:
+        return one is other
+    return (one.text.type, set(one.text.one_of or ())) == (other.text.type, set(other.text.one_of or ()))
+
+
+def _true(space: Space, conditions: list[Condition]) -> Formula:
+    return Every(tuple(space.where_true(one) for one in conditions))
+
+
+def _false(space: Space, conditions: list[Condition]) -> Formula:
+    return opposite(Every(tuple(opposite(space.where_false(one), space.whole) for one in conditions)), space.whole)
+
+
+def _somewhere(space: Space, one: Formula, other: Formula) -> bool:
+    return possible(Every((one, other)), space.whole)
+
+
+def in_force_moved(old: InForce | None, new: InForce | None) -> Effect | None:
+    """Say whether a rule is in force on more or fewer days."""
+    (first, last), (first_now, last_now) = _days(old), _days(new)
+    if (first, last) == (first_now, last_now):
+        return None
+    if first_now <= first and last_now >= last:
+        return "wider"
+    return "narrower" if first_now >= first and last_now <= last else None
+
+
+def _days(in_force: InForce | None) -> tuple[date, date]:
+    first, last = (in_force.from_, in_force.to) if in_force else (None, None)
+    return first or date.min, last or date.max
+
+
+def calendar_moved(old: CalendarText, new: CalendarText) -> Effect | None:
+    """Say whether a count of working days becomes longer, for want of them, or shorter."""
+    if _fewer(old, new):
+        return None if _fewer(new, old) else "longer"
+    return "shorter" if _fewer(new, old) else None
+
+
+def _fewer(old: CalendarText, new: CalendarText) -> bool:
+    return (
+        set(new.weekdays) <= set(old.weekdays)
+        and (old.holidays is None or new.holidays == old.holidays)
+        and (new.eves_free or not old.eves_free)
+        and set(old.extra_free) <= set(new.extra_free)
+        and set(new.extra_working) <= set(old.extra_working)
+    )

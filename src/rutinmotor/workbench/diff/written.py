@@ -1,0 +1,158 @@
+"""A part of a rule file in, plain data out, the same for all ways to write the same; compared, and put in JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, TypeAlias
+
+from rutinmotor.language.catalogue import ORDER, Condition, Deadline, Duration, Names, Rule, Shape, Test, Trigger
+
+Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
+
+# Which section of the vocabulary a name belongs to, by the key that it stands under.
+SECTION_OF: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("event", "missing", "since", "fulfilled_by", "ends_with", "counts_from", "before", "begins", "ends"), "events"
+    ),
+    **dict.fromkeys(("days", "weeks", "months", "years", "working_days", "date", "backdating"), "facts"),
+    **dict.fromkeys(("state", "no_other_in", "paused_while"), "states"),
+    **dict.fromkeys(("actor", "to"), "actors"),
+    "calendar": "calendars",
+    **dict.fromkeys(("overdue", "fulfilled", "ahead_of"), "rules"),
+}
+# A unit that is so many of another: both count to the same day.
+_SAME_AS = {"weeks": ("days", 7), "years": ("months", 12)}
+# What a key means when it is left out, where the model says only that it may be.
+_LEFT_OUT: Mapping[str, Any] = {"months_ahead": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """How names are to be understood: those of one catalogue, with what they are called on the other side.
+
+    `renamed` gives, for each section of the vocabulary and for `rules`, the names that are others there. With `deep`,
+    what counts to the same day is the same: `calendars` gives each calendar's name a text that stands for its days.
+    """
+
+    names: Names
+    renamed: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
+    calendars: Mapping[str, str] = field(default_factory=dict[str, str])
+    deep: bool = False
+
+    def name(self, key: str, name: str) -> str:
+        """Give the name that stands under a key as it is compared."""
+        section = SECTION_OF[key]
+        if section == "rules":
+            name = self.names.rule(name)
+        if section == "calendars" and self.deep:
+            return self.calendars.get(name, name)
+        return self.renamed.get(section, {}).get(name, name)
+
+
+def written(value: Any, sense: Sense | None = None) -> Plain:
+    """Give a value as plain data: without what is left out by default, lists in one order, names as `sense` has them.
+
+    Without a sense, names stand as the author wrote them: that is what is shown.
+    """
+    match value:
+        case Deadline() if value.word is not None:
+            return value.word
+        case Trigger() if value.event is not None:
+            return _named("event", value.event, sense)
+        case Test():
+            return _test(value)
+        case Condition():
+            return _condition(value, sense)
+        case Shape():
+            return _shape(value, sense)
+        case tuple():
+            return _in_order(written(one, sense) for one in value)  # pyright: ignore[reportUnknownVariableType]
+        case date():
+            return value.isoformat()
+        case Mapping():
+            return {str(key): written(one, sense) for key, one in sorted(value.items())}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        case _:
+            return value
+
+
+def key_of(plain: Plain) -> str:
+    """Give plain data as one text, equal only for equal data: true is not 1."""
+    return json.dumps(plain, sort_keys=True, ensure_ascii=False)
+
+
+def _shape(shape: Shape, sense: Sense | None) -> dict[str, Plain]:
+    found: dict[str, Plain] = {}
+    for name, info in type(shape).model_fields.items():
+        value = getattr(shape, name)
+        if value is None or value == info.get_default(call_default_factory=True) or value == _LEFT_OUT.get(name):
+            continue
+        key = (info.alias or name).rstrip("_")
+        plain = under(key, value, shape, sense)
+        if plain not in ({}, []):
+            found[key] = plain
+    if sense is not None and sense.deep and isinstance(shape, Duration | Deadline):
+        return _in_least_units(found)
+    return found
+
+
+def under(key: str, value: Any, shape: Shape, sense: Sense | None) -> Plain:
+    """Give a value that stands under a key of a shape; names there are names of what the key asks for."""
+    if isinstance(value, str):
+        return _named(key, value, sense)
+    if isinstance(value, tuple) and key in SECTION_OF:
+        return _in_order(_named(key, one, sense) for one in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if isinstance(shape, Rule) and key == "trigger" and sense is not None and _first_counts(shape, sense.names):
+        return [written(one, sense) for one in shape.trigger]
+    return written(value, sense)
+
+
+def _named(key: str, name: str, sense: Sense | None) -> str:
+    return name if sense is None or key not in SECTION_OF else sense.name(key, name)
+
+
+def _first_counts(rule: Rule, names: Names) -> bool:
+    """Say whether one event may match two lines of a trigger, of which then the first counts (semantics 3.1)."""
+    begins = {
+        event
+        for one in rule.trigger
+        if one.state is not None and one.longer_than is None and one.state in names.states
+        for event in names.states[one.state].text.begins
+    }
+    return any(one.event in begins for one in rule.trigger)
+
+
+def _in_least_units(found: dict[str, Plain]) -> dict[str, Plain]:
+    for unit, (least, number) in _SAME_AS.items():
+        if isinstance(many := found.get(unit), int):
+            del found[unit]
+            found[least] = many * number
+    return found
+
+
+def _test(test: Test) -> Plain:
+    if test.is_ is not None:
+        return _in_order(written(value) for value in test.is_)
+    if test.not_ is not None:
+        return {"not": _in_order(written(value) for value in test.not_)}
+    return {name: written(value) for name in (*ORDER, "known") if (value := getattr(test, name)) is not None}
+
+
+def _condition(condition: Condition, sense: Sense | None) -> dict[str, Plain]:
+    found: dict[str, Plain] = {
+        _named("date", fact, sense): written(test, sense) for fact, test in condition.facts.items()
+    }
+    if condition.state:
+        found["state"] = {_named("state", name, sense): held for name, held in condition.state.items()}
+    if condition.no_other_in is not None:
+        found["no_other_in"] = _named("no_other_in", condition.no_other_in, sense)
+    for key, parts in (("any", condition.any), ("all", condition.all)):
+        if parts:
+            found[key] = _in_order(written(part, sense) for part in parts)
+    return found
+
+
+def _in_order(parts: Iterable[Plain]) -> list[Plain]:
+    return sorted(parts, key=key_of)

@@ -1,0 +1,63 @@
+"""Two rule sets and a case in, what the new one changes for it out; after explanation, before the views."""
+
+from rutinmotor.workbench.impact.asking import Asked, Under, Unjudged, asked
+from rutinmotor.workbench.impact.changes import (
+    ASPECTS,
+    CHANGE_KINDS,
+    GAP_KINDS,
+    CaseImpact,
+    Change,
+    ChangeKind,
+    Gap,
+    GapKind,
+    compare,
+)
+from rutinmotor.workbench.impact.counts import KINDS, Counts, Kind
+from rutinmotor.workbench.impact.counts_text import Span, count_lines, summary_lines
+from rutinmotor.workbench.impact.grounds import Reason
+from rutinmotor.workbench.impact.reasons import reasons_of
+from rutinmotor.workbench.impact.records import (
+    IMPACT_COLUMNS,
+    counts_record,
+    impact_error_record,
+    impact_record,
+    impact_rows,
+)
+from rutinmotor.workbench.impact.succession import Inseparable
+from rutinmotor.workbench.impact.text import Told, either, heading_lines, impact_lines, left_out_lines, unjudged_lines
+
+__all__ = [
+    "ASPECTS",
+    "CHANGE_KINDS",
+    "GAP_KINDS",
+    "IMPACT_COLUMNS",
+    "KINDS",
+    "Asked",
+    "CaseImpact",
+    "Change",
+    "ChangeKind",
+    "Counts",
+    "Gap",
+    "GapKind",
+    "Inseparable",
+    "Kind",
+    "Reason",
+    "Span",
+    "Told",
+    "Under",
+    "Unjudged",
+    "asked",
+    "compare",
+    "count_lines",
+    "counts_record",
+    "either",
+    "heading_lines",
+    "impact_error_record",
+    "impact_lines",
+    "impact_record",
+    "impact_rows",
+    "left_out_lines",
+    "reasons_of",
+    "summary_lines",
+    "unjudged_lines",
+]

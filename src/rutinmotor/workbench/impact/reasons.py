@@ -1,0 +1,101 @@
+"""A case and what changes in it in, why each of it changes out: both explanations, set against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rutinmotor.engine.engine import Engine
+from rutinmotor.engine.evaluation import Obligation, judge
+from rutinmotor.engine.explanation import Ending, ExplainedObligation, Past, explained
+from rutinmotor.language.case import Case
+from rutinmotor.workbench.impact.absences import bare, why_not
+from rutinmotor.workbench.impact.asking import Asked, Under
+from rutinmotor.workbench.impact.changes import CaseImpact, Change
+from rutinmotor.workbench.impact.grounds import Closed, Reason, Recounted, Retriggered
+
+
+def reasons_of(asked: Asked, case: Case, impact: CaseImpact) -> tuple[tuple[Reason, ...], ...]:
+    """Say, for each change of a case in order, why; nothing where no more can be said than that it follows from others.
+
+    The case is replayed again for every rule that it concerns: this is for cases that somebody reads.
+    """
+    lives = _Lives(asked, case)
+    return tuple(tuple(_reasons(change, lives, asked.called)) for change in impact.changes)
+
+
+class _Lives:
+    """One case lived again under both rule sets, for one rule after another."""
+
+    def __init__(self, asked: Asked, case: Case) -> None:
+        self._asked, self._case = asked, case
+        self._engines = dict(asked.sides)
+        self._known: dict[tuple[Under, str], Past | None] = {}
+
+    def past(self, under: Under, rule: str) -> Past | None:
+        """Give what became of a rule; None if the rule set has none of that full id."""
+        key = under, rule
+        if key not in self._known:
+            self._known[key] = self._lived(self._engines[under], rule)
+        return self._known[key]
+
+    def _lived(self, engine: Engine, rule: str) -> Past | None:
+        versions = engine.plan.group_of(rule)
+        if not versions:
+            return None
+        asked = self._asked
+        known = None if asked.known is None else asked.known.toordinal()
+        return Past(engine, self._case, versions[0].group, asked.at.toordinal(), known, asked.unknown_events)
+
+    def beside(self, under: Under, one: Obligation) -> Past | None:
+        """Give what became of an obligation's rule under the other rule set, `under`, whatever it is called there.
+
+        Where that has rules of both names, it is the one in force on the trigger's day, if one is.
+        """
+        called = self._asked.called
+        if under == "new":
+            names = [called.get(one.rule, one.rule), one.rule]
+        else:
+            names = [*(name for name, now in called.items() if now == one.rule), one.rule]
+        pasts = [past for name in names if (past := self.past(under, name)) is not None]
+        day = one.trigger.day.toordinal()
+        in_force = [past for past in pasts if any(version.in_force(day) for version in past.versions)]
+        return next(iter((*in_force, *pasts)), None)
+
+    def explained(self, under: Under, one: Obligation) -> ExplainedObligation:
+        """Find an obligation in the life that it has under a rule set, and explain it, without its conditions."""
+        past = self.past(under, one.rule)
+        assert past is not None
+        opened = one.opened.toordinal()
+        alike = [course for course in past.courses if (course.item, course.opened) == (one.item, opened)]
+        if len(alike) > 1:
+            alike = [course for course in alike if judge([course], past.at, self._case)[0] == one]
+        return explained(past, alike[0], self._case, conditions=False)
+
+
+def _reasons(change: Change, lives: _Lives, called: Mapping[str, str]) -> Iterator[Reason]:
+    old, new = change.old, change.new
+    if old is not None and new is not None:
+        yield from _differences(change, lives.explained("old", old), lives.explained("new", new), called)
+    elif new is not None:
+        yield from why_not(lives.explained("new", new), lives.beside("old", new), "old", called)
+    elif old is not None:
+        yield from why_not(lives.explained("old", old), lives.beside("new", old), "new", called)
+
+
+def _differences(
+    change: Change, old: ExplainedObligation, new: ExplainedObligation, called: Mapping[str, str]
+) -> Iterator[Reason]:
+    """Say why one duty is another under the new rules."""
+    if "trigger" in change.aspects or bare(old.trigger.line, called) != bare(new.trigger.line, called):
+        yield Retriggered(old.trigger, new.trigger)
+    if {"due", "status"} & set(change.aspects) and (old.steps, old.timing) != (new.steps, new.timing):
+        yield Recounted(old, new)
+    if _event(old.ending) != _event(new.ending):
+        yield Closed(old.ending, new.ending)
+
+
+def _event(ending: Ending | None) -> tuple[object, ...] | None:
+    if ending is None:
+        return None
+    event = ending.event
+    return event.type, event.id, event.day, event.clock, event.item, ending.outcome == "ended"

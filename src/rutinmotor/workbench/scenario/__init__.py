@@ -1,0 +1,39 @@
+"""Scenarios, the rules' own tests: texts and engines in, verdicts and coverage out; above the engine, below views."""
+
+from rutinmotor.workbench.scenario.checking import unknown_names
+from rutinmotor.workbench.scenario.coverage import Coverage, coverage_of
+from rutinmotor.workbench.scenario.coverage_text import below_line, coverage_lines, share_line, uncovered_lines
+from rutinmotor.workbench.scenario.junit import junit_report
+from rutinmotor.workbench.scenario.keys import SCENARIO_KEYS
+from rutinmotor.workbench.scenario.mending import mended
+from rutinmotor.workbench.scenario.records import test_record
+from rutinmotor.workbench.scenario.rulebook import Rulebook, rules_folder
+from rutinmotor.workbench.scenario.running import try_file
+from rutinmotor.workbench.scenario.scenario_files import ScenarioRead, read_scenario
+from rutinmotor.workbench.scenario.schema_of_scenario import scenario_schema
+from rutinmotor.workbench.scenario.text import closing_lines, folder_lines, verdict_lines
+from rutinmotor.workbench.scenario.verdict import Verdict
+
+__all__ = [
+    "SCENARIO_KEYS",
+    "Coverage",
+    "Rulebook",
+    "ScenarioRead",
+    "Verdict",
+    "below_line",
+    "closing_lines",
+    "coverage_lines",
+    "coverage_of",
+    "folder_lines",
+    "junit_report",
+    "mended",
+    "read_scenario",
+    "rules_folder",
+    "scenario_schema",
+    "share_line",
+    "test_record",
+    "try_file",
+    "uncovered_lines",
+    "unknown_names",
+    "verdict_lines",
+]

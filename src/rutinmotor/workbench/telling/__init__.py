@@ -1,0 +1,35 @@
+"""Rules, reasons and names in, sentences in Swedish or English out; the words that all tools of the workbench share."""
+
+from rutinmotor.workbench.telling.counts import count_told
+from rutinmotor.workbench.telling.reasons import (
+    absent_told,
+    condition_told,
+    in_force_told,
+    line_told,
+    refusal_told,
+    trigger_told,
+)
+from rutinmotor.workbench.telling.rules import Teller, demand_told, further_told
+from rutinmotor.workbench.telling.terms import event_told, free_told, length_told, quoted, value_told
+from rutinmotor.workbench.telling.titles import Titles, Words, titles_of
+
+__all__ = [
+    "Teller",
+    "Titles",
+    "Words",
+    "absent_told",
+    "condition_told",
+    "count_told",
+    "demand_told",
+    "event_told",
+    "free_told",
+    "further_told",
+    "in_force_told",
+    "length_told",
+    "line_told",
+    "quoted",
+    "refusal_told",
+    "titles_of",
+    "trigger_told",
+    "value_told",
+]

@@ -1,0 +1,246 @@
+"""An explained obligation in, how its due date was counted out, one sentence for each step."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from rutinmotor.engine.explanation import (
+    Counted,
+    DayOfMonth,
+    ExplainedObligation,
+    GivenDay,
+    Inherited,
+    OnEvent,
+    Paused,
+    PeriodEnd,
+    Rolled,
+    Start,
+    Step,
+)
+from rutinmotor.ground.words import DAY, TIME, WORKING_DAY, Lang, counted, day_long, listed, said, urgency_word
+from rutinmotor.workbench.telling.terms import event_told, fact_told, free_told, id_told, length_told, quoted
+
+_PERIODS = {
+    "week": ("veckan", "week"),
+    "month": ("månaden", "month"),
+    "quarter": ("kvartalet", "quarter"),
+    "half_year": ("halvåret", "half-year"),
+    "year": ("året", "year"),
+}
+
+
+def count_told(one: ExplainedObligation, lang: Lang) -> list[str]:
+    """Say how the due date was counted, or why there is none."""
+    lines = [_step(step, after, one.obligation.item, lang) for step, after in zip_longest(one.steps, one.steps[1:])]
+    word = one.obligation.urgency
+    if word is not None:
+        lines.insert(0, _urgency(one, word, lang))
+    if one.paused_by is not None:
+        lines.append(_stopped(quoted(one.paused_by.title, lang), lang, closed=one.ending is not None))
+    elif one.obligation.due is not None:
+        day = day_long(one.obligation.due, lang)
+        lines.append(said(lang, f"Sista dag: {day}.", f"Last day: {day}."))
+    else:
+        lines += _undated(one, lang)
+    return lines
+
+
+def _stopped(state: str, lang: Lang, *, closed: bool) -> str:
+    if closed:
+        return said(
+            lang,
+            f"Tiden stod stilla när det avslutades, eftersom {state} gällde. Därför finns ingen sista dag.",
+            f"Time stood still when it was closed, as {state} held. So there is no last day.",
+        )
+    return said(
+        lang,
+        f"Tiden står stilla så länge {state} gäller. Därför finns ingen sista dag.",
+        f"Time stands still as long as {state} holds. So there is no last day.",
+    )
+
+
+def _urgency(one: ExplainedObligation, word: str, lang: Lang) -> str:
+    told = urgency_word(word, lang)
+    if one.urgency_defined and one.timing == "counted":
+        return said(
+            lang,
+            f"Ska göras {told}; vad det betyder här är bestämt i katalogen.",
+            f"To be done {told}; the catalogue says what that means here.",
+        )
+    return said(lang, f"Ska göras {told}.", f"To be done {told}.")
+
+
+def _undated(one: ExplainedObligation, lang: Lang) -> list[str]:
+    match one.timing:
+        case "standing":
+            return [said(lang, "Gäller tills vidare.", "Holds until further notice.")]
+        case "before" if one.awaited is not None:
+            event = quoted(one.awaited.title, lang)
+            return [
+                said(
+                    lang,
+                    f"Ska vara gjort innan {event}. Det har inte hänt, så det finns ingen sista dag.",
+                    f"To be done before {event}. That has not happened, so there is no last day.",
+                )
+            ]
+        case "open":
+            return [
+                said(
+                    lang,
+                    "Det finns ingen sista dag, och det blir aldrig försenat.",
+                    "There is no last day, and it never becomes overdue.",
+                )
+            ]
+        case _:
+            return []
+
+
+def _step(step: Step, after: Step | None, item: str | None, lang: Lang) -> str:
+    match step:
+        case Start():
+            return _start(step, lang, counts=isinstance(after, Counted))
+        case Counted():
+            return _counted(step, item, lang)
+        case DayOfMonth():
+            return _day_of_month(step, lang)
+        case PeriodEnd():
+            sv, en = _PERIODS[step.period]
+            return said(
+                lang,
+                f"Sista dagen i {sv}: {day_long(step.end, lang)}.",
+                f"The last day of the {en}: {day_long(step.end, lang)}.",
+            )
+        case GivenDay():
+            return f"{quoted(step.fact.title, lang)} {fact_told(step.fact, item, lang)}."
+        case Paused():
+            return _paused(step, lang)
+        case Rolled():
+            return _rolled(step, lang)
+        case OnEvent():
+            told = event_told(step.event, lang)
+            return said(
+                lang,
+                f"Skulle vara gjort innan detta hände: {told}.",
+                f"It was to be done before this happened: {told}.",
+            )
+        case Inherited():
+            return _inherited(step, lang)
+
+
+def _start(step: Start, lang: Lang, *, counts: bool) -> str:
+    """Say when a time begins; where lengths are counted from that day, that it is not one of them."""
+    day = day_long(step.end, lang)
+    match step.reason:
+        case "opened":
+            text = said(lang, f"Tiden börjar {day}", f"Time begins on {day}")
+        case "restarted":
+            text = said(lang, f"Tiden började om {day}", f"Time began again on {day}")
+        case "fulfilled":
+            text = said(
+                lang,
+                f"Tiden börjar när det förra kravet blev klart, {day}",
+                f"Time begins when the one before was done, on {day}",
+            )
+        case _:
+            text = said(lang, f"Alla gånger räknas från {day}", f"Every time is counted from {day}")
+    return f"{text}{said(lang, ', som inte räknas med', ', which is not counted')}." if counts else f"{text}."
+
+
+def _counted(step: Counted, item: str | None, lang: Lang) -> str:
+    length, end = length_told(step.length, lang), day_long(step.end, lang)
+    text = f"{counted(step.times, TIME, lang)} {length}" if step.times > 1 else length
+    if step.fact is not None:
+        told = f"{quoted(step.fact.title, lang)} {fact_told(step.fact, item, lang)}"
+        text += said(lang, f", där {told},", f", as {told},")
+    if step.purpose == "extension":
+        events = listed([f"{event.title}{id_told(event)}, {day_long(event.day, lang)}," for event in step.events], lang)
+        text = said(
+            lang, f"Genom {events} förlängs tiden {text}: {end}", f"By {events} time is extended by {text}: {end}"
+        )
+    elif step.back:
+        text = said(lang, f"{text} bakåt: {end}", f"{text} back: {end}")
+    else:
+        text = said(lang, f"{text} framåt: {end}", f"{text} on: {end}")
+    if step.clipped:
+        text += _clipped(lang)
+    if step.free:
+        days = free_told(step.free, step.start.year, lang)
+        text += said(lang, f". Hoppar över {days}", f". Steps over {days}")
+    return f"{text}."
+
+
+def _clipped(lang: Lang) -> str:
+    return said(
+        lang,
+        ", månadens sista dag, eftersom den månaden är kortare",
+        ", the month’s last day, as that month is shorter",
+    )
+
+
+def _day_of_month(step: DayOfMonth, lang: Lang) -> str:
+    match step.months_ahead:
+        case 0:
+            month = said(lang, "samma månad", "of the same month")
+        case 1:
+            month = said(lang, "nästa månad", "of the next month")
+        case number:
+            month = said(lang, f"{number} månader framåt", f"of the month {number} months on")
+    text = said(lang, f"Den {step.number} {month}", f"Day {step.number} {month}")
+    text += f": {day_long(step.end, lang)}"
+    if step.clipped:
+        text += _clipped(lang)
+    return f"{text}."
+
+
+def _paused(step: Paused, lang: Lang) -> str:
+    text = _pause(step, lang)
+    if not step.counted:
+        return said(lang, f"{text}; inga av de dagarna räknas.", f"{text}; none of those days counts.")
+    number = counted(step.counted, WORKING_DAY if step.calendar else DAY, lang)
+    if step.ongoing:
+        return f"{text}; {number}."
+    end = day_long(step.end, lang)
+    text = said(
+        lang, f"{text}; sista dagen flyttas {number}, till {end}", f"{text}; the last day moves by {number}, to {end}"
+    )
+    if step.free:
+        days = free_told(step.free, step.start.year, lang)
+        text += said(lang, f". Hoppar över {days}", f". Steps over {days}")
+    return f"{text}."
+
+
+def _pause(step: Paused, lang: Lang) -> str:
+    state, first, last = quoted(step.state.title, lang), day_long(step.first, lang), day_long(step.last, lang)
+    if step.ongoing:
+        return said(lang, f"Paus för {state} sedan {first}", f"Paused for {state} since {first}")
+    if step.first == step.last:
+        return said(lang, f"Paus för {state} {first}", f"Paused for {state} on {first}")
+    return said(
+        lang,
+        f"Paus för {state} från och med {first} till och med {last}",
+        f"Paused for {state} from {first} through {last}",
+    )
+
+
+def _rolled(step: Rolled, lang: Lang) -> str:
+    days = free_told(step.free, step.start.year, lang)
+    day = day_long(step.end, lang)
+    if step.direction == "next":
+        return said(
+            lang,
+            f"Flyttas från ledig dag ({days}) till nästa arbetsdag: {day}.",
+            f"Moved from a free day ({days}) to the next working day: {day}.",
+        )
+    return said(
+        lang,
+        f"Flyttas från ledig dag ({days}) till föregående arbetsdag: {day}.",
+        f"Moved from a free day ({days}) to the working day before: {day}.",
+    )
+
+
+def _inherited(step: Inherited, lang: Lang) -> str:
+    other = quoted(step.rule.title, lang)
+    if step.end is None:
+        return said(lang, f"Kravet {other} hade ingen sista dag.", f"The obligation {other} had no last day.")
+    day = day_long(step.end, lang)
+    return said(lang, f"Samma sista dag som {other} då hade: {day}.", f"The same last day as {other} then had: {day}.")

@@ -1,0 +1,244 @@
+"""Triggers, conditions and refusals of an explanation in, the sentences for them out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from rutinmotor.engine.explanation import AbsentTrigger, ConditionLine, Refusal, Trigger, TriggerLine, Wanted
+from rutinmotor.ground.words import Lang, day_long, listed, said, urgency_word
+from rutinmotor.workbench.telling.terms import event_told, fact_told, length_told, quoted, value_told
+
+
+def trigger_told(trigger: Trigger, lang: Lang) -> str:
+    """Say what set a rule off, and when."""
+    line, event, day = trigger.line, trigger.event, day_long(trigger.day, lang)
+    if line.kind == "event" and event is not None:
+        return event_told(event, lang)
+    what = line_told(line, lang, came=True)
+    if line.kind == "date" and trigger.value is not None:
+        what += f" ({day_long(trigger.value, lang)})"
+    elif event is not None:
+        what += f" ({event_told(event, lang)})"
+    return f"{what}, {day}" if event is None or event.day != trigger.day or line.kind == "date" else what
+
+
+def line_told(line: TriggerLine, lang: Lang, *, came: bool) -> str:
+    """Say what a line of a rule's `trigger` waits for, or, where it came, what happened."""
+    name = quoted(line.name.title, lang)
+    length = length_told(line.length, lang) if line.length else ""
+    match line.kind:
+        case "overdue":
+            verbs = said(lang, "blev|blir", "became|becomes").split("|")
+            end = said(lang, "försenat", "overdue")
+        case "fulfilled":
+            verbs = said(lang, "blev|blir", "was|is").split("|")
+            end = said(lang, "klart", "done")
+        case "state" if line.length is None:
+            verbs, end = said(lang, "började|börjar", "began|begins").split("|"), said(lang, "gälla", "to hold")
+        case "state":
+            verbs, end = said(lang, "har varat|varar", "has lasted|lasts").split("|"), said(lang, f"i {length}", length)
+        case "missing":
+            verbs = said(lang, "har inte hänt|händer inte", "has not happened|does not happen").split("|")
+            since = quoted(line.since.title, lang) if line.since else ""
+            end = said(lang, f"inom {length} från {since}", f"within {length} of {since}")
+        case _:
+            return _day_told(line, name, length, lang)
+    duty = said(lang, "kravet ", "the obligation ") if line.kind in ("overdue", "fulfilled") else ""
+    return f"{duty}{name} {verbs[0 if came else 1]} {end}"
+
+
+def _day_told(line: TriggerLine, name: str, length: str, lang: Lang) -> str:
+    """Say a line that waits for a day, or for an event by its type."""
+    if line.kind == "date" and line.length is None:
+        return said(lang, f"dagen i {name}", f"the day in {name}")
+    if line.kind == "date":
+        side = said(lang, "före", "before") if line.back else said(lang, "efter", "after")
+        return said(lang, f"{length} {side} dagen i {name}", f"{length} {side} the day in {name}")
+    if line.kind == "ahead_of":
+        lead = urgency_word(line.urgency, lang) if line.urgency else length
+        return said(
+            lang, f"{lead} före sista dagen för kravet {name}", f"{lead} before the last day of the obligation {name}"
+        )
+    return name
+
+
+def absent_told(absent: AbsentTrigger, lang: Lang) -> str:
+    """Say of one line of a rule's `trigger` that it never came, and why."""
+    line = absent.line
+    name = quoted(line.name.title, lang)
+    day = day_long(absent.day, lang) if absent.day else ""
+    match absent.why:
+        case "never" if line.kind == "missing" and line.since is not None:
+            since = quoted(line.since.title, lang)
+            why = said(lang, f"{since} har inte hänt", f"{since} has not happened")
+        case "never" if line.kind == "state":
+            why = said(lang, "det har inte börjat", "it has not begun")
+        case "never":
+            why = said(lang, "det har inte hänt", "it has not happened")
+        case "not_yet":
+            why = said(lang, f"det kommer {day} om inget mer händer", f"it will come on {day} if nothing more happens")
+        case "too_short":
+            why = said(lang, "det har inte varat så länge", "it has not lasted that long")
+        case "in_time":
+            why = said(lang, f"{name} kom i tid", f"{name} came in time")
+        case "no_fact":
+            why = said(lang, "dagen är inte angiven", "the day is not given")
+        case "passed":
+            why = said(
+                lang,
+                f"{day} ligger före den första händelsen, eller hade redan passerat när uppgiften lämnades",
+                f"{day} lies before the first event, or had already passed when the day was given",
+            )
+        case "no_other":
+            why = said(lang, "det kravet har inte uppstått", "that obligation has not arisen")
+        case _:
+            why = said(lang, "det har inte hänt", "that has not happened")
+    return f"{_capital(line_told(line, lang, came=False))}: {why}."
+
+
+def condition_told(line: ConditionLine, item: str | None, lang: Lang, depth: int = 0) -> list[tuple[int, str]]:
+    """Say one line of a condition, how it stood, and whether it held; each part with how deep it stands."""
+    verdict = {
+        True: said(lang, "uppfyllt", "met"),
+        False: said(lang, "inte uppfyllt", "not met"),
+        None: said(lang, "går inte att avgöra", "cannot be judged"),
+    }[line.verdict]
+    if line.kind in ("all", "any"):
+        head = (
+            said(lang, "Minst ett av detta", "At least one of these")
+            if line.kind == "any"
+            else said(lang, "Allt detta", "All of these")
+        )
+        below = [told for part in line.parts for told in condition_told(part, item, lang, depth + 1)]
+        return [(depth, f"{head} – {verdict}:"), *below]
+    return [(depth, f"{_one_line(line, item, lang)} – {verdict}")]
+
+
+def _one_line(line: ConditionLine, item: str | None, lang: Lang) -> str:
+    title = line.name.title if line.name else ""
+    if line.kind == "fact" and line.fact is not None:
+        return f"{title} {_wanted(line.wanted, lang)}: {fact_told(line.fact, item, lang)}"
+    name = quoted(title, lang)
+    if line.kind == "no_other_in":
+        stands = (
+            said(lang, "ingen annan gör det", "none other does")
+            if line.verdict
+            else said(lang, "en annan gör det", "another does")
+        )
+        return said(
+            lang,
+            f"{name} får inte gälla någon annan del av ärendet: {stands}",
+            f"{name} must hold for no other item of the case: {stands}",
+        )
+    wanted = line.wanted[0].values[0] is True
+    holds = wanted == line.verdict
+    demand = said(lang, "ska gälla", "must hold") if wanted else said(lang, "får inte gälla", "must not hold")
+    return f"{name} {demand}: {said(lang, 'gäller', 'holds') if holds else said(lang, 'gäller inte', 'does not hold')}"
+
+
+def _wanted(wanted: tuple[Wanted, ...], lang: Lang) -> str:
+    """Say what is demanded of a fact: one thing, or two for a range."""
+    operator, values = wanted[0].operator, wanted[0].values
+    told = said(lang, " eller ", " or ").join(value_told(value, lang) for value in values)
+    if operator == "is":
+        return said(lang, f"ska vara {told}", f"must be {told}")
+    if operator == "not":
+        return said(lang, f"får inte vara {told}", f"must not be {told}")
+    if operator == "known":
+        given = values[0] is True
+        return said(
+            lang,
+            "ska vara angiven" if given else "ska inte vara angiven",
+            "must be given" if given else "must not be given",
+        )
+    bounds = [f"{_bound(one, lang)} {value_told(one.values[0], lang)}" for one in wanted]
+    return f"{said(lang, 'ska vara', 'must be')} {listed(bounds, lang)}"
+
+
+def _bound(wanted: Wanted, lang: Lang) -> str:
+    dated = isinstance(wanted.values[0], date)
+    number, day = _BOUNDS[lang][wanted.operator]
+    return day if dated else number
+
+
+# How a bound is said of a number, and of a day.
+_BOUNDS: Mapping[Lang, Mapping[str, tuple[str, str]]] = {
+    "sv": {
+        "over": ("mer än", "senare än"),
+        "under": ("mindre än", "tidigare än"),
+        "at_least": ("minst", "tidigast"),
+        "at_most": ("högst", "senast"),
+    },
+    "en": {
+        "over": ("more than", "later than"),
+        "under": ("less than", "earlier than"),
+        "at_least": ("at least", "no earlier than"),
+        "at_most": ("at most", "no later than"),
+    },
+}
+
+
+def refusal_told(refusal: Refusal, lang: Lang) -> str:
+    """Say why a trigger that came opened nothing."""
+    match refusal.why:
+        case "refused":
+            return said(lang, "Villkoret var inte uppfyllt.", "The condition was not met.")
+        case "undetermined":
+            facts = listed([quoted(one.title, lang) for one in refusal.missing], lang)
+            if refusal.missing_in == "deadline":
+                return said(
+                    lang,
+                    f"Tiden går inte att räkna, eftersom uppgifter saknas: {facts}.",
+                    f"The time cannot be counted, as facts are missing: {facts}.",
+                )
+            return said(
+                lang,
+                f"Det går inte att avgöra, eftersom uppgifter saknas: {facts}.",
+                f"It cannot be judged, as facts are missing: {facts}.",
+            )
+        case "not_in_force":
+            spans = listed([in_force_told(*span, lang) for span in refusal.in_force], lang)
+            return said(
+                lang,
+                f"Regeln gällde inte den dagen; den gäller {spans}.",
+                f"The rule was not in force that day; it is in force {spans}.",
+            )
+        case "kept":
+            return _kept(refusal, lang)
+        case _:
+            return said(
+                lang,
+                "Regeln gäller varje del av ärendet, men ärendet hade ingen del.",
+                "The rule is for each item of the case, but the case had none.",
+            )
+
+
+def _kept(refusal: Refusal, lang: Lang) -> str:
+    one = refusal.open
+    if one is None or one.series:
+        return said(
+            lang,
+            "Kravet återkom redan, och en utlösare till ändrar inget.",
+            "The obligation was recurring already, and another trigger changes nothing.",
+        )
+    day = day_long(one.opened, lang)
+    return said(
+        lang,
+        f"Ett krav var redan öppet sedan {day}, och en utlösare till ändrar inget.",
+        f"One was open already since {day}, and another trigger changes nothing.",
+    )
+
+
+def in_force_told(first: date | None, last: date | None, lang: Lang) -> str:
+    """Say from when to when a rule is in force, both days included; nothing where it has no bounds."""
+    parts: list[str] = []
+    if first is not None:
+        parts.append(f"{said(lang, 'från och med', 'from')} {day_long(first, lang)}")
+    if last is not None:
+        parts.append(f"{said(lang, 'till och med', 'through')} {day_long(last, lang)}")
+    return " ".join(parts)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

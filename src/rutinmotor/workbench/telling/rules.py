@@ -1,0 +1,306 @@
+"""A rule and the titles of its words in, what it demands as sentences out; for those who read rules, not their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rutinmotor.engine.explanation import Length, Named, TriggerLine
+from rutinmotor.ground.words import TIME, Lang, counted, listed, said, sentence, urgency_word
+from rutinmotor.language.case import FactValue
+from rutinmotor.language.catalogue import (
+    ORDER,
+    UNITS,
+    Condition,
+    Deadline,
+    Duration,
+    Lead,
+    Repeat,
+    Rule,
+    Test,
+    Trigger,
+    Version,
+    as_day,
+)
+from rutinmotor.workbench.telling.reasons import line_told
+from rutinmotor.workbench.telling.terms import length_told, quoted, value_told
+from rutinmotor.workbench.telling.titles import Titles
+
+_PERIODS = {
+    "week": ("veckan", "the week", "vecka", "week"),
+    "month": ("månaden", "the month", "månad", "month"),
+    "quarter": ("kvartalet", "the quarter", "kvartal", "quarter"),
+    "half_year": ("halvåret", "the half-year", "halvår", "half-year"),
+    "year": ("året", "the year", "år", "year"),
+}
+_UNITS = {
+    "days": ("dagar", "days"),
+    "weeks": ("veckor", "weeks"),
+    "months": ("månader", "months"),
+    "years": ("år", "years"),
+    "working_days": ("arbetsdagar", "working days"),
+}
+_BOUNDS = {
+    "over": ("över", "over"),
+    "under": ("under", "under"),
+    "at_least": ("minst", "at least"),
+    "at_most": ("högst", "at most"),
+}
+
+_DAY_BOUNDS = {
+    "over": ("senare än", "later than"),
+    "under": ("tidigare än", "earlier than"),
+    "at_least": ("tidigast", "no earlier than"),
+    "at_most": ("senast", "no later than"),
+}
+
+
+def demand_told(version: Version, titles: Titles, lang: Lang) -> str:
+    """Say in one sentence who is to do what, after what, within what time and on what condition.
+
+    `När ”Insatsen har verkställts” ska Utförare inom 6 veckor se till: Genomförandeplanen är slutförd.`
+    """
+    rule, told = version.rule, Teller(version.owner.id, titles, lang)
+    actors = told.either(titles.actor(version.full_id, name) for name in rule.actor)
+    when = told.either(told.trigger(one) for one in rule.trigger)
+    what = (rule.title or rule.id).removesuffix(".")
+    time = told.pace(rule)
+    text = said(lang, f"{when} ska {actors}{time} se till: {what}", f"{when}, {actors} must{time} see to: {what}")
+    if rule.only_if is not None:
+        condition = told.condition(rule.only_if)
+        text += said(lang, f", om {condition}", f", if {condition}")
+    return sentence(f"{text[:1].upper()}{text[1:]}")
+
+
+def further_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
+    """Say what else there is to a rule, one thing a line: what closes it, what moves its last day, what follows."""
+    rule, told = version.rule, Teller(version.owner.id, titles, lang)
+    lines: list[str] = []
+    if rule.fulfilled_by:
+        lines.append(f"{said(lang, 'Klart med', 'Done with')} {told.events(rule.fulfilled_by)}.")
+    if rule.counts_from:
+        sv, en = "Räknas också om det redan är gjort, tidigast samma dag som", "Counts if already done, no earlier than"
+        lines.append(f"{said(lang, sv, en)} {told.events([rule.counts_from])}.")
+    if rule.ends_with:
+        lines.append(f"{said(lang, 'Faller bort med', 'Ends with')} {told.events(rule.ends_with)}.")
+    lines += moved_told(version, titles, lang)
+    for step in rule.escalation:
+        span, late = (step.after, True) if step.after else (step.before, False)
+        length = told.length(span) if span else ""
+        side = said(lang, "efter", "after") if late else said(lang, "före", "before")
+        last = said(lang, "sista dagen", "the due date")
+        lines.append(sentence(f"{length} {side} {last}: {titles.actor(version.full_id, step.to)} – {step.action}"))
+    return lines
+
+
+def moved_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
+    """Say what moves a rule's last day, and which day is too early, one thing a line; nothing where nothing does."""
+    rule, told = version.rule, Teller(version.owner.id, titles, lang)
+    lines: list[str] = []
+    if rule.paused_while:
+        state = quoted(titles.state(version.full_id, rule.paused_while), lang)
+        sv = f"Tiden står stilla medan {state} gäller, och sista dagen flyttas lika långt."
+        lines.append(said(lang, sv, f"Time stands still while {state} holds, and the due date moves as far."))
+    if rule.extended_by:
+        event, length = told.events([rule.extended_by.event]), told.length(rule.extended_by.by)
+        times = counted(rule.extended_by.at_most, TIME, lang)
+        sv = f"Kan förlängas: {event} flyttar sista dagen {length} framåt, högst {times}."
+        lines.append(said(lang, sv, f"Can be extended: {event} moves the due date {length} on, at most {times}."))
+    if rule.not_before:
+        length = told.length(rule.not_before)
+        sv = f"Får göras tidigast efter {length}. Det som görs förr räknas, men som gjort för tidigt."
+        lines.append(said(lang, sv, f"May be done after {length}. What is done before counts, but as done too early."))
+    return lines
+
+
+class Teller:
+    """What a rule's parts are called in one language, as its catalogue, given by its name, knows its words."""
+
+    def __init__(self, catalogue: str, titles: Titles, lang: Lang) -> None:
+        self._catalogue = catalogue
+        self._titles = titles
+        self._lang: Lang = lang
+
+    def either(self, parts: Iterable[str]) -> str:
+        """Join parts of which one is enough."""
+        return said(self._lang, " eller ", " or ").join(parts)
+
+    def events(self, names: Iterable[str]) -> str:
+        """Name event types of which one is enough."""
+        return self.either(quoted(self._titles.event(self._catalogue, name), self._lang) for name in names)
+
+    def length(self, duration: Duration) -> str:
+        """Say a length of time."""
+        return length_told(Length(duration.unit, duration.number, duration.calendar), self._lang)
+
+    def trigger(self, one: Trigger) -> str:
+        """Say a line of the rule's trigger, with the word that a sentence begins with."""
+        line = self._line(one)
+        told = line_told(line, self._lang, came=False)
+        if one.kind == "ahead_of" or (one.kind == "date" and line.length is not None):
+            return told
+        if one.kind == "date":
+            return f"{said(self._lang, 'på', 'on')} {told}"
+        if one.kind == "missing" and line.since is not None and line.length is not None:
+            name, since = quoted(line.name.title, self._lang), quoted(line.since.title, self._lang)
+            length = length_told(line.length, self._lang)
+            return said(
+                self._lang,
+                f"när {name} inte händer inom {length} från {since}",
+                f"when {name} does not happen within {length} of {since}",
+            )
+        return said(self._lang, f"när {told}", f"when {told}")
+
+    def _line(self, one: Trigger) -> TriggerLine:
+        catalogue, titles = self._catalogue, self._titles
+        name: str = getattr(one, one.kind)
+        match one.kind:
+            case "overdue" | "fulfilled" | "ahead_of":
+                reference = name if "." in name else f"{self._catalogue}.{name}"
+                word = titles.rule(reference)
+            case "state":
+                word = titles.state(catalogue, name)
+            case "date":
+                word = titles.fact(catalogue, name)
+            case _:
+                word = titles.event(catalogue, name)
+        lead = one.by
+        span = one.longer_than or one.for_ or one.plus or one.minus
+        urgency = lead.urgency if isinstance(lead, Lead) else None
+        length = span or (lead if urgency is None else None)
+        since = Named(one.since, titles.event(catalogue, one.since)) if one.since else None
+        counted = Length(length.unit, length.number, length.calendar) if length else None
+        return TriggerLine(one.kind, Named(name, word), counted, since, one.minus is not None, urgency)
+
+    def pace(self, rule: Rule) -> str:
+        """Say how much time there is and how it comes again, within a sentence; nothing where another rule does."""
+        one, repeat = rule.deadline, rule.repeat
+        first = self.time(one) if one else ""
+        if repeat is None:
+            before = "," if one is not None and one.kind == "none" else ""
+            after = "," if one is not None and one.at_latest is not None else before
+            return f"{before} {first}{after}" if first else ""
+        again = self.repeat(repeat)
+        if repeat.every is not None:
+            length = self.length(repeat.every)
+            first = first or said(self._lang, f"inom {length}", f"within {length}")
+            then = said(self._lang, "och därefter", "and then again")
+            return f" {first}, {then} {again},"
+        if one is None or (one.kind == "urgency" and one.at_latest is None):
+            return f" {first} {again}" if first else f" {again}"
+        sv, en, *_ = _PERIODS[repeat.each or "month"]
+        counted_from = said(self._lang, f"räknat från {sv}s sista dag", f"counted from the last day of {en}")
+        return f" {again}, {first}, {counted_from},"
+
+    def time(self, one: Deadline) -> str:
+        """Say a deadline: `inom 6 veckor`, `senast den 5 nästa månad`, `innan ”Uppdraget har skickats”`."""
+        lang, kind = self._lang, one.kind
+        if kind in UNITS:
+            text = self._within(one, kind)
+        elif kind == "day_of_month":
+            text = self._day_of_month(one)
+        elif kind == "end_of":
+            sv, en, *_ = _PERIODS[one.end_of or "month"]
+            text = said(lang, f"senast sista dagen i {sv}", f"by the last day of {en}")
+        elif kind == "date":
+            text = self._on_date(one)
+        elif kind == "before":
+            event = quoted(self._titles.event(self._catalogue, one.before or ""), lang)
+            text = said(lang, f"innan {event}", f"before {event}")
+        elif kind == "urgency":
+            text = urgency_word(one.urgency or "", lang)
+            if one.at_latest is not None:
+                text += f", {said(lang, 'dock', 'but')} {self.time(one.at_latest)}"
+        elif kind == "continuous":
+            text = said(lang, "hela tiden", "all the time")
+        else:
+            text = said(lang, "utan någon sista dag", "without any due date")
+        if one.roll is not None:
+            forward = one.roll == "next_working_day"
+            sv = "nästa arbetsdag" if forward else "arbetsdagen före"
+            en = "the next working day" if forward else "the working day before"
+            text += said(
+                lang,
+                f" (från en ledig dag till {sv}, kalendern {one.calendar})",
+                f" (from a free day to {en}, calendar {one.calendar})",
+            )
+        return text
+
+    def _within(self, one: Deadline, unit: str) -> str:
+        number: int | str = getattr(one, unit)
+        if isinstance(number, int):
+            told = length_told(Length(unit, number, one.calendar if unit == "working_days" else None), self._lang)
+            if number == 0:
+                return said(self._lang, "samma dag", "on the same day")
+            return said(self._lang, f"inom {told}", f"within {told}")
+        fact, (sv, en) = quoted(self._titles.fact(self._catalogue, number), self._lang), _UNITS[unit]
+        return said(self._lang, f"inom så många {sv} som {fact} anger", f"within as many {en} as {fact} gives")
+
+    def _day_of_month(self, one: Deadline) -> str:
+        match one.months_ahead or 0:
+            case 0:
+                sv, en = "samma månad", "of the same month"
+            case 1:
+                sv, en = "nästa månad", "of the next month"
+            case number:
+                sv, en = f"{number} månader framåt", f"of the month {number} months on"
+        return said(self._lang, f"senast den {one.day_of_month} {sv}", f"by day {one.day_of_month} {en}")
+
+    def _on_date(self, one: Deadline) -> str:
+        fact = quoted(self._titles.fact(self._catalogue, one.date or ""), self._lang)
+        day = said(self._lang, f"dagen i {fact}", f"the day in {fact}")
+        span, sv, en = (one.plus, "efter", "after") if one.plus else (one.minus, "före", "before")
+        if span is not None:
+            day = f"{self.length(span)} {said(self._lang, sv, en)} {day}"
+        return said(self._lang, f"senast {day}", f"by {day}")
+
+    def repeat(self, one: Repeat) -> str:
+        """Say how it comes again."""
+        if one.each is not None:
+            _, _, sv, en = _PERIODS[one.each]
+            return said(self._lang, f"en gång varje {sv}", f"once each {en}")
+        length = self.length(one.every) if one.every else ""
+        if one.from_ == "trigger":
+            return said(self._lang, f"med {length} mellan gångerna", f"with {length} from one to the next")
+        return said(self._lang, f"inom {length} från förra gången", f"within {length} of the last time")
+
+    def condition(self, one: Condition) -> str:
+        """Say what must hold, all of it."""
+        lang, catalogue = self._lang, self._catalogue
+        parts = [f"{self._fact(name)} {self._test(test)}" for name, test in one.facts.items()]
+        for name, holds in one.state.items():
+            state = quoted(self._titles.state(catalogue, name), lang)
+            does, does_not = f"{state} {said(lang, 'gäller', 'holds')}", said(lang, "inte gäller", "does not hold")
+            parts.append(does if holds else f"{state} {does_not}")
+        if one.no_other_in is not None:
+            state = quoted(self._titles.state(catalogue, one.no_other_in), lang)
+            parts.append(said(lang, f"ingen annan del är i {state}", f"no other item is in {state}"))
+        parts += [self.condition(part) for part in one.all]
+        if one.any:
+            parts.append(f"({self.either(self.condition(part) for part in one.any)})")
+        return listed(parts, lang)
+
+    def _fact(self, name: str) -> str:
+        """Name a fact: a title of several words is set off from the sentence that it stands in."""
+        title = self._titles.fact(self._catalogue, name)
+        return quoted(title, self._lang) if " " in title else title
+
+    def _test(self, test: Test) -> str:
+        lang = self._lang
+        if test.known is not None:
+            return said(lang, "är angiven", "is given") if test.known else said(lang, "inte är angiven", "is not given")
+        if test.is_ is not None:
+            return f"{said(lang, 'är', 'is')} {self._values(test.is_)}"
+        if test.not_ is not None:
+            return f"{said(lang, 'inte är', 'is not')} {self._values(test.not_)}"
+        bounds = [(name, getattr(test, name)) for name in ORDER if getattr(test, name) is not None]
+        told = [self._bound(name, value) for name, value in bounds]
+        return f"{said(lang, 'är', 'is')} {listed(told, lang)}"
+
+    def _bound(self, name: str, value: FactValue) -> str:
+        """Say a bound; only whole numbers and days have an order, and a day may be written as a text."""
+        if isinstance(value, int):
+            return f"{said(self._lang, *_BOUNDS[name])} {value}"
+        return f"{said(self._lang, *_DAY_BOUNDS[name])} {value_told(as_day(value), self._lang)}"
+
+    def _values(self, values: Iterable[FactValue]) -> str:
+        return self.either(value_told(one, self._lang) for one in values)

@@ -1,0 +1,105 @@
+"""Small values of an explanation in, the words for them out: lengths, events, facts, free days; for the rooms below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from itertools import groupby
+
+from rutinmotor.engine.explanation import EventRef, FactRef, FreeDay, Length
+from rutinmotor.ground.words import (
+    DAY,
+    MONTH,
+    MONTHS,
+    WEEK,
+    WEEKDAYS,
+    WEEKDAYS_SHORT,
+    WORKING_DAY,
+    YEAR,
+    Lang,
+    counted,
+    day_long,
+    holiday_name,
+    listed,
+    said,
+)
+from rutinmotor.language.case import FactValue
+
+_UNITS = {"days": DAY, "weeks": WEEK, "months": MONTH, "years": YEAR, "working_days": WORKING_DAY}
+# So many free days in a row are named one by one; of more, those without a name of their own are only counted.
+_NAMED_ONE_BY_ONE = 8
+
+
+def length_told(length: Length, lang: Lang) -> str:
+    """Say a length of time: `6 veckor`, `3 arbetsdagar (kalendern vardag)`."""
+    text = counted(length.number, _UNITS[length.unit], lang)
+    return f"{text} ({said(lang, 'kalendern', 'calendar')} {length.calendar})" if length.calendar else text
+
+
+def quoted(title: str, lang: Lang) -> str:
+    """Set a title off from the sentence that it stands in."""
+    return f"”{title}”" if lang == "sv" else f"“{title}”"
+
+
+def moment_told(event: EventRef, lang: Lang) -> str:
+    """Say when an event came, with its clock if it has one: `onsdag 1 oktober 2025 kl. 08.30`."""
+    if event.clock is None:
+        return day_long(event.day, lang)
+    clock = f"kl. {event.clock.replace(':', '.')}" if lang == "sv" else f"at {event.clock}"
+    return f"{day_long(event.day, lang)} {clock}"
+
+
+def event_told(event: EventRef, lang: Lang) -> str:
+    """Say an event: its title, its id if it has one, and when it came."""
+    return f"{event.title}{id_told(event)}, {moment_told(event, lang)}"
+
+
+def id_told(event: EventRef) -> str:
+    """Give an event's id in brackets, after a blank, if it has one."""
+    return f" ({event.id})" if event.id is not None else ""
+
+
+def value_told(value: FactValue, lang: Lang) -> str:
+    """Say a fact's value."""
+    if isinstance(value, bool):
+        return said(lang, "ja", "yes") if value else said(lang, "nej", "no")
+    return day_long(value, lang) if isinstance(value, date) else str(value)
+
+
+def fact_told(fact: FactRef, item: str | None, lang: Lang) -> str:
+    """Say how a fact stood, and where: `är egen (står på hemtjanst-1)`."""
+    if fact.holder is None:
+        return said(lang, "är inte angiven", "is not given")
+    where = item if fact.holder == "item" and item else said(lang, "ärendet", "the case")
+    return f"{said(lang, 'är', 'is')} {value_told(fact.value, lang)} ({said(lang, 'står på', 'stands on')} {where})"
+
+
+def free_told(
+    free: Iterable[FreeDay], year: int, lang: Lang, named: Callable[[FreeDay, int, Lang], str] | None = None
+) -> str:
+    """Name free days in order of time, with the year where it is not the one given; `named` says one of them.
+
+    Of many, those that are free as their day of the week always is are counted together.
+    """
+    days, named = list(free), named or _free_day
+    if len(days) <= _NAMED_ONE_BY_ONE:
+        return listed([named(one, year, lang) for one in days], lang)
+    weekdays = [one for one in days if one.why == "weekday"]
+    others = [named(one, year, lang) for one in days if one.why != "weekday"]
+    names = [number for number, _ in groupby(sorted(one.day.weekday() for one in weekdays))]
+    plural = said(lang, "ar", "s")
+    usual = f"{len(weekdays)} {listed([WEEKDAYS[lang][number] + plural for number in names], lang)}"
+    return listed([*others, usual] if weekdays else others, lang)
+
+
+def _free_day(free: FreeDay, year: int, lang: Lang) -> str:
+    day = f"{WEEKDAYS_SHORT[lang][free.day.weekday()]} {free.day.day} {MONTHS[lang][free.day.month - 1]}"
+    if free.day.year != year:
+        day += f" {free.day.year}"
+    if free.name is not None:
+        return f"{holiday_name(free.name, lang)} {day}"
+    return (
+        f"{day} ({said(lang, 'egen ledig dag i kalendern', 'free day of the calendar’s own')})"
+        if free.why == "extra"
+        else day
+    )

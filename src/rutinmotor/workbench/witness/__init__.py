@@ -1,0 +1,6 @@
+"""A rule and a day in, the shortest case in which the rule opens on that day out; after the engine, before views."""
+
+from rutinmotor.workbench.witness.setting import CASE, ITEM, with_event
+from rutinmotor.workbench.witness.staging import Staged, stage, stages
+
+__all__ = ["CASE", "ITEM", "Staged", "stage", "stages", "with_event"]

@@ -1,0 +1,104 @@
+"""A chain of rules in, the cases up to its first trigger out, each to be set on a day; part of staging."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import product
+from typing import Final
+
+from rutinmotor.engine.plan import bind_span, calendar_finder
+from rutinmotor.language.case import Case, Event, FactValue
+from rutinmotor.language.catalogue import Names, Trigger
+from rutinmotor.workbench.witness.branches import Way, ways_of
+from rutinmotor.workbench.witness.chains import Chain
+from rutinmotor.workbench.witness.satisfying import values_for
+
+CASE: Final = "exempel"
+ITEM: Final = "insats-1"
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a story begins: one way in which every condition holds, the event that sets it off, and what came before.
+
+    `opener` is None where a fact's date does it. `item` is None in a story of the case alone.
+    """
+
+    chain: Chain
+    way: Way
+    names: Names
+    opener: str | None
+    before: tuple[str, ...]
+    item: str | None
+
+    def on(self, start: date, given: Mapping[str, FactValue]) -> Case | None:
+        """Give the case that begins on a day, what came before having come the day before; None if no facts fit.
+
+        Raises:
+            OverflowError, ValueError: a day outside the years 1 to 9999, or outside a calendar.
+        """
+        first = self.chain[0].line
+        chosen = dict(given)
+        if first.date is not None and first.date not in chosen:
+            chosen[first.date] = self._date_of(first, start)
+        facts = values_for(self.way, self.chain, self.names, start, chosen)
+        if facts is None:
+            return None
+        told = [(kind, start - _DAY) for kind in self.before] + ([(self.opener, start)] if self.opener else [])
+        events = tuple(Event(kind, day, item=self.item, id=f"e{n}") for n, (kind, day) in enumerate(told, start=1))
+        if self.item is None:
+            return Case(CASE, events, facts=facts)
+        return Case(CASE, events, items={self.item: facts})
+
+    def _date_of(self, line: Trigger, start: date) -> date:
+        """Give the date that sets the line off on the day the story begins, or as near as months allow."""
+        by = line.plus or line.minus
+        if by is None:
+            return start
+        span = bind_span(by, calendar_finder(names=self.names))
+        return date.fromordinal((span.before if line.plus else span.after)(start.toordinal()))
+
+
+def settings_of(chain: Chain, names: Names) -> Iterator[Setting]:
+    """Give every setting of a chain, the one nearest at hand first; `names` are those of its first rule's catalogue."""
+    first = chain[0].line
+    openers = _openers(names, first)
+    # A rule for the whole case asks its conditions of the case; then what is told must be told of the case.
+    items = (None, ITEM) if any(link.version.rule.per == "case" for link in chain) else (ITEM, None)
+    for item, way in product(items, ways_of(chain)):
+        for opener in openers:
+            begun = [
+                names.states[state].text.begins
+                for state in way.held
+                if state in names.states and opener not in names.states[state].text.begins
+            ]
+            for earlier in product(*begun):
+                before = earlier if earlier or first.date is None else _anything(names, chain)
+                yield Setting(chain, way, names, opener, tuple(dict.fromkeys(before)), item)
+
+
+def with_event(case: Case, kind: str, at: date) -> Case:
+    """Give a staged case with one more event, about the same item as the others."""
+    item = next((event.item for event in case.events), None)
+    return replace(case, events=(*case.events, Event(kind, at, item=item, id=f"e{len(case.events) + 1}")))
+
+
+def _openers(names: Names, line: Trigger) -> Sequence[str | None]:
+    """Name the events that may set the line off, or begin the time after which it is; None where none is needed."""
+    if line.state is not None:
+        return names.states[line.state].text.begins
+    return (line.event or line.since,)
+
+
+def _anything(names: Names, chain: Chain) -> tuple[str, ...]:
+    """Name an event for the day before, as a date of a fact fires in no case before its first (semantics 3.2)."""
+    named = {line.event for link in chain for line in link.version.rule.trigger}
+    ends = {kind for link in chain for kind in (*link.version.rule.ends_with, *link.version.rule.fulfilled_by)}
+    turning = {kind for state in names.states.values() for kind in (*state.text.begins, *state.text.ends)}
+    for passed_over in (named | ends | turning, named | ends, named):
+        if found := next((kind for kind in names.events if kind not in passed_over), None):
+            return (found,)
+    return ()

@@ -1,0 +1,133 @@
+"""Laws of explanations, on drawn catalogues and cases: every reason that is given must be the one that decided."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from hypothesis import HealthCheck, given, note, settings
+
+from rutinmotor import CaseError, read_case
+from rutinmotor.engine.engine import engine_from_texts
+from rutinmotor.engine.evaluation.evaluation import Evaluation
+from rutinmotor.engine.explanation.asking import explain
+from rutinmotor.engine.explanation.explanation import ConditionLine, Explanation
+from rutinmotor.engine.explanation.recounting import recount
+from tests.engine.second.draw import describe, questions
+
+Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
+
+
+def every_due_date_can_be_recounted_from_its_own_explanation(_: Evaluation, found: Explanation) -> None:
+    for one in found.obligations:
+        assert recount(one) == one.obligation.due, one
+
+
+def steps_lead_from_one_to_the_next(_: Evaluation, found: Explanation) -> None:
+    for one in found.obligations:
+        for before, step in zip(one.steps, one.steps[1:], strict=False):
+            assert getattr(step, "start", before.end) == before.end
+        assert one.obligation.due in (None, *(step.end for step in one.steps[-1:]))
+
+
+def the_same_obligations_are_explained(told: Evaluation, found: Explanation) -> None:
+    expected = [one.to_dict() for one in told.obligations if one.rule == found.rule]
+    again = [one.obligation.to_dict() for one in found.obligations]
+    assert sorted(map(repr, again)) == sorted(map(repr, expected))
+
+
+def conditions_held_where_it_opened_and_failed_where_it_did_not(_: Evaluation, found: Explanation) -> None:
+    for one in found.obligations:
+        assert all(line.verdict is True for line in one.conditions)
+    for refusal in found.refusals:
+        verdicts = [line.verdict for line in refusal.conditions]
+        assert (refusal.why == "refused") == (False in verdicts)
+        if refusal.why == "undetermined":
+            assert (None in verdicts) == (refusal.missing_in == "condition")
+
+
+def missing_facts_are_those_of_the_answer(told: Evaluation, found: Explanation) -> None:
+    expected = {(one.day, one.item): set(one.missing) for one in told.undetermined if one.rule == found.rule}
+    named: dict[tuple[date, str | None], set[str]] = {}
+    for refusal in found.refusals:
+        if refusal.why == "undetermined":
+            named.setdefault((refusal.day, refusal.item), set()).update(one.name for one in refusal.missing)
+    assert named == expected
+
+
+def a_fact_that_decides_is_told_as_it_stood(_: Evaluation, found: Explanation) -> None:
+    for one in (*found.obligations, *found.refusals):
+        for line in flat(one.conditions):
+            if line.fact is None:
+                continue
+            value = line.fact.value
+            assert (value is None) == (line.fact.holder is None)
+            if line.wanted[0].operator == "is":
+                assert line.verdict == (None if value is None else value in line.wanted[0].values)
+
+
+def flat(lines: tuple[ConditionLine, ...]) -> Iterator[ConditionLine]:
+    for line in lines:
+        yield line
+        yield from flat(line.parts)
+
+
+def what_gave_nothing_has_a_reason(_: Evaluation, found: Explanation) -> None:
+    assert found.obligations or found.refusals or found.absent_triggers
+    for refusal in found.refusals:
+        if refusal.why == "kept":
+            assert refusal.open is not None
+            assert refusal.open.opened <= refusal.day
+
+
+def what_came_is_not_among_what_never_came(_: Evaluation, found: Explanation) -> None:
+    came = {one.trigger.line for one in found.obligations}
+    came |= {one.trigger.line for one in found.refusals if one.trigger}
+    assert came.isdisjoint(one.line for one in found.absent_triggers)
+
+
+def days_late_are_those_after_the_due_date(_: Evaluation, found: Explanation) -> None:
+    for one in found.obligations:
+        done, due = one.obligation.fulfilled_on, one.obligation.due
+        late = (done - due).days if done and due and done > due else 0
+        assert (one.ending.days_late if one.ending else 0) == late
+        assert (late > 0) == (one.obligation.status == "fulfilled_late")
+
+
+def it_can_be_written_as_json(_: Evaluation, found: Explanation) -> None:
+    plain = found.to_dict()
+    assert json.loads(json.dumps(plain, ensure_ascii=False)) == plain
+
+
+LAWS: tuple[Callable[[Evaluation, Explanation], None], ...] = (
+    every_due_date_can_be_recounted_from_its_own_explanation,
+    steps_lead_from_one_to_the_next,
+    the_same_obligations_are_explained,
+    conditions_held_where_it_opened_and_failed_where_it_did_not,
+    missing_facts_are_those_of_the_answer,
+    a_fact_that_decides_is_told_as_it_stood,
+    what_gave_nothing_has_a_reason,
+    what_came_is_not_among_what_never_came,
+    days_late_are_those_after_the_due_date,
+    it_can_be_written_as_json,
+)
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@given(questions())
+def test_laws_of_every_explanation(question: Question) -> None:
+    catalogues, given_case, at, known = question
+    note(describe(*question))
+    engine = engine_from_texts({f"{one['catalogue']}.yaml": json.dumps(one, ensure_ascii=False) for one in catalogues})
+    case = read_case(given_case)
+    try:
+        told = engine.evaluate(case, at, known)
+    except CaseError:
+        return
+    for rule in sorted({rule.id for rule in engine.plan.rules}):
+        found = explain(engine, case, rule, at, known)
+        for law in LAWS:
+            law(told, found)
+        narrow = explain(engine, case, rule, at, known, item="i1")
+        kept = [one.obligation for one in found.obligations if one.obligation.item in ("i1", None)]
+        assert [one.obligation for one in narrow.obligations] == kept

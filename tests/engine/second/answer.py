@@ -1,0 +1,109 @@
+"""A walk and the day asked in, one element of the contract's `cases` out: 5.6, 5.7 and section 6, after the walk."""
+
+from datetime import date
+from typing import Any
+
+from tests.engine.second.calendar import shift
+from tests.engine.second.catalogues import many
+from tests.engine.second.log import Event
+from tests.engine.second.obligation import Obligation
+from tests.engine.second.walk import Walk, none_first
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def status(one: Obligation, walk: Walk, at: date, due: date | None) -> str:
+    """6.1, 4.7: overdue from the day after the due date."""
+    if one.fulfilled_on is not None:
+        return "fulfilled_late" if due is not None and one.fulfilled_on > due else "fulfilled"
+    if one.ended_on is not None:
+        return "ended"
+    if one.standing:
+        return "standing"
+    if one.is_paused(walk.world, at):
+        return "paused"
+    return "overdue" if due is not None and due < at else "due"
+
+
+def light(one: Obligation, judged: str, at: date, due: date | None) -> str | None:
+    """5.7: what is no longer open has none."""
+    if not one.open:
+        return None
+    if judged == "overdue":
+        return "red"
+    if due is None:
+        return "yellow" if one.version.urgent_word is not None else "green"
+    warn = one.version.warn
+    return "yellow" if warn is not None and at >= shift(due, warn, one.version.calendars, back=True) else "green"
+
+
+def escalation(one: Obligation, at: date, due: date | None) -> list[dict[str, Any]]:
+    """5.6: reached if it was open at the end of the step's day, or of the opening day if that is later."""
+    steps: list[dict[str, Any]] = []
+    for step in one.version.body.get("escalation") or ():
+        day, reached = None, False
+        if due is not None:
+            back = "before" in step
+            day = shift(due, step["before"] if back else step["after"], one.version.calendars, back=back)
+            looked_at = max(day, one.opened)
+            reached = looked_at <= at and (one.closed_on is None or one.closed_on > looked_at)
+        steps.append({"day": _iso(day), "to": step["to"], "action": step["action"], "reached": reached})
+    return steps
+
+
+def entry(one: Obligation, walk: Walk, at: date) -> dict[str, Any]:
+    """6.1: one obligation; a closed one keeps the due date of the day on which it was closed."""
+    body = one.version.body
+    due = one.due(walk.world, one.closed_on or at)
+    judged = status(one, walk, at, due)
+    source = body.get("source") or {}
+    return {
+        "rule": one.version.id,
+        "title": body["title"],
+        "item": one.item,
+        "actor": many(body.get("actor")),
+        "norm": body.get("norm") or "routine",
+        "status": judged,
+        "light": light(one, judged, at, due),
+        "urgency": one.version.urgent_word,
+        "trigger": one.cause.told(),
+        "opened": one.opened.isoformat(),
+        "due": _iso(due),
+        "days_left": None if due is None else (due - at).days,
+        "fulfilled_on": _iso(one.fulfilled_on),
+        "fulfilled_by": one.fulfilled_by.id if one.fulfilled_by is not None else None,
+        "ended_on": _iso(one.ended_on),
+        "escalation": escalation(one, at, due),
+        "breaches": sorted(one.breaches, key=lambda breach: (breach["day"], breach["kind"])),
+        "source": {"section": source.get("section"), "duties": many(source.get("duties"))},
+        "interpretation": body.get("interpretation"),
+    }
+
+
+def _place(told: dict[str, Any], number: int) -> tuple[Any, ...]:
+    """6.4: overdue by due date, then due by due date (none last), then the rest; ties by rule, item, opened."""
+    ties = (told["rule"], *none_first(told["item"]), told["opened"], number)
+    group = {"overdue": 0, "due": 1}.get(told["status"], 2)
+    by_due = (told["due"] is None, told["due"] or "") if group < 2 else ()
+    return (group, *by_due, *ties)
+
+
+def answer(case: str, walk: Walk, passed_over: list[Event], at: date) -> dict[str, Any]:
+    """6.1, 6.2 and 6.4: the whole answer at the end of the day, next_change aside."""
+    told = [(entry(one, walk, at), one.number) for one in walk.obligations]
+    undetermined = sorted(
+        walk.undetermined.items(), key=lambda one: (one[0][2], one[0][0], *none_first(one[0][1]))
+    )  # fmt: skip
+    return {
+        "case": case,
+        "obligations": [one for one, number in sorted(told, key=lambda pair: _place(*pair))],
+        "undetermined": [
+            {"rule": rule, "item": item, "day": day.isoformat(), "missing": sorted(missing)}
+            for (rule, item, day), missing in undetermined
+        ],
+        "passed_over": [{"event": one.id, "type": one.type, "day": one.day.isoformat()} for one in passed_over],
+        "next_change": None,
+        "error": None,
+    }

@@ -1,0 +1,160 @@
+"""A case's written events in, the events that stand in order out: section 1 of the semantics, read before the walk."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from tests.engine.second.errors import SecondError
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """1.1: what happened, on its local day (1.2)."""
+
+    type: str
+    day: date
+    clock: time | None
+    item: str | None
+    id: str | None
+    recorded: datetime
+    data: dict[str, Any]
+    content: str
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """1.3: day, clock (a date: the day's start), recorded, id (none first), canonical content."""
+        return (self.day, self.clock or time.min, self.recorded, self.id is not None, self.id or "", self.content)
+
+
+@dataclass(frozen=True)
+class Record:
+    """One thing written in the log: an event, or a correction of one (1.5)."""
+
+    id: str | None
+    content: str
+    recorded: datetime
+    replaces: str | None
+    retracts: str | None
+    event: Event | None
+
+    @property
+    def target(self) -> str | None:
+        return self.replaces if self.replaces is not None else self.retracts
+
+    @property
+    def strength(self) -> tuple[Any, ...]:
+        """1.5: of two replacements the later recorded stands, then the greater id, then the greater content."""
+        return (self.recorded, self.id is not None, self.id or "", self.content)
+
+
+def moment(written: Any, zone: ZoneInfo) -> tuple[date, time | None]:
+    """1.2: the local day and clock; a date has no clock."""
+    if isinstance(written, str):
+        try:
+            written = date.fromisoformat(written) if len(written) == 10 else datetime.fromisoformat(written)
+        except ValueError as fault:
+            raise SecondError(f"no date: {written}") from fault
+    if isinstance(written, datetime):
+        local = written.astimezone(zone) if written.tzinfo is not None else written
+        return local.date(), local.time()
+    if isinstance(written, date):
+        return written, None
+    raise SecondError(f"no date: {written!r}")
+
+
+def canonical(written: Any) -> str:
+    """1.3: JSON with sorted keys, dates in ISO."""
+    return json.dumps(written, sort_keys=True, default=lambda value: value.isoformat())
+
+
+def _record(written: dict[str, Any], zone: ZoneInfo) -> Record:
+    replaces, retracts = written.get("replaces"), written.get("retracts")
+    if replaces is not None and retracts is not None:
+        raise SecondError("a correction both replaces and retracts")
+    when = written.get("recorded", written.get("at"))
+    if when is None:
+        raise SecondError("neither at nor recorded")
+    day, clock = moment(when, zone)
+    recorded, content = datetime.combine(day, clock or time.min), canonical(written)
+    event = None
+    if retracts is None:
+        if "type" not in written or "at" not in written:
+            raise SecondError("an event without type or day")
+        on, at = moment(written["at"], zone)
+        event = Event(
+            written["type"],
+            on,
+            at,
+            written.get("item"),
+            written.get("id"),
+            recorded,
+            written.get("data") or {},
+            content,
+        )
+    return Record(written.get("id"), content, recorded, replaces, retracts, event)
+
+
+def _once(records: list[Record]) -> list[Record]:
+    """1.4: the same id with the same content counts once; with other content it is an error."""
+    kept: list[Record] = []
+    seen: dict[str, Record] = {}
+    for record in records:
+        if record.id is not None:
+            if record.id in seen:
+                if seen[record.id].content != record.content:
+                    raise SecondError(f"id {record.id} twice with different content")
+                continue
+            seen[record.id] = record
+        kept.append(record)
+    return kept
+
+
+def _judge_targets(records: list[Record]) -> None:
+    """1.5: an id that is not in the whole log, and corrections in a circle, are errors."""
+    by_id = {record.id: record for record in records if record.id is not None}
+    for record in records:
+        walked, here = {id(record)}, record
+        while here.target is not None:
+            if here.target not in by_id:
+                raise SecondError(f"correction of an unknown id {here.target}")
+            here = by_id[here.target]
+            if id(here) in walked:
+                raise SecondError("corrections in a circle")
+            walked.add(id(here))
+
+
+def _standing(record: Record, records: list[Record]) -> Record | None:
+    """1.5, seen from the end of the chain: what stands in this record's place, itself, another, or nothing."""
+    replacements: list[Record] = []
+    retracted = False
+    for correction in records:
+        if record.id is None or correction.target != record.id:
+            continue
+        stands = _standing(correction, records)
+        if stands is None:
+            continue
+        if stands is correction and correction.retracts is not None:
+            retracted = True
+        else:
+            replacements.append(stands)
+    if replacements:
+        return max(replacements, key=lambda one: one.strength)
+    return None if retracted else record
+
+
+def standing_events(written: list[dict[str, Any]], zone: ZoneInfo, known: date | None) -> list[Event]:
+    """1.3 to 1.6: the events that stand, in order; with `known` the log is cut first and then corrected."""
+    records = _once([_record(one, zone) for one in written])
+    _judge_targets(records)
+    if known is not None:
+        records = [record for record in records if record.recorded.date() <= known]
+    here = {record.id for record in records if record.id is not None}
+    events: list[Event] = []
+    for record in records:
+        if record.target is None or record.target not in here:
+            stands = _standing(record, records)
+            if stands is not None and stands.event is not None:
+                events.append(stands.event)
+    return sorted(events, key=lambda event: event.order)

@@ -1,0 +1,117 @@
+"""What the walk keeps: causes (3.1), obligations and series (section 5), asked of on a day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tests.engine.second.catalogues import Version
+from tests.engine.second.deadlines import Time
+from tests.engine.second.facts import Run, World
+from tests.engine.second.log import Event
+
+
+@dataclass(frozen=True, eq=False)
+class Cause:
+    """3.1: one happening that may trigger rules."""
+
+    kind: str
+    type: str
+    day: date
+    item: str | None
+    event: Event | None = None  # for a state that begins: the event that began it (5.1)
+    run: Run | None = None
+    other_due: date | None = None  # for ahead_of
+
+    def told(self) -> dict[str, Any]:
+        """6.1 and the contract: an event is named only where the kind is event."""
+        named = self.event.id if self.event is not None and self.kind == "event" else None
+        return {"kind": self.kind, "type": self.type, "event": named, "day": self.day.isoformat()}
+
+
+@dataclass(eq=False)
+class Series:
+    """5.3, 5.4: one rule, one item, one start."""
+
+    number: int
+    version: Version
+    item: str | None
+    cause: Cause
+    start: date
+    running: bool = True
+    count: int = 1
+    next_opens: date | None = None
+    used: set[Event] = field(default_factory=set)  # events that have fulfilled one of it
+
+
+@dataclass(eq=False)
+class Obligation:
+    """3: what a version of a rule has become."""
+
+    number: int
+    version: Version
+    item: str | None
+    cause: Cause
+    opened: date
+    start: date
+    time: Time
+    series: Series | None
+    by_trigger: bool  # the trigger opened it, and not the turn of a series
+    fulfil_from: date
+    extensions: int = 0
+    paused: list[date] = field(default_factory=list)
+    before_day: date | None = None
+    overdue_fired: bool = False
+    ahead_fired: set[str] = field(default_factory=set)
+    ahead_passed: dict[Any, date | None] = field(default_factory=dict)  # the due date that passed a version by
+    breaches: list[dict[str, Any]] = field(default_factory=list)
+    fulfilled_on: date | None = None
+    fulfilled_by: Event | None = None
+    ended_on: date | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.fulfilled_on is None and self.ended_on is None
+
+    @property
+    def closed_on(self) -> date | None:
+        """5.6: what was fulfilled before it opened closed on the day it opened."""
+        return max(self.fulfilled_on, self.opened) if self.fulfilled_on is not None else self.ended_on
+
+    @property
+    def standing(self) -> bool:
+        return self.version.deadline == "continuous"
+
+    @property
+    def order(self) -> tuple[Any, ...]:
+        """0001 on 3.2: rule, item (none first), opened, order of opening."""
+        return (self.version.id, self.item is not None, self.item or "", self.opened, self.number)
+
+    @property
+    def before_type(self) -> str | None:
+        """4.4: the event that it must be done before; the later ones of a series have a time of their own."""
+        deadline = self.version.deadline
+        if isinstance(deadline, dict) and "urgency" in deadline:
+            deadline = deadline.get("at_latest")
+        if not isinstance(deadline, dict) or (self.version.series == "fulfilment" and not self.by_trigger):
+            return None
+        return deadline.get("before")
+
+    def moved_due(self, day: date) -> date | None:
+        """4.9: the due date counted with the paused days up to and including the day."""
+        if self.before_type is not None:
+            return self.before_day
+        pauses = [pause for pause in self.paused if pause <= day]
+        by = (self.version.body.get("extended_by") or {}).get("by")
+        return self.time.due(pauses, by, self.extensions, self.version.calendars)
+
+    def is_paused(self, world: World, day: date) -> bool:
+        """4.9: the state holds at the day's end and the due date is not past, or there is none."""
+        state = self.version.body.get("paused_while")
+        if state is None or not world.holds(state, self.item, day):
+            return False
+        due = self.moved_due(day)
+        return due is None or due >= day
+
+    def due(self, world: World, day: date) -> date | None:
+        """The due date as it stands at the end of the day; none while paused."""
+        return None if self.is_paused(world, day) else self.moved_due(day)

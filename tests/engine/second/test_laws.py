@@ -1,0 +1,144 @@
+"""Laws that the second evaluator obeys whatever is drawn: 1.3, 1.4, 1.5, 1.6, 6.2, 6.6."""
+
+from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from hypothesis import HealthCheck, given, note, settings
+from hypothesis import strategies as st
+
+from tests.engine import second
+from tests.engine.second.draw import describe, questions
+from tests.engine.second.log import moment
+
+ZONE = ZoneInfo("Europe/Stockholm")
+few = settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
+
+
+def told(question: Question, events: list[dict[str, Any]] | None = None, **changed: Any) -> Any:
+    """The answer, or "error"."""
+    catalogues, case, at, known = question
+    note(describe(*question))
+    case = case if events is None else case | {"events": events}
+    try:
+        return second.evaluate(catalogues, case, changed.get("at", at), changed.get("known", known))
+    except second.SecondError:
+        return "error"
+
+
+def day_of(event: dict[str, Any], key: str = "at") -> date:
+    return moment(event.get(key, event["at"]), ZONE)[0]
+
+
+@few
+@given(questions(), st.randoms(use_true_random=False))
+def test_13_any_order_of_the_log_gives_the_same_answer(question: Question, random: Any) -> None:
+    events = list(question[1]["events"])
+    random.shuffle(events)
+    assert told(question, events) == told(question)
+
+
+@few
+@given(questions())
+def test_14_events_with_an_id_may_be_written_twice(question: Question) -> None:
+    events = question[1]["events"]
+    assert told(question, [*events, *(event for event in events if "id" in event)]) == told(question)
+
+
+@few
+@given(questions(corrections=False))
+def test_16_66_later_events_change_nothing(question: Question) -> None:
+    events, at = question[1]["events"], question[2]
+    assert told(question, [event for event in events if day_of(event) <= at]) == told(question)
+
+
+@few
+@given(questions(corrections=False))
+def test_66_feeding_the_events_one_at_a_time_gives_the_same_answers(question: Question) -> None:
+    events = sorted(question[1]["events"], key=day_of)
+    fed: list[dict[str, Any]] = []
+    for event in events:
+        fed.append(event)
+        at = day_of(event)
+        if [other for other in events if day_of(other) <= at] == fed:
+            assert told(question, fed, at=at) == told(question, at=at)
+
+
+@few
+@given(questions(corrections=False))
+def test_16_known_is_the_log_as_it_was(question: Question) -> None:
+    events, known = question[1]["events"], question[3] or question[2]
+    then = [event for event in events if day_of(event, "recorded") <= known]
+    assert told(question, events, known=known) == told(question, then, known=None)
+
+
+@few
+@given(questions(corrections=False), st.data())
+def test_15_a_correction_equals_right_from_the_start(question: Question, data: st.DataObject) -> None:
+    events = question[1]["events"]
+    chosen = data.draw(st.sets(st.sampled_from(range(len(events))))) if events else set()
+    corrected: list[dict[str, Any]] = []
+    for number, event in enumerate(events):
+        if number in chosen and "id" in event:
+            wrong = {"type": "fel", "at": data.draw(st.sampled_from(["2025-01-01", event["at"]])), "id": f"w{number}"}
+            corrected += [wrong, event | {"replaces": f"w{number}"}]
+        elif number in chosen:
+            other = {"type": "fel", "at": event["at"], "id": f"x{number}"}
+            corrected += [event, other, {"retracts": f"x{number}", "recorded": "2025-01-01"}]
+        else:
+            corrected.append(event)
+    assert told(question, corrected, known=None) == told(question, known=None)
+
+
+@few
+@given(questions())
+def test_15_retracting_a_retraction_restores(question: Question) -> None:
+    events = question[1]["events"]
+    ids = [event["id"] for event in events if "id" in event]
+    undone = [{"id": f"t{one}", "retracts": one, "recorded": "2020-01-01"} for one in ids]
+    restored = [{"retracts": f"t{one}", "recorded": "2020-01-01"} for one in ids]
+    assert told(question, [*events, *undone, *restored]) == told(question)
+
+
+@few
+@given(questions())
+def test_62_until_next_change_the_answer_stays_and_then_it_differs(question: Question) -> None:
+    catalogues, case, at, known = question
+    before = told(question)
+    if before == "error" or any("replaces" in event or "retracts" in event for event in case["events"]):
+        return
+    cut = [event for event in case["events"] if day_of(event) <= at]
+    change = second.next_change(catalogues, case, at, known, 12)
+    for days in range(1, 13):
+        day = at + timedelta(days=days)
+        later = told(question, cut, at=day)
+        differs = later == "error" or bare(later) != bare(before)
+        if change is not None and day.isoformat() == change:
+            assert differs
+            return
+        assert not differs
+
+
+def bare(answered: dict[str, Any]) -> dict[str, Any]:
+    return answered | {"obligations": [one | {"days_left": None} for one in answered["obligations"]]}
+
+
+@few
+@given(questions())
+def test_what_every_entry_obeys(question: Question) -> None:
+    answered = told(question)
+    if answered == "error":
+        return
+    at = question[2].isoformat()
+    for one in answered["obligations"]:
+        assert one["opened"] <= at
+        assert (one["light"] is None) == (one["status"] in ("fulfilled", "fulfilled_late", "ended"))
+        assert (one["fulfilled_on"] is not None) == one["status"].startswith("fulfilled")
+        assert (one["ended_on"] is not None) == (one["status"] == "ended")
+        assert one["status"] != "overdue" or one["due"] < at
+        assert one["status"] != "due" or one["due"] is None or one["due"] >= at
+        assert one["status"] not in ("paused", "standing") or one["due"] is None
+        assert all(step["reached"] is False for step in one["escalation"] if step["day"] is None or step["day"] > at)
+    days = [entry["day"] for entry in answered["undetermined"]]
+    assert days == sorted(days)

@@ -1,0 +1,300 @@
+"""An engine in use: shared, pickled, asked wrongly, cut off from clock and network, and given long logs."""
+
+import builtins
+import io
+import os
+import pickle
+import socket
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, timedelta
+from itertools import cycle, islice
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+import pytest
+
+import rutinmotor
+from rutinmotor import Case, Engine, Event, RulesError
+from rutinmotor.engine.engine import engine_from_texts
+from rutinmotor.text.sources import shipped_rules
+from tests.engine.semantics.asking import VOCABULARY, ask, case, engine
+
+RULES = """
+- {id: plan, trigger: start, deadline: {working_days: 5, calendar: vardag, roll: next_working_day}, fulfilled_by: klar,
+   ends_with: slut}
+- {id: larm, trigger: {overdue: plan}, deadline: {days: 2}, fulfilled_by: besked}
+- {id: saknas, trigger: {missing: besked, since: start, for: {days: 9}}, deadline: {days: 2}, fulfilled_by: fraga,
+   on_repeat: keep}
+- {id: borta, trigger: {state: franvaro, longer_than: {days: 3}}, deadline: {days: 7}, fulfilled_by: klar}
+- {id: rapport, trigger: start, repeat: {each: quarter}, fulfilled_by: fraga}
+- {id: infor, trigger: {ahead_of: plan, by: {days: 2}}, fulfilled_by: klar}
+"""
+LOG = """
+facts: {antal: 3}
+items: {h1: {}, h2: {iub: true}}
+events:
+  - {type: start, at: 2025-03-03, item: h1, id: e1}
+  - {type: borta, at: 2025-03-04T10:00:00+01:00, item: h1}
+  - {type: start, at: 2025-03-05, item: h2}
+  - {type: klar, at: 2025-03-20, item: h2}
+  - {type: hemma, at: 2025-03-25}
+"""
+DAYS = [date(2025, 3, 1) + timedelta(days=days) for days in range(0, 60, 3)]
+
+
+def answers(of: Engine) -> list[dict[str, object]]:
+    return [of.evaluate(case(LOG), day).to_dict() for day in DAYS]
+
+
+def test_an_engine_is_not_changed_by_use_and_its_answers_cannot_be() -> None:
+    used = engine(RULES)
+    before = pickle.dumps(used)
+    found = used.evaluate(case(LOG), DAYS[9])
+    spoiled = found.to_dict()
+    obligations = spoiled["obligations"]
+    assert isinstance(obligations, list)
+    obligations.clear()
+    assert found.to_dict()["obligations"]
+    with pytest.raises(AttributeError):
+        found.obligations[0].due = DAYS[0]  # type: ignore[misc]
+    with pytest.raises((AttributeError, TypeError, ValueError)):
+        used.catalogues[0].text.rules[0].title = "annat"
+    assert isinstance(used.catalogues, tuple)
+    assert isinstance(found.obligations, tuple)
+    assert pickle.dumps(used) == before
+
+
+def test_eight_threads_that_share_a_fresh_engine_get_the_answers_of_one() -> None:
+    expected = answers(engine(RULES))
+    fresh = pickle.loads(pickle.dumps(engine(RULES)))
+    with ThreadPoolExecutor(8) as threads:
+        told = list(threads.map(lambda _: answers(fresh), range(24)))
+    assert all(one == expected for one in told)
+
+
+def test_a_pickled_engine_gives_the_same_answers() -> None:
+    assert answers(pickle.loads(pickle.dumps(engine(RULES)))) == answers(engine(RULES))
+
+
+def test_a_pickled_evaluation_is_the_same() -> None:
+    for known in (None, "2025-03-04"):
+        found = ask(RULES, LOG, "2025-03-13", known=known)
+        again = pickle.loads(pickle.dumps(found))
+        assert again == found
+        assert again.to_dict() == found.to_dict()
+        assert (again.known, again.at) == (found.known, found.at)
+    listed = ask(RULES, "- {type: fellarm, at: 2025-03-03}", "2025-03-13", unknown_events="list")
+    assert pickle.loads(pickle.dumps(listed)).passed_over == listed.passed_over
+
+
+@pytest.mark.parametrize("at", [datetime(2025, 3, 3, 12), "2025-03-03", 739313, None])
+def test_at_must_be_a_date(at: Any) -> None:
+    with pytest.raises(TypeError, match="at is a date"):
+        engine(RULES).evaluate(case(LOG), at)
+
+
+@pytest.mark.parametrize("known", [datetime(2025, 3, 3), "2025-03-03", 0, False])
+def test_known_must_be_a_date_or_nothing(known: Any) -> None:
+    with pytest.raises(TypeError, match="known is a date"):
+        engine(RULES).evaluate(case(LOG), date(2025, 3, 3), known)
+
+
+@pytest.mark.parametrize("data", [{"case": "1"}, "1", None, []])
+def test_a_case_must_be_a_case(data: Any) -> None:
+    with pytest.raises(TypeError, match="case is a Case"):
+        engine(RULES).evaluate(data, date(2025, 3, 3))
+
+
+@pytest.mark.parametrize("at", ["2025-03-03", 20250303, 0])
+def test_an_event_stands_at_a_date_or_a_date_time(at: Any) -> None:
+    with pytest.raises(TypeError, match="at is a date or a datetime"):
+        Event("start", at)
+
+
+@pytest.mark.parametrize("word", ["ignore", "", None, True])
+def test_unknown_events_is_one_of_two_words(word: Any) -> None:
+    with pytest.raises(ValueError, match=r"'error' or 'list'"):
+        engine(RULES).evaluate(case(LOG), date(2025, 3, 3), unknown_events=word)
+
+
+def test_a_catalogue_in_error_raises_one_error_with_every_diagnostic() -> None:
+    text = f"catalogue: sol\n{VOCABULARY}\nrules:\n  - {{id: A, actor: ingen, trigger: inget}}\n  - {{id: b}}\n"
+    with pytest.raises(RulesError) as caught:
+        engine_from_texts({"sol.yaml": text})
+    assert len(caught.value.diagnostics) > 1
+
+
+def test_the_face_offers_what_it_names() -> None:
+    assert set(rutinmotor.__all__) <= set(dir(rutinmotor))
+    assert all(getattr(rutinmotor, name) is not None for name in rutinmotor.__all__)
+    with pytest.raises(AttributeError):
+        _ = rutinmotor.nothing_of_the_kind
+
+
+class Sealed(dict[str, str]):
+    """An environment that no one may look into."""
+
+    def _no(self, *_: object) -> NoReturn:
+        raise AssertionError("the environment was read")
+
+    __getitem__ = __contains__ = __iter__ = get = _no  # type: ignore[assignment]
+
+
+def sealed(run: Callable[[], object], files: bool) -> object:
+    """Run with neither clock, environment nor network (nor files): each of them raises or is caught."""
+    asked: list[str] = []
+
+    def watch(frame: FrameType, event: str, arg: Any) -> None:
+        # hypothesis, where another test of the same process has loaded it, times every garbage collection.
+        if "hypothesis" in frame.f_code.co_filename:
+            return
+        name, module = getattr(arg, "__name__", ""), getattr(arg, "__module__", "")
+        if event == "c_call" and (name in ("now", "utcnow", "today") or module in ("time", "_socket")):
+            asked.append(f"{arg} in {frame.f_code.co_filename}")
+
+    def no(*_: object, **__: object) -> NoReturn:
+        raise AssertionError("the clock, the network or a file was used")
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("time", "time_ns", "monotonic", "perf_counter", "sleep"):
+            patch.setattr(time, name, no)
+        for name in ("socket", "create_connection", "getaddrinfo"):
+            patch.setattr(socket, name, no)
+        patch.setattr(os, "environ", Sealed())
+        patch.setattr(os, "getenv", no)
+        if not files:
+            patch.setattr(builtins, "open", no)
+            patch.setattr(io, "open", no)
+        before = sys.getprofile()
+        sys.setprofile(watch)
+        try:
+            found = run()
+        finally:
+            sys.setprofile(before)
+    assert asked == []
+    return found
+
+
+def test_the_seal_catches_what_it_should() -> None:
+    acts: list[Callable[[], object]] = [
+        time.time,
+        lambda: time.time(),
+        date.today,
+        datetime.now,
+        lambda: os.environ["HOME"],
+        lambda: os.getenv("HOME"),
+        lambda: socket.socket(),
+        lambda: Path("/dev/null").read_bytes(),
+    ]
+    for act in acts:
+        # one more frame, as what is called without one makes no call that could be seen
+        with pytest.raises(AssertionError):
+            sealed(lambda act=act: act(), files=False)
+
+
+def test_evaluating_reads_neither_clock_nor_environment_nor_network_nor_files() -> None:
+    of, log = engine(RULES), case(LOG)
+    found = sealed(lambda: [of.evaluate(log, day).to_dict() for day in DAYS], files=False)
+    assert found == answers(of)
+
+
+def test_loading_reads_neither_clock_nor_environment_nor_network() -> None:
+    deadline = "{working_days: 3, calendar: vardag}"
+    rule = f"{{id: a, actor: utforare, trigger: start, deadline: {deadline}, fulfilled_by: klar}}"
+    text = f"catalogue: sol\n{VOCABULARY}\nrules:\n  - {rule}\n"
+    engine_from_texts({"sol.yaml": text})  # what is imported when first used is no reading of the environment
+    assert isinstance(sealed(lambda: engine_from_texts({"sol.yaml": text}), files=False), Engine)
+    assert isinstance(sealed(lambda: rutinmotor.load(shipped_rules()), files=True), Engine)
+
+
+def calls(run: Callable[[], object]) -> int:
+    """Count the function calls, Python's and C's, that something makes."""
+    count = 0
+
+    def watch(frame: FrameType, event: str, arg: Any) -> None:
+        # hypothesis, where another test of the same process has loaded it, times every garbage collection.
+        if "hypothesis" in frame.f_code.co_filename:
+            return
+        nonlocal count
+        if event in ("call", "c_call"):
+            count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(watch)
+    try:
+        run()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def a_long_life(count: int) -> Case:
+    """Ten events a day for one item after another, each begun, away, home and done."""
+    first = date(2000, 1, 3)
+    kinds = islice(cycle(("start", "borta", "hemma", "besked", "klar", "fraga")), count)
+    return Case(
+        "lang",
+        tuple(
+            Event(kind, first + timedelta(days=number // 10), id=f"e{number}", item=f"h{number // 6 % 7}")
+            for number, kind in enumerate(kinds)
+        ),
+    )
+
+
+def never_done(count: int) -> Case:
+    """One event a minute that opens what nothing closes, on one day."""
+    midnight = datetime(2025, 3, 3)
+    return Case("oppen", tuple(Event("start", midnight + timedelta(seconds=number)) for number in range(count)))
+
+
+def many_items(count: int) -> Case:
+    """Each item begun on one day and done on the next."""
+    day = date(2025, 3, 3)
+    begun = tuple(Event("start", day, item=f"h{number}") for number in range(count // 2))
+    done = tuple(Event("klar", day + timedelta(days=1), item=f"h{number}") for number in range(count // 2))
+    return Case("manga", begun + done)
+
+
+PLAIN = "- {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar, ends_with: slut}"
+
+
+@pytest.mark.parametrize(
+    ("rules", "made", "at"),
+    [
+        (RULES, a_long_life, date(2015, 1, 1)),
+        (PLAIN, never_done, date(2025, 4, 1)),
+        (PLAIN, many_items, date(2025, 4, 1)),
+    ],
+)
+def test_ten_times_the_events_is_no_more_than_eleven_times_the_work(
+    rules: str, made: Callable[[int], Case], at: date
+) -> None:
+    of = engine(rules)
+    few, many = made(5_000), made(50_000)
+    assert calls(lambda: of.evaluate(many, at)) <= 11 * calls(lambda: of.evaluate(few, at))
+
+
+def test_ten_times_the_rules_that_share_their_closing_events_is_no_more_work() -> None:
+    def idle(number: int) -> str:
+        return (
+            f"- {{id: vilar_{number}, trigger: ansokan, deadline: {{days: 7}}, fulfilled_by: klar, ends_with: hemma}}\n"
+        )
+
+    lean = engine(RULES.strip() + "\n" + "".join(idle(number) for number in range(20)))
+    fat = engine(RULES.strip() + "\n" + "".join(idle(number) for number in range(200)))
+    log, at = a_long_life(3_000), date(2002, 1, 1)
+    assert calls(lambda: fat.evaluate(log, at)) <= 1.1 * calls(lambda: lean.evaluate(log, at))
+
+
+def test_ten_times_the_rules_that_nothing_triggers_is_no_more_work() -> None:
+    def idle(number: int) -> str:
+        return f"- {{id: vilar_{number}, trigger: ansokan, deadline: none, fulfilled_by: beslut, ends_with: slut}}\n"
+
+    lean = engine(RULES.strip() + "\n" + "".join(idle(number) for number in range(20)))
+    fat = engine(RULES.strip() + "\n" + "".join(idle(number) for number in range(200)))
+    log, at = a_long_life(3_000), date(2002, 1, 1)
+    assert calls(lambda: fat.evaluate(log, at)) <= 1.1 * calls(lambda: lean.evaluate(log, at))

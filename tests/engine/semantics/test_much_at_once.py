@@ -1,0 +1,134 @@
+"""Much that is open, or comes on one day: four times as much costs no more than about four times the steps."""
+
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from rutinmotor import Case, Event
+from rutinmotor.ground.diagnostics.diagnostic import CaseError
+from tests.engine.semantics.asking import engine
+
+FIRST = date(2025, 1, 1)
+RULE = "- {id: plan, trigger: start, deadline: {days: 5}, fulfilled_by: klar, ends_with: slut"
+BEFORE = "- {id: plan, trigger: start, deadline: {before: besked}, fulfilled_by: klar}"
+SERIES = "- {id: plan, trigger: start, repeat: {every: {days: 1}, from: trigger}, fulfilled_by: klar, ends_with: slut}"
+YEARLY = "- {id: plan, trigger: start, repeat: {each: year}, fulfilled_by: klar, ends_with: slut}"
+COUNTED = "- {id: plan, trigger: start, deadline: {days: 5}, fulfilled_by: klar, counts_from: ansokan}"
+THEN = "- {id: sedan, trigger: {fulfilled: plan}, deadline: {days: 5}, fulfilled_by: besked}"
+LONGER = "- {id: sedan, trigger: {fulfilled: plan}, deadline: {days: 5}, extended_by: {event: besked, by: {days: 5}}}"
+MISSING = "- {id: plan, trigger: {missing: klar, since: start, for: {days: 3}}, deadline: {days: 3}}"
+
+
+def on(day: int, *types: str, item: str | None = None) -> list[Event]:
+    """Events of some day, counted from the first."""
+    at = FIRST + timedelta(days=day)
+    return [Event(type=type_, at=at, item=item) for type_ in types]
+
+
+def by_items(number: int, *days: tuple[int, str]) -> list[Event]:
+    """The same life for so many items: an event type for each of some days."""
+    return [event for n in range(number) for day, type_ in days for event in on(day, type_, item=f"i{n}")]
+
+
+def steps(work: Callable[[], object]) -> int:
+    """Count the lines of the library that some work runs through."""
+    found = 0
+
+    def line(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal found
+        found += event == "line"
+        return line
+
+    def call(frame: FrameType, event: str, _: Any) -> Any:
+        return line if "rutinmotor" in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    sys.settrace(call)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("rules", "life"),
+    [
+        pytest.param(RULE + "}", lambda n: by_items(n, (0, "start"), (1, "slut"), (1, "klar")), id="ended, fulfilled"),
+        pytest.param(RULE + ", paused_while: franvaro}", lambda n: by_items(n, (0, "start")), id="can be paused"),
+        pytest.param(
+            RULE + ", paused_while: franvaro}",
+            lambda n: [
+                event
+                for i in range(n)
+                for day, type_ in ((0, "start"), (1 + i, "borta"), (2 + i, "hemma"))
+                for event in on(day, type_, item=f"i{i}")
+            ],
+            id="each paused on its day",
+        ),
+        pytest.param(
+            RULE + ", paused_while: franvaro}",
+            lambda n: on(0, "start") + [event for i in range(n) for event in on(1 + i, "borta" if i % 2 else "hemma")],
+            id="paused again and again",
+        ),
+        pytest.param(BEFORE, lambda n: by_items(n, (0, "start"), (1, "besked")), id="before"),
+        pytest.param(YEARLY, lambda n: by_items(n, (0, "start"), (1, "slut")), id="series ended"),
+        pytest.param(
+            SERIES,
+            lambda n: on(0, "start") + [event for i in range(n) for event in on(n + i, "klar")],
+            id="the oldest of many",
+        ),
+        pytest.param(
+            COUNTED,
+            lambda n: [*on(0, "start") * n, *on(1, "ansokan", "klar"), *on(1, "start") * n],
+            id="done before",
+        ),
+        pytest.param(
+            f"{RULE}}}\n{THEN}",
+            lambda n: by_items(n, (0, "start"), (1, "klar"), (1, "besked")),
+            id="fulfilled the day it opens",
+        ),
+        pytest.param(
+            f"{RULE}}}\n{LONGER}",
+            lambda n: by_items(n, (0, "start"), (1, "klar"), (1, "besked")),
+            id="extended the day it opens",
+        ),
+        pytest.param(
+            MISSING,
+            lambda n: by_items(n, (0, "klar")) + [event for i in range(n) for event in on(1 + i, "start")],
+            id="missing from a case of many items",
+        ),
+    ],
+)
+def test_four_times_as_much_is_four_times_the_work(rules: str, life: Callable[[int], list[Event]]) -> None:
+    of = engine(rules)
+
+    def of_size(number: int) -> int:
+        case = Case("2025-0117", tuple(life(number)))
+        # No day asked is so late that days without events count.
+        at = FIRST + timedelta(days=2 * number + 2)
+        return steps(lambda: of.evaluate(case, at))
+
+    of_size(10)
+    assert of_size(400) <= 4.6 * of_size(100)
+
+
+def test_guesses_at_what_was_meant_are_not_made_without_end() -> None:
+    of = engine(RULE + "}")
+
+    def of_size(number: int) -> int:
+        log = [Event(type="start", at=FIRST, id=f"e{n}") for n in range(number)]
+        wrong = [Event(retracts=f"x{n}", recorded=FIRST) for n in range(number)]
+        case = Case("2025-0117", (*log, *wrong))
+
+        def work() -> None:
+            with pytest.raises(CaseError):
+                of.evaluate(case, FIRST)
+
+        return steps(work)
+
+    assert of_size(400) <= 8 * of_size(100)

@@ -1,0 +1,155 @@
+"""Where values and keys stand."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rutinmotor.text.document.parsing import read_document
+from rutinmotor.text.document.placed import Document
+
+TEXT = """\
+catalogue: sol
+rules:
+  - id: plan
+    trigger: [å_b, {overdue: plan}]
+    deadline:
+      working_days: 3
+  - id: besök
+"""
+
+
+def document_of(text: str) -> Document:
+    document, found = read_document("a.yaml", text.encode())
+    assert found == ()
+    assert document is not None
+    return document
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "key"),
+    [
+        ((), "1:1", "1:1"),
+        (("catalogue",), "1:12", "1:1"),
+        (("rules",), "3:3", "2:1"),
+        (("rules", 0), "3:5", "3:5"),
+        (("rules", 0, "id"), "3:9", "3:5"),
+        (("rules", 0, "trigger"), "4:14", "4:5"),
+        (("rules", 0, "trigger", 0), "4:15", "4:15"),
+        (("rules", 0, "trigger", 1, "overdue"), "4:30", "4:21"),
+        (("rules", 0, "deadline"), "6:7", "5:5"),
+        (("rules", 0, "deadline", "working_days"), "6:21", "6:7"),
+        (("rules", 1, "id"), "7:9", "7:5"),
+    ],
+)
+def test_of_value_and_key(path: tuple[str | int, ...], value: str, key: str) -> None:
+    document = document_of(TEXT)
+    assert str(document.place_of(path)) == f"a.yaml:{value}"
+    assert str(document.key_place_of(path)) == f"a.yaml:{key}"
+
+
+@pytest.mark.parametrize(
+    ("path", "nearest"),
+    [
+        (("missing",), ()),
+        (("rules", 9), ("rules",)),
+        (("rules", 0, "deadline", "days"), ("rules", 0, "deadline")),
+        (("rules", 0, "id", "deeper", 3), ("rules", 0, "id")),
+        (("rules", "0"), ("rules",)),
+        ((0,), ()),
+    ],
+)
+def test_of_a_path_that_is_not_there_is_that_of_its_nearest_ancestor(
+    path: tuple[str | int, ...], nearest: tuple[str | int, ...]
+) -> None:
+    document = document_of(TEXT)
+    assert document.place_of(path) == document.place_of(nearest)
+    assert document.key_place_of(path) == document.place_of(nearest)
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_columns_count_characters_whatever_the_line_breaks(line_break: str, mark: str) -> None:
+    document = document_of(mark + line_break.join(["a: [😀, åä, z]", "b: [1, 2]"]))
+    assert [str(document.place_of(["a", n])) for n in range(3)] == ["a.yaml:1:5", "a.yaml:1:8", "a.yaml:1:12"]
+    assert str(document.place_of(["b", 1])) == "a.yaml:2:8"
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (b"abc\xff", "1:4"),
+        (b"a: 1\nb: \xe5", "2:4"),
+        ("a: å\r\nå: ".encode() + b"\xe4", "2:4"),
+        (b"\xef\xbb\xbfa\xff", "1:2"),
+        ("😀".encode() + b"\xc3", "1:2"),
+    ],
+)
+def test_of_the_first_bad_byte(data: bytes, place: str) -> None:
+    document, found = read_document("a.yaml", data)
+    assert document is None
+    assert [str(fault.place) for fault in found] == [f"a.yaml:{place}"]
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        ("för".encode("latin-1"), "Windows-1252 (Latin-1)"),
+        ("title: – ”för” 4 §".encode("cp1252"), "Windows-1252 (Latin-1)"),
+        ("title: för".encode("utf-16"), "UTF-16"),
+        ("title: prov".encode("utf-16-le"), "UTF-16"),
+        ("title: prov".encode("utf-16-be"), "UTF-16"),
+        ("title: för".encode("utf-32"), "UTF-32"),
+        ("för".encode("cp850"), None),
+        (b"\x89PNG\r\n\x1a\n", None),
+    ],
+)
+def test_the_likely_encoding_is_named(data: bytes, encoding: str | None) -> None:
+    _, found = read_document("a.yaml", data)
+    assert [fault.code for fault in found] == ["RM006"]
+    assert dict(found[0].values).get("encoding") == encoding
+    assert ("ser ut att vara" in found[0].sentence("sv")) == (encoding is not None)
+
+
+NUMBERED = st.recursive(
+    st.just(0),
+    lambda parts: st.lists(parts, max_size=4) | st.dictionaries(st.text("abcåö:?\"'# ", max_size=4), parts, max_size=4),
+    max_leaves=15,
+)
+
+
+def numbered(data: object, counter: Iterator[int]) -> object:
+    if isinstance(data, list):
+        return [numbered(part, counter) for part in data]
+    if isinstance(data, dict):
+        return {key: numbered(part, counter) for key, part in data.items()}
+    return next(counter)
+
+
+def leaves(data: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], int]]:
+    if isinstance(data, list):
+        for index, part in enumerate(data):
+            yield from leaves(part, (*path, index))
+    elif isinstance(data, dict):
+        for key, part in data.items():
+            yield from leaves(part, (*path, key))
+    elif isinstance(data, int):
+        yield path, data
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(NUMBERED, st.sampled_from([None, 2]), st.booleans())
+def test_each_value_and_key_is_where_its_place_says(data: object, indent: int | None, ascii_only: bool) -> None:
+    data = numbered(data, iter(range(1000, 2000)))
+    text = json.dumps(data, indent=indent, ensure_ascii=ascii_only)
+    document = document_of(text)
+    lines = text.split("\n")
+    for path, number in leaves(data):
+        place = document.place_of(path)
+        assert lines[place.line - 1][place.column - 1 :].startswith(str(number))
+        key = document.key_place_of(path)
+        if path and isinstance(path[-1], str):
+            written = json.dumps(path[-1], ensure_ascii=ascii_only)
+            assert lines[key.line - 1][key.column - 1 :].startswith(f"{written}: ")

@@ -1,0 +1,95 @@
+"""No key of the rule language is forgotten: each, changed alone, gives a change in words that can be mirrored."""
+
+import pytest
+
+from rutinmotor.language.catalogue.catalogue import (
+    CalendarText,
+    CatalogueSource,
+    CatalogueText,
+    Fact,
+    NotEncoded,
+    State,
+    Titled,
+)
+from rutinmotor.language.catalogue.conditions import Condition
+from rutinmotor.language.catalogue.conditions import Test as FactTest
+from rutinmotor.language.catalogue.rule import Allow, ExtendedBy, Rule, Source, Step, Trigger
+from rutinmotor.language.catalogue.times import Deadline, Duration, InForce, Lead, LongDuration, Repeat
+from rutinmotor.workbench.diff.catalogue_changes import DEFAULTS, OWN
+from rutinmotor.workbench.diff.rule_changes import WEIGHTS
+from rutinmotor.workbench.diff.vocabulary_changes import PARTS
+from rutinmotor.workbench.diff.written import SECTION_OF
+from tests.workbench.diff.mirrors import keyed, mirrored
+from tests.workbench.diff.mutations import MUTATIONS, Mutation
+from tests.workbench.diff.rulebooks import compared, only, sentences
+
+SHAPES = (
+    Rule, Trigger, Duration, Lead, LongDuration, Deadline, InForce, Repeat, ExtendedBy, Step, Source, Allow, FactTest,
+    Condition, CatalogueText, CatalogueSource, NotEncoded, Titled, Fact, State, CalendarText,
+)  # fmt: skip
+# Keys that mean nothing by themselves: which catalogues' words are seen; what is seen through them is compared.
+MEANINGLESS = {("CatalogueText", "uses")}
+
+
+def test_every_field_of_every_shape_is_mutated() -> None:
+    fields = {(shape.__name__, name) for shape in SHAPES for name in shape.model_fields}
+    assert {(one.shape, one.field) for one in MUTATIONS} | MEANINGLESS == fields
+
+
+@pytest.mark.parametrize("one", MUTATIONS, ids=lambda one: f"{one.shape}.{one.field}")
+def test_a_key_that_is_changed_is_a_change(one: Mutation) -> None:
+    comparison = compared(one.old, one.new)
+    assert comparison.changes
+    for lang in ("sv", "en"):
+        for sentence in sentences(comparison, lang):
+            assert "{" not in sentence
+            assert "None" not in sentence
+            assert "  " not in sentence
+    back = compared(one.new, one.old)
+    assert mirrored(back) == keyed(comparison)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [one for one in MUTATIONS if one.shape not in ("CatalogueText",) and one.field not in ("id", "repeat")],
+    ids=lambda one: f"{one.shape}.{one.field}",
+)
+def test_one_key_is_one_change(one: Mutation) -> None:
+    change = only(compared(one.old, one.new))
+    assert change.kind == "changed"
+
+
+def test_every_key_of_a_rule_and_a_catalogue_has_a_weight() -> None:
+    assert {*WEIGHTS, "id"} == set(Rule.model_fields)
+    words = {"actors", "events", "facts", "states", "calendars"}
+    elsewhere = {"catalogue", "uses", "urgency", "rules", *words}
+    assert {*OWN, *DEFAULTS, *elsewhere} == set(CatalogueText.model_fields)
+    assert set(PARTS) == words
+    assert {*PARTS["facts"]} == set(Fact.model_fields)
+    assert {*PARTS["states"]} == set(State.model_fields)
+
+
+def test_every_name_stands_under_a_key_that_says_what_it_is_the_name_of() -> None:
+    """A key whose value is an id must be known, or what is called otherwise now would be called another thing."""
+    no_names = {"id", "family", "urgency", "title", "per", "norm"}
+    found: set[str] = set()
+    for shape in SHAPES:
+        for name, info in shape.model_fields.items():
+            description = str(info.metadata) + str(info.annotation)
+            if "_an_id" in description or "_one_or_many" in description or "_a_reference" in description:
+                found.add((info.alias or name).rstrip("_"))
+    found -= {
+        "catalogue",
+        "uses",
+        "one_of",
+        "trigger",
+        "actors",
+        "events",
+        "facts",
+        "states",
+        "calendars",
+        "<facts>",
+    } | no_names
+    assert found <= set(SECTION_OF)
+    assert "fulfilled_by" in found
+    assert "overdue" in found

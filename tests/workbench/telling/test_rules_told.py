@@ -1,0 +1,214 @@
+"""A rule as a sentence: every form of trigger, time and condition, in a case officer's words, in both languages."""
+
+import pytest
+
+from rutinmotor import load
+from rutinmotor.ground.diagnostics.diagnostic import Lang
+from rutinmotor.language.catalogue.names import versions_of
+from rutinmotor.language.catalogue.reading import read_texts
+from rutinmotor.workbench.telling.rules import demand_told, further_told
+from rutinmotor.workbench.telling.titles import titles_of
+
+WORDS = """\
+catalogue: prov
+calendars: {vardag: {weekdays: [mon, tue, wed, thu, fri]}}
+actors: {chef: {title: Chef}, vik: {title: Vikarie}}
+events: {start: {title: Start}, slut: {title: Slut}, mer: {title: Mer tid}}
+facts:
+  regi: {title: Regi, one_of: [egen, annan]}
+  iub: {title: IUB, type: bool}
+  antal: {title: Antal, type: int}
+  ensam: {title: Den enskilde bor ensam, type: bool}
+  fodd: {title: Född, type: date}
+states: {pagar: {title: Pågår, begins: start, ends: slut}}
+rules:
+  - {id: annan, title: Annan, actor: chef, trigger: start, deadline: none}
+"""
+
+
+def told(rule: str, lang: Lang) -> tuple[str, list[str]]:
+    reading = read_texts([("prov.yaml", f"{WORDS}  - {{id: a, title: Gjort, {rule}}}\n".encode())])
+    assert reading.diagnostics == ()
+    [version] = versions_of(reading.catalogues)["prov.a"]
+    titles = titles_of(reading.catalogues)
+    return demand_told(version, titles, lang), further_told(version, titles, lang)
+
+
+# What stands before and after the sentence's own part is the same in all.
+TIMES = [
+    ("{days: 3}", "inom 3 dagar", "within 3 days"),
+    ("{weeks: 1}", "inom 1 vecka", "within 1 week"),
+    ("{days: 0}", "samma dag", "on the same day"),
+    (
+        "{working_days: 2, calendar: vardag}",
+        "inom 2 arbetsdagar (kalendern vardag)",
+        "within 2 working days (calendar vardag)",
+    ),
+    ("{months: antal}", "inom så många månader som ”Antal” anger", "within as many months as “Antal” gives"),
+    ("{day_of_month: 5}", "senast den 5 samma månad", "by day 5 of the same month"),
+    ("{day_of_month: 5, months_ahead: 1}", "senast den 5 nästa månad", "by day 5 of the next month"),
+    ("{day_of_month: 5, months_ahead: 2}", "senast den 5 2 månader framåt", "by day 5 of the month 2 months on"),
+    ("{end_of: half_year}", "senast sista dagen i halvåret", "by the last day of the half-year"),
+    ("{date: fodd}", "senast dagen i ”Född”", "by the day in “Född”"),
+    ("{date: fodd, minus: {days: 3}}", "senast 3 dagar före dagen i ”Född”", "by 3 days before the day in “Född”"),
+    ("{before: slut}", "innan ”Slut”", "before “Slut”"),
+    ("{urgency: snarast}", "snarast", "as soon as possible"),
+    (
+        "{urgency: snarast, at_latest: {days: 3}}",
+        "snarast, dock inom 3 dagar,",
+        "as soon as possible, but within 3 days,",
+    ),
+    ("continuous", "hela tiden", "all the time"),
+    (
+        "{days: 14, roll: next_working_day, calendar: vardag}",
+        "inom 14 dagar (från en ledig dag till nästa arbetsdag, kalendern vardag)",
+        "within 14 days (from a free day to the next working day, calendar vardag)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("time", "sv", "en"), TIMES, ids=[time for time, _, _ in TIMES])
+def test_every_kind_of_time(time: str, sv: str, en: str) -> None:
+    rule = f"actor: chef, trigger: start, deadline: {time}"
+    assert told(rule, "sv") == (f"När ”Start” ska Chef {sv} se till: Gjort.", [])
+    assert told(rule, "en") == (f"When “Start”, Chef must {en} see to: Gjort.", [])
+
+
+TRIGGERS = [
+    ("start", "När ”Start”", "When “Start”,"),
+    (
+        "[start, {overdue: annan}]",
+        "När ”Start” eller när kravet ”Annan” blir försenat",
+        "When “Start” or when the obligation “Annan” becomes overdue,",
+    ),
+    ("{fulfilled: annan}", "När kravet ”Annan” blir klart", "When the obligation “Annan” is done,"),
+    ("{state: pagar}", "När ”Pågår” börjar gälla", "When “Pågår” begins to hold,"),
+    ("{state: pagar, longer_than: {days: 30}}", "När ”Pågår” varar i 30 dagar", "When “Pågår” lasts 30 days,"),
+    (
+        "{missing: slut, since: start, for: {months: 1}}",
+        "När ”Slut” inte händer inom 1 månad från ”Start”",
+        "When “Slut” does not happen within 1 month of “Start”,",
+    ),
+    ("{date: fodd}", "På dagen i ”Född”", "On the day in “Född”,"),
+    ("{date: fodd, plus: {years: 65}}", "65 år efter dagen i ”Född”", "65 years after the day in “Född”,"),
+]
+
+
+@pytest.mark.parametrize(("trigger", "sv", "en"), TRIGGERS, ids=[trigger for trigger, _, _ in TRIGGERS])
+def test_every_kind_of_trigger(trigger: str, sv: str, en: str) -> None:
+    rule = f"actor: [chef, vik], trigger: {trigger}, deadline: {{days: 3}}"
+    assert told(rule, "sv")[0] == f"{sv} ska Chef eller Vikarie inom 3 dagar se till: Gjort."
+    assert told(rule, "en")[0] == f"{en} Chef or Vikarie must within 3 days see to: Gjort."
+
+
+def test_ahead_of_another() -> None:
+    rule = "actor: chef, trigger: {ahead_of: annan, by: {months: 1}}"
+    assert told(rule, "sv")[0] == "1 månad före sista dagen för kravet ”Annan” ska Chef se till: Gjort."
+
+
+CONDITIONS = [
+    ("{regi: egen}", "Regi är egen", "Regi is egen"),
+    (
+        "{regi: [egen, annan], iub: false}",
+        "Regi är egen eller annan och IUB är nej",
+        "Regi is egen or annan and IUB is no",
+    ),
+    ("{regi: {not: egen}}", "Regi inte är egen", "Regi is not egen"),
+    ("{antal: {at_least: 1, under: 7}}", "Antal är under 7 och minst 1", "Antal is under 7 and at least 1"),
+    ("{fodd: {known: false}}", "Född inte är angiven", "Född is not given"),
+    ("{ensam: true}", "”Den enskilde bor ensam” är ja", "“Den enskilde bor ensam” is yes"),
+    ("{state: {pagar: false}}", "”Pågår” inte gäller", "“Pågår” does not hold"),
+    ("{no_other_in: pagar}", "ingen annan del är i ”Pågår”", "no other item is in “Pågår”"),
+    ("{any: [{iub: true}, {antal: 3}]}", "(IUB är ja eller Antal är 3)", "(IUB is yes or Antal is 3)"),
+]
+
+
+@pytest.mark.parametrize(("condition", "sv", "en"), CONDITIONS, ids=[condition for condition, _, _ in CONDITIONS])
+def test_every_kind_of_condition(condition: str, sv: str, en: str) -> None:
+    rule = f"actor: chef, trigger: start, only_if: {condition}, deadline: {{days: 3}}"
+    assert told(rule, "sv")[0] == f"När ”Start” ska Chef inom 3 dagar se till: Gjort, om {sv}."
+    assert told(rule, "en")[0] == f"When “Start”, Chef must within 3 days see to: Gjort, if {en}."
+
+
+def test_without_a_due_date() -> None:
+    rule = "actor: chef, trigger: start, deadline: none"
+    assert told(rule, "sv")[0] == "När ”Start” ska Chef, utan någon sista dag, se till: Gjort."
+    assert told(rule, "en")[0] == "When “Start”, Chef must, without any due date, see to: Gjort."
+
+
+AGAIN = [
+    (
+        "repeat: {every: {years: 1}, from: fulfilment}",
+        "inom 1 år, och därefter inom 1 år från förra gången,",
+        "within 1 year, and then again within 1 year of the last time,",
+    ),
+    (
+        "deadline: {weeks: 6}, repeat: {every: {years: 1}, from: fulfilment}",
+        "inom 6 veckor, och därefter inom 1 år från förra gången,",
+        "within 6 weeks, and then again within 1 year of the last time,",
+    ),
+    (
+        "deadline: {urgency: skyndsamt}, repeat: {every: {months: 6}, from: fulfilment}",
+        "skyndsamt, och därefter inom 6 månader från förra gången,",
+        "promptly, and then again within 6 months of the last time,",
+    ),
+    (
+        "repeat: {every: {years: 1}, from: trigger}",
+        "inom 1 år, och därefter med 1 år mellan gångerna,",
+        "within 1 year, and then again with 1 year from one to the next,",
+    ),
+    ("repeat: {each: month}", "en gång varje månad", "once each month"),
+    (
+        "deadline: {urgency: skyndsamt}, repeat: {each: month}",
+        "skyndsamt en gång varje månad",
+        "promptly once each month",
+    ),
+    (
+        "deadline: {days: 3}, repeat: {each: half_year}",
+        "en gång varje halvår, inom 3 dagar, räknat från halvårets sista dag,",
+        "once each half-year, within 3 days, counted from the last day of the half-year,",
+    ),
+    (
+        "deadline: {urgency: snarast, at_latest: {days: 3}}, repeat: {each: month}",
+        "en gång varje månad, snarast, dock inom 3 dagar, räknat från månadens sista dag,",
+        "once each month, as soon as possible, but within 3 days, counted from the last day of the month,",
+    ),
+]
+
+
+@pytest.mark.parametrize(("again", "sv", "en"), AGAIN, ids=[again for again, _, _ in AGAIN])
+def test_what_comes_again(again: str, sv: str, en: str) -> None:
+    rule = f"actor: chef, trigger: start, {again}"
+    assert told(rule, "sv")[0] == f"När ”Start” ska Chef {sv} se till: Gjort."
+    assert told(rule, "en")[0] == f"When “Start”, Chef must {en} see to: Gjort."
+
+
+def test_what_else_there_is() -> None:
+    rule = (
+        "actor: chef, trigger: start, deadline: {days: 3}, fulfilled_by: [slut, mer], ends_with: slut, "
+        "counts_from: mer, not_before: {days: 2}, paused_while: pagar, extended_by: {event: mer, by: {weeks: 1}}, "
+        "escalation: [{after: {days: 1}, to: vik, action: Ring.}]"
+    )
+    assert told(rule, "sv")[1] == [
+        "Klart med ”Slut” eller ”Mer tid”.",
+        "Räknas också om det redan är gjort, tidigast samma dag som ”Mer tid”.",
+        "Faller bort med ”Slut”.",
+        "Tiden står stilla medan ”Pågår” gäller, och sista dagen flyttas lika långt.",
+        "Kan förlängas: ”Mer tid” flyttar sista dagen 1 vecka framåt, högst 1 gång.",
+        "Får göras tidigast efter 2 dagar. Det som görs förr räknas, men som gjort för tidigt.",
+        "1 dag efter sista dagen: Vikarie – Ring.",
+    ]
+    assert told(rule, "en")[1][-1] == "1 day after the due date: Vikarie – Ring."
+
+
+def test_every_shipped_rule_can_be_said() -> None:
+    engine = load()
+    titles = titles_of(engine.catalogues)
+    for versions in versions_of(engine.catalogues).values():
+        for version in versions:
+            for lang in ("sv", "en"):
+                sentence = demand_told(version, titles, lang)
+                assert sentence[0].isupper() or sentence[0].isdigit()
+                assert sentence.endswith(".")
+                assert "  " not in sentence
+                assert "None" not in sentence
