@@ -10,9 +10,9 @@ from pathlib import Path
 from making.codes import codes_page
 from making.commands import commands_page
 from making.examples import filled
-from making.floors import with_floors
 from making.inventory import with_rules
 from making.language import language_page
+from making.wings import with_wings
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -33,7 +33,7 @@ def made_pages() -> dict[Path, str]:
     with chdir(ROOT), ThreadPoolExecutor(2) as pool:
         commands = pool.submit(commands_page)
         for name, text in zip(WITH_EXAMPLES, pool.map(filled, texts), strict=True):
-            pages[ROOT / name] = with_floors(text)
+            pages[ROOT / name] = with_wings(text)
         pages[DOCS / "command-line.md"] = commands.result()
     return pages
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import make
 import pytest
 from making.examples import filled
-from making.floors import floors_of
 from making.language import anchor
+from making.wings import rooms_of, wings_of
 from ruamel.yaml import YAML
 
 from rutinmotor.faces.cli.commands import COMMANDS
@@ -89,16 +89,17 @@ def test_a_program_prints_into_the_block_below_it() -> None:
     assert filled("```python\nprint(1 + 1)\n```\n\n```text\n3\n```\n").endswith("```text\n2\n```\n")
 
 
-def test_every_room_stands_on_a_floor_and_says_what_it_does() -> None:
-    rooms = [room for floor in floors_of(ROOT / "pyproject.toml") for room in floor]
+def test_every_room_stands_under_its_wing_and_says_what_it_does() -> None:
+    wings = wings_of(ROOT / "pyproject.toml")
     package = ROOT / "src" / "rutinmotor"
-    found = {path.stem for path in package.glob("*.py")} | {path.parent.name for path in package.glob("*/__init__.py")}
-    assert sorted(rooms) == sorted(found - {"__init__", "__main__"})
+    assert sorted(wings) == sorted(path.parent.name for path in package.glob("*/__init__.py"))
+    assert sorted(path.name for path in package.glob("*.py")) == ["__init__.py", "__main__.py"]
     house = (ROOT / "docs" / "house.md").read_text(encoding="utf-8")
-    for room in rooms:
-        row = re.search(rf"^\| \d+ \| `{room}` \| (.*) \|$", house, re.MULTILINE)
-        assert row, room
-        assert row[1].endswith("."), room
+    for wing in wings:
+        (part,) = re.findall(rf"^### `{wing}`$(.*?)(?=^##|^<!--)", house, re.MULTILINE | re.DOTALL)
+        rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", part, re.MULTILINE))
+        assert sorted(rows) == rooms_of(wing)
+        assert all(line.endswith(".") for line in rows.values()), wing
 
 
 def test_every_command_has_its_help_in_both_languages() -> None:

@@ -1,4 +1,4 @@
-"""Days, numbers, statuses and pieces of text in, words and lines that fit a width out; asked by all that pread."""
+"""Days, numbers, statuses and pieces of text in, words and lines that fit a width out; for all that people read."""
 
 from rutinmotor.ground.words.layout import (
     EMPTY,
