@@ -11,6 +11,7 @@ import typer
 
 from rutinmotor.cli.front import DONE, FINDINGS
 from rutinmotor.cli.help import both
+from rutinmotor.cli.left import show_link_left
 from rutinmotor.cli.misuse import Misuse
 from rutinmotor.cli.options import Rules, word_of
 from rutinmotor.cli.scenarios import Tried, found_at, rulebook_of, tried
@@ -18,7 +19,7 @@ from rutinmotor.cli.screen import look_for, show, show_findings, source_lines, s
 from rutinmotor.cli.writing import write_over
 from rutinmotor.diagnostics.diagnostic import Diagnostic, Lang
 from rutinmotor.scenario.coverage import Coverage, coverage_of
-from rutinmotor.scenario.mending import mended
+from rutinmotor.scenario.mending import Mended, mended
 from rutinmotor.scenario.rulebook import Rulebook
 from rutinmotor.scenario.values import Verdict
 from rutinmotor.views.covered import below_line, coverage_lines, share_line, uncovered_lines
@@ -181,7 +182,14 @@ def _updated(answers: Sequence[Tried], book: Rulebook, lang: Lang) -> list[Verdi
     Raises:
         Misuse: a file that cannot be written.
     """
-    found = {one.source: one for tried in answers if (one := mended(tried.verdict, tried.data, book)) is not None}
+    found: dict[str, Mended] = {}
+    for answer in answers:
+        if (one := mended(answer.verdict, answer.data, book)) is None:
+            continue
+        if answer.is_met_link:
+            show_link_left(one.source, lang)
+        else:
+            found[one.source] = one
     for one in found.values():
         show(diff_lines(one.source, one.before, one.after), sys.stdout)
     for one in found.values():

@@ -10,8 +10,8 @@ from rutinmotor.catalogue.times import UNITS
 from rutinmotor.checks.mentions import Kind
 from rutinmotor.diagnostics.diagnostic import Lang
 from rutinmotor.lsp.contexts import Context
-from rutinmotor.lsp.pages import FileKind
 from rutinmotor.lsp.shelf import Shelf
+from rutinmotor.scenario.kinds import FileKind
 from rutinmotor.views.words import said, urgency_word
 
 # What the value of a key names, in a rule file and in a scenario; the keys that need to know what they stand in follow.

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from rutinmotor.document import LIMIT
-from rutinmotor.lsp.pages import FileKind, Page, Trial, kind_of, read_page, read_trial
+from rutinmotor.lsp.pages import Page, Trial, read_page, read_trial
 from rutinmotor.lsp.positions import Sheet
 from rutinmotor.lsp.shelf import Shelf
+from rutinmotor.scenario.kinds import FileKind, kind_of
 from rutinmotor.sources import RULE_ENDINGS, TESTS_FOLDER, read_source, rule_files, scenario_files
 
 T = TypeVar("T")
