@@ -71,7 +71,7 @@ long: $(READY)
 # What the libraries are used for, with the lowest version of each that pyproject.toml declares, in a place of its own.
 LOWEST := .venv-lowest
 lowest: $(LOWEST)/.ready
-	$(LOWEST)/bin/python -m pytest -p no:cacheprovider tests/schemas tests/days tests/editing tests/docs/test_lowest.py \
+	$(LOWEST)/bin/python -m pytest -p no:cacheprovider tests/schemas tests/days tests/editing/test_replaced.py tests/docs/test_lowest.py \
 		tests/reading/test_code_pages.py tests/cases/test_reading_cases.py tests/scenarios/test_scenario_shape.py \
 		tests/cli/test_front.py tests/cli/test_layout.py tests/cli/test_schema_command.py tests/editor/test_leaving.py \
 		tests/editor/test_language_server.py -m "not timed"
