@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test format lint types floors pytest cover editor docs bench long clean
+.PHONY: demo test format lint types floors pytest cover editor docs bench long lowest clean
 
 demo: $(READY)
 	@$(BIN)/rutinmotor evaluate examples --at 2025-11-13
@@ -68,5 +68,20 @@ long: $(READY)
 	$(BIN)/pytest --numprocesses auto tests/engine/test_differential.py --examples 50000
 	$(BIN)/pytest tests/rules/test_mutations.py --every-mutant 1 -rP
 
+# What the libraries are used for, with the lowest version of each that pyproject.toml declares, in a place of its own.
+LOWEST := .venv-lowest
+lowest: $(LOWEST)/.ready
+	$(LOWEST)/bin/python -m pytest -p no:cacheprovider tests/language/schemas tests/ground/days tests/text/editing/test_replaced.py tests/docs/test_lowest.py \
+		tests/ground/diagnostics/test_code_pages.py tests/language/casefile/test_reading_cases.py tests/workbench/scenario/test_scenario_shape.py \
+		tests/faces/cli/test_front.py tests/faces/cli/test_layout.py tests/faces/cli/test_schema_command.py tests/faces/lsp/test_leaving.py \
+		tests/faces/lsp/test_language_server.py -m "not timed"
+
+$(LOWEST)/.ready: pyproject.toml tests/lowest.py
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python tests/lowest.py > $(LOWEST)/lowest.txt
+	PIP_CONSTRAINT=$(LOWEST)/lowest.txt PIP_BUILD_CONSTRAINT=$(LOWEST)/lowest.txt \
+		$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[lsp,dev]'
+	@touch $@
+
 clean:
-	rm -rf $(VENV) .pytest_cache .ruff_cache .hypothesis .coverage tests/faces/lsp/node_modules
+	rm -rf $(VENV) $(LOWEST) .pytest_cache .ruff_cache .hypothesis .coverage tests/faces/lsp/node_modules

@@ -116,7 +116,8 @@ def engine_from_texts(texts: Mapping[str, str]) -> Engine:
     Raises:
         RulesError: a catalogue has errors; it carries every diagnostic.
     """
-    return _checked(read_texts([(name, text.encode()) for name, text in texts.items()]))
+    # Half a character cannot be written as UTF-8; the reader says so (RM006), and where.
+    return _checked(read_texts([(name, text.encode("utf-8", "surrogatepass")) for name, text in texts.items()]))
 
 
 def _checked(reading: Reading) -> Engine:

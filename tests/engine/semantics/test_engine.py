@@ -298,3 +298,20 @@ def test_ten_times_the_rules_that_nothing_triggers_is_no_more_work() -> None:
     fat = engine(RULES.strip() + "\n" + "".join(idle(number) for number in range(200)))
     log, at = a_long_life(3_000), date(2002, 1, 1)
     assert calls(lambda: fat.evaluate(log, at)) <= 1.1 * calls(lambda: lean.evaluate(log, at))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("catalogue: x\ntitle: '\ud800'\n", "2:9"), ("\udfff", "1:1"), ("# \ud83d\ncatalogue: x\n", "1:3")],
+)
+def test_half_a_character_in_a_text_is_a_diagnostic(text: str, place: str) -> None:
+    with pytest.raises(RulesError) as refused:
+        engine_from_texts({"a.yaml": text})
+    assert [str(one).partition(" The")[0] for one in refused.value.diagnostics] == [f"a.yaml:{place}: RM006"]
+
+
+def test_what_is_said_of_a_text_whose_name_holds_half_a_character_can_be_written() -> None:
+    with pytest.raises(RulesError) as refused:
+        engine_from_texts({"a\ud800.yaml": "catalog: x\n"})
+    assert str(refused.value).startswith("a\\ud800.yaml:1:1: RM101")
+    assert str(refused.value).encode()

@@ -71,6 +71,26 @@ def test_scenarios_are_written_and_hold(call: Call, tmp_path: Path) -> None:
     assert call(*LARM, "--write", folder, "--force").status == 0
 
 
+def test_what_is_no_scenario_or_a_link_is_not_written_over(call: Call, tmp_path: Path) -> None:
+    folder, outside = tmp_path / "sol", tmp_path / "utanför.yaml"
+    call(*LARM, "--write", folder)
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    first, last = min(before), max(before)
+    outside.write_bytes(before[last])
+    last.unlink()
+    last.symlink_to(outside)
+    first.write_text("scenario: mitt\n")
+    refused = call(*LARM, "--write", folder, "--force")
+    assert (refused.status, f"{last} är en länk" in refused.err) == (2, True)
+    last.unlink()
+    last.write_text("catalogue: prov\n")
+    refused = call(*LARM, "--write", folder, "--force")
+    assert (refused.status, f"{last} är inget scenario" in refused.err) == (2, True)
+    # All or none.
+    assert first.read_text() == "scenario: mitt\n"
+    assert outside.read_bytes() == before[max(before)]
+
+
 def test_scenarios_on_the_screen_bear_the_names_of_their_files(call: Call) -> None:
     out = call(*LARM, "--format", "scenario").out
     assert out.startswith("# larm_installerat_vanlig_dag_sista_dagen.yaml\nscenario: ")

@@ -6,7 +6,8 @@ import pytest
 
 from tests.faces.cli.calls import ROOT, Call
 
-GOOD, BAD = "a: 1\n", "a:\n- 1\n"
+GOOD, BAD = "case: x\n", "case: x\nevents:\n- {type: a}\n"
+LAID = "case: x\nevents:\n  - {type: a}\n"
 
 
 @pytest.fixture
@@ -25,7 +26,7 @@ def test_without_paths_it_takes_the_rules_and_their_tests(call: Call, folder: Pa
     assert out == (
         "Ändrad: rules/sned.yaml\nÄndrad: rules/tests/sned.yml\n2 filer ändrade och 1 fil redan i ordning.\n"
     )
-    assert (folder / "rules" / "sned.yaml").read_text() == "a:\n  - 1\n"
+    assert (folder / "rules" / "sned.yaml").read_text() == LAID
     assert (folder / "rules" / "bra.yaml").read_text() == GOOD
     assert call("fmt", "--lang", "en").out == "3 files already in order.\n"
 
@@ -42,7 +43,7 @@ def test_scenarios_are_found_however_deep(call: Call, folder: Path) -> None:
         "",
     )
     assert "2 filer ändrade" in call("fmt").out
-    assert deep.read_text() == "a:\n  - 1\n"
+    assert deep.read_text() == LAID
     assert elsewhere.read_text() == BAD
     (folder / "tom" / "tests").mkdir(parents=True)
     status, out, _ = call("fmt", "tom")
@@ -59,7 +60,7 @@ def test_check_and_diff_write_nothing(call: Call, folder: Path) -> None:
     )
     status, out, _ = call("fmt", "--diff", "rules")
     assert status == 0
-    assert "-- 1\n+  - 1\n" in out
+    assert "-- {type: a}\n+  - {type: a}\n" in out
     assert call("fmt", "--diff", "--check", "rules").status == 1
     assert (folder / "rules" / "sned.yaml").read_text() == BAD
     assert call("fmt", "--check", "rules/bra.yaml").status == 0
@@ -67,16 +68,16 @@ def test_check_and_diff_write_nothing(call: Call, folder: Path) -> None:
 
 def test_files_that_cannot_be_read_do_not_stop_the_others(call: Call, folder: Path) -> None:
     latin = folder / "rules" / "latin.yaml"
-    latin.write_bytes(b"a:  \xe5\n")
-    (folder / "rules" / "bruten.yaml").write_text("a: [1\n")
+    latin.write_bytes(b"case:  \xe5\n")
+    (folder / "rules" / "bruten.yaml").write_text("case: [1\n")
     (folder / "rules" / "tom.yaml").write_text("")
     status, out, err = call("fmt", "rules", "saknas.yaml")
     assert (status, err) == (2, "")
     for code in ("RM001", "RM006", "RM018", "RM010"):
         assert code in out
     assert out.endswith("2 filer ändrade, 1 fil redan i ordning och 4 filer gick inte.\n")
-    assert (folder / "rules" / "sned.yaml").read_text() == "a:\n  - 1\n"
-    assert latin.read_bytes() == b"a:  \xe5\n"
+    assert (folder / "rules" / "sned.yaml").read_text() == LAID
+    assert latin.read_bytes() == b"case:  \xe5\n"
 
 
 def test_each_file_once(call: Call, folder: Path) -> None:
@@ -93,3 +94,85 @@ def test_without_a_folder_of_rules_it_asks_for_one(call: Call, tmp_path: Path, m
 
 def test_this_repository_is_in_order(call: Call) -> None:
     assert call("fmt", "--check", ROOT / "rules", ROOT / "examples").status == 0
+
+
+# Files of other programs, also such as have a key or two of ours.
+STRANGERS = [
+    "services:\n    web:\n        image: x   # keep\n",
+    "root:x:0\ndaemon:x:1\nbin:x:2\n",
+    "extends: default\nrules:\n    indentation: disable\n",
+    "rules:\n    - a\n",
+    "case: lower\n/path/a:   1\nb c:   2\n",
+    "dependency:   {}\nplatforms:   []\nscenario:   {}\n",
+    "# catalogue: x\na:   1\n",
+    "a: |\n  catalogue: x\nb:   1\n",
+    "- a:   1\n",
+    "bara   text\n",
+]
+
+
+@pytest.mark.parametrize("text", STRANGERS)
+def test_a_file_of_another_program_is_left_alone_and_said_so(call: Call, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "annan.yaml"
+    file.write_text(text)
+    told = f"Lämnad: {file}, som varken är en regelfil, ett scenario eller ett ärende."
+    for option in ([], ["--check"], ["--diff"]):
+        status, out, err = call("fmt", tmp_path, *option)
+        assert (status, " ".join(out.split()), err) == (0, f"{told} 1 fil lämnad.", "")
+        status, out, err = call("fmt", file, *option)
+        assert (status, err) == (2, "")
+        assert "RM045" in out
+        # Named itself, and met in its folder as well.
+        assert call("fmt", tmp_path, file, *option).status == 2
+    assert file.read_text() == text
+    assert "left alone" in call("fmt", tmp_path, "--lang", "en").out
+
+
+def test_a_link_met_in_a_folder_is_not_written_through(call: Call, folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "utanför.yaml"
+    outside.write_text(BAD)
+    link = folder / "rules" / "tests" / "lank.yaml"
+    link.symlink_to(outside)
+    (folder / "rules" / "bort.yaml").symlink_to("finns_inte")
+    for option in (["--check"], []):
+        out = call("fmt", "rules", *option).out
+        assert "Lämnad: rules/tests/lank.yaml, som är en länk." in out
+        assert "Lämnad: rules/bort.yaml, som är en länk." in out
+        assert "2 filer lämnade" in out
+    assert outside.read_text() == BAD
+    assert call("fmt", "rules", "--check").status == 0
+    status, out, _ = call("fmt", "rules", link)
+    assert (status, "Ändrad: rules/tests/lank.yaml" in out) == (0, True)
+    assert (outside.read_text(), link.is_symlink()) == (LAID, True)
+
+
+def test_a_folder_that_is_a_link_is_walked_only_where_it_is_named(call: Call, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "annat").mkdir()
+    outside = tmp_path / "annat" / "en.yaml"
+    outside.write_text(BAD)
+    (folder / "rules" / "tests" / "annat").symlink_to(tmp_path / "annat")
+    call("fmt")
+    assert outside.read_text() == BAD
+    assert call("fmt", "rules/tests/annat").status == 0
+    assert outside.read_text() == LAID
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "catalogue:   x\n",
+        "catalogue:   x\ntitel:   fel stavat\n",
+        "\ufeff# först\ncatalogue:   x\n",
+        "scenario:   x\nexpect:\n- {rule: a}\nfakta:   1\n",
+        "- case:   x\n- case:   y\n",
+        '"case":   x\n',
+        '{\n  "case":   "x",\n  "events":   []\n}\n',
+        "{case:   x,   events: []}\n",
+        "catalogue:   x\nrules:\n- id: a\n  b:   1\n- id: c\nactors: {}\n",
+    ],
+)
+def test_what_is_ours_is_laid_out_whatever_is_wrong_in_it(call: Call, tmp_path: Path, text: str) -> None:
+    file = tmp_path / "en.yaml"
+    file.write_text(text)
+    assert call("fmt", tmp_path).status == 0
+    assert ":   " not in file.read_text()

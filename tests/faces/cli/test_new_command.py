@@ -61,6 +61,13 @@ def test_a_file_is_not_written_over_unless_told_to(call: Call, tmp_path: Path) -
     assert refused.status == 2
     assert "finns redan" in refused.err
     assert path.read_text() == "mitt\n"
+    # Nor then, if it is something else than a scenario.
+    for other in ("mitt\n", "catalogue: prov\n", "case: ett\n"):
+        path.write_text(other)
+        refused = call(*SCENARIO, "--out", path, "--force")
+        assert (refused.status, "är inget scenario, och skrivs inte över" in refused.err) == (2, True)
+        assert path.read_text() == other
+    path.write_text("scenario: mitt\n")
     assert call(*SCENARIO, "--out", path, "--force").status == 0
     assert path.read_text(encoding="utf-8").startswith("# Ett utkast")
     assert [one.name for one in tmp_path.iterdir()] == ["plan.yaml"]

@@ -78,6 +78,16 @@ def test_a_terminal_that_lacks_letters_gets_other_signs(process: Call) -> None:
     assert "? f?rsenat" in out
 
 
+def test_without_a_standard_error_no_remark_gets_into_an_answer() -> None:
+    def answer(command: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(["sh", "-c", command, "sh", *PYTHON], stdout=subprocess.PIPE, cwd=ROOT, timeout=60)
+
+    recorded = f'"$@" record {ONE} --at {AT}'
+    assert answer(f"{recorded} 2>&-").stdout == answer(f"{recorded} 2>/dev/null").stdout
+    refused = answer('"$@" finns_inte 2>&-')
+    assert (refused.returncode, refused.stdout) == (2, b"")
+
+
 def test_the_locale_speaks(process: Call) -> None:
     assert "To be done promptly" in process("evaluate", ONE, "--at", AT, LANG="en_GB.UTF-8").out
     assert "Ska göras skyndsamt" in process("evaluate", ONE, "--at", AT, LC_ALL="C.UTF-8").out

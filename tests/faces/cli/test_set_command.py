@@ -193,3 +193,17 @@ def test_a_shipped_rule_as_a_process(process: Call, tmp_path: Path) -> None:
         (b"    deadline: {weeks: 6}", b"    deadline: {weeks: 4}")
     ]
     assert all((tmp_path / name).read_bytes() == data for name, data in copied.items())
+
+
+def test_a_link_is_written_through_only_where_it_is_named(call: Call, rules: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "utanför.yaml"
+    rules.rename(outside)
+    rules.symlink_to(outside)
+    (tmp_path / "ord.yaml").write_text(WORDS, encoding="utf-8")
+    for where in ([], ["--rules", "rules"], ["--in", "rules"]):
+        status, _, err = call("set", "prov.ett", "deadline.weeks=4", *where)
+        assert (status, "rules/prov.yaml är en länk. Ange den med --in" in err) == (2, True)
+    assert outside.read_text(encoding="utf-8") == OWN
+    assert call("set", "prov.ett", "deadline.weeks=4", "--in", "rules/prov.yaml").status == 0
+    assert "weeks: 4" in outside.read_text(encoding="utf-8")
+    assert rules.is_symlink()

@@ -395,6 +395,21 @@ Svaret är inskrivet i 1 scenario. Läs igenom det.
     assert call("test", "rules", "--update").out == "✓ rules/tests  2 scenarier\n2 scenarier håller.\n"
 
 
+def test_update_writes_through_a_link_only_where_it_is_named(call: Call, folder: Path) -> None:
+    outside = folder / "utanför.yaml"
+    link = folder / "rules" / "tests" / "hinns.yaml"
+    link.rename(outside)
+    link.symlink_to(outside)
+    status, out, _ = call("test", "rules", "--update")
+    assert status == 1
+    assert "Lämnad: rules/tests/hinns.yaml, som är en länk." in out
+    assert "inskrivet" not in out
+    assert outside.read_text(encoding="utf-8") == FAILS
+    assert call("test", link, "--update", "--rules", "rules").status == 0
+    assert "status: overdue" in outside.read_text(encoding="utf-8")
+    assert link.is_symlink()
+
+
 def test_update_leaves_what_it_cannot_mend(call: Call, folder: Path) -> None:
     path = folder / "rules/tests/hinns.yaml"
     text = FAILS.replace("  - {rule: prov.svar", "  - {rule: prov.alltid, opened: 2026-03-03}\n  - {rule: prov.svar")

@@ -14,7 +14,7 @@ from rutinmotor.text.sources import rule_files
 
 KILLED = """
 import os, sys, time
-from rutinmotor.cli import writing
+from rutinmotor.faces.cli import writing
 def wait(*args):
     print("ready", flush=True)
     time.sleep(60)

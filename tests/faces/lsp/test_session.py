@@ -119,3 +119,28 @@ def test_rules_that_lack_something_without_another_file_are_not_tried_alone(tmp_
     assert shelf.engine is not None
     assert shelf.engine_of(["a"]) is None
     assert shelf.engine_of(["b"]) is not None
+
+
+def test_a_name_is_not_changed_through_a_link_that_nobody_has_opened(tmp_path: Path) -> None:
+    folder, outside = tmp_path / "rules", tmp_path / "b.yaml"
+    folder.mkdir()
+    path, link = folder / "a.yaml", folder / "b.yaml"
+    path.write_text("catalogue: a\nevents: {klart: {title: Klart}}\n")
+    outside.write_text(
+        "catalogue: b\nuses: [a]\nactors: {chef: {title: Chef}}\n"
+        "rules: [{id: r, title: R, actor: chef, trigger: klart, deadline: {days: 1}, fulfilled_by: klart}]\n"
+    )
+    link.symlink_to(outside)
+    session = Session(lambda: date(2026, 3, 2))
+    session.desk.put(path.as_posix(), path.read_text())
+
+    async def ask() -> None:
+        with pytest.raises(NoRename, match="which is a link"):
+            await session.renamed(path.as_posix(), Point(1, 10), "slut")
+        session.desk.put(link.as_posix(), link.read_text())
+        assert {edit.source for edit in await session.renamed(path.as_posix(), Point(1, 10), "slut")} == {
+            path.as_posix(),
+            link.as_posix(),
+        }
+
+    asyncio.run(ask())

@@ -16,7 +16,7 @@ from rutinmotor.faces.cli.chosen_rule import Facts, RuleArgument, facts_of, rule
 from rutinmotor.faces.cli.entry import DONE
 from rutinmotor.faces.cli.help import both
 from rutinmotor.faces.cli.misuse import Misuse
-from rutinmotor.faces.cli.newfiles import how_to_test, make_folder, write_new
+from rutinmotor.faces.cli.newfiles import how_to_test, make_folder, replaceable, write_new
 from rutinmotor.faces.cli.options import Rules, engine_of, today, word_of, year_of
 from rutinmotor.faces.cli.screen import look_for, show, speak_utf8
 from rutinmotor.ground.diagnostics import Lang
@@ -125,6 +125,13 @@ def _write(scenarios: Iterable[Written], folder: Path, rules: Sequence[str] | No
             f"Det finns redan: {some}. Välj en annan mapp, eller skriv över med --force.",
             f"There are already: {some}. Choose another folder, or write over them with --force.",
         )
+    for path in map(Path, there):
+        if path.is_symlink():
+            raise Misuse(
+                f"Filen {path} är en länk, och det som den leder till skrivs inte över. Ta bort den först.",
+                f"The file {path} is a link, and what it leads to is not written over. Remove it first.",
+            )
+        replaceable(path)
     make_folder(folder)
     for one in listed:
         write_new(folder / one.file, _text(one, lang, named=False), force=force)

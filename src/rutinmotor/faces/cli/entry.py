@@ -24,9 +24,12 @@ _STDOUT = 1
 def front(args: Sequence[str], environ: Mapping[str, str]) -> int:
     """Run what the arguments ask for, and give the exit status: 0 done, 1 done with findings, 2 could not be done."""
     lang = language_of(environ)
-    # A program may be started without a standard output; then nobody asks for the answer, only for the status.
+    # A program may be started without them; then nobody asks for the answer, only for the status. What is printed to
+    # no stream at all would go to standard output, and so a remark into an answer.
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]
-        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
+        sys.stdout = _nowhere()
+    if sys.stderr is None:  # pyright: ignore[reportUnnecessaryComparison]
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter gets another sign for it, not a fault.
         if hasattr(stream, "reconfigure"):
@@ -36,6 +39,10 @@ def front(args: Sequence[str], environ: Mapping[str, str]) -> int:
     except Misuse as misuse:
         return _refuse(misuse, lang)
     return _guarded(lambda: _run(rest, lang), lang)
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _run(args: Sequence[str], lang: Lang) -> int:
@@ -111,7 +118,9 @@ def _guarded(action: Callable[[], int], lang: Lang) -> int:
     """
     try:
         status = action()
-        sys.stdout.flush()
+        # The language server closes it when the editor has left.
+        if not sys.stdout.closed:
+            sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()
         return _PIPE_CLOSED

@@ -6,16 +6,17 @@ import sys
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from rutinmotor.faces.cli.entry import DONE, FINDINGS, IMPOSSIBLE
 from rutinmotor.faces.cli.help import both
+from rutinmotor.faces.cli.left import show_left, show_link_left
 from rutinmotor.faces.cli.misuse import Misuse
 from rutinmotor.faces.cli.screen import look_for, show, show_findings
 from rutinmotor.faces.cli.writing import write_over
-from rutinmotor.ground.diagnostics import Diagnostic, Lang, Refusal
+from rutinmotor.ground.diagnostics import Diagnostic, Lang, Place, Refusal, diagnose
 from rutinmotor.ground.words import (
     EMPTY,
     FILE,
@@ -32,6 +33,7 @@ from rutinmotor.ground.words import (
 from rutinmotor.text.document import LIMIT
 from rutinmotor.text.editing import NotEdited, formatted
 from rutinmotor.text.sources import TESTS_FOLDER, read_source, rule_files, scenario_files
+from rutinmotor.workbench.scenario import kind_to_write
 
 _FOLDER = "rules"
 
@@ -41,7 +43,15 @@ class _Outcome(Enum):
 
     CHANGED = "changed"
     GOOD = "good"
+    LEFT = "left"
     IMPOSSIBLE = "impossible"
+
+
+class _File(NamedTuple):
+    """A file to lay out, and whether it was named itself rather than met in a folder."""
+
+    path: Path
+    is_named: bool
 
 
 def run(
@@ -52,9 +62,9 @@ def run(
             metavar=both("SÖKVÄG...", "PATH..."),
             help=both(
                 "Filer i YAML med regler, scenarier eller ärenden, eller mappar med sådana och med scenarier i tests. "
-                "Annars mappen rules.",
+                "Annars mappen rules. Andra filer och länkar i en mapp lämnas som de är.",
                 "YAML files of rules, scenarios or cases, or folders of them and of scenarios in tests. Without any, "
-                "the folder rules.",
+                "the folder rules. Other files and links in a folder are left as they are.",
             ),
         ),
     ] = None,
@@ -98,15 +108,17 @@ def _default_folder() -> str:
     return _FOLDER
 
 
-def _files(paths: Sequence[str]) -> tuple[list[Path], list[Diagnostic]]:
+def _files(paths: Sequence[str]) -> tuple[list[_File], list[Diagnostic]]:
     """Give every file that the paths stand for, each once, and why some stand for none."""
-    files: dict[Path, Path] = {}
+    files: dict[Path, _File] = {}
     faults: list[Diagnostic] = []
     for path in paths:
         found, wrong = _files_at(path)
         faults += wrong
+        is_named = not Path(path).is_dir()
         for file in found:
-            files.setdefault(file.absolute(), file)
+            before = files.get(file.absolute(), _File(file, is_named))
+            files[file.absolute()] = before._replace(is_named=before.is_named or is_named)
     return list(files.values()), faults
 
 
@@ -122,18 +134,23 @@ def _files_at(path: str) -> tuple[Sequence[Path], Sequence[Diagnostic]]:
     return tuple(dict.fromkeys((*found, *scenarios))), [one for one in unread if one.code != "RM004"]
 
 
-def _one(file: Path, writes: bool, diff: bool, lang: Lang) -> _Outcome:
-    source, faults = read_source(file, LIMIT)
+def _one(file: _File, writes: bool, diff: bool, lang: Lang) -> _Outcome:
+    if not file.is_named and file.path.is_symlink():
+        show_link_left(str(file.path), lang)
+        return _Outcome.LEFT
+    source, faults = read_source(file.path, LIMIT)
     if source is None:
         show_findings(faults, lang, sys.stdout)
         return _Outcome.IMPOSSIBLE
+    if source.data.strip() and kind_to_write(source.data) is None:
+        return _not_ours(source.name, file.is_named, lang)
     look = look_for(sys.stdout, lang)
     try:
         new = formatted(source.name, source.data)
         if new == source.data:
             return _Outcome.GOOD
         if writes:
-            write_over(file, new, source.data)
+            write_over(file.path, new, source.data)
     except Refusal as refusal:
         show_findings(refusal.diagnostics, lang, sys.stdout)
         return _Outcome.IMPOSSIBLE
@@ -150,9 +167,23 @@ def _one(file: Path, writes: bool, diff: bool, lang: Lang) -> _Outcome:
     return _Outcome.CHANGED
 
 
+def _not_ours(name: str, is_named: bool, lang: Lang) -> _Outcome:
+    """Say that a file is none of ours: a mistake of who names it, and to be expected in a folder."""
+    if is_named:
+        show_findings([diagnose("RM045", Place(name, 1, 1), name=name)], lang, sys.stdout)
+        return _Outcome.IMPOSSIBLE
+    show_left(
+        name,
+        "som varken är en regelfil, ett scenario eller ett ärende.",
+        "which is neither a rule file, a scenario nor a case.",
+        lang,
+    )
+    return _Outcome.LEFT
+
+
 def _closing(outcomes: Sequence[_Outcome], wrote: bool, lang: Lang) -> list[Line]:
-    """Write the last line: how many files were changed, were good as they were, and could not be done."""
-    changed, good, not_done = (sum(one is kind for one in outcomes) for kind in _Outcome)
+    """Write the last line: how many files were changed, were good, were left alone and could not be done."""
+    changed, good, left, not_done = (sum(one is kind for one in outcomes) for kind in _Outcome)
     parts: list[str] = []
     if changed and wrote:
         parts.append(f"{counted(changed, FILE, lang)} {said(lang, 'ändrad' if changed == 1 else 'ändrade', 'changed')}")
@@ -160,6 +191,8 @@ def _closing(outcomes: Sequence[_Outcome], wrote: bool, lang: Lang) -> list[Line
         parts.append(f"{counted(changed, FILE, lang)} {said(lang, 'skulle ändras', 'would be changed')}")
     if good:
         parts.append(f"{counted(good, FILE, lang)} {said(lang, 'redan i ordning', 'already in order')}")
+    if left:
+        parts.append(f"{counted(left, FILE, lang)} {said(lang, 'lämnad' if left == 1 else 'lämnade', 'left alone')}")
     if not_done:
         parts.append(f"{counted(not_done, FILE, lang)} {said(lang, 'gick inte', 'could not be done')}")
     return [line(f"{listed(parts, lang)}.", "strong" if changed or not_done else "green")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 from datetime import date
 from importlib.util import find_spec
 from typing import Annotated
@@ -31,7 +32,10 @@ def run(
         ),
     ] = None,
 ) -> int:
-    """Speak the language server protocol on standard input and output, until the editor leaves."""
+    """Speak the language server protocol on standard input and output, until the editor leaves.
+
+    The status is what the protocol asks for: 1 after `exit` without a `shutdown` before it, else 0.
+    """
     day = day_of(at, "--at")
     if find_spec("pygls") is None:
         raise Misuse(
@@ -43,5 +47,27 @@ def run(
 
     # What is read of long rule files lives on, and to look through it again and again takes a quarter of the time.
     gc.set_threshold(_NEW_OBJECTS)
-    make_server(lambda: day or date.today(), context.obj).start_io()
-    return 0
+    _log_plainly()
+    server = make_server(lambda: day or date.today(), context.obj)
+    server.start_io()
+    return server.status
+
+
+class _Plain(logging.Formatter):
+    """What libraries log, with an error as one line: editors show standard error to the user."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        error = record.exc_info[1] if record.exc_info else None
+        told = f": {type(error).__name__}: {error}" if error else ""
+        return " ".join(f"{record.getMessage()}{told}".splitlines())
+
+
+def _log_plainly() -> None:
+    def is_told(record: logging.LogRecord) -> bool:
+        # That an editor is gone is how it leaves at times.
+        return not (record.exc_info and isinstance(record.exc_info[1], BrokenPipeError))
+
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Plain())
+    handler.addFilter(is_told)
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])

@@ -141,7 +141,9 @@ def run(
         bool,
         typer.Option(
             "--force",
-            help=both("scenario: skriv över filen om den finns.", "scenario: write over the file if it is there."),
+            help=both(
+                "scenario: skriv över ett scenario som finns där.", "scenario: write over a scenario that is there."
+            ),
         ),
     ] = False,
 ) -> int:

@@ -8,22 +8,37 @@ from pathlib import Path
 
 from rutinmotor.faces.cli.misuse import Misuse
 from rutinmotor.faces.cli.writing import reason_of, unwritten, write_fresh, write_over
+from rutinmotor.workbench.scenario import kind_to_write
 
 
 def write_new(path: Path, text: str, *, force: bool) -> None:
-    """Write a file that is not there yet, in UTF-8; with `force` also one that is. Either is whole or not there at all.
+    """Write a file that is not there yet, in UTF-8; with `force` also over a scenario. Either is whole or not there.
 
     Raises:
-        Misuse: it is there, or cannot be written.
+        Misuse: it is there, with `force` as something else than a scenario, or cannot be written.
     """
     if force and path.exists():
-        try:
-            was = path.read_bytes()
-        except OSError as error:
-            raise unwritten(path, error) from None
-        write_over(path, text.encode(), was)
+        write_over(path, text.encode(), replaceable(path))
         return
     write_fresh(path, text.encode())
+
+
+def replaceable(path: Path) -> bytes:
+    """Give what a file holds that another scenario may take the place of: a scenario, or nothing but blanks.
+
+    Raises:
+        Misuse: it is something else, or cannot be read.
+    """
+    try:
+        was = path.read_bytes()
+    except OSError as error:
+        raise unwritten(path, error) from None
+    if was.strip() and kind_to_write(was) != "scenario":
+        raise Misuse(
+            f"Filen {path} är inget scenario, och skrivs inte över. Välj ett annat namn.",
+            f"The file {path} is no scenario, and is not written over. Choose another name.",
+        )
+    return was
 
 
 def make_folder(path: Path) -> None:

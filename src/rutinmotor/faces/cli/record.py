@@ -63,7 +63,9 @@ def run(
     ] = None,
     force: Annotated[
         bool,
-        typer.Option("--force", help=both("Skriv över filen om den finns.", "Write over the file if it is there.")),
+        typer.Option(
+            "--force", help=both("Skriv över ett scenario som finns där.", "Write over a scenario that is there.")
+        ),
     ] = False,
 ) -> int:
     """Record a case as a scenario, without what says whose it is."""

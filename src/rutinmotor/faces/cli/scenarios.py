@@ -15,10 +15,11 @@ from rutinmotor.workbench.scenario import Rulebook, ScenarioRead, Verdict, read_
 
 
 class Tried(NamedTuple):
-    """A scenario's text and what became of it."""
+    """A scenario's text and what became of it; `is_met_link` where a link that was found in a folder leads to it."""
 
     data: bytes
     verdict: Verdict
+    is_met_link: bool
 
 
 class Found(NamedTuple):
@@ -82,7 +83,8 @@ def tried(files: Sequence[Found], only: str | None, book: Rulebook) -> list[Trie
         if only is not None and not _holds(only, source.name, read):
             left_out += 1
             continue
-        answers.append(Tried(source.data, try_file(source.name, read, book)))
+        is_met_link = in_folder and Path(file).is_symlink()
+        answers.append(Tried(source.data, try_file(source.name, read, book), is_met_link))
     if not answers and left_out:
         raise Misuse(
             f"Inget av {left_out} scenarier har ”{only}” i sitt namn, sin fil eller sitt ärende.",

@@ -33,7 +33,7 @@ def target_of(word: str, rules: str | None, within: str | None) -> Target:
     """Find the rule in a file (`within`), in a file or folder (`rules`), or in the folder `rules`.
 
     Raises:
-        Misuse: nothing to read there, no such rule, or several.
+        Misuse: nothing to read there, no such rule, or several, or only a link in the folder leads to it.
     """
     where = within or rules or _FOLDER
     if where == _FOLDER and not Path(_FOLDER).exists():
@@ -54,6 +54,11 @@ def target_of(word: str, rules: str | None, within: str | None) -> Target:
     known = versions_of(one for one in reading.catalogues if only in (None, one.document.source))
     version = _version_of(word, known, unread if only is None else ())
     document = version.owner.document
+    if Path(where).is_dir() and Path(document.source).is_symlink():
+        raise Misuse(
+            f"Filen {document.source} är en länk. Ange den med --in om filen som den leder till ska ändras.",
+            f"The file {document.source} is a link. Name it with --in if the file that it leads to is to be changed.",
+        )
     path = ("rules", version.row)
     rows = cast("list[Plain]", cast("dict[str, Plain]", document.data)["rules"])
     text = next(text for name, text in texts if name == document.source)

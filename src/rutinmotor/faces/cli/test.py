@@ -11,6 +11,7 @@ import typer
 
 from rutinmotor.faces.cli.entry import DONE, FINDINGS
 from rutinmotor.faces.cli.help import both
+from rutinmotor.faces.cli.left import show_link_left
 from rutinmotor.faces.cli.misuse import Misuse
 from rutinmotor.faces.cli.options import Rules, word_of
 from rutinmotor.faces.cli.scenarios import Tried, found_at, rulebook_of, tried
@@ -20,6 +21,7 @@ from rutinmotor.ground.diagnostics import Diagnostic, Lang
 from rutinmotor.ground.words import SCENARIO, counted, diff_lines, said
 from rutinmotor.workbench.scenario import (
     Coverage,
+    Mended,
     Rulebook,
     Verdict,
     below_line,
@@ -188,7 +190,14 @@ def _updated(answers: Sequence[Tried], book: Rulebook, lang: Lang) -> list[Verdi
     Raises:
         Misuse: a file that cannot be written.
     """
-    found = {one.source: one for tried in answers if (one := mended(tried.verdict, tried.data, book)) is not None}
+    found: dict[str, Mended] = {}
+    for answer in answers:
+        if (one := mended(answer.verdict, answer.data, book)) is None:
+            continue
+        if answer.is_met_link:
+            show_link_left(one.source, lang)
+        else:
+            found[one.source] = one
     for one in found.values():
         show(diff_lines(one.source, one.before, one.after), sys.stdout)
     for one in found.values():

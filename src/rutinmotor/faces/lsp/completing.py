@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 from rutinmotor.faces.lsp.contexts import Context
 from rutinmotor.faces.lsp.index import Shelf
-from rutinmotor.faces.lsp.pages import FileKind
 from rutinmotor.ground.diagnostics import Lang
 from rutinmotor.ground.words import said, urgency_word
 from rutinmotor.language.catalogue import UNITS, Declared, Names
 from rutinmotor.language.checks import Kind
+from rutinmotor.workbench.scenario import FileKind
 
 # What the value of a key names, in a rule file and in a scenario; the keys that need to know what they stand in follow.
 _VALUES: Mapping[FileKind, Mapping[str, Kind]] = {

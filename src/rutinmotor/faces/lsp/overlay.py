@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from rutinmotor.faces.lsp.index import Shelf
-from rutinmotor.faces.lsp.pages import FileKind, Page, Trial, kind_of, read_page, read_trial
+from rutinmotor.faces.lsp.pages import Page, Trial, read_page, read_trial
 from rutinmotor.faces.lsp.positions import Sheet
 from rutinmotor.text.document import LIMIT
 from rutinmotor.text.sources import RULE_ENDINGS, TESTS_FOLDER, read_source, rule_files, scenario_files
+from rutinmotor.workbench.scenario import FileKind, kind_of
 
 T = TypeVar("T")
 

@@ -2,39 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from rutinmotor.faces.lsp.occurrences import Occurrence, in_catalogue, in_scenario
 from rutinmotor.faces.lsp.positions import Sheet
-from rutinmotor.language.catalogue import SECTIONS, Catalogue, CatalogueText, Reading, read_texts
+from rutinmotor.language.catalogue import Catalogue, Reading, read_texts
 from rutinmotor.text.document import Document, read_document
-from rutinmotor.workbench.scenario import SCENARIO_KEYS, ScenarioRead, read_scenario
-
-FileKind = Literal["catalogue", "scenario", "case"]
-_KEY = r"""["']?([A-Za-z_][\w.\-]*)["']?[ \t]*:(?=\s|$)"""
-# The first key, and what stands before it on its line.
-_FIRST_KEY = re.compile(rf"^([ -]*(?:\{{[ \t]*)?){_KEY}", re.MULTILINE)
-# What a file is, is told by its outermost keys: by one of the first, where half of all are of the last. The key that
-# should name the file may be misspelt or not be there yet, and files of other programs may have `rules` or `case` too.
-_KINDS: tuple[tuple[FileKind, frozenset[str], frozenset[str]], ...] = (
-    ("catalogue", frozenset({"catalogue"}), frozenset(CatalogueText.model_fields)),
-    ("scenario", frozenset({"scenario", "expect", "absent", "undetermined"}), frozenset(SCENARIO_KEYS)),
-    ("case", frozenset({"case"}), frozenset({"case", "facts", "items", "events"})),
-    ("catalogue", frozenset({*SECTIONS, "uses"}), frozenset(CatalogueText.model_fields)),
-)
-
-
-def kind_of(text: str) -> FileKind | None:
-    """Tell what a YAML text is by its outermost keys; None where it is nothing of ours."""
-    first = _FIRST_KEY.search(text)
-    keys = set(re.findall(f"^{re.escape(first[1])}{_KEY}", text, re.MULTILINE)) if first else set[str]()
-    for kind, telling, ours in _KINDS:
-        if keys & telling and 2 * len(keys & ours) >= len(keys):
-            return kind
-    return None
+from rutinmotor.workbench.scenario import ScenarioRead, read_scenario
 
 
 @dataclass(frozen=True, eq=False)

@@ -44,6 +44,9 @@ class Server(LanguageServer):
     def __init__(self, today: Callable[[], date], lang: Lang) -> None:
         super().__init__("rutinmotor", rutinmotor.__version__, protocol_cls=_Protocol)  # pyright: ignore[reportUnknownMemberType]
         self.session = Session(today, lang)
+        # 0, or 1 where the editor has told it to exit without a shutdown before.
+        self.status = 0
+        self.is_shut_down = False
         self._uris: dict[str, str] = {}
         self._published: dict[str, list[types.Diagnostic]] = {}
         self._waiting: dict[Path, asyncio.Task[None]] = {}
@@ -139,7 +142,7 @@ def make_server(today: Callable[[], date], lang: Lang) -> Server:
 
 
 def _listen(server: Server) -> None:
-    """Follow what the editor opens, changes and closes."""
+    """Follow what the editor opens, changes and closes, and how it leaves."""
 
     @server.feature(types.INITIALIZE)
     def _(params: types.InitializeParams) -> None:
@@ -156,6 +159,14 @@ def _listen(server: Server) -> None:
             method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
             registration = types.Registration("rutinmotor-files", method, _WATCHED)
             await server.client_register_capability_async(types.RegistrationParams([registration]))
+
+    @server.feature(types.SHUTDOWN)
+    def _(_: None) -> None:
+        server.is_shut_down = True
+
+    @server.feature(types.EXIT)
+    def _(_: None) -> None:
+        server.status = 0 if server.is_shut_down else 1
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def _(params: types.DidOpenTextDocumentParams) -> None:

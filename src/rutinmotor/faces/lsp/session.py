@@ -167,6 +167,13 @@ class Session:
         edits = await self._alone(lambda: renamed(one, new, shelf, list(self.desk.trials_beside(folder))))
         if any(edit.source in self.desk.open and not self.desk.is_read(edit.source) for edit in edits):
             raise NoRename("Texten ändrades under tiden. Försök igen.", "The text changed meanwhile. Try again.")
+        # The editor would write to whatever the link leads to.
+        for edit in edits:
+            if edit.source not in self.desk.open and Path(edit.source).is_symlink():
+                raise NoRename(
+                    f"Namnet står också i {edit.source}, som är en länk. Öppna den filen först om den ska ändras.",
+                    f"The name stands in {edit.source}, too, which is a link. Open that file first if it is to change.",
+                )
         return edits
 
     async def fixes(self, source: str, where: Range, *, fresh: bool) -> list[tuple[Diagnostic, Fix]]:

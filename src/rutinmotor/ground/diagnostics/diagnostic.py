@@ -63,9 +63,8 @@ class Diagnostic:
 
     def __str__(self) -> str:
         """One line in English: place, code, sentence."""
-        return (
-            f"{self.place}: {self.code} {self.sentence('en')}" if self.place else f"{self.code} {self.sentence('en')}"
-        )
+        said = f"{self.code} {self.sentence('en')}"
+        return f"{_printable(str(self.place))}: {said}" if self.place else said
 
 
 class Refusal(Exception):  # noqa: N818  # the public names of its two kinds end in Error

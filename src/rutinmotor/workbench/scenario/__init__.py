@@ -5,7 +5,8 @@ from rutinmotor.workbench.scenario.coverage import Coverage, coverage_of
 from rutinmotor.workbench.scenario.coverage_text import below_line, coverage_lines, share_line, uncovered_lines
 from rutinmotor.workbench.scenario.junit import junit_report
 from rutinmotor.workbench.scenario.keys import SCENARIO_KEYS
-from rutinmotor.workbench.scenario.mending import mended
+from rutinmotor.workbench.scenario.kinds import FileKind, kind_of, kind_to_write
+from rutinmotor.workbench.scenario.mending import Mended, mended
 from rutinmotor.workbench.scenario.records import test_record
 from rutinmotor.workbench.scenario.rulebook import Rulebook, rules_folder
 from rutinmotor.workbench.scenario.running import try_file
@@ -17,6 +18,8 @@ from rutinmotor.workbench.scenario.verdict import Verdict
 __all__ = [
     "SCENARIO_KEYS",
     "Coverage",
+    "FileKind",
+    "Mended",
     "Rulebook",
     "ScenarioRead",
     "Verdict",
@@ -26,6 +29,8 @@ __all__ = [
     "coverage_of",
     "folder_lines",
     "junit_report",
+    "kind_of",
+    "kind_to_write",
     "mended",
     "read_scenario",
     "rules_folder",

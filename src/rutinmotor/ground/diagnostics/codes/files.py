@@ -1,4 +1,4 @@
-"""RM001 to RM010: files that cannot be read, and bytes and characters that are no plain text; data only."""
+"""RM001 to RM010, RM045: files that cannot be read or are not ours, bytes that are no plain text; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 
@@ -36,6 +36,16 @@ _FILES = (
         "The folder '{name}' holds no files that end in {endings}.",
         "Kontrollera att det är rätt mapp[[; {unread} läses inte]].",
         "Check that it is the right folder[[; {unread} are not read]].",
+    ),
+    Code(
+        "RM045",
+        _E,
+        "”{name}” är varken en regelfil, ett scenario eller ett ärende, och lämnas som den är.",
+        "'{name}' is neither a rule file, a scenario nor a case, and is left as it is.",
+        "Kontrollera att det är rätt fil. En regelfil har nyckeln ”catalogue” ytterst, ett scenario ”scenario” och ett "
+        "ärende ”case”, och högst hälften av nycklarna där är andra än språkets.",
+        "Check that it is the right file. A rule file has the key 'catalogue' outermost, a scenario 'scenario' and a "
+        "case 'case', and at most half of the keys there are not those of the language.",
     ),
 )
 
