@@ -310,7 +310,7 @@ def test_every_shipped_rule_has_examples_that_can_be_counted_again(rule: str) ->
             assert max(len(plain(line)) for line in boundary_lines(found, titles, Look(lang, width))) <= width
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.sampled_from(["days", "weeks", "months", "years", "working_days"]),
     st.integers(0, 40),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from calls import ROOT, Call
+from wrapping import says
 
 GOOD, BAD = "a: 1\n", "a:\n- 1\n"
 
@@ -12,9 +13,9 @@ GOOD, BAD = "a: 1\n", "a:\n- 1\n"
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "rules" / "tests").mkdir(parents=True)
-    (tmp_path / "rules" / "bra.yaml").write_text(GOOD)
-    (tmp_path / "rules" / "sned.yaml").write_text(BAD)
-    (tmp_path / "rules" / "tests" / "sned.yml").write_text(BAD)
+    (tmp_path / "rules" / "bra.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "rules" / "sned.yaml").write_text(BAD, encoding="utf-8")
+    (tmp_path / "rules" / "tests" / "sned.yml").write_text(BAD, encoding="utf-8")
     return tmp_path
 
 
@@ -24,8 +25,8 @@ def test_without_paths_it_takes_the_rules_and_their_tests(call: Call, folder: Pa
     assert out == (
         "Ändrad: rules/sned.yaml\nÄndrad: rules/tests/sned.yml\n2 filer ändrade och 1 fil redan i ordning.\n"
     )
-    assert (folder / "rules" / "sned.yaml").read_text() == "a:\n  - 1\n"
-    assert (folder / "rules" / "bra.yaml").read_text() == GOOD
+    assert (folder / "rules" / "sned.yaml").read_text(encoding="utf-8") == "a:\n  - 1\n"
+    assert (folder / "rules" / "bra.yaml").read_text(encoding="utf-8") == GOOD
     assert call("fmt", "--lang", "en").out == "3 files already in order.\n"
 
 
@@ -33,16 +34,16 @@ def test_scenarios_are_found_however_deep(call: Call, folder: Path) -> None:
     deep, elsewhere = folder / "rules" / "tests" / "sol" / "en.yaml", folder / "rules" / "gammalt" / "en.yaml"
     for file in (deep, elsewhere):
         file.parent.mkdir()
-        file.write_text(BAD)
+        file.write_text(BAD, encoding="utf-8")
     (folder / "rules" / "tests" / "sned.yml").unlink()
     assert call("fmt", "--check", "rules/tests") == (
         1,
         "Skulle ändras: rules/tests/sol/en.yaml\n1 fil skulle ändras.\n",
         "",
     )
-    assert "2 filer ändrade" in call("fmt").out
-    assert deep.read_text() == "a:\n  - 1\n"
-    assert elsewhere.read_text() == BAD
+    assert says(call("fmt").out, "2 filer ändrade")
+    assert deep.read_text(encoding="utf-8") == "a:\n  - 1\n"
+    assert elsewhere.read_text(encoding="utf-8") == BAD
     (folder / "tom" / "tests").mkdir(parents=True)
     status, out, _ = call("fmt", "tom")
     assert status == 2
@@ -60,21 +61,21 @@ def test_check_and_diff_write_nothing(call: Call, folder: Path) -> None:
     assert status == 0
     assert "-- 1\n+  - 1\n" in out
     assert call("fmt", "--diff", "--check", "rules").status == 1
-    assert (folder / "rules" / "sned.yaml").read_text() == BAD
+    assert (folder / "rules" / "sned.yaml").read_text(encoding="utf-8") == BAD
     assert call("fmt", "--check", "rules/bra.yaml").status == 0
 
 
 def test_files_that_cannot_be_read_do_not_stop_the_others(call: Call, folder: Path) -> None:
     latin = folder / "rules" / "latin.yaml"
     latin.write_bytes(b"a:  \xe5\n")
-    (folder / "rules" / "bruten.yaml").write_text("a: [1\n")
-    (folder / "rules" / "tom.yaml").write_text("")
+    (folder / "rules" / "bruten.yaml").write_text("a: [1\n", encoding="utf-8")
+    (folder / "rules" / "tom.yaml").write_text("", encoding="utf-8")
     status, out, err = call("fmt", "rules", "saknas.yaml")
     assert (status, err) == (2, "")
     for code in ("RM001", "RM006", "RM018", "RM010"):
-        assert code in out
+        assert says(out, code)
     assert out.endswith("2 filer ändrade, 1 fil redan i ordning och 4 filer gick inte.\n")
-    assert (folder / "rules" / "sned.yaml").read_text() == "a:\n  - 1\n"
+    assert (folder / "rules" / "sned.yaml").read_text(encoding="utf-8") == "a:\n  - 1\n"
     assert latin.read_bytes() == b"a:  \xe5\n"
 
 
@@ -87,7 +88,7 @@ def test_without_a_folder_of_rules_it_asks_for_one(call: Call, tmp_path: Path, m
     monkeypatch.chdir(tmp_path)
     status, out, err = call("fmt")
     assert (status, out) == (2, "")
-    assert "Här finns ingen mapp rules" in err
+    assert says(err, "Här finns ingen mapp rules")
 
 
 def test_this_repository_is_in_order(call: Call) -> None:

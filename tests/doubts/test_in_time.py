@@ -237,7 +237,7 @@ def the_one(engine: Engine, at: date, *events: tuple[str, date], dag: date | Non
 DAYS = st.dates(date(2020, 1, 1), date(2032, 12, 31))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(day=DAYS)
 def test_the_light_of_a_told_warning_is_yellow_from_the_first_day(day: date) -> None:
     rules = RULE % "deadline: {months: 1}, warn: {days: 32}"
@@ -245,7 +245,7 @@ def test_the_light_of_a_told_warning_is_yellow_from_the_first_day(day: date) -> 
     assert the_one(engine(rules), day, ("ansokan", day)).light == "yellow"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(day=DAYS, later=st.integers(0, 60))
 def test_what_may_not_be_done_in_time_is_late_or_too_early(day: date, later: int) -> None:
     rules = RULE % "deadline: {months: 1}, not_before: {days: 32}"
@@ -254,7 +254,7 @@ def test_what_may_not_be_done_in_time_is_late_or_too_early(day: date, later: int
     assert found.status == "fulfilled_late" or [one.kind for one in found.breaches] == ["too_early"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(day=DAYS)
 def test_a_last_day_before_the_trigger_is_past_from_the_start(day: date) -> None:
     rules = """

@@ -17,7 +17,7 @@ from rutinmotor.editing.sameness import same_in_order
 ROOT = Path(__file__).parents[2]
 OURS = sorted([*ROOT.glob("rules/*.yaml"), *ROOT.glob("examples/*.yaml")])
 SCENARIOS = sorted(ROOT.glob("rules/tests/**/*.yaml"))
-OFTEN = settings(max_examples=500, deadline=None, derandomize=True)
+OFTEN = settings(max_examples=500)
 
 
 def laid(text: str) -> str:

@@ -17,7 +17,7 @@ from rutinmotor.editing import REMOVED, Change, NotEdited, replaced, value_at
 from rutinmotor.editing.sameness import same
 
 RULES = sorted((Path(__file__).parents[2] / "rules").glob("*.yaml"))
-OFTEN = settings(max_examples=400, deadline=None, derandomize=True)
+OFTEN = settings(max_examples=400)
 SEED = st.integers(0, 10**9)
 
 
