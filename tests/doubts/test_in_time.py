@@ -39,6 +39,13 @@ RULE = "- {id: a, trigger: ansokan, fulfilled_by: klar, %s}"
         ("deadline: {days: 3, roll: next_working_day, calendar: vardag}, not_before: {days: 4}", []),
         ("deadline: {end_of: week}, not_before: {days: 6}", []),
         ("deadline: {end_of: week}, not_before: {days: 7}", ["RM310"]),
+        ("deadline: {end_of: month}, not_before: {days: 30}", []),  # 1 January
+        ("deadline: {end_of: month}, not_before: {days: 31}", ["RM310"]),
+        ("deadline: {end_of: quarter}, not_before: {days: 91}", []),  # 1 July to 30 September
+        ("deadline: {end_of: quarter}, not_before: {days: 92}", ["RM310"]),
+        ("deadline: {end_of: half_year}, not_before: {days: 183}", []),  # 1 July to 31 December
+        ("deadline: {end_of: half_year}, not_before: {days: 184}", ["RM310"]),
+        ("deadline: {end_of: year}, not_before: {days: 365}", []),
         ("deadline: {end_of: year}, not_before: {years: 1}", []),  # 1 January of a leap year: 365 days
         ("deadline: {end_of: year}, not_before: {days: 366}", ["RM310"]),
         ("deadline: {day_of_month: 5, months_ahead: 1}, not_before: {days: 35}", []),
@@ -53,7 +60,11 @@ RULE = "- {id: a, trigger: ansokan, fulfilled_by: klar, %s}"
         ("deadline: {urgency: snarast}, not_before: {days: 4}", []),
         ("repeat: {every: {days: 3}, from: fulfilment}, ends_with: slut, not_before: {days: 4}", ["RM310"]),
         ("deadline: {days: 3}, repeat: {every: {days: 9}, from: fulfilment}, not_before: {days: 4}", []),
-        ("repeat: {each: month}, ends_with: slut, not_before: {days: 31}", ["RM310"]),
+        *(
+            (f"repeat: {{each: {period}}}, ends_with: slut, not_before: {{days: {last + more}}}", ["RM310"] * more)
+            for period, last in (("month", 30), ("quarter", 91), ("half_year", 183), ("year", 365))
+            for more in (0, 1)
+        ),
         ("repeat: {each: month}, deadline: {days: 5}, ends_with: slut, not_before: {days: 31}", []),
     ],
 )
