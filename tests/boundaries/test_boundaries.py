@@ -10,9 +10,11 @@ from semantics.asking import engine
 import rutinmotor
 from rutinmotor.boundaries import Boundaries, Example, boundaries_of
 from rutinmotor.boundaries.occasions import FEASTS, feast, is_free, leap_year
+from rutinmotor.boundaries.values import Kind
 from rutinmotor.catalogue.names import versions_of
 from rutinmotor.explanation import recount
 from rutinmotor.views.boundaries import boundary_lines
+from rutinmotor.views.boundary_notes import kind_told, shown_by
 from rutinmotor.views.boundary_records import boundary_record, boundary_scenarios
 from rutinmotor.views.drafts import draft_text
 from rutinmotor.views.layout import Look, plain
@@ -245,6 +247,45 @@ def test_the_leap_day_where_the_time_is_none_or_ends_on_it() -> None:
     next_day = boundaries("deadline: {working_days: 1, calendar: vardag}")
     assert told(next_day)["leap_day"] == "Mon 2028-02-28 -> Tue 2028-02-29"
     assert "  Skottår           mån 28 feb 2028   tis 29 feb 2028   Sista dagen är skottdagen" in lines(next_day)
+
+
+@pytest.mark.parametrize(
+    ("period", "sv", "en"),
+    [
+        ("week", "Veckans", "Week’s"),
+        ("month", "Månadens", "Month’s"),
+        ("quarter", "Kvartalets", "Quarter’s"),
+        ("half_year", "Halvårets", "Half-year’s"),
+        ("year", "Årets", "Year’s"),
+    ],
+)
+def test_each_period_has_its_name_in_both_languages(period: str, sv: str, en: str) -> None:
+    found = boundaries(f"deadline: {{end_of: {period}}}")
+    last, first = shown(found, "period_end"), shown(found, "period_start")
+    assert f"{sv} slut" in shown_by(last, "sv")
+    assert f"{sv} början" in shown_by(first, "sv")
+    assert f"{en} end" in shown_by(last, "en")
+    assert f"{en} start" in shown_by(first, "en")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sv", "en"),
+    [
+        ("ordinary", "En vanlig dag", "Ordinary day"),
+        ("weekend", "Helg", "Weekend"),
+        ("easter", "Påsk", "Easter"),
+        ("midsummer", "Midsommar", "Midsummer"),
+        ("christmas", "Jul", "Christmas"),
+        ("new_year", "Nyår", "New Year"),
+        ("month_end", "Månadsskifte", "Month’s end"),
+        ("period_end", "Periodens slut", "Period’s end"),
+        ("period_start", "Periodens början", "Period’s start"),
+        ("leap_month", "Till skottdagen", "To the leap day"),
+        ("leap_day", "Skottår", "Leap year"),
+    ],
+)
+def test_each_kind_of_example_has_its_name_in_both_languages(kind: Kind, sv: str, en: str) -> None:
+    assert (kind_told(kind, "sv"), kind_told(kind, "en")) == (sv, en)
 
 
 def test_a_narrow_column_breaks_between_words_and_keeps_each_date_whole() -> None:
