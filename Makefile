@@ -4,14 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test format lint types floors pytest cover editor docs bench long lowest clean
+.PHONY: demo test format lint types floors pytest steady cover editor docs bench long lowest clean
 
 demo: $(READY)
 	@$(BIN)/rutinmotor evaluate examples --at 2025-11-13
 	@echo
 	@$(BIN)/rutinmotor explain examples/hemtjanst.yaml sol.plan_slutford --at 2025-11-13
 
-test: lint types floors pytest
+test: lint types floors pytest steady
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -38,6 +38,21 @@ pytest: $(READY)
 	$(BIN)/pytest --numprocesses auto -m "not timed"
 	$(BIN)/pytest --numprocesses auto -m timed
 
+# Proves that no test depends on where it runs. Those that ask a command about files of their own run again, once in a
+# folder with a long name, a narrow terminal, the C locale, colours forced, no HOME and files for their owner alone, on
+# the far side of the date line; once in a folder with a short name of odd signs, a wide terminal, in English, in the
+# farthest west. In both a file that is read without saying its encoding is a fault.
+LONG := en mapp med åäö och mellanslag
+STEADY = $(BIN)/pytest --numprocesses auto -m liable $$(grep -rlE 'tmp_path|Call\b' --include='test_*.py' tests)
+steady: export PYTHONWARNDEFAULTENCODING := 1
+steady: $(READY)
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && umask 077 && mkdir "$$folder/$(LONG) $(LONG) $(LONG)" && \
+	env -u HOME TZ=Pacific/Kiritimati LC_ALL=C COLUMNS=40 FORCE_COLOR=1 \
+		TMPDIR="$$folder/$(LONG) $(LONG) $(LONG)" $(STEADY) --basetemp "$$folder/$(LONG) $(LONG) $(LONG)/x"
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	TZ=America/Los_Angeles LC_ALL=POSIX LANG=en_GB.UTF-8 COLUMNS=300 NO_COLOR=1 GIT_DIR=/nowhere \
+		$(STEADY) --basetemp "$$folder/'%s\$$"
+
 # Which lines the tests reach. Apart, as it takes half as long again.
 cover: $(READY)
 	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered -m "not timed"
@@ -62,26 +77,12 @@ bench: $(READY)
 	$(BIN)/python bench/editor.py
 	$(BIN)/python bench/impact.py
 
-# The longer checks, by hand before a landing: many more examples where both evaluators are compared, and every detail of
-# every shipped rule broken, which a scenario must notice.
+# The longer checks, by hand before a landing: many more examples where both evaluators are compared, other examples of
+# every other law than at each run, and every detail of every shipped rule broken, which a scenario must notice.
 long: $(READY)
 	$(BIN)/pytest --numprocesses auto tests/engine/test_differential.py --examples 50000
+	$(BIN)/pytest --numprocesses auto -m "not timed" --draw-anew
 	$(BIN)/pytest tests/rules/test_mutations.py --every-mutant 1 -rP
-
-# What the libraries are used for, with the lowest version of each that pyproject.toml declares, in a place of its own.
-LOWEST := .venv-lowest
-lowest: $(LOWEST)/.ready
-	$(LOWEST)/bin/python -m pytest -p no:cacheprovider tests/language/schemas tests/ground/days tests/text/editing/test_replaced.py tests/docs/test_lowest.py \
-		tests/ground/diagnostics/test_code_pages.py tests/language/casefile/test_reading_cases.py tests/workbench/scenario/test_scenario_shape.py \
-		tests/faces/cli/test_front.py tests/faces/cli/test_layout.py tests/faces/cli/test_schema_command.py tests/faces/lsp/test_leaving.py \
-		tests/faces/lsp/test_language_server.py -m "not timed"
-
-$(LOWEST)/.ready: pyproject.toml tests/lowest.py
-	$(PYTHON) -m venv --clear $(LOWEST)
-	$(LOWEST)/bin/python tests/lowest.py > $(LOWEST)/lowest.txt
-	PIP_CONSTRAINT=$(LOWEST)/lowest.txt PIP_BUILD_CONSTRAINT=$(LOWEST)/lowest.txt \
-		$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[lsp,dev]'
-	@touch $@
 
 clean:
 	rm -rf $(VENV) $(LOWEST) .pytest_cache .ruff_cache .hypothesis .coverage tests/faces/lsp/node_modules

@@ -71,8 +71,6 @@ def test_both_evaluators_agree(part: int, request: pytest.FixtureRequest) -> Non
     @seed(request.config.getoption("--draw-seed") * PARTS + part)
     @settings(
         max_examples=-(-request.config.getoption("--examples") // PARTS),
-        deadline=None,
-        database=None,
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )

@@ -113,7 +113,7 @@ LAWS: tuple[Callable[[Evaluation, Explanation], None], ...] = (
 )
 
 
-@settings(max_examples=300, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=list(HealthCheck))
 @given(questions())
 def test_laws_of_every_explanation(question: Question) -> None:
     catalogues, given_case, at, known = question

@@ -12,7 +12,7 @@ from tests.engine.second.draw import describe, questions
 from tests.engine.second.log import moment
 
 ZONE = ZoneInfo("Europe/Stockholm")
-few = settings(max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
 
 

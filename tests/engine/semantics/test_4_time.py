@@ -488,6 +488,21 @@ def test_4_9_the_roll_comes_last_and_days_up_to_the_rolled_date_move_nothing() -
     assert told(rule, week, "2025-03-08", "status due") == ["due 2025-03-11"]
 
 
+@pytest.mark.parametrize(
+    ("at", "answer"),
+    [
+        ("2026-03-08", "paused -"),
+        ("2026-03-09", "paused -"),  # the due date itself is not past
+        ("2026-03-10", "overdue 2026-03-09"),
+    ],
+)
+def test_4_9_paused_to_the_rolled_due_date_when_the_state_begins_after_the_unrolled_one(at: str, answer: str) -> None:
+    """Reading 4.9, 4.10: Saturday 7 March 2026, rolled to Monday the 9th; the state holds from Sunday the 8th."""
+    rule = by("{days: 5, roll: next_working_day, calendar: vardag}", ", paused_while: franvaro")
+    log = "- {type: start, at: 2026-03-02}\n- {type: borta, at: 2026-03-08}"
+    assert told(rule, log, at, "status due") == [answer]
+
+
 def test_4_9_with_a_roll_backwards_it_is_refused() -> None:
     """Reading 4.9, added while building."""
     with pytest.raises(RulesError):

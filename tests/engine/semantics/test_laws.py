@@ -17,9 +17,7 @@ from tests.engine.second.draw import describe, questions
 ZONE = ZoneInfo("Europe/Stockholm")
 Log = list[dict[str, Any]]
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
-drawn = settings(
-    max_examples=150, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+drawn = settings(max_examples=150, suppress_health_check=list(HealthCheck))
 
 
 @lru_cache(maxsize=8)

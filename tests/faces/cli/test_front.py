@@ -12,6 +12,7 @@ from rutinmotor.faces.cli.commands import COMMANDS
 from rutinmotor.faces.cli.language import language_of, take_language
 from rutinmotor.faces.cli.misuse import Misuse
 from tests.faces.cli.calls import Call
+from tests.wrapping import says
 
 CLI = Path(rutinmotor.__file__).parent / "faces" / "cli"
 
@@ -24,7 +25,7 @@ def test_the_version(call: Call) -> None:
 def test_help_names_every_command(call: Call, flag: str) -> None:
     status, out, err = call(flag)
     assert (status, err) == (0, "")
-    assert "Användning: rutinmotor KOMMANDO" in out
+    assert says(out, "Användning: rutinmotor KOMMANDO")
     for command in COMMANDS:
         assert f"  {command.name:12}{command.sv}\n" in out
 
@@ -44,8 +45,8 @@ def test_the_commands_stand_in_the_order_of_the_work() -> None:
 
 def test_help_in_english(call: Call) -> None:
     out = call("--lang", "en", "--help").out
-    assert "Usage: rutinmotor COMMAND" in out
-    assert all(command.en in out for command in COMMANDS)
+    assert says(out, "Usage: rutinmotor COMMAND")
+    assert all(says(out, command.en) for command in COMMANDS)
 
 
 def test_without_arguments_it_helps_but_has_done_nothing(call: Call) -> None:
@@ -59,10 +60,10 @@ def test_every_command_of_the_table_can_be_run_and_helps_in_both_languages(comma
     assert callable(import_module(f"rutinmotor.faces.cli.{command.name}").run)
     swedish, english = call(command.name, "--help"), call(command.name, "--help", LANG="en_GB.UTF-8")
     assert (swedish.status, english.status) == (0, 0)
-    assert command.sv in swedish.out
-    assert f"Användning: rutinmotor {command.name}" in swedish.out
-    assert command.en in english.out
-    assert f"Usage: rutinmotor {command.name}" in english.out
+    assert says(swedish.out, command.sv)
+    assert says(swedish.out, f"Användning: rutinmotor {command.name}")
+    assert says(english.out, command.en)
+    assert says(english.out, f"Usage: rutinmotor {command.name}")
     assert "\n\n\n" not in swedish.out
 
 
@@ -77,7 +78,7 @@ def test_simple_answers_import_neither_typer_nor_the_library() -> None:
         "heavy = {'typer', 'rich', 'pydantic', 'ruamel', 'holidays', 'rutinmotor.engine'} & set(sys.modules);"
         "sys.exit(','.join(sorted(heavy)) or 0)"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -88,7 +89,7 @@ def test_only_the_command_asked_for_is_imported() -> None:
         "others = [n for n in names if f'rutinmotor.faces.cli.{n}' in sys.modules];"
         "sys.exit(','.join(others + [n for n in ('rich', 'pydantic') if n in sys.modules]) or 0)"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -129,7 +130,7 @@ def test_another_language_is_refused(args: list[str], call: Call) -> None:
         take_language(args, "sv")
     status, out, err = call(*args)
     assert (status, out) == (2, "")
-    assert "--lang är sv eller en" in err
+    assert says(err, "--lang är sv eller en")
 
 
 @pytest.mark.parametrize(
@@ -159,10 +160,10 @@ def test_another_language_is_refused(args: list[str], call: Call) -> None:
 def test_wrong_arguments_are_told_in_words(args: list[str], told: str, call: Call) -> None:
     status, out, err = call(*args)
     assert (status, out) == (2, "")
-    assert told in err
+    assert says(err, told)
     assert "Traceback" not in err
 
 
 def test_wrong_arguments_in_english(call: Call) -> None:
-    assert "There is no command 'chek'. Did you mean 'check'?" in call("chek", LANG="en_US").err
-    assert "CASE is missing. See rutinmotor evaluate --help." in call("evaluate", LANG="en_US").err
+    assert says(call("chek", LANG="en_US").err, "There is no command 'chek'. Did you mean 'check'?")
+    assert says(call("evaluate", LANG="en_US").err, "CASE is missing. See rutinmotor evaluate --help.")

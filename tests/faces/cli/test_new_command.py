@@ -1,10 +1,12 @@
 """`new`: drafts of rules that pass `check`, of scenarios that hold under `test`; nothing is written over."""
 
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
 from tests.faces.cli.calls import ROOT, Call
+from tests.wrapping import says
 
 SCENARIO = ("new", "scenario", "sol.plan_slutford", "--day", "2026-03-02")
 RULE = (
@@ -51,23 +53,23 @@ def test_a_scenario_on_the_screen(call: Call) -> None:
 
 
 def test_a_rule_that_stands_is_shown_standing(call: Call) -> None:
-    assert "status: standing" in call("new", "scenario", "sol.genomforande_dokumenterat", "--day", "2026-03-02").out
+    assert says(call("new", "scenario", "sol.genomforande_dokumenterat", "--day", "2026-03-02").out, "status: standing")
 
 
 def test_a_file_is_not_written_over_unless_told_to(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "plan.yaml"
-    path.write_text("mitt\n")
+    path.write_text("mitt\n", encoding="utf-8")
     refused = call(*SCENARIO, "--out", path)
     assert refused.status == 2
-    assert "finns redan" in refused.err
-    assert path.read_text() == "mitt\n"
+    assert says(refused.err, "finns redan")
+    assert path.read_text(encoding="utf-8") == "mitt\n"
     # Nor then, if it is something else than a scenario.
     for other in ("mitt\n", "catalogue: prov\n", "case: ett\n"):
-        path.write_text(other)
+        path.write_text(other, encoding="utf-8")
         refused = call(*SCENARIO, "--out", path, "--force")
-        assert (refused.status, "är inget scenario, och skrivs inte över" in refused.err) == (2, True)
-        assert path.read_text() == other
-    path.write_text("scenario: mitt\n")
+        assert (refused.status, says(refused.err, "är inget scenario, och skrivs inte över")) == (2, True)
+        assert path.read_text(encoding="utf-8") == other
+    path.write_text("scenario: mitt\n", encoding="utf-8")
     assert call(*SCENARIO, "--out", path, "--force").status == 0
     assert path.read_text(encoding="utf-8").startswith("# Ett utkast")
     assert [one.name for one in tmp_path.iterdir()] == ["plan.yaml"]
@@ -96,7 +98,7 @@ def test_a_file_is_not_written_over_unless_told_to(call: Call, tmp_path: Path) -
 def test_what_cannot_be_done_is_said_plainly(call: Call, arguments: tuple[str, ...], told: str) -> None:
     status, out, err = call(*arguments)
     assert (status, out) == (2, "")
-    assert told in err
+    assert says(err, told)
 
 
 def test_a_new_rule_file_passes_check(call: Call, tmp_path: Path) -> None:
@@ -121,8 +123,8 @@ def test_a_rule_is_put_last_in_a_file_and_nothing_else_is_touched(call: Call, ru
     before = path.read_text(encoding="utf-8")
     done = call(*RULE, "--in", path, "--section", "Genomförandeplan")
     assert (done.status, done.err) == (0, "")
-    assert "Skrev regeln sol.plan_kontrollerad sist i" in done.out
-    assert "Nya ord i filen: kontrollen_ar_gjord." in done.out
+    assert says(done.out, "Skrev regeln sol.plan_kontrollerad sist i")
+    assert says(done.out, "Nya ord i filen: kontrollen_ar_gjord.")
     after = path.read_text(encoding="utf-8")
     added = [line for line in after.splitlines() if line not in before.splitlines()]
     assert added[:3] == [
@@ -144,7 +146,7 @@ def test_working_days_need_a_calendar(call: Call, tmp_path: Path) -> None:
     before = path.read_bytes()
     done = call(*RULE, "--trigger", "Det är gjort", "--in", path)
     assert (done.status, done.out) == (2, "")
-    assert "Tiden ”tre arbetsdagar” räknas i en kalender. Här finns ingen." in done.err
+    assert says(done.err, "Tiden ”tre arbetsdagar” räknas i en kalender. Här finns ingen.")
     assert path.read_bytes() == before
 
 
@@ -157,7 +159,7 @@ def test_one_of_several_calendars_is_named(call: Call, tmp_path: Path) -> None:
     rule = [*RULE, "--trigger", "Det är gjort", "--in", path]
     done = call(*rule)
     assert done.status == 2
-    assert "Här finns kontorsdag, helgfri: skriv vilken, som ”3 kontorsdag”." in done.err
+    assert says(done.err, "Här finns kontorsdag, helgfri: skriv vilken, som ”3 kontorsdag”.")
     assert call(*rule, "--deadline", "3 kontorsdagar").status == 0
     assert "deadline: {working_days: 3, calendar: kontorsdag}" in path.read_text(encoding="utf-8")
 
@@ -182,11 +184,11 @@ def test_words_that_could_be_taken_for_something_else(call: Call, tmp_path: Path
 def test_the_next_step_is_told(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "min rutin" / "min_rutin.yaml"
     path.parent.mkdir()
-    assert f"Granska den: rutinmotor check '{path}'" in call("new", "rule", "--in", path).out
+    assert says(call("new", "rule", "--in", path).out, f"Granska den: rutinmotor check {quote(str(path))}")
     scenario = tmp_path / "ett.yaml"
     done = call("new", "scenario", "ny_regel", "--rules", path, "--day", "2026-03-02", "--out", scenario)
-    how = f"rutinmotor test {scenario} --rules '{path}'"
-    assert f"Pröva det: {how}" in done.out
+    how = f"rutinmotor test {quote(str(scenario))} --rules {quote(str(path))}"
+    assert says(done.out, f"Pröva det: {how}")
     assert call("test", scenario, "--rules", path).status == 0
 
 
@@ -246,26 +248,26 @@ def test_a_word_that_is_nearly_one_is_asked_about(call: Call, rules: Path, chang
     before = path.read_bytes()
     status, out, err = call(*RULE, *change, "--in", path)
     assert (status, out) == (2, "")
-    assert told in err
+    assert says(err, told)
     assert path.read_bytes() == before
 
 
 def test_a_rule_that_is_there_already_and_one_that_is_not_whole(call: Call, rules: Path) -> None:
     path = rules / "sol.yaml"
     there = call("new", "rule", "plan_slutford", *RULE[3:], "--in", path)
-    assert (there.status, "finns redan" in there.err) == (2, True)
+    assert (there.status, says(there.err, "finns redan")) == (2, True)
     half = call("new", "rule", "halv", "--title", "Halv", "--in", path)
     assert half.status == 2
-    assert "--actor, --trigger, --deadline, --fulfilled-by" in half.err
+    assert says(half.err, "--actor, --trigger, --deadline, --fulfilled-by")
 
 
 def test_a_file_with_faults_is_not_written_into(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "trasig.yaml"
-    path.write_text("catalogue: [\n")
+    path.write_text("catalogue: [\n", encoding="utf-8")
     status, _, err = call(*RULE, "--in", path)
     assert status == 2
     assert "RM0" in err
-    assert path.read_text() == "catalogue: [\n"
+    assert path.read_text(encoding="utf-8") == "catalogue: [\n"
 
 
 def test_a_rule_that_would_be_a_fault_is_shown_and_not_written(call: Call, rules: Path) -> None:
@@ -275,7 +277,7 @@ def test_a_rule_that_would_be_a_fault_is_shown_and_not_written(call: Call, rules
     path.write_text(text, encoding="utf-8")
     status, out, _ = call(*RULE, "--in", path)
     assert status == 1
-    assert "Därför skrevs ingenting." in out
+    assert says(out, "Därför skrevs ingenting.")
     assert path.read_text(encoding="utf-8") == text
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from rutinmotor.language.casefile.case_files import read_cases
 from tests.faces.cli.calls import EXAMPLES, ROOT, Call
+from tests.wrapping import says
 
 HOME = EXAMPLES / "hemtjanst.yaml"
 
@@ -17,8 +18,8 @@ def test_every_example_is_recorded_and_holds(call: Call, tmp_path: Path, example
     path = tmp_path / "inspelat.yaml"
     done = call("record", example, "--at", "2025-11-13", "--out", path)
     assert done.status == 0
-    assert "alla dagar är flyttade" in done.err
-    assert "Läs igenom scenariot innan det delas" in done.err
+    assert says(done.err, "alla dagar är flyttade")
+    assert says(done.err, "Läs igenom scenariot innan det delas")
     text = path.read_text(encoding="utf-8")
     (read,) = read_cases(str(example), example.read_bytes())
     assert read.case is not None
@@ -44,14 +45,14 @@ def test_one_of_several(call: Call) -> None:
     assert call("record", two, "--case", "2025-0310", "--at", "2025-11-13").status == 0
     missing = call("record", two, "--case", "2025-9999")
     assert missing.status == 1
-    assert "Det finns inget ärende ”2025-9999” här" in missing.out
+    assert says(missing.out, "Det finns inget ärende ”2025-9999” här")
 
 
 def test_a_move_that_changes_the_answer_is_refused(call: Call) -> None:
     status, out, err = call("record", HOME, "--at", "2025-11-13", "--shift", "-40")
     assert (status, out) == (1, "")
-    assert "Ärendet gick inte att spela in" in err
-    assert "Med 40 veckor bakåt ändras:" in err
+    assert says(err, "Ärendet gick inte att spela in")
+    assert says(err, "Med 40 veckor bakåt ändras:")
 
 
 def test_the_same_move_twice_and_none(call: Call) -> None:
@@ -59,15 +60,15 @@ def test_the_same_move_twice_and_none(call: Call) -> None:
     assert first == call("record", HOME, "--at", "2025-11-13")
     still = call("record", HOME, "--at", "2025-11-13", "--shift", "0")
     assert still.status == 0
-    assert "dagarna är inte flyttade" in still.err
+    assert says(still.err, "dagarna är inte flyttade")
 
 
 def test_a_case_that_gives_nothing_asserts_nothing(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "tomt.yaml"
-    path.write_text("case: tomt\nevents: []\n")
+    path.write_text("case: tomt\nevents: []\n", encoding="utf-8")
     status, out, err = call("record", path, "--at", "2025-11-13")
     assert (status, out) == (1, "")
-    assert "ett scenario måste påstå något" in err
+    assert says(err, "ett scenario måste påstå något")
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_a_case_with_faults(call: Call, tmp_path: Path, text: str, told: str) ->
     path.write_text(text, encoding="utf-8")
     status, out, _ = call("record", path, "--at", "2025-11-13")
     assert status == 1
-    assert told in out
+    assert says(out, told)
 
 
 @pytest.mark.parametrize(
@@ -96,18 +97,18 @@ def test_a_case_with_faults(call: Call, tmp_path: Path, text: str, told: str) ->
 def test_what_cannot_be_done_is_said_plainly(call: Call, arguments: list[str], told: str) -> None:
     status, out, err = call("record", HOME, *arguments)
     assert (status, out) == (2, "")
-    assert told in err
+    assert says(err, told)
 
 
 def test_a_file_is_not_written_over(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "mitt.yaml"
-    path.write_text("mitt")
+    path.write_text("mitt", encoding="utf-8")
     assert call("record", HOME, "--at", "2025-11-13", "--out", path).status == 2
-    assert path.read_text() == "mitt"
+    assert path.read_text(encoding="utf-8") == "mitt"
 
 
 def test_standard_input_of_a_real_process(process: Call) -> None:
     done = process("record", "-", "--at", "2025-11-13", "--lang", "en", stdin=HOME.read_bytes())
     assert done.status == 0
     assert done.out.startswith("# Recorded from a real case")
-    assert "Read the scenario through" in done.err
+    assert says(done.err, "Read the scenario through")

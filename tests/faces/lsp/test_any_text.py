@@ -66,7 +66,7 @@ def cut(text: str, cuts: list[tuple[float, int, str]]) -> str:
 
 @pytest.mark.parametrize("is_scenario", [False, True], ids=["regler", "scenario"])
 @given(cuts=CUTS, at=st.tuples(st.integers(0, 22), st.integers(0, 60)))
-@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_question_has_an_answer(
     is_scenario: bool, cuts: list[tuple[float, int, str]], at: tuple[int, int], folder: Path
 ) -> None:

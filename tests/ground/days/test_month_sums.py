@@ -5,12 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rutinmotor.ground.days.arithmetic import FIRST_DAY, LAST_DAY, DayOutOfRange, add_days, add_months, nth_of_month
 
-LAW = settings(derandomize=True, deadline=None)
 DAYS = st.integers(FIRST_DAY, LAST_DAY)
 FROM, THROUGH = date(1970, 1, 1).toordinal(), date(2100, 12, 31).toordinal()
 
@@ -55,7 +54,6 @@ def test_every_day_of_the_years_1_to_9999_is_its_own_sum() -> None:
     assert all(add_months(day, 0) == day for day in range(FIRST_DAY, LAST_DAY + 1))
 
 
-@LAW
 @given(DAYS, st.integers(-130_000, 130_000))
 def test_months_by_the_definition(day: int, months: int) -> None:
     start = date.fromordinal(day)
@@ -97,7 +95,6 @@ def test_three_weeks_in_1999() -> None:
     assert add_days(ordinal("1999-03-16"), 21) == ordinal("1999-04-06")
 
 
-@LAW
 @given(DAYS, st.integers(-4_000_000, 4_000_000))
 def test_days_by_the_definition(day: int, n: int) -> None:
     try:
@@ -141,7 +138,6 @@ def test_a_day_out_of_range_is_a_value_error() -> None:
     assert issubclass(DayOutOfRange, ValueError)
 
 
-@LAW
 @given(DAYS, DAYS, st.integers(-60, 60))
 def test_a_later_day_never_gives_an_earlier_one(one: int, other: int, months: int) -> None:
     earlier, later = sorted((one, other))
@@ -151,7 +147,6 @@ def test_a_later_day_never_gives_an_earlier_one(one: int, other: int, months: in
         assert later > date(9990, 1, 1).toordinal() or earlier < date(10, 1, 1).toordinal()
 
 
-@LAW
 @given(DAYS, st.integers(1, 31), st.integers(-30, 30))
 def test_nth_of_month_by_the_definition(day: int, number: int, ahead: int) -> None:
     start = date.fromordinal(day)

@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rutinmotor.ground.days.arithmetic import DayOutOfRange, add_days, add_months
@@ -151,14 +151,12 @@ def test_three_weeks_over_easter_1999() -> None:
     assert vardag().name_of(due - 1) == "annandag påsk"
 
 
-LAW = settings(derandomize=True, deadline=None)
 IN_TABLE = st.integers(ordinal("1953-01-01"), ordinal("2100-12-31"))
 WELL_INSIDE = st.integers(ordinal("1975-01-01"), ordinal("2080-12-31"))
 CALENDARS = st.integers(0, 5).map(lambda number: calendars()[number])
 COUNTS = st.integers(0, 900)
 
 
-@LAW
 @given(CALENDARS, IN_TABLE)
 def test_rank_and_working_are_one_table(calendar: Calendar, day: int) -> None:
     before = calendar.rank[day - calendar.first - 1] if day > calendar.first else 0
@@ -168,7 +166,6 @@ def test_rank_and_working_are_one_table(calendar: Calendar, day: int) -> None:
     assert calendar.rank[-1] == len(calendar.working)
 
 
-@LAW
 @given(CALENDARS, WELL_INSIDE, WELL_INSIDE, COUNTS)
 def test_a_later_start_never_gives_an_earlier_day(calendar: Calendar, one: int, other: int, n: int) -> None:
     earlier, later = sorted((one, other))
@@ -178,14 +175,12 @@ def test_a_later_start_never_gives_an_earlier_day(calendar: Calendar, one: int, 
     assert calendar.previous_or_same(earlier) <= calendar.previous_or_same(later)
 
 
-@LAW
 @given(CALENDARS, WELL_INSIDE, st.integers(1, 900))
 def test_one_more_is_always_later(calendar: Calendar, day: int, n: int) -> None:
     assert calendar.nth_after(day, n) > calendar.nth_after(day, n - 1)
     assert calendar.nth_before(day, n) < calendar.nth_before(day, n - 1)
 
 
-@LAW
 @given(CALENDARS, WELL_INSIDE, st.integers(1, 900))
 def test_counting_back_gives_n(calendar: Calendar, day: int, n: int) -> None:
     after, before = calendar.nth_after(day, n), calendar.nth_before(day, n)
@@ -195,14 +190,12 @@ def test_counting_back_gives_n(calendar: Calendar, day: int, n: int) -> None:
     assert calendar.count(before - 1, day - 1) == n
 
 
-@LAW
 @given(CALENDARS, WELL_INSIDE, st.integers(1, 900))
 def test_forth_and_back_is_a_roll(calendar: Calendar, day: int, n: int) -> None:
     assert calendar.nth_before(calendar.nth_after(day, n), n) == calendar.previous_or_same(day)
     assert calendar.nth_after(calendar.nth_before(day, n), n) == calendar.next_or_same(day)
 
 
-@LAW
 @given(CALENDARS, WELL_INSIDE, st.integers(0, 400), st.integers(1, 400))
 def test_two_counts_are_one(calendar: Calendar, day: int, m: int, n: int) -> None:
     """Holds even from a free day, since a count stands on a working day as soon as it has moved."""
@@ -210,7 +203,6 @@ def test_two_counts_are_one(calendar: Calendar, day: int, m: int, n: int) -> Non
     assert calendar.nth_before(calendar.nth_before(day, m), n) == calendar.nth_before(day, m + n)
 
 
-@LAW
 @given(CALENDARS, WELL_INSIDE)
 def test_a_roll_moves_over_free_days_only(calendar: Calendar, day: int) -> None:
     following, preceding = calendar.next_or_same(day), calendar.previous_or_same(day)
@@ -223,7 +215,6 @@ def test_a_roll_moves_over_free_days_only(calendar: Calendar, day: int) -> None:
     assert calendar.previous_or_same(preceding) == preceding
 
 
-@LAW
 @given(CALENDARS, IN_TABLE, IN_TABLE, IN_TABLE)
 def test_counts_add_up(calendar: Calendar, one: int, two: int, three: int) -> None:
     first, middle, last = sorted((one, two, three))

@@ -21,7 +21,7 @@ ALSO = {"RM043": {"RM032"}}
 def blocks(code: str) -> list[tuple[str, dict[str, str], bytes]]:
     """Each example's kind, the words after it (`escaped`, `repeat=`, `limit=`, `values=`), and its bytes."""
     found: list[tuple[str, dict[str, str], bytes]] = []
-    for kind, words, text in BLOCK.findall((FOLDER / f"{code}.md").read_text()):
+    for kind, words, text in BLOCK.findall((FOLDER / f"{code}.md").read_text(encoding="utf-8")):
         options = {name: value for name, _, value in (word.partition("=") for word in words.split())}
         data = text.encode()
         if "escaped" in options:
@@ -43,7 +43,7 @@ def test_example(code: str, kind: str, options: dict[str, str], data: bytes) -> 
 
 @pytest.mark.parametrize("code", IDS)
 def test_page(code: str) -> None:
-    page = (FOLDER / f"{code}.md").read_text()
+    page = (FOLDER / f"{code}.md").read_text(encoding="utf-8")
     assert page.startswith(f"# {code} ")
     assert "\nVarför: " in page
     assert "\nIn English: " in page

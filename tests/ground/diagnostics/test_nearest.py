@@ -122,7 +122,7 @@ def test_the_table_of_words_is_folded_and_holds_no_word_for_itself() -> None:
 WORDS = st.text("abcå_", max_size=9)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(WORDS, st.lists(WORDS, max_size=5))
 def test_what_is_found_is_a_candidate_and_the_word_itself_comes_first(name: str, candidates: list[str]) -> None:
     found = nearest(name, candidates)

@@ -71,7 +71,7 @@ def is_read_alike(one: Case, other: Case) -> bool:
     return one == other and repr(as_data(one)) == repr(as_data(other))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(cases)
 def test_a_case_written_as_json_is_read_as_it_was(case: Case) -> None:
     # An offset of seconds is no ISO offset, and none are drawn.
@@ -83,7 +83,7 @@ def test_a_case_written_as_json_is_read_as_it_was(case: Case) -> None:
         assert is_read_alike(read.case, case)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(cases, st.randoms(use_true_random=False))
 def test_the_order_of_keys_does_not_matter(case: Case, chance: random.Random) -> None:
     written = json.loads(json.dumps(as_data(case), default=as_json))
@@ -141,7 +141,7 @@ def assert_told(name: str, text: bytes) -> None:
 def test_whatever_is_cut_or_put_in_every_fault_has_a_place(name: str) -> None:
     whole = WHOLE.replace(b"\n", b"") if name == "a.jsonl" else WHOLE
 
-    @settings(max_examples=300, deadline=None, derandomize=True)
+    @settings(max_examples=300)
     @given(st.lists(cuts, min_size=1, max_size=3))
     def told(made: list[tuple[int, int, bytes]]) -> None:
         text = whole
@@ -152,7 +152,7 @@ def test_whatever_is_cut_or_put_in_every_fault_has_a_place(name: str) -> None:
     told()
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200)
 @given(st.sampled_from(["a.json", "a.jsonl", "a.yaml", "-"]), st.binary(max_size=80))
 def test_any_bytes_end_in_an_answer(name: str, text: bytes) -> None:
     assert_told(name, text)
@@ -173,7 +173,7 @@ whole = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 @given(anything | whole)
 def test_any_plain_data_are_a_case_or_a_case_error(data: Any) -> None:
     try:

@@ -29,7 +29,7 @@ def codes_of(example: str, page: str) -> list[str]:
 
 @pytest.mark.parametrize("code", IDS)
 def test_page(code: str) -> None:
-    page = (PAGES / f"{code}.md").read_text()
+    page = (PAGES / f"{code}.md").read_text(encoding="utf-8")
     bad, good = (re.findall(rf"```yaml {kind}\n(.*?)```", page, re.DOTALL) for kind in ("bad", "good"))
     assert bad
     assert good

@@ -8,7 +8,11 @@ import pytest
 from rutinmotor.language.checks.checking import check_texts
 
 FOLDER = Path(__file__).parents[2] / "hostile" / "rules"
-ROWS = [row.split(": ") for row in (FOLDER / "MANIFEST-checks.txt").read_text().splitlines() if not row.startswith("#")]
+ROWS = [
+    row.split(": ")
+    for row in (FOLDER / "MANIFEST-checks.txt").read_text(encoding="utf-8").splitlines()
+    if not row.startswith("#")
+]
 
 
 @pytest.mark.parametrize(("name", "codes"), ROWS, ids=[name for name, _ in ROWS])

@@ -96,7 +96,7 @@ def test_the_whole_language_is_without_fault() -> None:
     assert check_texts([("whole.json", text_of(GOOD).encode())]) == ()
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 @given(st.lists(changes, min_size=1, max_size=4))
 def test_whatever_is_changed_every_fault_has_a_place(made: list[tuple[Path_, str, Any, str]]) -> None:
     data = copy.deepcopy(GOOD)

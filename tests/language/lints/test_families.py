@@ -304,7 +304,7 @@ def ways_asked(conditions: list[Condition]) -> dict[str, set[bool]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WRITTEN, min_size=2, max_size=3))
 def test_holes_and_shared_cases_are_those_that_the_engine_finds(written: list[Any]) -> None:
     found, conditions = cover(written)

@@ -39,6 +39,13 @@ RULE = "- {id: a, trigger: ansokan, fulfilled_by: klar, %s}"
         ("deadline: {days: 3, roll: next_working_day, calendar: vardag}, not_before: {days: 4}", []),
         ("deadline: {end_of: week}, not_before: {days: 6}", []),
         ("deadline: {end_of: week}, not_before: {days: 7}", ["RM310"]),
+        ("deadline: {end_of: month}, not_before: {days: 30}", []),  # 1 January
+        ("deadline: {end_of: month}, not_before: {days: 31}", ["RM310"]),
+        ("deadline: {end_of: quarter}, not_before: {days: 91}", []),  # 1 July to 30 September
+        ("deadline: {end_of: quarter}, not_before: {days: 92}", ["RM310"]),
+        ("deadline: {end_of: half_year}, not_before: {days: 183}", []),  # 1 July to 31 December
+        ("deadline: {end_of: half_year}, not_before: {days: 184}", ["RM310"]),
+        ("deadline: {end_of: year}, not_before: {days: 365}", []),
         ("deadline: {end_of: year}, not_before: {years: 1}", []),  # 1 January of a leap year: 365 days
         ("deadline: {end_of: year}, not_before: {days: 366}", ["RM310"]),
         ("deadline: {day_of_month: 5, months_ahead: 1}, not_before: {days: 35}", []),
@@ -53,7 +60,11 @@ RULE = "- {id: a, trigger: ansokan, fulfilled_by: klar, %s}"
         ("deadline: {urgency: snarast}, not_before: {days: 4}", []),
         ("repeat: {every: {days: 3}, from: fulfilment}, ends_with: slut, not_before: {days: 4}", ["RM310"]),
         ("deadline: {days: 3}, repeat: {every: {days: 9}, from: fulfilment}, not_before: {days: 4}", []),
-        ("repeat: {each: month}, ends_with: slut, not_before: {days: 31}", ["RM310"]),
+        *(
+            (f"repeat: {{each: {period}}}, ends_with: slut, not_before: {{days: {last + more}}}", ["RM310"] * more)
+            for period, last in (("month", 30), ("quarter", 91), ("half_year", 183), ("year", 365))
+            for more in (0, 1)
+        ),
         ("repeat: {each: month}, deadline: {days: 5}, ends_with: slut, not_before: {days: 31}", []),
     ],
 )
@@ -237,7 +248,7 @@ def the_one(engine: Engine, at: date, *events: tuple[str, date], dag: date | Non
 DAYS = st.dates(date(2020, 1, 1), date(2032, 12, 31))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(day=DAYS)
 def test_the_light_of_a_told_warning_is_yellow_from_the_first_day(day: date) -> None:
     rules = RULE % "deadline: {months: 1}, warn: {days: 32}"
@@ -245,7 +256,7 @@ def test_the_light_of_a_told_warning_is_yellow_from_the_first_day(day: date) -> 
     assert the_one(engine(rules), day, ("ansokan", day)).light == "yellow"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(day=DAYS, later=st.integers(0, 60))
 def test_what_may_not_be_done_in_time_is_late_or_too_early(day: date, later: int) -> None:
     rules = RULE % "deadline: {months: 1}, not_before: {days: 32}"
@@ -254,7 +265,7 @@ def test_what_may_not_be_done_in_time_is_late_or_too_early(day: date, later: int
     assert found.status == "fulfilled_late" or [one.kind for one in found.breaches] == ["too_early"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(day=DAYS)
 def test_a_last_day_before_the_trigger_is_past_from_the_start(day: date) -> None:
     rules = """

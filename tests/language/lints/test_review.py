@@ -45,7 +45,7 @@ def test_no_text_is_too_odd(path: Path) -> None:
     assert time.process_time() - started < 2
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data())
 def test_a_catalogue_that_lacks_lines_is_reviewed_all_the_same(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(["bistand_hv.yaml", "boendestod.yaml"]))

@@ -265,7 +265,7 @@ def _dead(found: Sequence[Diagnostic]) -> set[str]:
     return dead
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(rules=files(), scope=st.sampled_from(("", "scope: {regi: egen}\n")))
 def test_what_the_engine_opens_is_never_called_dead(rules: str, scope: str) -> None:
     text = catalogue(rules, scope)
@@ -288,7 +288,7 @@ def test_what_the_engine_opens_is_never_called_dead(rules: str, scope: str) -> N
     assert not opened & dead
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(rules=files(plain=True))
 def test_each_rule_that_cannot_start_is_named(rules: str) -> None:
     """Without conditions and dates in force a rule starts if a walk from the log reaches it, and else is named."""

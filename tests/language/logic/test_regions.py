@@ -14,7 +14,7 @@ from rutinmotor.language.logic.regions import Space, Span, Unknown, Value, satis
 from tests.language.lints.drawing import CONDITIONS, NAMES, Around, combinations, condition, node_of
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(st.lists(CONDITIONS, min_size=1, max_size=3))
 def test_satisfiable_is_whether_the_engine_says_true_of_any_combination(conditions: list[Condition]) -> None:
     node = node_of(conditions)
@@ -58,7 +58,7 @@ def holders(found: list[Box], point: Box) -> int:
     return sum(all(cell & cells for cell, cells in zip(point, box, strict=True)) for box in found)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(CONDITIONS)
 def test_boxes_hold_each_combination_once_where_the_engine_says_true_or_false(one: Condition) -> None:
     space = space_of([one], NAMES)

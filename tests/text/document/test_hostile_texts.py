@@ -9,7 +9,11 @@ import pytest
 from rutinmotor.text.document.parsing import read_document
 
 FOLDER = Path(__file__).parents[2] / "hostile" / "rules"
-ROWS = [row.split(": ") for row in (FOLDER / "MANIFEST.txt").read_text().splitlines() if not row.startswith("#")]
+ROWS = [
+    row.split(": ")
+    for row in (FOLDER / "MANIFEST.txt").read_text(encoding="utf-8").splitlines()
+    if not row.startswith("#")
+]
 
 
 @pytest.mark.parametrize(("name", "expected"), ROWS, ids=[name for name, _ in ROWS])

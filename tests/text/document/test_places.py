@@ -139,7 +139,7 @@ def leaves(data: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
         yield path, data
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(NUMBERED, st.sampled_from([None, 2]), st.booleans())
 def test_each_value_and_key_is_where_its_place_says(data: object, indent: int | None, ascii_only: bool) -> None:
     data = numbered(data, iter(range(1000, 2000)))

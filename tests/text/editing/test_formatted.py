@@ -18,7 +18,7 @@ from tests.text.editing.drawn import comments, drawn
 ROOT = Path(__file__).parents[3]
 OURS = sorted([*ROOT.glob("rules/*.yaml"), *ROOT.glob("examples/*.yaml")])
 SCENARIOS = sorted(ROOT.glob("rules/tests/**/*.yaml"))
-OFTEN = settings(max_examples=500, deadline=None, derandomize=True)
+OFTEN = settings(max_examples=500)
 
 
 def laid(text: str) -> str:

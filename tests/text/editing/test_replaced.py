@@ -18,7 +18,7 @@ from rutinmotor.text.editing.sameness import same
 from tests.text.editing.drawn import comments, data_of, drawn
 
 RULES = sorted((Path(__file__).parents[3] / "rules").glob("*.yaml"))
-OFTEN = settings(max_examples=400, deadline=None, derandomize=True)
+OFTEN = settings(max_examples=400)
 SEED = st.integers(0, 10**9)
 
 

@@ -85,7 +85,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 def test_what_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "secret.yaml"
-    path.write_text("a: 1")
+    path.write_text("a: 1", encoding="utf-8")
 
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")

@@ -10,8 +10,9 @@ import rutinmotor
 from rutinmotor.engine.explanation.recounting import recount
 from rutinmotor.ground.words.layout import Look, plain
 from rutinmotor.language.catalogue.names import versions_of
-from rutinmotor.workbench.boundaries.boundary import Boundaries, Example
+from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind
 from rutinmotor.workbench.boundaries.examples import boundaries_of
+from rutinmotor.workbench.boundaries.notes import kind_told, shown_by
 from rutinmotor.workbench.boundaries.occasions import FEASTS, feast, is_free, leap_year
 from rutinmotor.workbench.boundaries.records import boundary_record, boundary_scenarios
 from rutinmotor.workbench.boundaries.text import boundary_lines
@@ -248,6 +249,45 @@ def test_the_leap_day_where_the_time_is_none_or_ends_on_it() -> None:
     assert "  Skottår           mån 28 feb 2028   tis 29 feb 2028   Sista dagen är skottdagen" in lines(next_day)
 
 
+@pytest.mark.parametrize(
+    ("period", "sv", "en"),
+    [
+        ("week", "Veckans", "Week’s"),
+        ("month", "Månadens", "Month’s"),
+        ("quarter", "Kvartalets", "Quarter’s"),
+        ("half_year", "Halvårets", "Half-year’s"),
+        ("year", "Årets", "Year’s"),
+    ],
+)
+def test_each_period_has_its_name_in_both_languages(period: str, sv: str, en: str) -> None:
+    found = boundaries(f"deadline: {{end_of: {period}}}")
+    last, first = shown(found, "period_end"), shown(found, "period_start")
+    assert f"{sv} slut" in shown_by(last, "sv")
+    assert f"{sv} början" in shown_by(first, "sv")
+    assert f"{en} end" in shown_by(last, "en")
+    assert f"{en} start" in shown_by(first, "en")
+
+
+@pytest.mark.parametrize(
+    ("kind", "sv", "en"),
+    [
+        ("ordinary", "En vanlig dag", "Ordinary day"),
+        ("weekend", "Helg", "Weekend"),
+        ("easter", "Påsk", "Easter"),
+        ("midsummer", "Midsommar", "Midsummer"),
+        ("christmas", "Jul", "Christmas"),
+        ("new_year", "Nyår", "New Year"),
+        ("month_end", "Månadsskifte", "Month’s end"),
+        ("period_end", "Periodens slut", "Period’s end"),
+        ("period_start", "Periodens början", "Period’s start"),
+        ("leap_month", "Till skottdagen", "To the leap day"),
+        ("leap_day", "Skottår", "Leap year"),
+    ],
+)
+def test_each_kind_of_example_has_its_name_in_both_languages(kind: Kind, sv: str, en: str) -> None:
+    assert (kind_told(kind, "sv"), kind_told(kind, "en")) == (sv, en)
+
+
 def test_a_narrow_column_breaks_between_words_and_keeps_each_date_whole() -> None:
     for deadline in ("working_days: 3, calendar: vardag", "working_days: 10, calendar: vardag"):
         text = lines(boundaries(f"deadline: {{{deadline}}}"), 80)
@@ -311,7 +351,7 @@ def test_every_shipped_rule_has_examples_that_can_be_counted_again(rule: str) ->
             assert max(len(plain(line)) for line in boundary_lines(found, titles, Look(lang, width))) <= width
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.sampled_from(["days", "weeks", "months", "years", "working_days"]),
     st.integers(0, 40),

@@ -13,6 +13,7 @@ import pytest
 
 from rutinmotor.faces.cli.entry import front
 from tests.workbench.diff.repositories import SOL, git
+from tests.wrapping import says, unwrapped
 
 ROOT = Path(__file__).parents[3]
 RULES = ROOT / "rules"
@@ -60,30 +61,32 @@ def changed(tmp_path: Path) -> Path:
 def test_the_same_rules_have_not_changed(call: Call) -> None:
     answer = call(RULES, RULES)
     assert (answer.status, answer.err) == (0, "")
-    assert answer.out == f"{RULES} → {RULES}\nIngen ändring i sak.\n"
+    assert unwrapped(answer.out) == unwrapped(f"{RULES} → {RULES} Ingen ändring i sak.")
     assert call(RULES, RULES, "--exit-code").status == 0
-    assert "No change of meaning." in call(RULES, RULES, LANG="en_US.UTF-8").out
+    assert says(call(RULES, RULES, LANG="en_US.UTF-8").out, "No change of meaning.")
 
 
 def test_changes_are_told_by_weight(call: Call, changed: Path) -> None:
     answer = call(RULES, changed)
     assert (answer.status, answer.err) == (0, "")
-    out = " ".join(answer.out.split())
-    assert "tiden från ”Insatsen har påbörjats (verkställts)” ändras från 6 till 4 veckor (2 veckor kortare)." in out
-    assert "Katalogen sol: reglerna gäller nu bara om Regi är egen (gäller färre fall)." in out
-    assert "Nya händelser: ”Ett”, ”Två”." in out
+    out = answer.out
+    assert says(
+        out, "tiden från ”Insatsen har påbörjats (verkställts)” ändras från 6 till 4 veckor (2 veckor kortare)."
+    )
+    assert says(out, "Katalogen sol: reglerna gäller nu bara om Regi är egen (gäller färre fall).")
+    assert says(out, "Nya händelser: ”Ett”, ”Två”.")
     assert answer.out.index("\nTid\n") < answer.out.index("\nNär kravet gäller\n") < answer.out.index("\nOrdlista")
     assert all(len(line) <= 100 for line in answer.out.splitlines()[1:])
     assert call(RULES, changed, "--exit-code").status == 1
-    english = " ".join(call(RULES, changed, LANG="en").out.split())
-    assert "changes from 6 to 4 weeks (2 weeks shorter)." in english
+    english = call(RULES, changed, LANG="en").out
+    assert says(english, "changes from 6 to 4 weeks (2 weeks shorter).")
 
 
 def test_the_other_way_round(call: Call, changed: Path) -> None:
     out = " ".join(call(changed, RULES).out.split())
-    assert "ändras från 4 till 6 veckor (2 veckor längre)." in out
-    assert "reglerna gäller inte längre bara om Regi är egen (gäller fler fall)." in out
-    assert "Händelser som inte längre finns: ”Ett”, ”Två”." in out
+    assert says(out, "ändras från 4 till 6 veckor (2 veckor längre).")
+    assert says(out, "reglerna gäller inte längre bara om Regi är egen (gäller fler fall).")
+    assert says(out, "Händelser som inte längre finns: ”Ett”, ”Två”.")
 
 
 def test_markdown_names_every_rule_that_is_touched(call: Call, changed: Path) -> None:
@@ -101,7 +104,7 @@ def test_markdown_shields_what_is_no_mark(call: Call, tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "y.yaml").write_text(text.replace("{e:", "{f:", 1).replace("*E* <b>", "`F`"), encoding="utf-8")
     out = call(tmp_path / "x.yaml", tmp_path / "y.yaml", "--format", "markdown").out
-    assert "\\*E\\* \\<b\\>" in out
+    assert says(out, "\\*E\\* \\<b\\>")
     assert "\\`F\\`" in out
 
 
@@ -128,7 +131,7 @@ def test_no_sentence_ends_twice(form: str, call: Call, tmp_path: Path) -> None:
         out = call(tmp_path / "x.yaml", tmp_path / "y.yaml", "--format", form, "--lang", lang).out
         out = " ".join(out.replace("*", "").replace("\\", "").split())
         assert all(double not in out for double in ("..", ".”.", "!”.", ".:")), out
-        assert "tolkning, ”Vi räknar så.”" in out or "interpretation, “Vi räknar så.”" in out
+        assert says(out, "tolkning, ”Vi räknar så.”") or says(out, "interpretation, “Vi räknar så.”")
 
 
 def test_json_is_the_same_in_both_languages(call: Call, changed: Path) -> None:
@@ -165,10 +168,10 @@ def test_json_is_the_same_in_both_languages(call: Call, changed: Path) -> None:
 def test_rules_in_git_are_compared_with_those_here(call: Call, repository: Path) -> None:
     out = call("git:HEAD~1").out
     assert out.startswith("git:HEAD~1 → rules\n1 ändring; 1 regel berörs.\n")
-    assert "från 4 till 2 dagar" in out
-    assert "från 6 till 3 dagar" in call("git:HEAD~2", "git:HEAD").out
-    assert "från 2 till 6 dagar" in call("rules/sol.yaml", "git:HEAD~2").out
-    assert "från 6 till 2 dagar" in call("git:HEAD~2:rules/sol.yaml").out
+    assert says(out, "från 4 till 2 dagar")
+    assert says(call("git:HEAD~2", "git:HEAD").out, "från 6 till 3 dagar")
+    assert says(call("rules/sol.yaml", "git:HEAD~2").out, "från 2 till 6 dagar")
+    assert says(call("git:HEAD~2:rules/sol.yaml").out, "från 6 till 2 dagar")
 
 
 def test_what_cannot_be_compared_is_refused(call: Call, repository: Path) -> None:
@@ -179,7 +182,7 @@ def test_what_cannot_be_compared_is_refused(call: Call, repository: Path) -> Non
     assert call("rules", "").status == 2
     assert call().status == 2
     assert call("rules", "rules", "rules").status == 2
-    assert "--format kan inte vara" in call("rules", "rules", "--format", "html").err
+    assert says(call("rules", "rules", "--format", "html").err, "--format kan inte vara")
 
 
 def test_rules_with_errors_are_refused_with_what_is_wrong(call: Call, repository: Path) -> None:
@@ -187,8 +190,8 @@ def test_rules_with_errors_are_refused_with_what_is_wrong(call: Call, repository
     answer = call("git:HEAD", "rules")
     assert (answer.status, answer.out) == (2, "")
     assert "rules/sol.yaml:4:" in answer.err
-    assert "Menade du" in answer.err
-    assert "Reglerna i rules går inte att använda." in answer.err
+    assert says(answer.err, "Menade du")
+    assert says(answer.err, "Reglerna i rules går inte att använda.")
     git(repository, "commit", "-qam", "Fel")
     assert "HEAD:rules/sol.yaml:4:" in call("git:HEAD", "git:HEAD~1").err
 

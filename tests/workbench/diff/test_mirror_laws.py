@@ -33,7 +33,7 @@ def books(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(books(), books())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_other_way_round_is_the_mirror_image(one: dict[str, Any], other: dict[str, Any]) -> None:
     old, new = read(one), read(other)
     there, back = compare(old, new), compare(new, old)

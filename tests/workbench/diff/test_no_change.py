@@ -40,7 +40,7 @@ def test_nothing_has_changed_in_what_is_the_same() -> None:
 
 
 @given(st.integers(0, 10_000))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_shuffled_and_quoted_rules_are_the_same(seed: int) -> None:
     random = Random(seed)
     texts: list[tuple[str, bytes]] = []

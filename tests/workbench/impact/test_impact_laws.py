@@ -21,9 +21,7 @@ from tests.engine.second.draw import ANCHORS, Draw, catalogues_at, describe, que
 
 Mapping = dict[str, Any]
 Question = tuple[list[Mapping], Mapping, date, date | None]
-drawn = settings(
-    max_examples=60, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
-)
+drawn = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 @lru_cache(maxsize=32)

@@ -109,7 +109,7 @@ def test_two_obligations_of_one_rule_are_told_apart_by_the_day_they_opened() -> 
 NAMES = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp", "Co", "Cn")), min_size=1, max_size=20)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(NAMES.filter(str.strip), NAMES.filter(str.strip), NAMES)
 def test_any_name_is_written_so_that_it_reads_back(item: str, case_id: str, reason: str) -> None:
     """Quotes, colons, hashes, brackets, words that YAML means something by: all are read as what they were."""

@@ -23,14 +23,7 @@ from tests.engine.second.draw import questions
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
 KEYS = EXPECTED_KEYS[1:]
 
-drawn = settings(
-    max_examples=50,
-    deadline=None,
-    database=None,
-    derandomize=True,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+drawn = settings(max_examples=50, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 
 
 def answered(question: Question) -> tuple[Engine, Evaluation]:

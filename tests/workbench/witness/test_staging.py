@@ -248,7 +248,7 @@ def shipped() -> Engine:
     return rutinmotor.load()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(sorted(versions_of(rutinmotor.load().catalogues))), st.dates(date(2026, 1, 1), date(2040, 12, 31))
 )

@@ -1,0 +1,150 @@
+"""A key whose value is a name in, a rule file with that name there out; for the tests of checks and of completion."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple, get_args, get_type_hints
+
+from pydantic import BaseModel
+
+from rutinmotor.language.catalogue.catalogue import CatalogueText
+from rutinmotor.language.catalogue.scalars import Id, Ids, NumberOrFact, RuleRef
+
+SHARED = "catalogue: ord\n"
+_WORDS = """\
+actors: {chef: {title: Chef}, handlaggare: {title: Handläggare}}
+events: {ansokan: {title: Ansökan}, beslut: {title: Beslut}, avslut: {title: Avslut}}
+facts: {iub: {type: bool}, timmar: {type: int}, dag: {type: date}}
+states: {pagar: {begins: %s, ends: %s}}
+calendars: {vardag: {weekdays: [mon, tue, wed, thu, fri], holidays: SE, eves_free: true}}
+"""
+_RULE = {"actor": "handlaggare", "trigger": "ansokan", "deadline": "{months: 4}", "fulfilled_by": "beslut"}
+_WORD_TYPES = [one.__metadata__ for one in (Id, Ids, NumberOrFact, RuleRef)]  # type: ignore[attr-defined]
+# These give a name to what they stand for; rules of one family have its name in common. A time at the latest can be
+# anything but a word of urgency.
+NO_NAMES = {
+    *("catalogue", "actors", "events", "facts", "facts.one_of", "states", "calendars", "urgency"),
+    *("rules.id", "rules.family", "rules.deadline.at_latest.urgency"),
+}
+
+
+class Named(NamedTuple):
+    """A name that is known in the file, and the code where nothing bears the name (none for a word of urgency)."""
+
+    name: str
+    code: str
+
+
+EVENT, ACTOR, FACT, STATE = (
+    Named("beslut", "RM201"),
+    Named("chef", "RM202"),
+    Named("iub", "RM203"),
+    Named("pagar", "RM204"),
+)
+NUMBER, DATE, RULE = Named("timmar", "RM203"), Named("dag", "RM203"), Named("annan", "RM206")
+CALENDAR, CATALOGUE, URGENCY = Named("vardag", "RM205"), Named("ord", "RM207"), Named("genast", "")
+_LENGTH = "{working_days: 1, calendar: §}"
+
+TABLE: dict[str, tuple[Named, str]] = {
+    "uses": (CATALOGUE, "[§]"),
+    "warn.calendar": (CALENDAR, _LENGTH),
+    "urgency.calendar": (CALENDAR, "{genast: " + _LENGTH + "}"),
+    "states.begins": (EVENT, "§"),
+    "states.ends": (EVENT, "§"),
+    **{
+        f"{holder}{nested}{key}": (named, before + value + after)
+        for holder in ("scope.", "rules.only_if.")
+        for nested, before, after in (("", "", ""), ("any.", "{any: [", "]}"), ("all.", "{all: [", "]}"))
+        for key, named, value in (
+            ("<facts>", FACT, "{§: true}"),
+            ("state", STATE, "{state: {§: true}}"),
+            ("no_other_in", STATE, "{no_other_in: §}"),
+        )
+    },
+    "rules.actor": (ACTOR, "§"),
+    "rules.trigger.event": (EVENT, "§"),
+    "rules.trigger.overdue": (RULE, "{overdue: §}"),
+    "rules.trigger.fulfilled": (RULE, "{fulfilled: §}"),
+    "rules.trigger.state": (STATE, "{state: §}"),
+    "rules.trigger.longer_than.calendar": (CALENDAR, "{state: pagar, longer_than: " + _LENGTH + "}"),
+    "rules.trigger.missing": (EVENT, "{missing: §, since: ansokan, for: {days: 1}}"),
+    "rules.trigger.since": (EVENT, "{missing: avslut, since: §, for: {days: 1}}"),
+    "rules.trigger.for.calendar": (CALENDAR, "{missing: avslut, since: ansokan, for: " + _LENGTH + "}"),
+    "rules.trigger.date": (DATE, "{date: §}"),
+    "rules.trigger.plus.calendar": (CALENDAR, "{date: dag, plus: " + _LENGTH + "}"),
+    "rules.trigger.minus.calendar": (CALENDAR, "{date: dag, minus: " + _LENGTH + "}"),
+    "rules.trigger.ahead_of": (RULE, "{ahead_of: §, by: {days: 1}}"),
+    "rules.trigger.by.calendar": (CALENDAR, "{ahead_of: annan, by: " + _LENGTH + "}"),
+    "rules.trigger.by.urgency": (URGENCY, "{ahead_of: annan, by: {urgency: §}}"),
+    **{f"rules.deadline.{unit}": (NUMBER, f"{{{unit}: §}}") for unit in ("days", "weeks", "months", "years")},
+    "rules.deadline.working_days": (NUMBER, "{working_days: §, calendar: vardag}"),
+    "rules.deadline.calendar": (CALENDAR, _LENGTH),
+    "rules.deadline.date": (DATE, "{date: §}"),
+    "rules.deadline.plus.calendar": (CALENDAR, "{date: dag, plus: " + _LENGTH + "}"),
+    "rules.deadline.minus.calendar": (CALENDAR, "{date: dag, minus: " + _LENGTH + "}"),
+    "rules.deadline.before": (Named("avslut", "RM201"), "{before: §}"),
+    "rules.deadline.urgency": (URGENCY, "{urgency: §}"),
+    "rules.fulfilled_by": (EVENT, "§"),
+    "rules.ends_with": (EVENT, "§"),
+    "rules.escalation.after.calendar": (CALENDAR, "[{after: " + _LENGTH + ", to: chef, action: Fråga}]"),
+    "rules.escalation.before.calendar": (CALENDAR, "[{before: " + _LENGTH + ", to: chef, action: Fråga}]"),
+    "rules.escalation.to": (ACTOR, "[{after: {days: 1}, to: §, action: Fråga}]"),
+    "rules.repeat.every.calendar": (CALENDAR, "{every: " + _LENGTH + ", from: fulfilment}"),
+    "rules.counts_from": (EVENT, "§"),
+    "rules.not_before.calendar": (CALENDAR, _LENGTH),
+    "rules.backdating": (DATE, "§"),
+    "rules.paused_while": (STATE, "§"),
+    "rules.extended_by.event": (EVENT, "{event: §, by: {days: 1}}"),
+    "rules.extended_by.by.calendar": (CALENDAR, "{event: avslut, by: " + _LENGTH + "}"),
+    "rules.warn.calendar": (CALENDAR, _LENGTH),
+}
+_DEADLINE = "rules.deadline."
+TABLE |= {
+    key.replace(_DEADLINE, f"{_DEADLINE}at_latest."): (named, f"{{urgency: genast, at_latest: {value}}}")
+    for key, (named, value) in TABLE.items()
+    if key.startswith(_DEADLINE) and key != "rules.deadline.urgency"
+}
+
+
+def naming_keys() -> set[str]:
+    """Every key of the models whose value is a name or holds names, with the keys that it stands under."""
+    return {key for key in _keys(CatalogueText) if not re.search(r"\b(any|all)\.(any|all)\b", key)}
+
+
+def _keys(model: type[BaseModel], path: tuple[str, ...] = (), seen: tuple[type, ...] = ()) -> Iterator[str]:
+    hints = get_type_hints(model, include_extras=True)
+    for name, field in model.model_fields.items():
+        here = (*path, field.alias or name)
+        parts = list(_parts(hints[name]))
+        if any(getattr(part, "__metadata__", None) in _WORD_TYPES for part in parts):
+            yield ".".join(here)
+        for part in dict.fromkeys(part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)):
+            if seen.count(part) < 2:
+                yield from _keys(part, here, (*seen, part))
+
+
+def _parts(hint: Any) -> Iterator[Any]:
+    yield hint
+    for part in get_args(hint):
+        yield from _parts(part)
+
+
+def text_with(key: str, name: str) -> tuple[str, str]:
+    """A rule file in which the key names this, else sound; and what stands in it before the name."""
+    _, value = TABLE[key]
+    outer, _, last = key.partition(".")
+    ends = {"begins": "ansokan", "ends": "avslut"} | ({last: value} if outer == "states" else {})
+    top = {"uses": "[ord]"} | ({outer: value} if outer in ("uses", "warn", "urgency", "scope") else {})
+    rule = _RULE | ({last.partition(".")[0]: value} if outer == "rules" else {})
+    if last.startswith("repeat"):
+        del rule["deadline"]
+        rule["ends_with"] = "avslut"
+    text = (
+        "catalogue: prov\n"
+        + "".join(f"{line}: {said}\n" for line, said in top.items())
+        + _WORDS % (ends["begins"], ends["ends"])
+        + "rules:\n  - id: annan\n"
+        + "".join(f"    {line}: {said}\n" for line, said in _RULE.items())
+        + "  - id: denna\n"
+        + "".join(f"    {line}: {said}\n" for line, said in rule.items())
+    )
+    return text.replace("§", name), text.partition("§")[0]
