@@ -13,7 +13,7 @@ from rutinmotor.faces.lsp.occurrences import Occurrence
 from rutinmotor.faces.lsp.overlay import Desk
 from rutinmotor.faces.lsp.positions import changed
 from rutinmotor.faces.lsp.renaming import RENAMED, Edit, NoRename, renamed
-from rutinmotor.language.checks.mentions import Kind, mentions_in
+from rutinmotor.language.constructs import Kind, named_in
 
 RULES = Path(__file__).parents[3] / "rules"
 DRAWN = 24
@@ -50,7 +50,7 @@ def test_every_name_of_the_catalogues_is_seen(folder: Path) -> None:
     assert len(names(shelf)) > 400
     for page in shelf.pages.values():
         assert page.catalogue is not None
-        mentioned = [one for one in mentions_in(page.catalogue.text) if one.kind is not Kind.URGENCY_DEFINED]
+        mentioned = [one for one in named_in(page.catalogue.text) if one.kind is not Kind.URGENCY_DEFINED]
         assert len([one for one in page.occurrences if not one.is_definition]) == len(mentioned)
         for one in page.occurrences:
             assert page.sheet.line(one.line)[one.column - 1 :][: one.length].endswith(one.name.rpartition(".")[2])

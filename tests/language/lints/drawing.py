@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from rutinmotor.engine.plan.bound_conditions import Node, bind_conditions
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue.catalogue import CatalogueText
-from rutinmotor.language.catalogue.conditions import Condition
 from rutinmotor.language.catalogue.names import Names, names_of
 from rutinmotor.language.catalogue.reading import read_texts
+from rutinmotor.language.constructs.conditions import Condition
 from rutinmotor.language.logic.regions import space_of
 
 TEXT = b"""\

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rutinmotor.language.catalogue.conditions import Condition
 from rutinmotor.language.catalogue.names import Version, names_of
 from rutinmotor.language.catalogue.reading import read_texts
+from rutinmotor.language.constructs.conditions import Condition
 from rutinmotor.language.lints import between, doubles, families
 from rutinmotor.language.lints.linting import review
 from rutinmotor.language.logic.covering import Cover, cover_of

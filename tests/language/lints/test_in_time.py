@@ -13,7 +13,7 @@ from rutinmotor.engine.plan.spans import bind_count, bind_roll, bind_span
 from rutinmotor.language.case import Case, Event
 from rutinmotor.language.catalogue.names import Names, names_of
 from rutinmotor.language.catalogue.reading import read_texts
-from rutinmotor.language.catalogue.times import Deadline, Duration
+from rutinmotor.language.constructs.times import Deadline, Duration
 from rutinmotor.language.lints import escalating, in_time
 from rutinmotor.language.logic.spans import Length, deadline_length, difference, length_of
 from tests.language.lints.doubting import catalogue, codes, doubted

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rutinmotor.language.case import FactValue
-from rutinmotor.language.catalogue.conditions import Condition
+from rutinmotor.language.constructs.conditions import Condition
 from rutinmotor.language.logic.boxes import Box, Every, TooMuch, boxes, opposite, possible
 from rutinmotor.language.logic.regions import Space, Span, Unknown, Value, satisfiable, space_of
 from tests.language.lints.drawing import CONDITIONS, NAMES, Around, combinations, condition, node_of

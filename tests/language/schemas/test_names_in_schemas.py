@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from rutinmotor.language.casefile.schema_of_case import case_schema
 from rutinmotor.language.catalogue.reading import Catalogue, read_texts
 from rutinmotor.language.catalogue.schema import catalogue_schema
-from rutinmotor.language.checks.mentions import Kind, mentions_in
+from rutinmotor.language.constructs import Kind, named_in
 from rutinmotor.language.loading import load_catalogues
 from rutinmotor.language.schemas.forking import forked
 from rutinmotor.language.schemas.naming import named
@@ -46,7 +46,7 @@ def test_a_name_that_is_not_there_does_not_fit(path: Path) -> None:
     catalogue = read(path)
     schema = schema_for(path)
     tried: set[tuple[Kind, tuple[str, ...]]] = set()
-    for one in mentions_in(catalogue.text):
+    for one in named_in(catalogue.text):
         steps = tuple(step for step in one.path if isinstance(step, str))
         if one.is_key:
             steps = steps[:-1]

@@ -9,7 +9,7 @@ from rutinmotor.ground.diagnostics.diagnostic import Lang
 from rutinmotor.language.casefile.schema_of_case import case_schema
 from rutinmotor.language.catalogue.schema import catalogue_schema
 from rutinmotor.language.schemas.english import ENGLISH
-from rutinmotor.language.schemas.telling import in_english, keys_in, nodes_in, shapes_in, told
+from rutinmotor.language.schemas.telling import ABOUT, in_english, keys_in, nodes_in, shapes_in, told
 from rutinmotor.language.schemas.titles import KEYS, SHAPES, VALUES
 from rutinmotor.workbench.scenario.schema_of_scenario import scenario_schema
 
@@ -62,7 +62,9 @@ def test_no_word_is_kept_that_nothing_uses() -> None:
         shapes |= {shape for shape, _ in shapes_in(schema) if shape}
         values |= {value for node in nodes_in(schema) if isinstance(node.get("enum"), list) for value in node["enum"]}
     assert ENGLISH.keys() - told_of == set()
+    assert {about.description.sv for about in ABOUT.values()} <= told_of
     assert KEYS.keys() - keys == set()
+    assert ABOUT.keys() == {(shape, key) for kind, shape, key in EVERY if kind == "catalogue"}
     assert SHAPES.keys() == shapes
     assert VALUES.keys() == values
 

@@ -11,14 +11,14 @@ from rutinmotor.language.catalogue.catalogue import (
     State,
     Titled,
 )
-from rutinmotor.language.catalogue.conditions import Condition
-from rutinmotor.language.catalogue.conditions import Test as FactTest
-from rutinmotor.language.catalogue.rule import Allow, ExtendedBy, Rule, Source, Step, Trigger
-from rutinmotor.language.catalogue.times import Deadline, Duration, InForce, Lead, LongDuration, Repeat
+from rutinmotor.language.catalogue.rule import Rule, Trigger
+from rutinmotor.language.constructs.conditions import Condition
+from rutinmotor.language.constructs.conditions import Test as FactTest
+from rutinmotor.language.constructs.parts import Allow, ExtendedBy, Source, Step
+from rutinmotor.language.constructs.times import Deadline, Duration, InForce, Lead, LongDuration, Repeat
 from rutinmotor.workbench.diff.catalogue_changes import DEFAULTS, OWN
 from rutinmotor.workbench.diff.rule_changes import WEIGHTS
 from rutinmotor.workbench.diff.vocabulary_changes import PARTS
-from rutinmotor.workbench.diff.written import SECTION_OF
 from tests.workbench.diff.mirrors import keyed, mirrored
 from tests.workbench.diff.mutations import MUTATIONS, Mutation
 from tests.workbench.diff.rulebooks import compared, only, sentences
@@ -67,29 +67,3 @@ def test_every_key_of_a_rule_and_a_catalogue_has_a_weight() -> None:
     assert set(PARTS) == words
     assert {*PARTS["facts"]} == set(Fact.model_fields)
     assert {*PARTS["states"]} == set(State.model_fields)
-
-
-def test_every_name_stands_under_a_key_that_says_what_it_is_the_name_of() -> None:
-    """A key whose value is an id must be known, or what is called otherwise now would be called another thing."""
-    no_names = {"id", "family", "urgency", "title", "per", "norm"}
-    found: set[str] = set()
-    for shape in SHAPES:
-        for name, info in shape.model_fields.items():
-            description = str(info.metadata) + str(info.annotation)
-            if "_an_id" in description or "_one_or_many" in description or "_a_reference" in description:
-                found.add((info.alias or name).rstrip("_"))
-    found -= {
-        "catalogue",
-        "uses",
-        "one_of",
-        "trigger",
-        "actors",
-        "events",
-        "facts",
-        "states",
-        "calendars",
-        "<facts>",
-    } | no_names
-    assert found <= set(SECTION_OF)
-    assert "fulfilled_by" in found
-    assert "overdue" in found

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rutinmotor import Engine, Evaluation, read_case
 from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
-from rutinmotor.language.catalogue.conditions import Condition
+from rutinmotor.language.constructs.conditions import Condition
 from rutinmotor.workbench.scenario.answers import answer_of
 from rutinmotor.workbench.scenario.coverage import coverage_of
 from rutinmotor.workbench.scenario.keys import EXPECTED_KEYS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -175,14 +174,6 @@ class AnyOf(_Joined):
         return verdict
 
 
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
-    "over": operator.gt,
-    "under": operator.lt,
-    "at_least": operator.ge,
-    "at_most": operator.le,
-}
-
-
 def bind_conditions(conditions: Iterable[Condition | None], kind_of: KindOf) -> Node | None:
     """Bind conditions of which all must hold; None if there are none. `kind_of` gives a fact's declared kind."""
     parts = [part for condition in conditions if condition is not None for part in condition_parts(condition, kind_of)]
@@ -218,7 +209,7 @@ def bind_test(fact: str, test: Test, kind: str) -> Node:
     if test.not_ is not None:
         return OneOf(fact, frozenset(typed(value, kind) for value in test.not_), negated=True)
     bounds = [(name, getattr(test, name)) for name in ORDER if getattr(test, name) is not None]
-    return Ordered(fact, tuple((_COMPARE[name], typed(bound, kind)) for name, bound in bounds))
+    return Ordered(fact, tuple((ORDER[name].holds, typed(bound, kind)) for name, bound in bounds))
 
 
 def typed(value: Any, kind: str) -> Any:

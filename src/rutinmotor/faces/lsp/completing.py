@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rutinmotor.faces.lsp.contexts import Context
 from rutinmotor.faces.lsp.index import Shelf
 from rutinmotor.ground.diagnostics import Lang
 from rutinmotor.ground.words import said, urgency_word
-from rutinmotor.language.catalogue import UNITS, Declared, Names
-from rutinmotor.language.checks import Kind
+from rutinmotor.language.catalogue import CatalogueText, Declared, Names
+from rutinmotor.language.constructs import Kind, key_under, names_at
+from rutinmotor.language.schemas import CASE, SCENARIO
 from rutinmotor.workbench.scenario import FileKind
 
-# What the value of a key names, in a rule file and in a scenario; the keys that need to know what they stand in follow.
+# What the value of a key names in a case and in a scenario, by the key alone.
 _VALUES: Mapping[FileKind, Mapping[str, Kind]] = {
-    "catalogue": {
-        "actor": Kind.ACTOR,
-        "to": Kind.ACTOR,
-        **dict.fromkeys(("trigger", "fulfilled_by", "ends_with", "counts_from", "missing", "since"), Kind.EVENT),
-        **dict.fromkeys(("event", "begins", "ends"), Kind.EVENT),
-        **dict.fromkeys(("overdue", "fulfilled", "ahead_of"), Kind.RULE),
-        **dict.fromkeys(("paused_while", "no_other_in"), Kind.STATE),
-        **dict.fromkeys(("date", "backdating"), Kind.DATE_FACT),
-        "calendar": Kind.CALENDAR,
-        "uses": Kind.CATALOGUE,
-    },
-    "scenario": {
-        "rules": Kind.CATALOGUE,
-        **dict.fromkeys(("rule", "only", "absent", "undetermined"), Kind.RULE),
-        "escalated_to": Kind.ACTOR,
-        "type": Kind.EVENT,
-    },
-    "case": {"type": Kind.EVENT},
-}
-_INSIDE: Mapping[tuple[str, str], Kind] = {
-    ("trigger", "state"): Kind.STATE,
-    ("deadline", "before"): Kind.EVENT,
-    ("at_latest", "before"): Kind.EVENT,
-    ("deadline", "urgency"): Kind.URGENCY,
-    ("by", "urgency"): Kind.URGENCY,
-    **{(holder, unit): Kind.NUMBER_FACT for holder in ("deadline", "at_latest") for unit in UNITS},
+    "case": {place.partition(".")[2]: kind for place, kind in CASE.items()},
+    "scenario": {place.partition(".")[2]: kind for place, kind in SCENARIO.items()},
 }
 _CONDITIONS = ("only_if", "scope", "any", "all")
 _GIVEN = ("facts", "data")
@@ -81,7 +58,7 @@ def _offers(
         elif (in_condition and last in _CONDITIONS) or (kind != "catalogue" and (last in _GIVEN or holder == "items")):
             yield from _named(seen, Kind.FACT, is_key=True)
         return
-    wanted = _INSIDE.get((holder, last)) or _VALUES[kind].get(last)
+    wanted = _named_under(keys) if kind == "catalogue" else _VALUES[kind].get(last)
     in_case = kind != "catalogue" and (holder in _GIVEN or (len(keys) > 2 and keys[-3] == "items"))
     if in_case or (in_condition and wanted is not Kind.STATE):
         yield from _values(seen, last, lang)
@@ -94,6 +71,12 @@ def _offers(
         yield from ((name, urgency_word(name, lang), False) for name in known)
     elif wanted is not None:
         yield from _named(seen, wanted, is_key=False)
+
+
+def _named_under(keys: Sequence[str]) -> Kind | None:
+    """Say what a word names that stands under some keys of a rule file; of a key that is not known there, nothing."""
+    key = key_under(CatalogueText, keys)
+    return names_at(key) if key else None
 
 
 def _rules(shelf: Shelf, own: str | None) -> Iterator[_Told]:

@@ -9,7 +9,7 @@ from rutinmotor.faces.lsp.occurrences import Occurrence
 from rutinmotor.ground.diagnostics import Lang
 from rutinmotor.ground.words import RULE, counted, day_long, listed, said, urgency_word
 from rutinmotor.language.catalogue import Names, Version
-from rutinmotor.language.checks import Kind
+from rutinmotor.language.constructs import Kind
 from rutinmotor.workbench.telling import demand_told, further_told
 from rutinmotor.workbench.witness import stage
 

@@ -15,7 +15,8 @@ from rutinmotor.faces.lsp.pages import Page
 from rutinmotor.faces.lsp.positions import Point, Sheet
 from rutinmotor.ground.diagnostics import Diagnostic, in_order
 from rutinmotor.language.catalogue import Catalogue, Names, Reading, Version, by_name, names_in, used_by, versions_of
-from rutinmotor.language.checks import Kind, check
+from rutinmotor.language.checks import check
+from rutinmotor.language.constructs import Kind
 from rutinmotor.language.lints import review
 from rutinmotor.workbench.telling import Titles, titles_of
 

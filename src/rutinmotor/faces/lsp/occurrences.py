@@ -7,19 +7,15 @@ from typing import Any, NamedTuple, cast
 
 from rutinmotor.faces.lsp.positions import Sheet
 from rutinmotor.ground.diagnostics import Place
-from rutinmotor.language.catalogue import Catalogue
-from rutinmotor.language.checks import Kind, mentions_in
+from rutinmotor.language.catalogue import Catalogue, CatalogueText
+from rutinmotor.language.constructs import Kind, keys_of, named_in
 from rutinmotor.text.document import Document
 
 # What is one name to a reader, though a check asks more of it.
 _ONE_NAME = {Kind.NUMBER_FACT: Kind.FACT, Kind.DATE_FACT: Kind.FACT, Kind.URGENCY_DEFINED: Kind.URGENCY}
+# The keys of a catalogue under which its author gives names.
 SECTIONS: Mapping[str, Kind] = {
-    "actors": Kind.ACTOR,
-    "events": Kind.EVENT,
-    "facts": Kind.FACT,
-    "states": Kind.STATE,
-    "calendars": Kind.CALENDAR,
-    "urgency": Kind.URGENCY,
+    key: _ONE_NAME.get(one.keyed, one.keyed) for key, one in keys_of(CatalogueText).items() if one.keyed is not None
 }
 
 
@@ -60,7 +56,7 @@ def _in_catalogue(catalogue: Catalogue, sheet: Sheet) -> Iterator[Occurrence]:
     for row, rule in enumerate(catalogue.text.rules):
         full_id = f"{catalogue.id}.{rule.id}"
         yield _at(sheet, source, catalogue.place("rules", row, "id"), Kind.RULE, full_id, is_definition=True)
-    for one in mentions_in(catalogue.text):
+    for one in named_in(catalogue.text):
         if one.kind is Kind.URGENCY_DEFINED:
             continue
         name = one.name

@@ -13,7 +13,7 @@ from rutinmotor.faces.lsp.positions import Range, Sheet
 from rutinmotor.ground.diagnostics import Lang
 from rutinmotor.ground.words import said
 from rutinmotor.language.catalogue import RESERVED
-from rutinmotor.language.checks import Kind
+from rutinmotor.language.constructs import Kind
 
 RENAMED = (Kind.EVENT, Kind.FACT, Kind.STATE, Kind.ACTOR, Kind.RULE)
 _ID = re.compile(r"[a-z][a-z0-9_]*\Z")

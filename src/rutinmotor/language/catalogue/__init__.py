@@ -10,7 +10,6 @@ from rutinmotor.language.catalogue.catalogue import (
     State,
     Titled,
 )
-from rutinmotor.language.catalogue.conditions import ORDER, RESERVED, Condition, Test, values_of
 from rutinmotor.language.catalogue.due_kinds import Timed, Timing, timing_of
 from rutinmotor.language.catalogue.guesses import Guesses
 from rutinmotor.language.catalogue.names import (
@@ -24,11 +23,28 @@ from rutinmotor.language.catalogue.names import (
     versions_of,
 )
 from rutinmotor.language.catalogue.reading import Catalogue, Reading, read_catalogue, read_catalogues, read_texts
-from rutinmotor.language.catalogue.rule import Allow, ExtendedBy, Rule, Source, Step, Trigger
-from rutinmotor.language.catalogue.scalars import Shape, as_day
+from rutinmotor.language.catalogue.rule import Rule, Trigger
 from rutinmotor.language.catalogue.schema import DIALECT, ISO_DAY, catalogue_schema
 from rutinmotor.language.catalogue.tables import table_of
-from rutinmotor.language.catalogue.times import UNITS, Deadline, Duration, InForce, Lead, Repeat
+from rutinmotor.language.constructs import (
+    ORDER,
+    RESERVED,
+    UNITS,
+    Allow,
+    Condition,
+    Deadline,
+    Duration,
+    ExtendedBy,
+    InForce,
+    Lead,
+    Repeat,
+    Shape,
+    Source,
+    Step,
+    Test,
+    as_day,
+    values_of,
+)
 
 __all__ = [
     "DIALECT",

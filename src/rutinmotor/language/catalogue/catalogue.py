@@ -4,12 +4,34 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from rutinmotor.language.catalogue.conditions import RESERVED, ConditionText
-from rutinmotor.language.catalogue.rule import AllowList, Rule
-from rutinmotor.language.catalogue.scalars import AsRows, AsTuple, Day, Id, Ids, Shape, Text, fault
-from rutinmotor.language.catalogue.times import Duration, InForce
+from rutinmotor.language.catalogue.rule import Rule
+from rutinmotor.language.constructs import (
+    RESERVED,
+    AllowList,
+    AsRows,
+    AsTuple,
+    CatalogueNames,
+    ConditionText,
+    Day,
+    Duration,
+    EventNames,
+    InForce,
+    NewActor,
+    NewCalendar,
+    NewCatalogue,
+    NewEvent,
+    NewFact,
+    NewState,
+    NewUrgencyWord,
+    OwnName,
+    Shape,
+    Text,
+    Weight,
+    fault,
+    key,
+)
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -20,23 +42,53 @@ SECTIONS = ("calendars", "urgency", "actors", "events", "facts", "states", "rule
 class CatalogueSource(Shape):
     """The document that the catalogue encodes."""
 
-    document: Text = Field(description="Dokumentets namn.")
-    dated: Day | None = Field(default=None, description="Dokumentets datum; utelämnas om det saknas.")
+    document: Text = key(
+        ("Dokument", "Document"),
+        "Dokumentets namn.",
+        "The document’s name.",
+    )
+    dated: Day | None = key(
+        ("Daterat", "Dated"),
+        "Dokumentets datum; utelämnas om det saknas.",
+        "The document’s date; left out where it has none.",
+        default=None,
+    )
 
 
 class CalendarText(Shape):
     """Which days are working days (semantics 4.2)."""
 
-    weekdays: Annotated[tuple[Weekday, ...], AsTuple] = Field(
-        strict=False, description="Veckodagar som är arbetsdagar."
+    weekdays: Annotated[tuple[Weekday, ...], AsTuple] = key(
+        ("Arbetsveckan", "Weekdays"),
+        "Veckodagar som är arbetsdagar.",
+        "Days of the week that are working days.",
+        strict=False,
     )
-    holidays: Literal["SE"] | None = Field(
-        default=None, description="Landet vars allmänna helgdagar är lediga; bara SE."
+    holidays: Literal["SE"] | None = key(
+        ("Helgdagar", "Holidays"),
+        "Landet vars allmänna helgdagar är lediga; bara SE.",
+        "The country whose public holidays are free; only SE.",
+        default=None,
     )
-    eves_free: bool = Field(default=False, description="Om midsommarafton, julafton och nyårsafton är lediga.")
-    extra_free: Annotated[tuple[Day, ...], AsRows] = Field(default=(), strict=False, description="Egna lediga dagar.")
-    extra_working: Annotated[tuple[Day, ...], AsRows] = Field(
-        default=(), strict=False, description="Egna arbetsdagar, som annars vore lediga."
+    eves_free: bool = key(
+        ("Lediga aftnar", "Eves are free"),
+        "Om midsommarafton, julafton och nyårsafton är lediga.",
+        "Whether Midsummer Eve, Christmas Eve and New Year’s Eve are free.",
+        default=False,
+    )
+    extra_free: Annotated[tuple[Day, ...], AsRows] = key(
+        ("Egna lediga dagar", "Extra free days"),
+        "Egna lediga dagar.",
+        "Free days of its own.",
+        default=(),
+        strict=False,
+    )
+    extra_working: Annotated[tuple[Day, ...], AsRows] = key(
+        ("Egna arbetsdagar", "Extra working days"),
+        "Egna arbetsdagar, som annars vore lediga.",
+        "Working days of its own, which else would be free.",
+        default=(),
+        strict=False,
     )
 
     @model_validator(mode="after")
@@ -52,18 +104,39 @@ class CalendarText(Shape):
 class Titled(Shape):
     """An actor or an event type: it has a title and nothing more."""
 
-    title: Text | None = Field(default=None, description="Namnet som människor läser.")
+    title: Text | None = key(
+        ("Rubrik", "Title"),
+        "Namnet som människor läser.",
+        "The name that people read.",
+        default=None,
+        weight=Weight.WORDING,
+    )
 
 
 class Fact(Shape):
     """What kind of value a fact has (semantics 2.1)."""
 
-    title: Text | None = Field(default=None, description="Namnet som människor läser.")
-    one_of: Annotated[tuple[Id, ...] | None, AsTuple] = Field(
-        default=None, strict=False, description="Värdena som den kan ha."
+    title: Text | None = key(
+        ("Rubrik", "Title"),
+        "Namnet som människor läser.",
+        "The name that people read.",
+        default=None,
+        weight=Weight.WORDING,
     )
-    type: Literal["bool", "int", "date", "text"] | None = Field(
-        default=None, description="Slaget: sant eller falskt, heltal, datum eller fri text."
+    one_of: Annotated[tuple[OwnName, ...] | None, AsTuple] = key(
+        ("Möjliga värden", "Possible values"),
+        "Värdena som den kan ha.",
+        "The values that it can have.",
+        default=None,
+        strict=False,
+        weight=Weight.CONDITION,
+    )
+    type: Literal["bool", "int", "date", "text"] | None = key(
+        ("Slag", "Type"),
+        "Slaget: sant eller falskt, heltal, datum eller fri text.",
+        "Its kind: true or false, integer, date or free text.",
+        default=None,
+        weight=Weight.CONDITION,
     )
 
     @model_validator(mode="after")
@@ -83,9 +156,25 @@ class Fact(Shape):
 class State(Shape):
     """Something that holds from one event to another (semantics 2.3)."""
 
-    title: Text | None = Field(default=None, description="Namnet som människor läser.")
-    begins: Ids = Field(description="Händelsen som det börjar med; i en lista någon av dem.")
-    ends: Ids = Field(description="Händelsen som det slutar med; i en lista någon av dem.")
+    title: Text | None = key(
+        ("Rubrik", "Title"),
+        "Namnet som människor läser.",
+        "The name that people read.",
+        default=None,
+        weight=Weight.WORDING,
+    )
+    begins: EventNames = key(
+        ("Börjar med", "Begins with"),
+        "Händelsen som det börjar med; i en lista någon av dem.",
+        "The event that it begins with; in a list, any of them.",
+        weight=Weight.CONDITION,
+    )
+    ends: EventNames = key(
+        ("Slutar med", "Ends with"),
+        "Händelsen som det slutar med; i en lista någon av dem.",
+        "The event that it ends with; in a list, any of them.",
+        weight=Weight.CONDITION,
+    )
 
     @model_validator(mode="after")
     def _not_both(self) -> Self:
@@ -98,52 +187,145 @@ class State(Shape):
 class NotEncoded(Shape):
     """Duties of the document that are no rules, and why."""
 
-    duties: Annotated[tuple[Text, ...], AsTuple] = Field(strict=False, description="Kravens beteckningar.")
-    reason: Text = Field(description="Varför de inte är regler.")
+    duties: Annotated[tuple[Text, ...], AsTuple] = key(
+        ("Krav", "Duties"),
+        "Kravens beteckningar.",
+        "The ids of the duties.",
+        strict=False,
+    )
+    reason: Text = key(
+        ("Skäl", "Reason"),
+        "Varför de inte är regler.",
+        "Why they are no rules.",
+    )
 
 
 class Vocabulary(Shape):
     """What a catalogue gives names to."""
 
-    actors: dict[Id, Titled] = Field(default_factory=dict[str, Titled], description="De som ska göra något.")
-    events: dict[Id, Titled] = Field(
-        default_factory=dict[str, Titled], description="Händelserna som kan stå i ett ärende."
+    actors: dict[NewActor, Titled] = key(
+        ("Aktörer", "Actors"),
+        "De som ska göra något.",
+        "Those who are to do something.",
+        default_factory=dict[str, Titled],
     )
-    facts: dict[Id, Fact] = Field(
-        default_factory=dict[str, Fact], description="Uppgifterna som villkor och tider bygger på."
+    events: dict[NewEvent, Titled] = key(
+        ("Händelser", "Events"),
+        "Händelserna som kan stå i ett ärende.",
+        "The events that a case may hold.",
+        default_factory=dict[str, Titled],
     )
-    states: dict[Id, State] = Field(
-        default_factory=dict[str, State], description="Tillstånd, från en händelse till en annan."
+    facts: dict[NewFact, Fact] = key(
+        ("Uppgifter", "Facts"),
+        "Uppgifterna som villkor och tider bygger på.",
+        "The facts that conditions and deadlines rest on.",
+        default_factory=dict[str, Fact],
     )
-    calendars: dict[Id, CalendarText] = Field(
-        default_factory=dict[str, CalendarText], description="Vilka dagar som är arbetsdagar."
+    states: dict[NewState, State] = key(
+        ("Tillstånd", "States"),
+        "Tillstånd, från en händelse till en annan.",
+        "States, from one event to another.",
+        default_factory=dict[str, State],
+    )
+    calendars: dict[NewCalendar, CalendarText] = key(
+        ("Kalendrar", "Calendars"),
+        "Vilka dagar som är arbetsdagar.",
+        "Which days are working days.",
+        default_factory=dict[str, CalendarText],
     )
 
 
 class CatalogueText(Vocabulary):
     """A whole rule file."""
 
-    catalogue: Id = Field(description="Katalogens namn; varje regel heter katalogens namn, punkt, regelns namn.")
-    title: Text | None = Field(default=None, description="Katalogens rubrik.")
-    owner: Text | None = Field(default=None, description="Vems rutinen är.")
-    source: CatalogueSource | None = Field(default=None, description="Dokumentet som katalogen bygger på.")
-    in_force: InForce | None = Field(default=None, description="När reglerna gäller.")
-    uses: Ids = Field(default=(), description="Kataloger bredvid, vars ord och kalendrar den här använder.")
-    timezone: Text = Field(default="Europe/Stockholm", description="Tidszonen som dagarna räknas i.")
-    scope: ConditionText | None = Field(default=None, description="Ett villkor för varje regel i filen.")
-    warn: Duration | None = Field(
-        default=None, description="Hur långt i förväg det ska lysa gult, om regeln inte säger annat."
+    catalogue: NewCatalogue = key(
+        ("Katalogens namn", "Name of the catalogue"),
+        "Katalogens namn; varje regel heter katalogens namn, punkt, regelns namn.",
+        "The catalogue’s name; every rule is called by the catalogue’s name, a full stop and its own name.",
     )
-    urgency: dict[Id, Duration] = Field(
+    title: Text | None = key(
+        ("Rubrik", "Title"),
+        "Katalogens rubrik.",
+        "The catalogue’s heading.",
+        default=None,
+        weight=Weight.WORDING,
+    )
+    owner: Text | None = key(
+        ("Ägare", "Owner"),
+        "Vems rutinen är.",
+        "Whose routine it is.",
+        default=None,
+        weight=Weight.WORDING,
+    )
+    source: CatalogueSource | None = key(
+        ("Källa", "Source"),
+        "Dokumentet som katalogen bygger på.",
+        "The document that the catalogue encodes.",
+        default=None,
+        weight=Weight.SOURCE,
+    )
+    in_force: InForce | None = key(
+        ("Gäller", "In force"),
+        "När reglerna gäller.",
+        "When the rules are in force.",
+        default=None,
+        weight=Weight.CONDITION,
+    )
+    uses: CatalogueNames = key(
+        ("Använder", "Uses"),
+        "Kataloger bredvid, vars ord och kalendrar den här använder.",
+        "Catalogues beside this one, whose words and calendars it uses.",
+        default=(),
+    )
+    timezone: Text = key(
+        ("Tidszon", "Time zone"),
+        "Tidszonen som dagarna räknas i.",
+        "The time zone that days are counted in.",
+        default="Europe/Stockholm",
+        weight=Weight.TIME,
+    )
+    scope: ConditionText | None = key(
+        ("Gäller bara", "Scope"),
+        "Ett villkor för varje regel i filen.",
+        "A condition on every rule of the file.",
+        default=None,
+        weight=Weight.CONDITION,
+    )
+    warn: Duration | None = key(
+        ("Varna i förväg", "Warn ahead"),
+        "Hur långt i förväg det ska lysa gult, om regeln inte säger annat.",
+        "How long ahead the light turns yellow, unless the rule says otherwise.",
+        default=None,
+        weight=Weight.ESCALATION,
+    )
+    urgency: dict[NewUrgencyWord, Duration] = key(
+        ("Vad skyndsamhetsord betyder", "What urgency words mean"),
+        "Vad ett skyndsamhetsord betyder här, om kommunen har bestämt det.",
+        "What an urgency word means here, where the municipality has decided it.",
         default_factory=dict[str, Duration],
-        description="Vad ett skyndsamhetsord betyder här, om kommunen har bestämt det.",
     )
-    rules: Annotated[tuple[Rule, ...], AsRows] = Field(default=(), strict=False, description="Reglerna.")
-    not_encoded: Annotated[tuple[NotEncoded, ...], AsTuple] = Field(
-        default=(), strict=False, description="Krav i dokumentet som inte är regler, med skälet."
+    rules: Annotated[tuple[Rule, ...], AsRows] = key(
+        ("Regler", "Rules"),
+        "Reglerna.",
+        "The rules.",
+        default=(),
+        strict=False,
     )
-    allow: AllowList = Field(
-        default=(), strict=False, description="Varningar om filen som har ett skäl och inte ska visas."
+    not_encoded: Annotated[tuple[NotEncoded, ...], AsTuple] = key(
+        ("Krav som inte är regler", "Duties that are not rules"),
+        "Krav i dokumentet som inte är regler, med skälet.",
+        "Duties of the document that are no rules, and why.",
+        default=(),
+        strict=False,
+        weight=Weight.SOURCE,
+    )
+    allow: AllowList = key(
+        ("Tillåtna varningar", "Allowed findings"),
+        "Varningar om filen som har ett skäl och inte ska visas.",
+        "Findings about the file that have a reason and are not to be shown.",
+        default=(),
+        strict=False,
+        weight=Weight.WORDING,
     )
 
     @model_validator(mode="before")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.language.catalogue.rule import Rule
-from rutinmotor.language.catalogue.times import Deadline, Duration
+from rutinmotor.language.constructs import Deadline, Duration
 
 Timing: TypeAlias = Literal["counted", "open", "standing", "before", "inherited"]
 

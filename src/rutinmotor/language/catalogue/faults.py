@@ -11,9 +11,8 @@ from pydantic import ValidationError
 
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose, in_order
 from rutinmotor.language.catalogue.catalogue import SECTIONS, CatalogueText
-from rutinmotor.language.catalogue.conditions import RESERVED, Condition, Test
 from rutinmotor.language.catalogue.guesses import Guesses
-from rutinmotor.language.catalogue.scalars import Shape, as_written
+from rutinmotor.language.constructs import RESERVED, Condition, Shape, Test, as_written
 from rutinmotor.text.document import Document
 
 # What pydantic calls a value of the wrong kind, and our code for it.

@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from rutinmotor.language.catalogue.catalogue import CalendarText, Fact, State, Titled
 from rutinmotor.language.catalogue.reading import Catalogue
 from rutinmotor.language.catalogue.rule import Rule
-from rutinmotor.language.catalogue.times import InForce
+from rutinmotor.language.constructs import InForce
 
 T = TypeVar("T")
 

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, model_validator
 
-from rutinmotor.language.catalogue.conditions import ConditionText
-from rutinmotor.language.catalogue.scalars import (
+from rutinmotor.language.constructs import (
+    ActorNames,
+    AllowList,
     AsTuple,
-    CodeText,
-    Count,
-    Id,
-    Ids,
-    RuleRef,
+    ConditionText,
+    DateFactName,
+    Deadline,
+    DeadlineText,
+    Duration,
+    EventName,
+    EventNames,
+    ExtendedBy,
+    InForce,
+    Lead,
+    NewRule,
+    OwnName,
+    Repeat,
+    RuleName,
     Shape,
+    Source,
+    StateName,
+    Step,
     Text,
+    Weight,
     fault,
+    key,
+    keyless,
     several,
 )
-from rutinmotor.language.catalogue.times import Deadline, DeadlineText, Duration, InForce, Lead, LongDuration, Repeat
 
 TRIGGER_KINDS = ("event", "overdue", "fulfilled", "state", "missing", "date", "ahead_of")
 # Which further keys a trigger may have, and which of them it must.
@@ -37,21 +52,80 @@ _TRIGGER_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 class Trigger(Shape):
     """One thing that can set a rule off (semantics 3.1)."""
 
-    event: Id | None = Field(default=None, exclude=True)
-    overdue: RuleRef | None = Field(default=None, description="När den regelns tid har gått ut.")
-    fulfilled: RuleRef | None = Field(default=None, description="När den regeln har uppfyllts.")
-    state: Id | None = Field(
-        default=None, description="När tillståndet börjar, eller har varat längre än `longer_than`."
+    event: EventName | None = keyless(default=None, exclude=True)
+    overdue: RuleName | None = key(
+        ("När en regel är försenad", "When a rule is overdue"),
+        "När den regelns tid har gått ut.",
+        "When that rule’s time has run out.",
+        default=None,
     )
-    longer_than: Duration | None = Field(default=None, description="Hur länge tillståndet ska ha varat.")
-    missing: Id | None = Field(default=None, description="När den här händelsen har uteblivit.")
-    since: Id | None = Field(default=None, description="Händelsen som tiden räknas från.")
-    for_: Duration | None = Field(default=None, alias="for", description="Hur länge den ska ha uteblivit.")
-    date: Id | None = Field(default=None, description="På den dag som uppgiften anger.")
-    plus: Duration | None = Field(default=None, description="Så långt efter dagen.")
-    minus: Duration | None = Field(default=None, description="Så långt före dagen.")
-    ahead_of: RuleRef | None = Field(default=None, description="Inför att den regelns tid går ut.")
-    by: Lead | None = Field(default=None, description="Hur långt i förväg.")
+    fulfilled: RuleName | None = key(
+        ("När en regel har uppfyllts", "When a rule has been fulfilled"),
+        "När den regeln har uppfyllts.",
+        "When that rule has been fulfilled.",
+        default=None,
+    )
+    state: StateName | None = key(
+        ("Tillstånd", "State"),
+        "När tillståndet börjar, eller har varat längre än `longer_than`.",
+        "When the state begins, or has lasted longer than `longer_than`.",
+        default=None,
+    )
+    longer_than: Duration | None = key(
+        ("Längre än", "Longer than"),
+        "Hur länge tillståndet ska ha varat.",
+        "How long the state must have lasted.",
+        default=None,
+    )
+    missing: EventName | None = key(
+        ("Händelse som uteblivit", "Event that is missing"),
+        "När den här händelsen har uteblivit.",
+        "When this event has failed to come.",
+        default=None,
+    )
+    since: EventName | None = key(
+        ("Sedan", "Since"),
+        "Händelsen som tiden räknas från.",
+        "The event that time is counted from.",
+        default=None,
+    )
+    for_: Duration | None = key(
+        ("Hur länge", "For"),
+        "Hur länge den ska ha uteblivit.",
+        "For how long it must have failed to come.",
+        default=None,
+        alias="for",
+    )
+    date: DateFactName | None = key(
+        ("Datum", "Date"),
+        "På den dag som uppgiften anger.",
+        "On the day that the fact gives.",
+        default=None,
+    )
+    plus: Duration | None = key(
+        ("Så långt efter", "So long after"),
+        "Så långt efter dagen.",
+        "So long after the day.",
+        default=None,
+    )
+    minus: Duration | None = key(
+        ("Så långt före", "So long before"),
+        "Så långt före dagen.",
+        "So long before the day.",
+        default=None,
+    )
+    ahead_of: RuleName | None = key(
+        ("Inför en regels sista dag", "Ahead of a rule’s due date"),
+        "Inför att den regelns tid går ut.",
+        "Ahead of that rule’s due date.",
+        default=None,
+    )
+    by: Lead | None = key(
+        ("Tid", "By"),
+        "Hur långt i förväg.",
+        "How long ahead.",
+        default=None,
+    )
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -61,12 +135,12 @@ class Trigger(Shape):
         if len(kinds) > 1:
             raise fault("RM121", first=kinds[0], second=kinds[1], at=kinds[1])
         may, must = _TRIGGER_KEYS[kinds[0]]
-        for key in self.given("longer_than", "since", "for_", "plus", "minus", "by"):
-            if key not in may:
-                raise fault("RM125", key=key.rstrip("_"), other=_owner(key), at=key.rstrip("_"))
-        for key in must:
-            if not self.given(key):
-                raise fault("RM102", key=key.rstrip("_"))
+        for given in self.given("longer_than", "since", "for_", "plus", "minus", "by"):
+            if given not in may:
+                raise fault("RM125", key=given.rstrip("_"), other=_owner(given), at=given.rstrip("_"))
+        for needed in must:
+            if not self.given(needed):
+                raise fault("RM102", key=needed.rstrip("_"))
         if len(self.given("plus", "minus")) == 2:
             raise fault("RM121", first="plus", second="minus", at="minus")
         if self.missing is not None and self.missing == self.since:
@@ -95,106 +169,189 @@ def _triggers(value: Any) -> Any:
     return tuple(several(value)) if isinstance(value, list) else (value,)
 
 
-_TriggerText: TypeAlias = Annotated[Trigger, BeforeValidator(_a_trigger, json_schema_input_type=Id | Trigger)]
-
-
-class Source(Shape):
-    """Where the duty stands in the document."""
-
-    section: Text | None = Field(default=None, description="Avsnittet i dokumentet.")
-    duties: Annotated[tuple[Text, ...], AsTuple] = Field(
-        default=(), strict=False, description="Kravens beteckningar i ett register över vad dokumentet kräver."
-    )
-
-
-class Step(Shape):
-    """One step of an escalation, so long after or before the due date (semantics 5.6)."""
-
-    after: Duration | None = Field(default=None, description="Så långt efter att tiden går ut.")
-    before: Duration | None = Field(default=None, description="Så långt innan tiden går ut.")
-    to: Id = Field(description="Vem det förs vidare till.")
-    action: Text = Field(description="Vad som då ska göras.")
-
-    @model_validator(mode="after")
-    def _one_way(self) -> Self:
-        given = self.given("after", "before")
-        if len(given) > 1:
-            raise fault("RM121", first="after", second="before", at="before")
-        if not given:
-            raise fault("RM143")
-        return self
-
-
-class Allow(Shape):
-    """A doubt that the author has thought of and let stand, and why."""
-
-    code: CodeText = Field(description="Varningens eller upplysningens kod, till exempel RM208.")
-    reason: Text = Field(description="Varför den får stå kvar.")
-
-
-AllowList: TypeAlias = Annotated[tuple[Allow, ...], AsTuple]
-
-
-class ExtendedBy(Shape):
-    """An event that moves the due date on (semantics 4.10)."""
-
-    event: Id = Field(description="Händelsen som förlänger tiden.")
-    by: LongDuration = Field(description="Hur mycket längre tiden blir.")
-    at_most: Count = Field(default=1, description="Hur många gånger det får ske (1 om inget annat sägs).")
+_TriggerText: TypeAlias = Annotated[Trigger, BeforeValidator(_a_trigger, json_schema_input_type=EventName | Trigger)]
 
 
 class Rule(Shape):
     """One duty."""
 
-    id: Id = Field(description="Regelns namn i katalogen: små bokstäver a–z, siffror och understreck.")
-    title: Text | None = Field(default=None, description="Vad som ska vara gjort, i några ord.")
-    actor: Ids = Field(description="Vem som ska göra det; i en lista kan vem som helst av dem göra det.")
+    id: NewRule = key(
+        ("Namn", "Name"),
+        "Regelns namn i katalogen: små bokstäver a–z, siffror och understreck.",
+        "The rule’s name in the catalogue: lower-case letters a–z, digits and underscores.",
+    )
+    title: Text | None = key(
+        ("Rubrik", "Title"),
+        "Vad som ska vara gjort, i några ord.",
+        "What is to be done, in a few words.",
+        default=None,
+        weight=Weight.WORDING,
+    )
+    actor: ActorNames = key(
+        ("Ansvarig", "Actor"),
+        "Vem som ska göra det; i en lista kan vem som helst av dem göra det.",
+        "Who is to do it; in a list, any of them may.",
+        weight=Weight.ACTOR,
+    )
     trigger: Annotated[
         tuple[_TriggerText, ...],
-        BeforeValidator(_triggers, json_schema_input_type=Id | Trigger | list[Id | Trigger]),
-    ] = Field(
-        strict=False, description="Vad som utlöser regeln: en händelse, en annan form, eller en lista (något av dem)."
+        BeforeValidator(_triggers, json_schema_input_type=EventName | Trigger | list[EventName | Trigger]),
+    ] = key(
+        ("Utlösare", "Trigger"),
+        "Vad som utlöser regeln: en händelse, en annan form, eller en lista (något av dem).",
+        "What sets the rule off: an event, another form, or a list (any of them).",
+        strict=False,
+        weight=Weight.TRIGGER,
     )
-    only_if: ConditionText | None = Field(default=None, description="Villkor som ska gälla den dag regeln utlöses.")
-    deadline: DeadlineText | None = Field(default=None, description="Hur lång tid man har på sig.")
-    fulfilled_by: Ids = Field(default=(), description="Händelsen som visar att det är gjort; i en lista räcker en.")
-    ends_with: Ids = Field(default=(), description="Händelsen som gör att det inte längre ska göras.")
-    source: Source | None = Field(default=None, description="Var kravet står.")
-    interpretation: Text | None = Field(
-        default=None, description="Vad regeln bygger på där dokumentet lämnar något öppet."
-    )
-    escalation: Annotated[tuple[Step, ...], AsTuple] = Field(
-        default=(), strict=False, description="Vad som händer när tiden håller på att gå ut eller har gått ut."
-    )
-    help: Text | None = Field(default=None, description="En förklaring till den som ska göra det.")
-    family: Id | None = Field(
+    only_if: ConditionText | None = key(
+        ("Bara om", "Only if"),
+        "Villkor som ska gälla den dag regeln utlöses.",
+        "Conditions that must hold on the day the rule is triggered.",
         default=None,
-        description="Ett gemensamt namn för regler som tillsammans ska täcka alla fall, vart och ett precis en gång.",
+        weight=Weight.CONDITION,
     )
-    per: Literal["case", "item"] | None = Field(
-        default=None, description="En för hela ärendet (`case`) eller en för varje del (`item`)."
-    )
-    on_repeat: Literal["add", "keep", "restart"] | None = Field(
+    deadline: DeadlineText | None = key(
+        ("Tid att göra det på", "Deadline"),
+        "Hur lång tid man har på sig.",
+        "How much time there is.",
         default=None,
-        description="När regeln utlöses igen: en till (`add`), ingen ändring (`keep`) eller ny tid (`restart`).",
+        weight=Weight.TIME,
     )
-    repeat: Repeat | None = Field(default=None, description="Om det ska göras om och om igen.")
-    counts_from: Id | None = Field(
-        default=None, description="Det som gjorts tidigare räknas, om det gjorts efter den här händelsen."
+    fulfilled_by: EventNames = key(
+        ("Klart med", "Fulfilled by"),
+        "Händelsen som visar att det är gjort; i en lista räcker en.",
+        "The event that shows that it is done; in a list, one is enough.",
+        default=(),
+        weight=Weight.FULFILMENT,
     )
-    not_before: Duration | None = Field(default=None, description="Så lång tid ska gå innan det görs.")
-    backdating: Id | None = Field(
-        default=None, description="Datumuppgiften i händelsen som inte får ligga före händelsens egen dag."
+    ends_with: EventNames = key(
+        ("Faller bort med", "Ends with"),
+        "Händelsen som gör att det inte längre ska göras.",
+        "The event after which it is no longer to be done.",
+        default=(),
+        weight=Weight.FULFILMENT,
     )
-    paused_while: Id | None = Field(default=None, description="Tillståndet som stannar tiden.")
-    extended_by: ExtendedBy | None = Field(default=None, description="Vad som förlänger tiden.")
-    warn: Duration | None = Field(default=None, description="Hur långt i förväg det ska lysa gult.")
-    norm: Literal["statute", "guideline", "routine"] = Field(
-        default="routine", description="Slags regel: lag (`statute`), riktlinje (`guideline`) eller rutin (`routine`)."
+    source: Source | None = key(
+        ("Källa", "Source"),
+        "Var kravet står.",
+        "Where the duty stands.",
+        default=None,
+        weight=Weight.SOURCE,
     )
-    in_force: InForce | None = Field(default=None, description="När regeln gäller, om inte som katalogen.")
-    allow: AllowList = Field(
-        default=(), strict=False, description="Varningar om regeln som har ett skäl och inte ska visas."
+    interpretation: Text | None = key(
+        ("Tolkning", "Interpretation"),
+        "Vad regeln bygger på där dokumentet lämnar något öppet.",
+        "What the rule rests on where the document leaves something open.",
+        default=None,
+        weight=Weight.WORDING,
+        rank=1,
+    )
+    escalation: Annotated[tuple[Step, ...], AsTuple] = key(
+        ("Eskalering", "Escalation"),
+        "Vad som händer när tiden håller på att gå ut eller har gått ut.",
+        "What happens when time is running out, or has run out.",
+        default=(),
+        strict=False,
+        weight=Weight.ESCALATION,
+    )
+    help: Text | None = key(
+        ("Förklaring", "Help"),
+        "En förklaring till den som ska göra det.",
+        "An explanation for the one who is to do it.",
+        default=None,
+        weight=Weight.WORDING,
+    )
+    family: OwnName | None = key(
+        ("Regelfamilj", "Family"),
+        "Ett gemensamt namn för regler som tillsammans ska täcka alla fall, vart och ett precis en gång.",
+        "A common name for rules that together are to cover every case, each exactly once.",
+        default=None,
+        weight=Weight.WORDING,
+    )
+    per: Literal["case", "item"] | None = key(
+        ("En för varje", "One for each"),
+        "En för hela ärendet (`case`) eller en för varje del (`item`).",
+        "One for the whole case (`case`) or one for each item (`item`).",
+        default=None,
+        weight=Weight.TRIGGER,
+    )
+    on_repeat: Literal["add", "keep", "restart"] | None = key(
+        ("När den utlöses igen", "When triggered again"),
+        "När regeln utlöses igen: en till (`add`), ingen ändring (`keep`) eller ny tid (`restart`).",
+        "When the rule is triggered again: one more (`add`), no change (`keep`) or a new time (`restart`).",
+        default=None,
+        weight=Weight.TRIGGER,
+    )
+    repeat: Repeat | None = key(
+        ("Upprepning", "Repetition"),
+        "Om det ska göras om och om igen.",
+        "Whether it is to be done again and again.",
+        default=None,
+        weight=Weight.TIME,
+    )
+    counts_from: EventName | None = key(
+        ("Räknas från", "Counts from"),
+        "Det som gjorts tidigare räknas, om det gjorts efter den här händelsen.",
+        "What was done earlier counts, if it was done after this event.",
+        default=None,
+        weight=Weight.FULFILMENT,
+    )
+    not_before: Duration | None = key(
+        ("Inte före", "Not before"),
+        "Så lång tid ska gå innan det görs.",
+        "So much time must pass before it is done.",
+        default=None,
+        weight=Weight.BREACH,
+    )
+    backdating: DateFactName | None = key(
+        ("Datum som inte får bakdateras", "Date that may not be backdated"),
+        "Datumuppgiften i händelsen som inte får ligga före händelsens egen dag.",
+        "The date in the event that may not lie before the event’s own day.",
+        default=None,
+        weight=Weight.BREACH,
+    )
+    paused_while: StateName | None = key(
+        ("Pausas under", "Paused while"),
+        "Tillståndet som stannar tiden.",
+        "The state that stops the time.",
+        default=None,
+        weight=Weight.PAUSE,
+    )
+    extended_by: ExtendedBy | None = key(
+        ("Förlängs av", "Extended by"),
+        "Vad som förlänger tiden.",
+        "What extends the time.",
+        default=None,
+        weight=Weight.PAUSE,
+    )
+    warn: Duration | None = key(
+        ("Varna i förväg", "Warn ahead"),
+        "Hur långt i förväg det ska lysa gult.",
+        "How long ahead the light turns yellow.",
+        default=None,
+        weight=Weight.ESCALATION,
+    )
+    norm: Literal["statute", "guideline", "routine"] = key(
+        ("Slags norm", "Kind of norm"),
+        "Slags regel: lag (`statute`), riktlinje (`guideline`) eller rutin (`routine`).",
+        "The kind of norm: `statute`, `guideline` or `routine`.",
+        default="routine",
+        weight=Weight.SOURCE,
+    )
+    in_force: InForce | None = key(
+        ("Gäller", "In force"),
+        "När regeln gäller, om inte som katalogen.",
+        "When the rule is in force, if not as the catalogue.",
+        default=None,
+        weight=Weight.CONDITION,
+    )
+    allow: AllowList = key(
+        ("Tillåtna varningar", "Allowed findings"),
+        "Varningar om regeln som har ett skäl och inte ska visas.",
+        "Findings about the rule that have a reason and are not to be shown.",
+        default=(),
+        strict=False,
+        weight=Weight.WORDING,
     )
 
     @model_validator(mode="after")
@@ -222,10 +379,10 @@ class Rule(Shape):
     @model_validator(mode="after")
     def _deadline_goes_with_the_rest(self) -> Self:
         kinds = [deadline.kind for deadline in self.deadlines]
-        for key in self.given("paused_while", "extended_by"):
+        for given in self.given("paused_while", "extended_by"):
             for kind in kinds:
                 if kind in ("none", "continuous", "before"):
-                    raise fault("RM127", kind=kind, key=key, at=key)
+                    raise fault("RM127", kind=kind, key=given, at=given)
         for before in [deadline.before for deadline in self.deadlines if deadline.before]:
             events = {one.event for one in self.trigger} | set(self.fulfilled_by) | set(self.ends_with)
             if before in events:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any, TypeAlias, cast
 
 from rutinmotor.language.catalogue.catalogue import SECTIONS, CatalogueText
-from rutinmotor.language.catalogue.conditions import ORDER, RESERVED
 from rutinmotor.language.catalogue.rule import TRIGGER_KINDS
-from rutinmotor.language.catalogue.scalars import MOST
-from rutinmotor.language.catalogue.times import DEADLINE_KINDS, UNITS
+from rutinmotor.language.constructs import DEADLINE_KINDS, FORMS, MOST, UNITS
 
 Node: TypeAlias = "dict[str, Any]"
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ISO_DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
-_ID = "^[a-z][a-z0-9_]*$"
 
 # Keys that stand only in the model, where it keeps what an author writes as a bare word.
 _HIDDEN = (("Deadline", "word"), ("Trigger", "event"))
@@ -40,12 +38,14 @@ def catalogue_schema() -> Node:
     for unit in UNITS:
         shapes["LongDuration"]["properties"][unit]["minimum"] = 1
     shapes["Deadline"]["properties"]["at_latest"]["not"] = {"required": ["urgency"]}
-    shapes["Test"], shapes["Condition"] = _TEST, _CONDITION
-    for holder, key in ((schema, "scope"), (shapes["Rule"], "only_if")):
-        holder["properties"][key] = {
-            "$ref": "#/$defs/Condition",
-            "description": holder["properties"][key]["description"],
-        }
+    # Last, as they stand in for what the model says of itself.
+    for shape, form in FORMS.items():
+        shapes.pop(shape)
+        shapes[shape] = deepcopy(form)
+    for holder, name in ((schema, "scope"), (shapes["Rule"], "only_if")):
+        node = holder["properties"][name]
+        # Printed in this order from the first version on; a schema that is kept beside rules is compared line by line.
+        holder["properties"][name] = {"$ref": node.pop("$ref"), **node}
     for key in SECTIONS:
         section = schema["properties"][key]
         schema["properties"][key] = {"anyOf": [section, {"type": "null"}], "description": section.pop("description")}
@@ -148,60 +148,3 @@ _TOGETHER: dict[str, Node] = {
     "Fact": _one_of("one_of", "type"),
     "Repeat": _one_of(("every", "from"), "each") | {"dependentRequired": {"every": ["from"], "from": ["every"]}},
 }
-
-_VALUE: Node = {"type": ["string", "integer", "boolean"]}
-_ORDERED: Node = {"type": ["string", "integer"]}
-_VALUES: Node = {"type": "array", "items": _VALUE, "minItems": 1, "uniqueItems": True}
-_TEST: Node = {
-    "anyOf": [
-        {**_VALUE, "description": "Det här värdet."},
-        {**_VALUES, "description": "Något av de här värdena."},
-        {
-            "type": "object",
-            "additionalProperties": False,
-            "properties": {
-                "not": {
-                    "anyOf": [_VALUE, {"type": "array", "items": _VALUE, "minItems": 1}],
-                    "description": "Inte det eller de här värdena.",
-                },
-                "over": {**_ORDERED, "description": "Större än, eller senare än."},
-                "under": {**_ORDERED, "description": "Mindre än, eller tidigare än."},
-                "at_least": {**_ORDERED, "description": "Minst, eller tidigast."},
-                "at_most": {**_ORDERED, "description": "Högst, eller senast."},
-                "known": {"type": "boolean", "description": "Om uppgiften är lämnad (true) eller inte (false)."},
-            },
-            "anyOf": [
-                *({"required": [key], "maxProperties": 1} for key in ("not", *ORDER, "known")),
-                *(
-                    {"required": [low, high], "maxProperties": 2}
-                    for low in ("over", "at_least")
-                    for high in ("under", "at_most")
-                ),
-            ],
-        },
-    ]
-}
-_SEVERAL: Node = {"type": "array", "items": {"$ref": "#/$defs/Condition"}, "minItems": 1}
-_CONDITION: Node = {
-    "type": "object",
-    "minProperties": 1,
-    "properties": {
-        "state": {
-            "type": "object",
-            "propertyNames": {"pattern": _ID},
-            "additionalProperties": {"type": "boolean"},
-            "minProperties": 1,
-            "description": "Tillstånd som ska råda (true) eller inte råda (false).",
-        },
-        "no_other_in": {
-            "type": "string",
-            "pattern": _ID,
-            "description": "Tillståndet råder inte för någon annan del av ärendet.",
-        },
-        "any": {**_SEVERAL, "description": "Minst ett av villkoren ska gälla."},
-        "all": {**_SEVERAL, "description": "Alla villkoren ska gälla."},
-    },
-    "propertyNames": {"pattern": _ID},
-    "additionalProperties": {"$ref": "#/$defs/Test"},
-}
-assert tuple(sorted(_CONDITION["properties"])) == tuple(sorted(RESERVED))

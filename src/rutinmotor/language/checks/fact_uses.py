@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose, nearest
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue import ORDER, Catalogue, Declared, Fact, Test, as_day, by_name, names_in
-from rutinmotor.language.checks.mentions import Kind, Path, conditions_in, mentions_in
+from rutinmotor.language.constructs import Condition, Kind, Path, named_in, parts_in
 
 _CODES_OF_KINDS = {"one_of": "RM210", "bool": "RM211", "int": "RM212", "date": "RM213", "text": "RM214"}
 _ROLES = {Kind.NUMBER_FACT: ("int", "RM216"), Kind.DATE_FACT: ("date", "RM217")}
@@ -20,14 +20,14 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
     for catalogue in catalogues:
         facts = names_in(catalogue, loaded).facts
         yield from _in_roles(catalogue, facts)
-        for condition, path in conditions_in(catalogue.text):
+        for condition, path in parts_in(catalogue.text, Condition):
             for name, test in condition.facts.items():
                 if name in facts:
                     yield from _in_test(catalogue, name, facts[name].text, test, (*path, name))
 
 
 def _in_roles(catalogue: Catalogue, facts: Mapping[str, Declared[Fact]]) -> Iterator[Diagnostic]:
-    for mention in mentions_in(catalogue.text):
+    for mention in named_in(catalogue.text):
         if mention.kind in _ROLES and mention.name in facts:
             wanted, code = _ROLES[mention.kind]
             if facts[mention.name].text.kind != wanted:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose
 from rutinmotor.language.catalogue import Catalogue, Guesses, by_name, names_in, versions_of
-from rutinmotor.language.checks.mentions import Kind, Mention, mentions_in
+from rutinmotor.language.constructs import Kind, Named, named_in
 
 CODES_OF_KINDS: Mapping[Kind, str] = {
     Kind.EVENT: "RM201",
@@ -28,7 +28,7 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
     rules = versions_of(catalogues).keys()
     for catalogue in catalogues:
         known = _Known(catalogue, _words(catalogue, loaded, rules), rules, loaded.keys())
-        for mention in mentions_in(catalogue.text):
+        for mention in named_in(catalogue.text):
             if mention.kind in CODES_OF_KINDS and (found := known.fault(mention)) is not None:
                 yield found
 
@@ -63,7 +63,7 @@ class _Known:
     catalogues: Collection[str]
     guesses: Guesses = field(default_factory=lambda: Guesses({}))
 
-    def fault(self, mention: Mention) -> Diagnostic | None:
+    def fault(self, mention: Named) -> Diagnostic | None:
         """Say what is unknown about a mention, None if nothing is."""
         owner, dot, _ = mention.name.partition(".")
         if not dot:
@@ -72,7 +72,7 @@ class _Known:
             return self._unless_in(self.catalogues, mention._replace(kind=Kind.CATALOGUE), owner)
         return self._unless_in(self.rules, mention, mention.name)
 
-    def _unless_in(self, known: Collection[str], mention: Mention, name: str) -> Diagnostic | None:
+    def _unless_in(self, known: Collection[str], mention: Named, name: str) -> Diagnostic | None:
         if name in known:
             return None
         code = CODES_OF_KINDS[mention.kind]

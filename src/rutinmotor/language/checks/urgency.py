@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose, nearest
 from rutinmotor.language.catalogue import Catalogue
-from rutinmotor.language.checks.mentions import Kind, mentions_in
+from rutinmotor.language.constructs import Kind, named_in
 
 WORDS = ("omgaende", "snarast", "skyndsamt", "i_god_tid")
 
@@ -18,7 +18,7 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
     """
     for catalogue in catalogues:
         defined = tuple(catalogue.text.urgency)
-        for mention in mentions_in(catalogue.text):
+        for mention in named_in(catalogue.text):
             if mention.kind is Kind.URGENCY:
                 known = (*WORDS, *defined)
             elif mention.kind is Kind.URGENCY_DEFINED:

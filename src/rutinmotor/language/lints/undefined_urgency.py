@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose
 from rutinmotor.language.catalogue import Catalogue, CatalogueText
-from rutinmotor.language.checks import Kind, Path, mentions_in
+from rutinmotor.language.constructs import Kind, Path, named_in
 
 
 def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
@@ -16,7 +16,7 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
     """
     for catalogue in catalogues:
         uses: dict[str, list[Path]] = {}
-        for mention in mentions_in(catalogue.text):
+        for mention in named_in(catalogue.text):
             undefined = mention.kind is Kind.URGENCY and mention.name not in catalogue.text.urgency
             if undefined and not _has_a_day(catalogue.text, mention.path):
                 uses.setdefault(mention.name, []).append(mention.path)

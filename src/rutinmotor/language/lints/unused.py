@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose
 from rutinmotor.language.catalogue import Catalogue, Names, Reading, by_name, names_of, used_by
-from rutinmotor.language.checks import Kind, mentions_in
+from rutinmotor.language.constructs import Kind, named_in
 
 # Where the words of each kind are declared.
 _SECTIONS: Mapping[Kind, str] = {
@@ -52,7 +52,7 @@ def known_of(found: Iterable[Diagnostic], reading: Reading) -> Iterator[Diagnost
 
 
 def _named(catalogue: Catalogue) -> Iterator[Word]:
-    for mention in mentions_in(catalogue.text):
+    for mention in named_in(catalogue.text):
         if mention.kind in _SECTIONS:
             yield _SECTIONS[mention.kind], mention.name
 

@@ -199,7 +199,8 @@ def _cuts(tests: Iterable[Test], kind: str) -> list[int]:
                 found |= {number, number + 1}
         for name in test.given(*ORDER):
             if (number := _number(getattr(test, name), kind)) is not None:
-                found.add(number + 1 if name in ("over", "at_most") else number)
+                # The first number on the other side of the bound: the bound itself, or the one after it.
+                found.add(number + 1 if ORDER[name].from_below is not ORDER[name].inclusive else number)
     return sorted(found)
 
 

@@ -2,53 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
-from rutinmotor.language.catalogue import ISO_DAY
+from rutinmotor.language.catalogue import ISO_DAY, ORDER, CatalogueText
+from rutinmotor.language.constructs import Kind, keys_of, names_at, shapes_under
 from rutinmotor.language.schemas.telling import Node, keys_in, nodes_in
 from rutinmotor.language.schemas.vocabulary import FactWord, Titled, Vocabulary
 
 _NAMES = "names."
 
+# What stands in a case and in a scenario as the value of a key, or in a list there, is the name of what; a rule by its
+# full name.
+CASE: Mapping[str, Kind] = {"event.type": Kind.EVENT}
+SCENARIO: Mapping[str, Kind] = {
+    **CASE,
+    ".rules": Kind.CATALOGUE,
+    **dict.fromkeys((".only", ".absent", ".undetermined", "expected.rule", "listed.rule"), Kind.RULE),
+    "expected.escalated_to": Kind.ACTOR,
+}
+
+
+def _places() -> Iterator[tuple[str, Kind]]:
+    """Yield what each key of a rule file names, the rest of the shape before it; the root's shape has no name."""
+    for shape in shapes_under(CatalogueText):
+        holder = "" if shape is CatalogueText else shape.__name__
+        for key in keys_of(shape).values():
+            if (kind := names_at(key)) is not None:
+                yield f"{holder}.{key.written}", kind
+
+
+_WORDS: Mapping[Kind, str] = {Kind.NUMBER_FACT: "number", Kind.DATE_FACT: "date"}
 # Which words may stand as the value of a key, or in a list there.
 _PLACES: Mapping[str, str] = {
-    ".uses": "catalogue",
-    ".rules": "catalogue",  # of a scenario; the rules of a catalogue are no names
-    ".only": "full_rule",
-    ".absent": "full_rule",
-    ".undetermined": "full_rule",
-    "State.begins": "event",
-    "State.ends": "event",
-    "Rule.actor": "actor",
-    "Rule.trigger": "event",
-    "Rule.fulfilled_by": "event",
-    "Rule.ends_with": "event",
-    "Rule.counts_from": "event",
-    "Rule.backdating": "date",
-    "Rule.paused_while": "state",
-    "ExtendedBy.event": "event",
-    "Step.to": "actor",
-    "Trigger.overdue": "rule",
-    "Trigger.fulfilled": "rule",
-    "Trigger.ahead_of": "rule",
-    "Trigger.state": "state",
-    "Trigger.missing": "event",
-    "Trigger.since": "event",
-    "Trigger.date": "date",
-    **{f"{shape}.calendar": "calendar" for shape in ("Duration", "LongDuration", "Lead", "Deadline")},
-    **{f"Deadline.{unit}": "number" for unit in ("days", "weeks", "months", "years", "working_days")},
-    "Deadline.date": "date",
-    "Deadline.before": "event",
-    "Condition.no_other_in": "state",
-    "event.type": "event",
-    "expected.rule": "full_rule",
-    "listed.rule": "full_rule",
-    "expected.escalated_to": "actor",
+    **{place: _WORDS.get(kind, kind.value) for place, kind in _places()},
+    **{place: "full_rule" if kind is Kind.RULE else kind.value for place, kind in SCENARIO.items()},
 }
 # Of these a new one may be coined where it is used.
-_OPEN: Mapping[str, str] = {"Deadline.urgency": "urgency", "Lead.urgency": "urgency"}
+_OPEN = (Kind.URGENCY.value,)
 
 
 def named(schema: Node, vocabulary: Vocabulary) -> Node:
@@ -71,10 +63,10 @@ def _name(schema: Node, words: Mapping[str, Titled], vocabulary: Vocabulary) -> 
     for shape, node in (("", schema), *list(shapes.items())):
         for key, value in keys_in(node):
             place = f"{shape}.{key}"
-            kind = _PLACES.get(place) or _OPEN.get(place) or ""
+            kind = _PLACES.get(place, "")
             if words.get(kind):
                 used.add(kind)
-                _choose(value, {"$ref": f"#/$defs/{_NAMES}{kind}"}, keep=place in _OPEN)
+                _choose(value, {"$ref": f"#/$defs/{_NAMES}{kind}"}, keep=kind in _OPEN)
         if shape == "Condition":
             _in_conditions(schema, node, vocabulary)
         elif shape == "facts":
@@ -125,7 +117,7 @@ def _test(test: Node, fact: FactWord) -> Node:
             node.update(value)
     if fact.kind not in ("int", "date"):
         form = special["anyOf"][-1]
-        for key in ("over", "under", "at_least", "at_most"):
+        for key in ORDER:
             del form["properties"][key]
     else:
         for node in nodes_in(special):

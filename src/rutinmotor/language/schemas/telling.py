@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any, TypeAlias, cast
 
 from rutinmotor.ground.diagnostics import Lang
+from rutinmotor.language.catalogue import CatalogueText
+from rutinmotor.language.constructs import About, Title, keys_of, shapes_under
 from rutinmotor.language.schemas.english import AROUND_NUMBERS, ENGLISH
-from rutinmotor.language.schemas.titles import FILES, KEYS, SHAPES, VALUES, Title
+from rutinmotor.language.schemas.titles import FILES, KEYS, SHAPES, VALUES
 
 Node: TypeAlias = "dict[str, Any]"
+
+# What is said of each key of a rule file, by its shape and itself; the root's shape has no name.
+ABOUT: Mapping[tuple[str, str], About] = {
+    ("" if shape is CatalogueText else shape.__name__, key.written): key.about
+    for shape in shapes_under(CatalogueText)
+    for key in keys_of(shape).values()
+    if key.written is not None and key.about is not None
+}
+_DESCRIBED: Mapping[str, str] = {about.description.sv: about.description.en for about in ABOUT.values()}
 
 
 def told(schema: Node, kind: str, lang: Lang) -> Node:
@@ -26,10 +37,18 @@ def told(schema: Node, kind: str, lang: Lang) -> Node:
         if shape:
             _title(node, SHAPES.get(shape), lang)
         for key, value in keys_in(node):
-            _title(value, KEYS.get(f"{shape}.{key}") or KEYS.get(key), lang)
+            _title(value, _title_of(kind, shape, key), lang)
     for node in nodes_in(schema):
         _describe(node, lang)
     return schema
+
+
+def _title_of(kind: str, shape: str, key: str) -> Title | None:
+    if kind != "catalogue":
+        return KEYS.get(f"{shape}.{key}") or KEYS.get(key)
+    # A test of one fact has a form of its own, named by both: `Test.insats`.
+    said = ABOUT.get((shape.partition(".")[0], key))
+    return said.title if said else None
 
 
 def shapes_in(schema: Node) -> Iterator[tuple[str, Node]]:
@@ -75,8 +94,8 @@ def _describe(node: Node, lang: Lang) -> None:
 
 def in_english(swedish: str) -> str:
     """Give a description in English, or as it is where it has none."""
-    if swedish in ENGLISH:
-        return ENGLISH[swedish]
+    if (english := ENGLISH.get(swedish) or _DESCRIBED.get(swedish)) is not None:
+        return english
     for pattern, english in AROUND_NUMBERS.items():
         if re.fullmatch(pattern, swedish):
             return re.sub(pattern, english, swedish)

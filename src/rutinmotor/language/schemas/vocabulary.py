@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from rutinmotor.ground.diagnostics import Diagnostic
 from rutinmotor.language.catalogue import Catalogue, Declared, Names, by_name, names_in, versions_of
-from rutinmotor.language.checks import Kind, mentions_in
+from rutinmotor.language.constructs import Kind, named_in
 from rutinmotor.language.loading import load_catalogues
 
 # Names, each with its title; an empty text where it has none.
@@ -90,4 +90,4 @@ def _facts(seen: Iterable[Names]) -> Mapping[str, FactWord]:
 
 def _urgency(own: Iterable[Catalogue]) -> Titled:
     kinds = (Kind.URGENCY, Kind.URGENCY_DEFINED)
-    return {one.name: "" for catalogue in own for one in mentions_in(catalogue.text) if one.kind in kinds}
+    return {one.name: "" for catalogue in own for one in named_in(catalogue.text) if one.kind in kinds}

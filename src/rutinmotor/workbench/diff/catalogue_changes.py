@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rutinmotor.language.catalogue import Catalogue, Duration
-from rutinmotor.workbench.diff.difference import Change, Effect, Weight
+from rutinmotor.language.catalogue import Catalogue, CatalogueText, Duration
+from rutinmotor.language.constructs import Weight, weights
+from rutinmotor.workbench.diff.difference import Change, Effect
 from rutinmotor.workbench.diff.effects import Time, condition_moved, in_force_moved, time_moved
 from rutinmotor.workbench.diff.rule_changes import Side, inherited, whole_condition_moved
 from rutinmotor.workbench.diff.touching import Matter, full_ids, mentioned, mentioning
 from rutinmotor.workbench.diff.written import Sense, key_of, written
 
-# What a catalogue says of itself, and how much a change of it weighs; `uses` only says where words are to be found.
-OWN: Mapping[str, Weight] = {
-    "timezone": Weight.TIME,
-    "source": Weight.SOURCE,
-    "not_encoded": Weight.SOURCE,
-    "title": Weight.WORDING,
-    "owner": Weight.WORDING,
-    "allow": Weight.WORDING,
-}
-# What it says for all its rules.
-DEFAULTS: Mapping[str, Weight] = {
-    "scope": Weight.CONDITION,
-    "in_force": Weight.CONDITION,
-    "warn": Weight.ESCALATION,
-}
+# What a catalogue says for all its rules, and how much a change of it weighs.
+DEFAULTS: Mapping[str, Weight] = {key: weights(CatalogueText)[key] for key in ("scope", "in_force", "warn")}
+# What it says of itself; what has no weight only says where words are to be found, or is compared word by word.
+OWN: Mapping[str, Weight] = {key: weight for key, weight in weights(CatalogueText).items() if key not in DEFAULTS}
 _Senses = tuple[Mapping[str, Sense], Mapping[str, Sense]]
 
 

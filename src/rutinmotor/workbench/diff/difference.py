@@ -4,33 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from typing import Any, Literal, TypeAlias
 
 from rutinmotor.engine.explanation import Length
 from rutinmotor.language.catalogue import Catalogue
+from rutinmotor.language.constructs import Weight
 
 Kind: TypeAlias = Literal["added", "removed", "changed", "renamed"]
 Subject: TypeAlias = Literal["rule", "catalogue", "calendar", "urgency", "event", "fact", "state", "actor"]
 Between: TypeAlias = Literal["added", "removed"] | None
 Effect: TypeAlias = Literal["longer", "shorter", "wider", "narrower", "same"]
-
-
-class Weight(IntEnum):
-    """How much a change weighs for the person concerned, the heaviest first."""
-
-    TIME = 1
-    DUTY = 2
-    CONDITION = 3
-    ACTOR = 4
-    TRIGGER = 5
-    FULFILMENT = 6
-    ESCALATION = 7
-    PAUSE = 8
-    BREACH = 9
-    VOCABULARY = 10
-    SOURCE = 11
-    WORDING = 12
 
 
 @dataclass(frozen=True, slots=True)

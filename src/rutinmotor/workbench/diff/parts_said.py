@@ -16,14 +16,18 @@ from rutinmotor.language.catalogue import (
     InForce,
     NotEncoded,
     Repeat,
+    Rule,
     Source,
+    State,
     Step,
     Trigger,
 )
+from rutinmotor.language.constructs import Kind, keys_of
 from rutinmotor.workbench.diff.patterns import VALUES
 from rutinmotor.workbench.telling import Teller, Titles, in_force_told, quoted
 
-_EVENTS = ("fulfilled_by", "ends_with", "counts_from", "begins", "ends")
+# What the words under a key name, of the shapes whose keys are said one by one.
+_KINDS = {field: key.names for shape in (Rule, State) for field, key in keys_of(shape).items()}
 # What stands together and must all be so is joined by "and", what each is enough by "or".
 _EITHER = ("trigger", "actor", "fulfilled_by", "ends_with", "begins", "ends", "one_of")
 
@@ -68,19 +72,18 @@ class Side:
 
     def _name(self, aspect: str, name: str) -> str:
         """Say a name as its vocabulary titles it, or a text as it stands."""
-        if aspect in _EVENTS:
-            return self.event(name)
-        match aspect:
-            case "actor":
+        match _KINDS.get(aspect):
+            case Kind.EVENT:
+                return self.event(name)
+            case Kind.ACTOR:
                 return self._titles.actor(self._catalogue, name)
-            case "paused_while":
+            case Kind.STATE:
                 return quoted(self._titles.state(self._catalogue, name), self._lang)
-            case "backdating":
+            case Kind.FACT | Kind.DATE_FACT | Kind.NUMBER_FACT:
                 return quoted(self._titles.fact(self._catalogue, name), self._lang)
-            case "title" | "help" | "interpretation" | "owner":
-                return quoted(printable(name), self._lang)
             case _:
-                return printable(name)
+                texts = ("title", "help", "interpretation", "owner")
+                return quoted(printable(name), self._lang) if aspect in texts else printable(name)
 
     def trigger(self, one: Trigger) -> str:
         """Say a line of a trigger: `när ”Insatsen har verkställts”`."""

@@ -8,37 +8,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from rutinmotor.language.catalogue import Deadline, Duration, Rule, Version
-from rutinmotor.workbench.diff.difference import Between, Change, Effect, Weight
+from rutinmotor.language.constructs import Weight, weights
+from rutinmotor.workbench.diff.difference import Between, Change, Effect
 from rutinmotor.workbench.diff.effects import UNSAID, Moved, Time, condition_moved, in_force_moved, time_moved
 from rutinmotor.workbench.diff.written import Plain, Sense, key_of, under
 
-# Every key of a rule, and how much a change of it weighs; its name is compared elsewhere.
-WEIGHTS: Mapping[str, Weight] = {
-    "deadline": Weight.TIME,
-    "repeat": Weight.TIME,
-    "only_if": Weight.CONDITION,
-    "in_force": Weight.CONDITION,
-    "actor": Weight.ACTOR,
-    "trigger": Weight.TRIGGER,
-    "per": Weight.TRIGGER,
-    "on_repeat": Weight.TRIGGER,
-    "fulfilled_by": Weight.FULFILMENT,
-    "ends_with": Weight.FULFILMENT,
-    "counts_from": Weight.FULFILMENT,
-    "escalation": Weight.ESCALATION,
-    "warn": Weight.ESCALATION,
-    "paused_while": Weight.PAUSE,
-    "extended_by": Weight.PAUSE,
-    "not_before": Weight.BREACH,
-    "backdating": Weight.BREACH,
-    "source": Weight.SOURCE,
-    "norm": Weight.SOURCE,
-    "title": Weight.WORDING,
-    "help": Weight.WORDING,
-    "interpretation": Weight.WORDING,
-    "family": Weight.WORDING,
-    "allow": Weight.WORDING,
-}
+# Every key of a rule, and how much a change of it weighs, the heaviest first; its name is compared elsewhere.
+WEIGHTS: Mapping[str, Weight] = weights(Rule)
 
 
 class Side(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rutinmotor.language.catalogue import Catalogue, CatalogueText, Names
-from rutinmotor.language.checks import Kind, mentions_in
+from rutinmotor.language.constructs import Kind, named_in
 from rutinmotor.workbench.diff.rule_changes import Side
 
 Word = tuple[str, str]
@@ -72,7 +72,7 @@ def mentioned(catalogues: Iterable[Catalogue]) -> Mentioned:
 
 def _by_row(text: CatalogueText) -> list[set[Word]]:
     rows: list[set[Word]] = [set() for _ in text.rules]
-    for one in mentions_in(text):
+    for one in named_in(text):
         if one.kind not in _SECTIONS:
             continue
         word = _SECTIONS[one.kind], one.name

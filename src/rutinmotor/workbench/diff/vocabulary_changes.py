@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from rutinmotor.language.catalogue import CalendarText
-from rutinmotor.workbench.diff.difference import Change, Kind, Subject, Weight
+from rutinmotor.language.catalogue import CalendarText, CatalogueText
+from rutinmotor.language.constructs import Weight, keys_of, weights
+from rutinmotor.workbench.diff.difference import Change, Kind, Subject
 from rutinmotor.workbench.diff.effects import calendar_moved
 from rutinmotor.workbench.diff.renamed import SECTIONS, Declaration, words_in
 from rutinmotor.workbench.diff.touching import Matter, Mentioned, mentioned, mentioning
@@ -22,11 +23,7 @@ _SUBJECTS: Mapping[str, Subject] = {
 }
 # What a word is made of, and how much a change of it weighs; a calendar's days are compared as a whole.
 PARTS: Mapping[str, Mapping[str, Weight]] = {
-    "events": {"title": Weight.WORDING},
-    "actors": {"title": Weight.WORDING},
-    "facts": {"title": Weight.WORDING, "one_of": Weight.CONDITION, "type": Weight.CONDITION},
-    "states": {"title": Weight.WORDING, "begins": Weight.CONDITION, "ends": Weight.CONDITION},
-    "calendars": {},
+    section: weights(shape) for section in _SUBJECTS for shape in keys_of(CatalogueText)[section].shapes
 }
 _Named = tuple[str, Declaration]
 

@@ -9,20 +9,10 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from rutinmotor.language.catalogue import ORDER, Condition, Deadline, Duration, Names, Rule, Shape, Test, Trigger
+from rutinmotor.language.constructs import Kind, keys_of
 
 Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
 
-# Which section of the vocabulary a name belongs to, by the key that it stands under.
-SECTION_OF: Mapping[str, str] = {
-    **dict.fromkeys(
-        ("event", "missing", "since", "fulfilled_by", "ends_with", "counts_from", "before", "begins", "ends"), "events"
-    ),
-    **dict.fromkeys(("days", "weeks", "months", "years", "working_days", "date", "backdating"), "facts"),
-    **dict.fromkeys(("state", "no_other_in", "paused_while"), "states"),
-    **dict.fromkeys(("actor", "to"), "actors"),
-    "calendar": "calendars",
-    **dict.fromkeys(("overdue", "fulfilled", "ahead_of"), "rules"),
-}
 # A unit that is so many of another: both count to the same day.
 _SAME_AS = {"weeks": ("days", 7), "years": ("months", 12)}
 # What a key means when it is left out, where the model says only that it may be.
@@ -42,9 +32,11 @@ class Sense:
     calendars: Mapping[str, str] = field(default_factory=dict[str, str])
     deep: bool = False
 
-    def name(self, key: str, name: str) -> str:
-        """Give the name that stands under a key as it is compared."""
-        section = SECTION_OF[key]
+    def name(self, kind: Kind | None, name: str) -> str:
+        """Give a name of a kind as it is compared; what names nothing of a vocabulary stands as it is."""
+        section = kind.section if kind else None
+        if section is None:
+            return name
         if section == "rules":
             name = self.names.rule(name)
         if section == "calendars" and self.deep:
@@ -61,7 +53,7 @@ def written(value: Any, sense: Sense | None = None) -> Plain:
         case Deadline() if value.word is not None:
             return value.word
         case Trigger() if value.event is not None:
-            return _named("event", value.event, sense)
+            return _named(Kind.EVENT, value.event, sense)
         case Test():
             return _test(value)
         case Condition():
@@ -85,32 +77,32 @@ def key_of(plain: Plain) -> str:
 
 def _shape(shape: Shape, sense: Sense | None) -> dict[str, Plain]:
     found: dict[str, Plain] = {}
-    for name, info in type(shape).model_fields.items():
+    for name, key in keys_of(type(shape)).items():
         value = getattr(shape, name)
-        if value is None or value == info.get_default(call_default_factory=True) or value == _LEFT_OUT.get(name):
+        if value is None or value == key.default or value == _LEFT_OUT.get(name):
             continue
-        key = (info.alias or name).rstrip("_")
-        plain = under(key, value, shape, sense)
+        plain = under(name, value, shape, sense)
         if plain not in ({}, []):
-            found[key] = plain
+            found[key.written or name] = plain
     if sense is not None and sense.deep and isinstance(shape, Duration | Deadline):
         return _in_least_units(found)
     return found
 
 
-def under(key: str, value: Any, shape: Shape, sense: Sense | None) -> Plain:
+def under(field: str, value: Any, shape: Shape, sense: Sense | None) -> Plain:
     """Give a value that stands under a key of a shape; names there are names of what the key asks for."""
+    kind = keys_of(type(shape))[field].names
     if isinstance(value, str):
-        return _named(key, value, sense)
-    if isinstance(value, tuple) and key in SECTION_OF:
-        return _in_order(_named(key, one, sense) for one in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    if isinstance(shape, Rule) and key == "trigger" and sense is not None and _first_counts(shape, sense.names):
+        return _named(kind, value, sense)
+    if isinstance(value, tuple) and kind is not None:
+        return _in_order(_named(kind, one, sense) for one in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if isinstance(shape, Rule) and field == "trigger" and sense is not None and _first_counts(shape, sense.names):
         return [written(one, sense) for one in shape.trigger]
     return written(value, sense)
 
 
-def _named(key: str, name: str, sense: Sense | None) -> str:
-    return name if sense is None or key not in SECTION_OF else sense.name(key, name)
+def _named(kind: Kind | None, name: str, sense: Sense | None) -> str:
+    return name if sense is None else sense.name(kind, name)
 
 
 def _first_counts(rule: Rule, names: Names) -> bool:
@@ -142,12 +134,12 @@ def _test(test: Test) -> Plain:
 
 def _condition(condition: Condition, sense: Sense | None) -> dict[str, Plain]:
     found: dict[str, Plain] = {
-        _named("date", fact, sense): written(test, sense) for fact, test in condition.facts.items()
+        _named(Kind.FACT, fact, sense): written(test, sense) for fact, test in condition.facts.items()
     }
     if condition.state:
-        found["state"] = {_named("state", name, sense): held for name, held in condition.state.items()}
+        found["state"] = {_named(Kind.STATE, name, sense): held for name, held in condition.state.items()}
     if condition.no_other_in is not None:
-        found["no_other_in"] = _named("no_other_in", condition.no_other_in, sense)
+        found["no_other_in"] = _named(Kind.STATE, condition.no_other_in, sense)
     for key, parts in (("any", condition.any), ("all", condition.all)):
         if parts:
             found[key] = _in_order(written(part, sense) for part in parts)

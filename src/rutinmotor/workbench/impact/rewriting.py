@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from rutinmotor.language.catalogue import Shape
+from rutinmotor.language.constructs import Key, Kind, keys_of
 
 S = TypeVar("S", bound=Shape)
 
 # Set after a name of the old rules whose meaning the new ones have changed; no author can write it.
 MARK = "@old"
-# The keys under which a state or a calendar is named, or stands as the key of a mapping.
-_STATE_KEYS = ("state", "no_other_in", "paused_while", "states")
-_CALENDAR_KEYS = ("calendar", "calendars")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +22,9 @@ class Renamed:
     states: frozenset[str] = field(default_factory=frozenset[str])
     calendars: frozenset[str] = field(default_factory=frozenset[str])
 
-    def name(self, key: str, name: str) -> str:
-        """Give the name that stands under a key of the rule language."""
-        known = self.states if key in _STATE_KEYS else self.calendars if key in _CALENDAR_KEYS else ()
+    def name(self, kind: Kind | None, name: str) -> str:
+        """Give a name of a kind as it is called beside the new rules."""
+        known = self.states if kind is Kind.STATE else self.calendars if kind is Kind.CALENDAR else ()
         return f"{name}{MARK}" if name in known else name
 
 
@@ -38,24 +36,25 @@ def unmarked(text: str) -> str:
 def rewritten(shape: S, renamed: Renamed) -> S:
     """Give a part of the rule language with every state and calendar in it renamed; the rest is as it was."""
     changed: dict[str, object] = {}
-    for key in shape.model_fields_set:
-        value = getattr(shape, key)
-        after = _value(key, value, renamed)
+    keys = keys_of(type(shape))
+    for written in shape.model_fields_set:
+        value = getattr(shape, written)
+        after = _value(keys[written], value, renamed)
         if after != value:
-            changed[key] = after
+            changed[written] = after
     return shape.model_copy(update=changed) if changed else shape
 
 
-def _value(key: str, value: Any, renamed: Renamed) -> Any:
+def _value(key: Key, value: Any, renamed: Renamed) -> Any:
     if isinstance(value, Shape):
         return rewritten(value, renamed)
     if isinstance(value, str):
-        return renamed.name(key, value)
+        return renamed.name(key.names, value)
     if isinstance(value, tuple):
-        return tuple(_value("", part, renamed) for part in cast("tuple[Any, ...]", value))
+        return tuple(_value(key, part, renamed) for part in cast("tuple[Any, ...]", value))
     if isinstance(value, Mapping):
         return {
-            renamed.name(key, name): _value("", part, renamed)
+            renamed.name(key.keyed, name): _value(key, part, renamed)
             for name, part in cast("Mapping[str, Any]", value).items()
         }
     return value

@@ -12,7 +12,7 @@ from rutinmotor.engine.engine import Engine
 from rutinmotor.engine.eventlog import canonical, recorded_moment
 from rutinmotor.language.case import Case, Event, FactValue, Moment, clock_of
 from rutinmotor.language.catalogue import values_of
-from rutinmotor.language.checks import Kind, conditions_in, mentions_in
+from rutinmotor.language.constructs import Condition, Kind, named_in, parts_in
 
 CASE: Final = "arende-1"
 _ITEM: Final = "del"
@@ -114,7 +114,7 @@ def asked_facts(engine: Engine) -> frozenset[str]:
     """Name the facts that some rule asks for; what the others say can change no answer."""
     kinds = (Kind.FACT, Kind.NUMBER_FACT, Kind.DATE_FACT)
     return frozenset(
-        one.name for catalogue in engine.catalogues for one in mentions_in(catalogue.text) if one.kind in kinds
+        one.name for catalogue in engine.catalogues for one in named_in(catalogue.text) if one.kind in kinds
     )
 
 
@@ -164,7 +164,7 @@ def _words_of(engine: Engine) -> Mapping[str, frozenset[FactValue]]:
     """Give, for each fact, the values that some condition compares it with: those are the catalogues' words."""
     found: dict[str, set[FactValue]] = {}
     for catalogue in engine.catalogues:
-        for condition, _ in conditions_in(catalogue.text):
+        for condition, _ in parts_in(catalogue.text, Condition):
             for name, test in condition.facts.items():
                 found.setdefault(name, set()).update(values_of(test))
     return {name: frozenset(values) for name, values in found.items()}

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from rutinmotor.language.case import FactValue
-from rutinmotor.language.catalogue import UNITS, Fact, Names, Rule, Test, values_of
+from rutinmotor.language.catalogue import ORDER, UNITS, Fact, Names, Rule, Test, values_of
 from rutinmotor.workbench.witness.branches import Way
 from rutinmotor.workbench.witness.chains import Chain
 
@@ -96,14 +96,11 @@ def _passes(test: Test, value: FactValue) -> bool:
     if value is None:
         return False
     asked: Any = value
-    known = {name: _like(value, getattr(test, name)) for name in ("over", "under", "at_least", "at_most")}
+    bounds = {name: _like(value, getattr(test, name)) for name in ORDER}
     return (
         (test.is_ is None or any(_same(value, one) for one in test.is_))
         and (test.not_ is None or not any(_same(value, one) for one in test.not_))
-        and (known["over"] is None or asked > known["over"])
-        and (known["under"] is None or asked < known["under"])
-        and (known["at_least"] is None or asked >= known["at_least"])
-        and (known["at_most"] is None or asked <= known["at_most"])
+        and all(bound is None or ORDER[name].holds(asked, bound) for name, bound in bounds.items())
     )
 
 

@@ -162,9 +162,10 @@ def as_mapping(value: Any) -> dict[str, Any]:
 # No count of days, weeks, months or years that stays within years 1 to 9999 is larger.
 MOST = 3_660_000
 
-_ID_SCHEMA = {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"}
+ID_PATTERN = "^[a-z][a-z0-9_]*$"
+_ID_SCHEMA = {"type": "string", "pattern": ID_PATTERN}
 _TEXT_SCHEMA = {"type": "string", "minLength": 1}
-_VALUE_SCHEMA = {"type": ["string", "integer", "boolean"]}
+VALUE_FORM = {"type": ["string", "integer", "boolean"]}
 
 Id: TypeAlias = Annotated[str, PlainValidator(_an_id), WithJsonSchema(_ID_SCHEMA)]
 RuleRef: TypeAlias = Annotated[
@@ -189,7 +190,7 @@ Ids: TypeAlias = Annotated[
     PlainValidator(_one_or_many),
     WithJsonSchema({"oneOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA, "minItems": 1, "uniqueItems": True}]}),
 ]
-Value: TypeAlias = Annotated[FactValue, PlainValidator(_a_value), WithJsonSchema(_VALUE_SCHEMA)]
+Value: TypeAlias = Annotated[FactValue, PlainValidator(_a_value), WithJsonSchema(VALUE_FORM)]
 # Lists come from YAML as Python lists; the model keeps tuples.
 AsTuple = BeforeValidator(lambda value: tuple(several(value)))
 AsRows = BeforeValidator(lambda value: tuple(_rows(value)))
