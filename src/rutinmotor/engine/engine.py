@@ -63,7 +63,7 @@ class Engine:
         return Evaluation(
             self,
             (case, at, known, unknown_events),
-            judge(replay.courses, day, case),
+            judge(replay.instances, day, case),
             tuple(
                 Undetermined(one.rule.id, one.item, date.fromordinal(one.day), one.missing)
                 for one in replay.undetermined
@@ -80,7 +80,7 @@ class Engine:
         """
         day = _ordinal(at, "at")
         replay, _ = self.replay(case, day, None if known is None else _ordinal(known, "known"), unknown_events)
-        change = replay.next_opening(first_turn(replay.courses, day))
+        change = replay.next_opening(first_turn(replay.instances, day))
         return date.fromordinal(change) if change <= LAST_DAY else None
 
     def replay(

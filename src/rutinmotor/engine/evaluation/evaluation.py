@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Literal, NamedTuple, Protocol, TypeAlias
 
-from rutinmotor.engine.replay import Course
+from rutinmotor.engine.replay import Instance
 from rutinmotor.language.case import Case, Event
 from rutinmotor.language.catalogue import Rule
 
@@ -60,12 +60,12 @@ class PassedOver(NamedTuple):
     day: date
 
 
-def step_days(course: Course, status: Status) -> tuple[int, ...]:
+def step_days(instance: Instance, status: Status) -> tuple[int, ...]:
     """Give the day of each step of an escalation (semantics 5.6); none without a due date."""
-    if course.due is None or status == "paused":
+    if instance.due is None or status == "paused":
         return ()
-    due = course.due
-    return tuple(step.day(due) for step in course.rule.escalation)
+    due = instance.due
+    return tuple(step.day(due) for step in instance.rule.escalation)
 
 
 class Obligation:
@@ -75,11 +75,11 @@ class Obligation:
     Days are dates. `due` is None without a due date, and while the obligation is paused.
     """
 
-    __slots__ = ("_at", "_course", "_light", "_status")
+    __slots__ = ("_at", "_instance", "_light", "_status")
 
-    def __init__(self, course: Course, at: int, status: Status, light: Light | None) -> None:
+    def __init__(self, instance: Instance, at: int, status: Status, light: Light | None) -> None:
         """Made by `judge` only."""
-        self._course = course
+        self._instance = instance
         self._at = at
         self._status: Status = status
         self._light: Light | None = light
@@ -87,22 +87,22 @@ class Obligation:
     @property
     def rule(self) -> str:
         """The full id, such as `sol.plan_slutford`."""
-        return self._course.rule.id
+        return self._instance.rule.id
 
     @property
     def title(self) -> str:
         """The rule's title, or its full id where it has none."""
-        return self._text.title or self._course.rule.id
+        return self._text.title or self._instance.rule.id
 
     @property
     def item(self) -> str | None:
         """The item that it belongs to, or None for the case."""
-        return self._course.item
+        return self._instance.item
 
     @property
     def actor(self) -> tuple[str, ...]:
         """Who is to act; any of them may."""
-        return self._course.rule.actors
+        return self._instance.rule.actors
 
     @property
     def norm(self) -> str:
@@ -122,12 +122,12 @@ class Obligation:
     @property
     def urgency(self) -> str | None:
         """The urgency word, as written."""
-        return self._course.rule.urgency
+        return self._instance.rule.urgency
 
     @property
     def trigger(self) -> TriggerRecord:
         """What opened it; for a later one of a series, what opened the first."""
-        cause = self._course.cause
+        cause = self._instance.cause
         if isinstance(cause, Event):
             return TriggerRecord("event", cause.type or "", cause.id, date.fromordinal(cause.day or 0))
         return TriggerRecord(cause.kind, cause.type, None, date.fromordinal(cause.day))
@@ -135,43 +135,43 @@ class Obligation:
     @property
     def opened(self) -> date:
         """The day on which it arose."""
-        return date.fromordinal(self._course.opened)
+        return date.fromordinal(self._instance.opened)
 
     @property
     def due(self) -> date | None:
         """The last day on which it is in time."""
-        due = None if self._status == "paused" else self._course.due
+        due = None if self._status == "paused" else self._instance.due
         return None if due is None else date.fromordinal(due)
 
     @property
     def days_left(self) -> int | None:
         """Calendar days from the day asked to the due date, negative when it is over; None without one."""
-        due = None if self._status == "paused" else self._course.due
+        due = None if self._status == "paused" else self._instance.due
         return None if due is None else due - self._at
 
     @property
     def fulfilled_on(self) -> date | None:
         """The day of what fulfilled it."""
-        closing = self._course.closing
+        closing = self._instance.closing
         return date.fromordinal(closing.day or 0) if closing is not None and self._status != "ended" else None
 
     @property
     def fulfilled_by(self) -> str | None:
         """The id of the event that fulfilled it, if it has one."""
-        closing = self._course.closing
+        closing = self._instance.closing
         return closing.id if closing is not None and self._status != "ended" else None
 
     @property
     def ended_on(self) -> date | None:
         """The day on which it ended unfulfilled."""
-        closed = self._course.closed
+        closed = self._instance.closed
         return date.fromordinal(closed) if closed is not None and self._status == "ended" else None
 
     @property
     def escalation(self) -> tuple[EscalationStep, ...]:
         """The steps, in the rule's order."""
-        steps = self._course.rule.escalation
-        days = step_days(self._course, self._status)
+        steps = self._instance.rule.escalation
+        days = step_days(self._instance, self._status)
         if not days:
             return tuple(EscalationStep(None, step.to, step.action, reached=False) for step in steps)
         return tuple(
@@ -181,14 +181,14 @@ class Obligation:
 
     def _reached(self, day: int) -> bool:
         """Say whether it was open at the end of a step's day, or of a later opening day (semantics 5.6)."""
-        lived = max(day, self._course.opened)
-        closed = self._course.closed
+        lived = max(day, self._instance.opened)
+        closed = self._instance.closed
         return lived <= self._at and (closed is None or closed > lived)
 
     @property
     def breaches(self) -> tuple[BreachRecord, ...]:
         """What was done against the rule, by day and kind."""
-        details = self._course.details
+        details = self._instance.details
         if details is None or not details.breaches:
             return ()
         found = sorted(details.breaches, key=lambda breach: (breach.day, breach.kind))
@@ -214,7 +214,7 @@ class Obligation:
 
         It is quick, for those who compare many: where it says no they may be alike all the same.
         """
-        one, two = self._course, other._course
+        one, two = self._instance, other._instance
         return (
             self._status == other._status
             and self._light == other._light
@@ -231,7 +231,7 @@ class Obligation:
 
     @property
     def _text(self) -> Rule:
-        return self._course.rule.version.rule
+        return self._instance.rule.version.rule
 
     def to_dict(self) -> dict[str, object]:
         """Return plain data, ready for JSON, with dates in ISO."""
@@ -261,7 +261,7 @@ class Obligation:
         return isinstance(other, Obligation) and self.to_dict() == other.to_dict()
 
     def __hash__(self) -> int:
-        return hash((self.rule, self.item, self._course.opened, self._status))
+        return hash((self.rule, self.item, self._instance.opened, self._status))
 
     def __repr__(self) -> str:
         return f"<Obligation {self.rule} {self.item or ''} {self.status} due {self.due}>"

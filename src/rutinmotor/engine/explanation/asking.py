@@ -51,7 +51,7 @@ def explain(
         item=item,
         item_named=item is None or item in past.replay.world.items,
         obligations=tuple(
-            explained(past, course, case) for course in past.courses if item is None or bears(course.item, item)
+            explained(past, instance, case) for instance in past.instances if item is None or bears(instance.item, item)
         ),
         refusals=tuple(one for one in refusals_of(past) if item is None or bears(one.item, item)),
         absent_triggers=absent(past, item),

@@ -19,98 +19,98 @@ from rutinmotor.engine.explanation.replayed import Past, actor_named, as_date, e
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import came, length_of
 from rutinmotor.engine.plan import calendar_finder
-from rutinmotor.engine.replay import Breach, Course
+from rutinmotor.engine.replay import Breach, Instance
 from rutinmotor.language.case import Case
 
 
-def explained(past: Past, course: Course, case: Case, *, conditions: bool = True) -> ExplainedObligation:
+def explained(past: Past, instance: Instance, case: Case, *, conditions: bool = True) -> ExplainedObligation:
     """Explain one obligation; without `conditions`, for which the case is lived again, where they are not asked for.
 
     Raises CaseError where a day of its escalation cannot be counted.
     """
-    rule = course.rule
+    rule = instance.rule
     names = past.names(rule)
-    obligation = judge([course], past.at, case)[0]
+    obligation = judge([instance], past.at, case)[0]
     text = rule.version.rule
     return ExplainedObligation(
         obligation=obligation,
         actors=tuple(actor_named(names, one) for one in rule.actors),
-        trigger=came(past, rule, course.cause),
-        conditions=judged(past, rule, course.item, course.opened) if conditions else (),
-        timing=timing_of(course),
+        trigger=came(past, rule, instance.cause),
+        conditions=judged(past, rule, instance.item, instance.opened) if conditions else (),
+        timing=timing_of(instance),
         urgency_defined=rule.urgency in names.catalogue.text.urgency,
-        series=place_of(past, course, calendar_finder(names)),
-        restarts=_restarts(past, course),
-        awaited=event_named(names, rule.before) if rule.before and timing_of(course) == "before" else None,
-        steps=steps_of(past, course),
-        through=as_date(past.at if course.closed is None else course.closed),
-        paused_by=_paused_by(past, course, obligation),
+        series=place_of(past, instance, calendar_finder(names)),
+        restarts=_restarts(past, instance),
+        awaited=event_named(names, rule.before) if rule.before and timing_of(instance) == "before" else None,
+        steps=steps_of(past, instance),
+        through=as_date(past.at if instance.closed is None else instance.closed),
+        paused_by=_paused_by(past, instance, obligation),
         fulfilled_by=tuple(event_named(names, one) for one in text.fulfilled_by),
         ends_with=tuple(event_named(names, one) for one in text.ends_with),
-        ending=_ending(past, course, obligation.due),
-        breaches=_breaches(past, course),
-        escalation=_escalation(past, course, obligation),
+        ending=_ending(past, instance, obligation.due),
+        breaches=_breaches(past, instance),
+        escalation=_escalation(past, instance, obligation),
     )
 
 
-def _restarts(past: Past, course: Course) -> tuple[Trigger, ...]:
+def _restarts(past: Past, instance: Instance) -> tuple[Trigger, ...]:
     """Give the triggers that started its time anew, the last one being that which it is now counted from."""
     return (
         tuple(
             came(past, asked.rule, asked.cause)
             for asked in past.asked
             if asked.became == "restarted"
-            and asked.item == course.item
-            and course.opened <= asked.day <= start_of(course)
+            and asked.item == instance.item
+            and instance.opened <= asked.day <= start_of(instance)
         )
-        if start_of(course) > course.opened
+        if start_of(instance) > instance.opened
         else ()
     )
 
 
-def _paused_by(past: Past, course: Course, obligation: Obligation) -> Named | None:
+def _paused_by(past: Past, instance: Instance, obligation: Obligation) -> Named | None:
     """Name the state that leaves it without a due date: it is paused, or was when it was closed."""
-    state, details = course.rule.paused_while, course.details
+    state, details = instance.rule.paused_while, instance.details
     if state is None or details is None:
         return None
-    stopped = course.closed is not None and course.due is None and details.base is not None
-    return state_named(past.names(course.rule), state) if obligation.status == "paused" or stopped else None
+    stopped = instance.closed is not None and instance.due is None and details.base is not None
+    return state_named(past.names(instance.rule), state) if obligation.status == "paused" or stopped else None
 
 
-def _ending(past: Past, course: Course, due: date | None) -> Ending | None:
-    if course.outcome is None or course.closing is None or course.closed is None:
+def _ending(past: Past, instance: Instance, due: date | None) -> Ending | None:
+    if instance.outcome is None or instance.closing is None or instance.closed is None:
         return None
-    event = past.event(course.closing)
-    late = (event.day - due).days if course.outcome == "fulfilled_late" and due is not None else 0
+    event = past.event(instance.closing)
+    late = (event.day - due).days if instance.outcome == "fulfilled_late" and due is not None else 0
     return Ending(
-        course.outcome, event, as_date(course.closed), late, before_opening=event.day < as_date(course.opened)
+        instance.outcome, event, as_date(instance.closed), late, before_opening=event.day < as_date(instance.opened)
     )
 
 
-def _breaches(past: Past, course: Course) -> tuple[ExplainedBreach, ...]:
-    noted = (course.details.breaches or ()) if course.details else ()
+def _breaches(past: Past, instance: Instance) -> tuple[ExplainedBreach, ...]:
+    noted = (instance.details.breaches or ()) if instance.details else ()
     found = sorted(noted, key=lambda breach: (breach.day, breach.kind))
     return tuple(
-        ExplainedBreach(breach.kind, past.event(breach.event), as_date(breach.day), _limit(course, breach))
+        ExplainedBreach(breach.kind, past.event(breach.event), as_date(breach.day), _limit(instance, breach))
         for breach in found
     )
 
 
-def _limit(course: Course, breach: Breach) -> date | None:
+def _limit(instance: Instance, breach: Breach) -> date | None:
     """Give the first day allowed, or the day that the event claimed."""
-    rule = course.rule
+    rule = instance.rule
     if breach.kind == "too_early" and rule.not_before is not None:
-        return as_date(rule.not_before.after(start_of(course)))
+        return as_date(rule.not_before.after(start_of(instance)))
     if breach.kind == "backdated" and rule.backdating is not None:
         claimed = breach.event.data.get(rule.backdating)
         return claimed if isinstance(claimed, date) else date.fromisoformat(str(claimed))
     return None
 
 
-def _escalation(past: Past, course: Course, obligation: Obligation) -> tuple[ExplainedStep, ...]:
-    names = past.names(course.rule)
+def _escalation(past: Past, instance: Instance, obligation: Obligation) -> tuple[ExplainedStep, ...]:
+    names = past.names(instance.rule)
     found: list[ExplainedStep] = []
-    for text, step in zip(course.rule.version.rule.escalation, obligation.escalation, strict=True):
+    for text, step in zip(instance.rule.version.rule.escalation, obligation.escalation, strict=True):
         length = text.before or text.after
         assert length is not None
         to = actor_named(names, step.to)

@@ -5,30 +5,30 @@ from __future__ import annotations
 from rutinmotor.engine.explanation.explanation import SeriesPlace
 from rutinmotor.engine.explanation.replayed import Past, as_date
 from rutinmotor.engine.plan import FindCalendar, bind_span
-from rutinmotor.engine.replay import Course
+from rutinmotor.engine.replay import Instance
 from rutinmotor.ground.days import first_of, last_of
 
 
-def is_next(course: Course) -> bool:
+def is_next(instance: Instance) -> bool:
     """Say whether the fulfilment of the one before in its series opened it."""
-    repetition, details = course.rule.repetition, course.details
+    repetition, details = instance.rule.repetition, instance.details
     return repetition is not None and repetition.from_ == "fulfilment" and details is not None and details.later
 
 
-def anchor_of(past: Past, course: Course, calendars: FindCalendar) -> tuple[int, int]:
+def anchor_of(past: Past, instance: Instance, calendars: FindCalendar) -> tuple[int, int]:
     """Give the day that a `from: trigger` series is counted from, and which in it the obligation is, from 1.
 
     The day is that of a trigger which opened the series or started it anew: the latest from which whole spans lead to
     the obligation's own date, the one before having been due on the day before its time began.
     """
-    repeat, details = course.rule.version.rule.repeat, course.details
+    repeat, details = instance.rule.version.rule.repeat, instance.details
     assert repeat is not None
     assert repeat.every is not None
     assert details is not None
     assert details.base is not None
     span = bind_span(repeat.every, calendars)
     for asked in reversed(past.asked):
-        if asked.became in ("opened", "restarted") and asked.item == course.item and asked.day <= details.start:
+        if asked.became in ("opened", "restarted") and asked.item == instance.item and asked.day <= details.start:
             number, begins = 1, asked.day
             while (end := span.after(asked.day, number)) < details.base:
                 number, begins = number + 1, end + 1
@@ -37,21 +37,21 @@ def anchor_of(past: Past, course: Course, calendars: FindCalendar) -> tuple[int,
     raise AssertionError("a series that no trigger began")
 
 
-def place_of(past: Past, course: Course, calendars: FindCalendar) -> SeriesPlace | None:
+def place_of(past: Past, instance: Instance, calendars: FindCalendar) -> SeriesPlace | None:
     """Say where in a series an obligation stands; None where its rule does not come again."""
-    repeat, details = course.rule.version.rule.repeat, course.details
+    repeat, details = instance.rule.version.rule.repeat, instance.details
     if repeat is None or details is None:
         return None
     if repeat.each:
-        first, last = first_of(course.opened, repeat.each), last_of(course.opened, repeat.each)
-        return SeriesPlace(repeat.each, _count(past, course), as_date(first), as_date(last))
+        first, last = first_of(instance.opened, repeat.each), last_of(instance.opened, repeat.each)
+        return SeriesPlace(repeat.each, _count(past, instance), as_date(first), as_date(last))
     if repeat.from_ == "trigger":
-        return SeriesPlace("trigger", anchor_of(past, course, calendars)[1])
-    return SeriesPlace("fulfilment", _count(past, course))
+        return SeriesPlace("trigger", anchor_of(past, instance, calendars)[1])
+    return SeriesPlace("fulfilment", _count(past, instance))
 
 
-def _count(past: Past, course: Course) -> int:
+def _count(past: Past, instance: Instance) -> int:
     """Count the obligations of the same series up to and including this one."""
-    details = course.details
-    same = [one for one in past.courses if details and one.details and one.details.series is details.series]
-    return same.index(course) + 1
+    details = instance.details
+    same = [one for one in past.instances if details and one.details and one.details.series is details.series]
+    return same.index(instance) + 1

@@ -10,7 +10,7 @@ from rutinmotor.engine.explanation.judged import judged, missing_facts
 from rutinmotor.engine.explanation.replayed import Past, as_date, fact_named
 from rutinmotor.engine.explanation.triggers import came
 from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay import Asked, Cause, Course
+from rutinmotor.engine.replay import Asked, Cause, Instance
 from rutinmotor.language.case import Event
 
 Holder = str | None
@@ -93,7 +93,7 @@ def _happening(asked: Asked) -> tuple[object, ...]:
 
 def _open(past: Past, item: Holder, day: int) -> OpenOne | None:
     """Find what was open of the rule for the very item: an obligation, or else the last of a series that runs on."""
-    earlier = [course for course in past.courses if course.item == item and course.opened <= day]
+    earlier = [instance for instance in past.instances if instance.item == item and instance.opened <= day]
     found = next((one for one in earlier if one.closed is None or one.closed > day), None)
     found = found or next((one for one in earlier if one.closed == day), None)
     series = found is None and bool(earlier)
@@ -101,5 +101,5 @@ def _open(past: Past, item: Holder, day: int) -> OpenOne | None:
     return None if found is None else OpenOne(as_date(found.opened), _due(found), series)
 
 
-def _due(course: Course) -> date | None:
-    return None if course.due is None else as_date(course.due)
+def _due(instance: Instance) -> date | None:
+    return None if instance.due is None else as_date(instance.due)

@@ -9,7 +9,7 @@ from rutinmotor.engine.engine import Engine, UnknownEvents
 from rutinmotor.engine.eventlog import counting_events
 from rutinmotor.engine.explanation.terms import EventRef, FactRef, Named
 from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay import Asked, Course, Replay, World
+from rutinmotor.engine.replay import Asked, Instance, Replay, World
 from rutinmotor.language.case import Case, Event
 from rutinmotor.language.catalogue import Names, names_of
 
@@ -52,13 +52,13 @@ class Past:
         return self.replay.asked
 
     @property
-    def courses(self) -> list[Course]:
+    def instances(self) -> list[Instance]:
         """Every obligation of the rule, in the order of opening."""
-        return self.courses_of(self.versions[0].id)
+        return self.instances_of(self.versions[0].id)
 
-    def courses_of(self, rule: str) -> list[Course]:
+    def instances_of(self, rule: str) -> list[Instance]:
         """Give every obligation of the rule of that full id, in the order of opening."""
-        return [course for course in self.replay.courses if course.rule.id == rule]
+        return [instance for instance in self.replay.instances if instance.rule.id == rule]
 
     def world(self, day: int) -> World:
         """Give facts, states and items as they stood at the end of a day, up to the day asked."""

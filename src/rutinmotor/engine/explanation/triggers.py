@@ -9,7 +9,7 @@ from rutinmotor.engine.explanation.explanation import AbsentTrigger, Trigger, Tr
 from rutinmotor.engine.explanation.replayed import Past, as_date, bears, event_named, fact_named, state_named
 from rutinmotor.engine.explanation.terms import Length, Named
 from rutinmotor.engine.plan import BoundRule, Span, bind_span, calendar_finder
-from rutinmotor.engine.replay import Cause, Course
+from rutinmotor.engine.replay import Cause, Instance
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event
 from rutinmotor.language.catalogue import Duration, Names
@@ -183,23 +183,25 @@ def _date_absent(past: Past, names: Names, text: TriggerText, line: TriggerLine,
 
 
 def _other_absent(past: Past, names: Names, text: TriggerText, line: TriggerLine, item: Holder) -> AbsentTrigger:
-    others = [course for course in past.courses_of(line.name.name) if bears(course.item, item)]
+    others = [instance for instance in past.instances_of(line.name.name) if bears(instance.item, item)]
     if not others:
         return AbsentTrigger(line, "no_other")
     ahead = list(
-        _coming(text, names, (course for course in others if course.closed is None and not course.paused(past.at)))
+        _coming(
+            text, names, (instance for instance in others if instance.closed is None and not instance.paused(past.at))
+        )
     )
     ahead = [day for day in ahead if day > past.at]
     return AbsentTrigger(line, "not_yet", as_date(min(ahead))) if ahead else AbsentTrigger(line, "not_so")
 
 
-def _coming(text: TriggerText, names: Names, courses: Iterable[Course]) -> Iterator[int]:
+def _coming(text: TriggerText, names: Names, instances: Iterable[Instance]) -> Iterator[int]:
     """Give the days on which open obligations of the other rule will set this one off, if nothing happens first."""
-    for course in courses:
-        if text.kind == "overdue" and course.due is not None:
-            yield course.due + 1
-        if text.kind == "ahead_of" and course.due is not None and text.by is not None:
+    for instance in instances:
+        if text.kind == "overdue" and instance.due is not None:
+            yield instance.due + 1
+        if text.kind == "ahead_of" and instance.due is not None and text.by is not None:
             word = text.by.urgency
             by = text.by if word is None else names.catalogue.text.urgency.get(word)
             if by is not None:
-                yield _shifted(course.due, by, names, back=True)
+                yield _shifted(instance.due, by, names, back=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule, NegativeNumber
 from rutinmotor.engine.replay.clocks import extend_late, set_timers, start_time
-from rutinmotor.engine.replay.course import Cause, Course
+from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.ledger import Ledger
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 
@@ -26,49 +26,49 @@ def counted(ledger: Ledger, rule: BoundRule, item: Holder, start: int) -> int | 
     return due
 
 
-def admit(ledger: Ledger, course: Course, base: int | None, calendar: Calendar | None) -> None:
+def admit(ledger: Ledger, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
     """Enter a new obligation; `base` is its due date before roll, pause and extension (see `start_time`)."""
-    rule = course.rule
+    rule = instance.rule
     if rule.simple:
-        ledger.register(course)
+        ledger.register(instance)
         if ledger.late:
-            ledger.fresh.append(course)
+            ledger.fresh.append(instance)
         return
     if rule.detailed:
         if rule.paused_while is not None:
-            ledger.held.setdefault(rule.paused_while, {}).setdefault(course.item, []).append(course)
-        start_time(ledger, course, base, calendar)
+            ledger.held.setdefault(rule.paused_while, {}).setdefault(instance.item, []).append(instance)
+        start_time(ledger, instance, base, calendar)
     else:
         if base is not None and rule.roll is not None:
-            course.detail.base = base
+            instance.detail.base = base
             try:
-                course.due = rule.roll(base)
+                instance.due = rule.roll(base)
             except DayOutOfRange as reason:
                 raise ledger.outside(rule, reason) from None
-        set_timers(ledger, course)
+        set_timers(ledger, instance)
     if rule.before is not None:
-        _await(ledger, course)
-    elif rule.timing == "standing" and isinstance(course.cause, Cause) and course.cause.run is not None:
-        ledger.end_with(course.cause.run, course)
-    ledger.register(course)
+        _await(ledger, instance)
+    elif rule.timing == "standing" and isinstance(instance.cause, Cause) and instance.cause.run is not None:
+        ledger.end_with(instance.cause.run, instance)
+    ledger.register(instance)
     if ledger.late:
-        ledger.fresh.append(course)
-        extend_late(ledger, course)
+        ledger.fresh.append(instance)
+        extend_late(ledger, instance)
     elif rule.counts_from is not None:
-        ledger.fresh.append(course)
+        ledger.fresh.append(instance)
 
 
-def _await(ledger: Ledger, course: Course) -> None:
+def _await(ledger: Ledger, instance: Instance) -> None:
     """Let an obligation wait for the event before which it must be done; a later one of a series has its own time."""
-    before = course.rule.before
-    if before is not None and not (course.details is not None and course.details.later):
-        ledger.awaiting.setdefault(before, {}).setdefault(course.item, []).append(course)
+    before = instance.rule.before
+    if before is not None and not (instance.details is not None and instance.details.later):
+        ledger.awaiting.setdefault(before, {}).setdefault(instance.item, []).append(instance)
 
 
-def restart_time(ledger: Ledger, course: Course, base: int | None, calendar: Calendar | None) -> None:
+def restart_time(ledger: Ledger, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
     """Start an open obligation's time again today: due date, pauses and extensions anew (semantics 3.4)."""
-    if course.due is not None:
-        _await(ledger, course)
-    start_time(ledger, course, base, calendar)
+    if instance.due is not None:
+        _await(ledger, instance)
+    start_time(ledger, instance, base, calendar)
     if ledger.late:
-        extend_late(ledger, course)
+        extend_late(ledger, instance)

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule, Span
-from rutinmotor.engine.replay.course import Breach, Course, Details
+from rutinmotor.engine.replay.instance import Breach, Details, Instance
 from rutinmotor.engine.replay.ledger import AHEAD, OVERDUE, Ledger
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.language.case import Event
 
 
-def start_time(ledger: Ledger, course: Course, base: int | None, calendar: Calendar | None) -> None:
+def start_time(ledger: Ledger, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
     """Let an obligation's time start today, with `base` the deadline's own date before extensions, pauses and roll.
 
     `calendar` is that of a time counted in working days, None for any other.
     """
-    details = course.detail
+    details = instance.detail
     details.start, details.base, details.calendar = ledger.day, base, calendar
     details.extensions, details.pauses, details.taken_in = 0, (), 0
     details.held_since, details.moving = None, False
-    rule = course.rule
-    if rule.paused_while is not None and ledger.world.holds(rule.paused_while, course.item):
+    rule = instance.rule
+    if rule.paused_while is not None and ledger.world.holds(rule.paused_while, instance.item):
         details.held_since = ledger.day
-    recount(ledger, course)
+    recount(ledger, instance)
 
 
-def recount(ledger: Ledger, course: Course) -> None:
+def recount(ledger: Ledger, instance: Instance) -> None:
     """Work out the due date from the details, and set the timers that hang on it."""
-    details = course.detail
-    rule = course.rule
+    details = instance.detail
+    rule = instance.rule
     try:
         due = _unrolled(details, rule)
         details.moving = due is not None and details.held_since is not None and _moves(due, details.held_since, details)
@@ -36,10 +36,10 @@ def recount(ledger: Ledger, course: Course) -> None:
     except DayOutOfRange as reason:
         raise ledger.outside(rule, reason) from None
     due = None if details.moving else due
-    if due != course.due:
-        course.due = due
+    if due != instance.due:
+        instance.due = due
         ledger.changed = True
-    set_timers(ledger, course)
+    set_timers(ledger, instance)
 
 
 def _unrolled(details: Details, rule: BoundRule) -> int | None:
@@ -79,13 +79,13 @@ def _moved(due: int, first: int, last: int, details: Details) -> int:
     return calendar.nth_after(due, calendar.count(since - 1, last)) if calendar else due + last - since + 1
 
 
-def turn(ledger: Ledger, course: Course) -> None:
+def turn(ledger: Ledger, instance: Instance) -> None:
     """Begin or end an obligation's pause, as its state stands at the end of the day."""
-    state = course.rule.paused_while
+    state = instance.rule.paused_while
     if state is None:
         return
-    details = course.detail
-    holds = ledger.world.holds(state, course.item)
+    details = instance.detail
+    holds = ledger.world.holds(state, instance.item)
     if holds and details.held_since is None:
         details.held_since = ledger.day
     elif not holds and details.held_since is not None:
@@ -95,7 +95,7 @@ def turn(ledger: Ledger, course: Course) -> None:
     else:
         return
     ledger.changed = True
-    recount(ledger, course)
+    recount(ledger, instance)
 
 
 def turn_all(ledger: Ledger) -> None:
@@ -104,24 +104,24 @@ def turn_all(ledger: Ledger) -> None:
         waiting = ledger.held.get(state)
         if waiting:
             for holder in list(waiting) if None in turned else turned:
-                waiting[holder] = still = [course for course in waiting.get(holder, ()) if course.outcome is None]
-                for course in still:
-                    turn(ledger, course)
+                waiting[holder] = still = [instance for instance in waiting.get(holder, ()) if instance.outcome is None]
+                for instance in still:
+                    turn(ledger, instance)
 
 
-def extend(ledger: Ledger, course: Course, event: Event) -> None:
+def extend(ledger: Ledger, instance: Instance, event: Event) -> None:
     """Let an event extend an open obligation; one that comes too late, or once too many, is a breach."""
-    extension = course.rule.extension
+    extension = instance.rule.extension
     assert extension is not None
-    details = course.detail
-    past = course.due is not None and course.due < ledger.day
+    details = instance.detail
+    past = instance.due is not None and instance.due < ledger.day
     if past or details.extensions >= extension.at_most:
         details.note(Breach(ledger.day, "bad_extension", event))
     else:
         details.extensions += 1
         details.taken_in = 0
-        ledger.note_extension(course, event)
-        recount(ledger, course)
+        ledger.note_extension(instance, event)
+        recount(ledger, instance)
     ledger.changed = True
 
 
@@ -129,57 +129,59 @@ def extend_all(ledger: Ledger) -> None:
     """Let today's events extend all that is open."""
     for event, steps in ledger.happenings:
         for rule in steps.extends:
-            for courses in ledger.open_lists(rule, event.item):
-                for course in courses:
-                    extend(ledger, course, event)
+            for instances in ledger.open_lists(rule, event.item):
+                for instance in instances:
+                    extend(ledger, instance, event)
 
 
-def extend_late(ledger: Ledger, course: Course) -> None:
+def extend_late(ledger: Ledger, instance: Instance) -> None:
     """Let today's events extend what has opened after the day's extensions."""
-    if course.rule.extension is not None:
-        for event in ledger.bearing((course.rule.extension.event,), course.item):
-            extend(ledger, course, event)
+    if instance.rule.extension is not None:
+        for event in ledger.bearing((instance.rule.extension.event,), instance.item):
+            extend(ledger, instance, event)
 
 
-def set_timers(ledger: Ledger, course: Course) -> None:
+def set_timers(ledger: Ledger, instance: Instance) -> None:
     """Set the timers that hang on the due date; those set before are passed over when they no longer fit."""
     plan = ledger.plan
-    group = course.rule.group
-    due = course.due
-    if not course.rule.heard:
+    group = instance.rule.group
+    due = instance.due
+    if not instance.rule.heard:
         return
     if due is not None and group in plan.on_overdue:
-        ledger.set_timer(overdue_day(course), OVERDUE, (course.rule.id,), course.item, course.opened, (course,))
+        ledger.set_timer(
+            overdue_day(instance), OVERDUE, (instance.rule.id,), instance.item, instance.opened, (instance,)
+        )
     if group in plan.ahead:
-        set_ahead(ledger, course)
+        set_ahead(ledger, instance)
 
 
-def overdue_day(course: Course) -> int:
+def overdue_day(instance: Instance) -> int:
     """Give the day on which it fires as overdue: after the due date, its opening and its restart."""
-    start = course.details.start if course.details is not None else course.opened
-    return max(course.due or 0, course.opened, start) + 1
+    start = instance.details.start if instance.details is not None else instance.opened
+    return max(instance.due or 0, instance.opened, start) + 1
 
 
-def set_ahead(ledger: Ledger, course: Course) -> None:
+def set_ahead(ledger: Ledger, instance: Instance) -> None:
     """Set the timers of the rules that run ahead of an obligation, today at the earliest (semantics 3.2)."""
-    for listener in ledger.plan.ahead.get(course.rule.group, ()):
-        if course.details is not None and listener.rule.group in course.details.ahead:
+    for listener in ledger.plan.ahead.get(instance.rule.group, ()):
+        if instance.details is not None and listener.rule.group in instance.details.ahead:
             continue
         try:
-            day = ahead_day(course, listener.span)
+            day = ahead_day(instance, listener.span)
         except DayOutOfRange as reason:
             raise ledger.outside(listener.rule, reason) from None
         if day is not None:
-            if course.due is not None and course.paused(ledger.day):
+            if instance.due is not None and instance.paused(ledger.day):
                 # This pause moves nothing, and is over when the due date is past.
-                day = max(day, course.due + 1)
+                day = max(day, instance.due + 1)
             ledger.set_timer(
-                max(day, ledger.day), AHEAD, (course.rule.id,), course.item, course.opened, (course, listener)
+                max(day, ledger.day), AHEAD, (instance.rule.id,), instance.item, instance.opened, (instance, listener)
             )
 
 
-def ahead_day(course: Course, span: Span | None) -> int | None:
+def ahead_day(instance: Instance, span: Span | None) -> int | None:
     """Give the day on which a rule that runs ahead by `span` is to open, or None while there is no due date."""
     if span is None:
-        return course.opened
-    return None if course.due is None else max(span.before(course.due), course.opened)
+        return instance.opened
+    return None if instance.due is None else max(span.before(instance.due), instance.opened)

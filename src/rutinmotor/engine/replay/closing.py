@@ -8,7 +8,7 @@ from datetime import date
 
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.clocks import turn
-from rutinmotor.engine.replay.course import Breach, Cause, Course, Run
+from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run
 from rutinmotor.engine.replay.ledger import Ledger, holders_in
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import end_series, next_after_fulfilment
@@ -25,8 +25,8 @@ def end_all(ledger: Ledger, event: Event, rules: Mapping[int, BoundRule]) -> Non
         by_item = ledger.open[rule.index]
         if by_item:
             for holder in holders_in(by_item, event.item):
-                for course in by_item.pop(holder, ()):
-                    _end(ledger, course, event)
+                for instance in by_item.pop(holder, ()):
+                    _end(ledger, instance, event)
         if rule.repetition is not None:
             running = ledger.series.get(rule.group, {})
             for holder in holders_in(running, event.item):
@@ -37,21 +37,21 @@ def end_all(ledger: Ledger, event: Event, rules: Mapping[int, BoundRule]) -> Non
 
 def end_run(ledger: Ledger, run: Run, event: Event) -> None:
     """Let the end of a state end the standing obligations that it opened."""
-    for course in ledger.standing.pop(id(run), ()):
-        if course.outcome is None:
-            ledger.open[course.rule.index][course.item].remove(course)
-            _end(ledger, course, event)
+    for instance in ledger.standing.pop(id(run), ()):
+        if instance.outcome is None:
+            ledger.open[instance.rule.index][instance.item].remove(instance)
+            _end(ledger, instance, event)
 
 
-def _end(ledger: Ledger, course: Course, event: Event) -> None:
-    if course.details is not None:
-        turn(ledger, course)
-        if course.paused(ledger.day):
-            course.due = None
-    course.outcome, course.closing = "ended", event
+def _end(ledger: Ledger, instance: Instance, event: Event) -> None:
+    if instance.details is not None:
+        turn(ledger, instance)
+        if instance.paused(ledger.day):
+            instance.due = None
+    instance.outcome, instance.closing = "ended", event
     ledger.changed = True
-    if course.rule.fulfilled_by:
-        ledger.ended_today.setdefault(course.rule.index, {}).setdefault(course.item, []).append(course)
+    if instance.rule.fulfilled_by:
+        ledger.ended_today.setdefault(instance.rule.index, {}).setdefault(instance.item, []).append(instance)
 
 
 def fulfil(ledger: Ledger, *, all_open: bool) -> None:
@@ -67,43 +67,43 @@ def fulfil(ledger: Ledger, *, all_open: bool) -> None:
         ledger.fresh = []
 
 
-def _pass_on(ledger: Ledger, done: list[Course]) -> None:
+def _pass_on(ledger: Ledger, done: list[Instance]) -> None:
     """Open what comes next in a series, and what the fulfilments trigger, in the order of rule, item, opening."""
-    done.sort(key=lambda course: (course.rule.group, course.item or "", course.opened))
-    for course in done:
-        if course.details is not None and course.details.series is not None:
-            next_after_fulfilment(ledger, course)
-        for rule in ledger.plan.on_fulfilled.get(course.rule.group, ()):
-            cause = Cause("fulfilled", course.rule.id, ledger.day, course.item, source=course)
-            trigger(ledger, rule, course.item, cause)
+    done.sort(key=lambda instance: (instance.rule.group, instance.item or "", instance.opened))
+    for instance in done:
+        if instance.details is not None and instance.details.series is not None:
+            next_after_fulfilment(ledger, instance)
+        for rule in ledger.plan.on_fulfilled.get(instance.rule.group, ()):
+            cause = Cause("fulfilled", instance.rule.id, ledger.day, instance.item, source=instance)
+            trigger(ledger, rule, instance.item, cause)
 
 
-def _by_the_past(ledger: Ledger) -> list[Course]:
+def _by_the_past(ledger: Ledger) -> list[Instance]:
     """Fulfil what has just opened by what was done before (`counts_from`, semantics 5.1)."""
-    done: list[Course] = []
-    left: list[Course] = []
-    for course in ledger.fresh:
-        rule = course.rule
-        if rule.counts_from is None or (course.details is not None and course.details.later):
+    done: list[Instance] = []
+    left: list[Instance] = []
+    for instance in ledger.fresh:
+        rule = instance.rule
+        if rule.counts_from is None or (instance.details is not None and instance.details.later):
             continue
-        starts = [found[-1][0] for found in ledger.world.seen(rule.counts_from, course.item)]
+        starts = [found[-1][0] for found in ledger.world.seen(rule.counts_from, instance.item)]
         if not starts:
             continue
-        used = _used(course)
+        used = _used(instance)
         candidates = [
             one
             for type_ in rule.fulfilled_by
-            for found in ledger.world.seen(type_, course.item)
+            for found in ledger.world.seen(type_, instance.item)
             if (one := _first_unused(found, max(starts), used or ())) is not None
         ]
         if candidates:
             event = min(candidates)[2]
             if used is not None:
                 used.add(id(event))
-            if course.outcome is None:
-                left.append(course)
-            _fulfil(ledger, course, event)
-            done.append(course)
+            if instance.outcome is None:
+                left.append(instance)
+            _fulfil(ledger, instance, event)
+            done.append(instance)
     if left:
         _leave(ledger, left)
     return done
@@ -117,120 +117,120 @@ def _first_unused(found: list[Seen], since: int, used: Container[int]) -> Seen |
     return None
 
 
-def _used(course: Course) -> set[int] | None:
+def _used(instance: Instance) -> set[int] | None:
     """Give the events that have fulfilled one of its series, where one event fulfils only one (semantics 5.4)."""
-    details = course.details
+    details = instance.details
     return details.series.used if details is not None and details.series is not None else None
 
 
-def _by_events(ledger: Ledger) -> list[Course]:
+def _by_events(ledger: Ledger) -> list[Instance]:
     """Fulfil all that is open, or has ended today, by today's events, each by the first that can."""
-    done: list[Course] = []
+    done: list[Instance] = []
     for event, steps in ledger.happenings:
         for rule in ledger.opened_among(steps.fulfils):
             by_item = ledger.open[rule.index]
             if by_item:
                 for holder in holders_in(by_item, event.item):
-                    courses = by_item.get(holder)
-                    if not courses:
+                    instances = by_item.get(holder)
+                    if not instances:
                         continue
                     if rule.repetition is not None and rule.repetition.one_event_one:
-                        done += _oldest(ledger, event, courses)
+                        done += _oldest(ledger, event, instances)
                         continue
-                    left = [course for course in courses if not _can_fulfil(ledger, event, course)]
+                    left = [instance for instance in instances if not _can_fulfil(ledger, event, instance)]
                     if not left:
                         done += by_item.pop(holder)
-                    elif len(left) < len(courses):
-                        done += [course for course in courses if course.outcome is not None]
+                    elif len(left) < len(instances):
+                        done += [instance for instance in instances if instance.outcome is not None]
                         by_item[holder] = left
             ended = ledger.ended_today.get(rule.index)
             if ended:
                 for holder in holders_in(ended, event.item):
-                    still = [course for course in ended.get(holder, ()) if course.outcome == "ended"]
-                    done += [course for course in still if _can_fulfil(ledger, event, course)]
+                    still = [instance for instance in ended.get(holder, ()) if instance.outcome == "ended"]
+                    done += [instance for instance in still if _can_fulfil(ledger, event, instance)]
     return done
 
 
-def _oldest(ledger: Ledger, event: Event, courses: list[Course]) -> list[Course]:
+def _oldest(ledger: Ledger, event: Event, instances: list[Instance]) -> list[Instance]:
     """Fulfil the oldest that can be of what is open of one series, and take it out (semantics 5.4).
 
     What is open of one version and one holder, in the order of opening, is all of one series.
     """
-    if id(event) not in (_used(courses[0]) or ()):
-        for at, course in enumerate(courses):
-            if _can_fulfil(ledger, event, course):
-                return [courses.pop(at)]
+    if id(event) not in (_used(instances[0]) or ()):
+        for at, instance in enumerate(instances):
+            if _can_fulfil(ledger, event, instance):
+                return [instances.pop(at)]
     return []
 
 
-def _fresh_by_events(ledger: Ledger) -> list[Course]:
+def _fresh_by_events(ledger: Ledger) -> list[Instance]:
     """Fulfil what has just opened by today's events."""
-    done: list[Course] = []
-    for course in ledger.fresh:
-        if course.outcome is None and course.rule.fulfilled_by:
-            for event in ledger.bearing(course.rule.fulfilled_by, course.item):
-                if _can_fulfil(ledger, event, course):
-                    done.append(course)
+    done: list[Instance] = []
+    for instance in ledger.fresh:
+        if instance.outcome is None and instance.rule.fulfilled_by:
+            for event in ledger.bearing(instance.rule.fulfilled_by, instance.item):
+                if _can_fulfil(ledger, event, instance):
+                    done.append(instance)
                     break
     if done:
         _leave(ledger, done)
     return done
 
 
-def _leave(ledger: Ledger, closed: Sequence[Course]) -> None:
+def _leave(ledger: Ledger, closed: Sequence[Instance]) -> None:
     """Take what has opened today and closed at once out of the open ones."""
     leaving: dict[tuple[int, Holder], int] = {}
-    for course in closed:
-        key = (course.rule.index, course.item)
+    for instance in closed:
+        key = (instance.rule.index, instance.item)
         leaving[key] = leaving.get(key, 0) + 1
     for (index, item), number in leaving.items():
-        courses = ledger.open[index][item]
+        instances = ledger.open[index][item]
         # From the end, where what opened today stands: there may be many that opened long ago.
-        kept: list[Course] = []
+        kept: list[Instance] = []
         while number:
-            course = courses.pop()
-            if course.outcome is None:
-                kept.append(course)
+            instance = instances.pop()
+            if instance.outcome is None:
+                kept.append(instance)
             else:
                 number -= 1
-        courses.extend(reversed(kept))
+        instances.extend(reversed(kept))
 
 
-def _can_fulfil(ledger: Ledger, event: Event, course: Course) -> bool:
+def _can_fulfil(ledger: Ledger, event: Event, instance: Instance) -> bool:
     """Fulfil an obligation by an event of today that bears on it, if the event counts for it."""
-    if course.opened == ledger.day:
-        if course.details is not None and course.details.after_fulfilment:
+    if instance.opened == ledger.day:
+        if instance.details is not None and instance.details.after_fulfilment:
             return False
         # Only where both have a clock does the order on the opening day matter.
-        if 0 <= event.clock < course.clock:
+        if 0 <= event.clock < instance.clock:
             return False
-    used = _used(course)
+    used = _used(instance)
     if used is not None:
         if id(event) in used:
             return False
         used.add(id(event))
-    _fulfil(ledger, course, event)
+    _fulfil(ledger, instance, event)
     return True
 
 
-def _fulfil(ledger: Ledger, course: Course, event: Event) -> None:
+def _fulfil(ledger: Ledger, instance: Instance, event: Event) -> None:
     done_on = event.day or 0
-    if course.details is not None and course.paused(ledger.day):
-        course.due = None
-    course.outcome = "fulfilled_late" if course.due is not None and done_on > course.due else "fulfilled"
-    course.closing = event
+    if instance.details is not None and instance.paused(ledger.day):
+        instance.due = None
+    instance.outcome = "fulfilled_late" if instance.due is not None and done_on > instance.due else "fulfilled"
+    instance.closing = event
     ledger.changed = True
-    rule = course.rule
+    rule = instance.rule
     if rule.not_before is not None:
-        start = course.details.start if course.details is not None else course.opened
+        start = instance.details.start if instance.details is not None else instance.opened
         try:
             earliest = rule.not_before.after(start)
         except DayOutOfRange as reason:
             raise ledger.outside(rule, reason) from None
         if done_on < earliest:
-            course.detail.note(Breach(done_on, "too_early", event))
+            instance.detail.note(Breach(done_on, "too_early", event))
     if rule.backdating is not None:
         given = event.data.get(rule.backdating)
         claimed = None if given is None else ledger.plan.facts[rule.backdating].read(given)
         if isinstance(claimed, date) and claimed.toordinal() < done_on:
-            course.detail.note(Breach(done_on, "backdated", event))
+            instance.detail.note(Breach(done_on, "backdated", event))

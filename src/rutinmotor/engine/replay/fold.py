@@ -10,7 +10,7 @@ from rutinmotor.engine.eventlog import facts_in
 from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, NOTES, SETS_DUE, TURNS, BoundRule, Plan
 from rutinmotor.engine.replay.clocks import extend_all, set_timers, turn_all
 from rutinmotor.engine.replay.closing import end_all, end_run, fulfil
-from rutinmotor.engine.replay.course import Cause, Course, Run, Undecided
+from rutinmotor.engine.replay.instance import Cause, Instance, Run, Undecided
 from rutinmotor.engine.replay.ledger import DAY, KIND, NEXT, NO_TURNS, Asked, Ledger, Timer, Turns, holders_in
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.timers import fire, set_dated_timers, set_event_timers, set_lasting_timers
@@ -35,9 +35,9 @@ class Replay:
         self._ledger = Ledger(plan, World(facts), case, watched)
 
     @property
-    def courses(self) -> list[Course]:
+    def instances(self) -> list[Instance]:
         """Every obligation that has arisen, in the order of opening."""
-        return self._ledger.courses
+        return self._ledger.instances
 
     @property
     def undetermined(self) -> list[Undecided]:
@@ -50,7 +50,7 @@ class Replay:
         return self._ledger.asked
 
     @property
-    def extended(self) -> list[tuple[Course, Event]]:
+    def extended(self) -> list[tuple[Instance, Event]]:
         """Each event that has moved a due date of the watched rule, in order; a restart makes the earlier ones void."""
         return self._ledger.extended
 
@@ -242,10 +242,10 @@ def _set_before(ledger: Ledger) -> None:
             continue
         waiting = ledger.awaiting.get(event.type or "", {})
         for holder in holders_in(waiting, event.item):
-            for course in waiting.pop(holder, ()):
-                if course.closing is not None and (course.closing.day or 0) < ledger.day:
+            for instance in waiting.pop(holder, ()):
+                if instance.closing is not None and (instance.closing.day or 0) < ledger.day:
                     continue
-                course.due = ledger.day
+                instance.due = ledger.day
                 ledger.changed = True
-                if course.outcome is None:
-                    set_timers(ledger, course)
+                if instance.outcome is None:
+                    set_timers(ledger, instance)

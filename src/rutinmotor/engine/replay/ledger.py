@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, NegativeNumber, Plan
-from rutinmotor.engine.replay.course import Course, Run, Series, Undecided
+from rutinmotor.engine.replay.instance import Instance, Run, Series, Undecided
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.ground.diagnostics import CaseError, diagnose
@@ -66,7 +66,6 @@ class Ledger:
         "by_type",
         "case",
         "changed",
-        "courses",
         "dated",
         "day",
         "ended_today",
@@ -75,6 +74,7 @@ class Ledger:
         "frozen",
         "happenings",
         "held",
+        "instances",
         "late",
         "open",
         "plan",
@@ -94,25 +94,25 @@ class Ledger:
         self.case = case
         self.watched = watched
         self.asked: list[Asked] = []
-        self.extended: list[tuple[Course, Event]] = []
+        self.extended: list[tuple[Instance, Event]] = []
         self.day = 0
         self.happenings: Sequence[Happening] = ()
         # Made when first asked for, on a day of many events.
         self.by_type: dict[tuple[str, object], list[tuple[int, Happening]]] | None = None
-        self.courses: list[Course] = []
+        self.instances: list[Instance] = []
         # By version's index, then item.
-        self.open: dict[int, dict[Holder, list[Course]]] = {}
+        self.open: dict[int, dict[Holder, list[Instance]]] = {}
         # By group, then item.
         self.series: dict[int, dict[Holder, Series]] = {}
         # Open ones that wait for an event type or that a state can pause, by item; those that end with a run.
-        self.awaiting: dict[str, dict[Holder, list[Course]]] = {}
-        self.held: dict[str, dict[Holder, list[Course]]] = {}
-        self.standing: dict[int, list[Course]] = {}
+        self.awaiting: dict[str, dict[Holder, list[Instance]]] = {}
+        self.held: dict[str, dict[Holder, list[Instance]]] = {}
+        self.standing: dict[int, list[Instance]] = {}
         self.timers: list[Timer] = []
         self.undetermined: dict[tuple[int, int, Holder], Undecided] = {}
-        self.fresh: list[Course] = []
+        self.fresh: list[Instance] = []
         # As `open`.
-        self.ended_today: dict[int, dict[Holder, list[Course]]] = {}
+        self.ended_today: dict[int, dict[Holder, list[Instance]]] = {}
         self.turns = NO_TURNS
         # Which rules a fact's date has opened: rule, fact, holder, day.
         self.dated: set[tuple[int, str, Holder, int]] = set()
@@ -130,19 +130,19 @@ class Ledger:
         """Let something fire on a day, this one included."""
         heappush(self.timers, (day, kind, name, item or "", since, next(self._numbers), what))
 
-    def register(self, course: Course) -> None:
+    def register(self, instance: Instance) -> None:
         """Enter an obligation as open."""
-        self.courses.append(course)
+        self.instances.append(instance)
         self.changed = True
-        rule = course.rule
+        rule = instance.rule
         by_item = self.open.get(rule.index)
         if by_item is None:
             by_item = self.open[rule.index] = {}
-        found = by_item.get(course.item)
+        found = by_item.get(instance.item)
         if found is None:
-            by_item[course.item] = [course]
+            by_item[instance.item] = [instance]
         else:
-            found.append(course)
+            found.append(instance)
 
     def opened_among(self, rules: Mapping[int, BoundRule]) -> list[BoundRule]:
         """Give those of some versions, by index, that have opened anything, in their order; the others cost nothing."""
@@ -151,7 +151,7 @@ class Ledger:
             return [rule for index, rule in rules.items() if index in opened]
         return [rules[index] for index in sorted(opened) if index in rules]
 
-    def open_lists(self, rule: BoundRule, item: Holder) -> list[list[Course]]:
+    def open_lists(self, rule: BoundRule, item: Holder) -> list[list[Instance]]:
         """Give the lists of open obligations of a version on which an event of that item bears (semantics 3.3)."""
         by_item = self.open.get(rule.index)
         if not by_item:
@@ -160,7 +160,7 @@ class Ledger:
             return list(by_item.values())
         return [by_item[holder] for holder in (item, None) if holder in by_item]
 
-    def open_of_group(self, group: int, item: Holder) -> Iterator[Course]:
+    def open_of_group(self, group: int, item: Holder) -> Iterator[Instance]:
         """Give what is open of any version of a rule for that very item or the case."""
         for rule in self.plan.versions[group]:
             by_item = self.open.get(rule.index)
@@ -184,14 +184,14 @@ class Ledger:
         if rule.group == self.watched:
             self.asked.append(Asked(self.day, rule, item, cause, became))
 
-    def note_extension(self, course: Course, event: Event) -> None:
+    def note_extension(self, instance: Instance, event: Event) -> None:
         """Note that an event has moved a due date, if the rule is watched."""
-        if course.rule.group == self.watched:
-            self.extended.append((course, event))
+        if instance.rule.group == self.watched:
+            self.extended.append((instance, event))
 
-    def end_with(self, run: Run, course: Course) -> None:
+    def end_with(self, run: Run, instance: Instance) -> None:
         """Let a standing obligation end with the run of a state that opened it."""
-        self.standing.setdefault(id(run), []).append(course)
+        self.standing.setdefault(id(run), []).append(instance)
 
     def outside(self, rule: BoundRule, reason: DayOutOfRange) -> CaseError:
         """Make the error for a day that the engine cannot count (semantics 4.2, 4.11)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.admitting import admit, counted, restart_time
-from rutinmotor.engine.replay.course import Cause, Course
+from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.ledger import Ledger
 from rutinmotor.engine.replay.series import begin_series, restart_in_series, restart_series
 from rutinmotor.language.case import Event
@@ -59,7 +59,7 @@ def _open(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, i
         if base is None:
             ledger.note(rule, item, cause, "undetermined")
             return
-    admit(ledger, Course(rule, item, cause, ledger.day, base), base, rule.moves_by)
+    admit(ledger, Instance(rule, item, cause, ledger.day, base), base, rule.moves_by)
     if ledger.watched is not None:
         ledger.note(rule, item, cause, "opened")
 
@@ -79,17 +79,17 @@ def _restart(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause
 
     One whose deadline needs a fact that is missing today stays as it is, and is undetermined.
     """
-    for course in list(ledger.open_of_group(rule.group, item)):
-        if course.details is not None and course.details.series is not None:
-            restart_in_series(ledger, course)
+    for instance in list(ledger.open_of_group(rule.group, item)):
+        if instance.details is not None and instance.details.series is not None:
+            restart_in_series(ledger, instance)
             continue
-        own = course.rule
+        own = instance.rule
         base = inherited if own.timing == "inherited" else None
         if own.count is not None:
             base = counted(ledger, own, item, ledger.day)
             if base is None:
                 continue
-        restart_time(ledger, course, base, own.moves_by)
+        restart_time(ledger, instance, base, own.moves_by)
     series = ledger.running_series(rule.group, item)
     if series is not None:
         restart_series(ledger, series, cause)

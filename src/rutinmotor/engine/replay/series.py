@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule, Repetition, Span
 from rutinmotor.engine.replay.admitting import admit, counted, restart_time
-from rutinmotor.engine.replay.course import Cause, Course, Series
+from rutinmotor.engine.replay.instance import Cause, Instance, Series
 from rutinmotor.engine.replay.ledger import NEXT, Ledger
 from rutinmotor.ground.days import Calendar, DayOutOfRange, last_of
 from rutinmotor.language.case import Event
@@ -24,9 +24,9 @@ def begin_series(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | C
     return True
 
 
-def next_after_fulfilment(ledger: Ledger, course: Course) -> None:
+def next_after_fulfilment(ledger: Ledger, instance: Instance) -> None:
     """Open the next of a `from: fulfilment` series, on the day its last one was fulfilled."""
-    series = course.detail.series
+    series = instance.detail.series
     if series is None or not series.running or _repetition(series).from_ != "fulfilment":
         return
     if not _asked_again(ledger, series):
@@ -58,17 +58,17 @@ def next_in_turn(ledger: Ledger, series: Series, number: int, anchor: int) -> No
     _set_next(ledger, series)
 
 
-def restart_in_series(ledger: Ledger, course: Course) -> None:
+def restart_in_series(ledger: Ledger, instance: Instance) -> None:
     """Start the time again of an open one of a series: the first's as it opened, a later one's by the series' span."""
-    rule = course.rule
+    rule = instance.rule
     repetition = rule.repetition
     assert repetition is not None
-    if repetition.from_ == "fulfilment" and course.detail.later:
-        restart_time(ledger, course, _every(ledger, rule, ledger.day, 1), _moves_by(rule, later=True))
+    if repetition.from_ == "fulfilment" and instance.detail.later:
+        restart_time(ledger, instance, _every(ledger, rule, ledger.day, 1), _moves_by(rule, later=True))
         return
-    found, base = _first_due(ledger, rule, course.item)
+    found, base = _first_due(ledger, rule, instance.item)
     if found:
-        restart_time(ledger, course, base, _moves_by(rule, later=course.detail.later))
+        restart_time(ledger, instance, base, _moves_by(rule, later=instance.detail.later))
 
 
 def restart_series(ledger: Ledger, series: Series, cause: Event | Cause) -> None:
@@ -77,7 +77,7 @@ def restart_series(ledger: Ledger, series: Series, cause: Event | Cause) -> None
     if repetition.from_ != "trigger":
         return
     series.anchor, series.number = ledger.day, 1
-    if any(course.detail.series is series for course in ledger.open_of_group(series.rule.group, series.item)):
+    if any(instance.detail.series is series for instance in ledger.open_of_group(series.rule.group, series.item)):
         _set_next(ledger, series)
     else:
         series.cause = cause
@@ -93,11 +93,11 @@ def end_series(ledger: Ledger, series: Series) -> None:
 
 
 def _open(ledger: Ledger, series: Series, base: int | None, *, later: bool) -> None:
-    course = Course(series.rule, series.item, series.cause, ledger.day, base)
-    details = course.detail
+    instance = Instance(series.rule, series.item, series.cause, ledger.day, base)
+    details = instance.detail
     details.series, details.later = series, later
     details.after_fulfilment = later and _repetition(series).from_ == "fulfilment"
-    admit(ledger, course, base, _moves_by(series.rule, later=later))
+    admit(ledger, instance, base, _moves_by(series.rule, later=later))
     _set_next(ledger, series)
 
 

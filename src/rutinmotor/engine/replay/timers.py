@@ -8,7 +8,7 @@ from datetime import date
 
 from rutinmotor.engine.plan import Ahead, Awaited, BoundRule, Dated, Lasting, Span
 from rutinmotor.engine.replay.clocks import ahead_day, overdue_day
-from rutinmotor.engine.replay.course import Cause, Course, Run
+from rutinmotor.engine.replay.instance import Cause, Instance, Run
 from rutinmotor.engine.replay.ledger import AHEAD, DATED, KIND, LASTING, MISSING, NEXT, OVERDUE, WHAT, Ledger, Timer
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_in_turn
@@ -23,19 +23,19 @@ def fire(ledger: Ledger, timer: Timer) -> None:
     _FIRE[timer[KIND]](ledger, *timer[WHAT])
 
 
-def _overdue(ledger: Ledger, course: Course) -> None:
+def _overdue(ledger: Ledger, instance: Instance) -> None:
     day = ledger.day
     if (
-        course.outcome is not None
-        or course.due is None
-        or overdue_day(course) != day
-        or course.detail.overdue_on == day
+        instance.outcome is not None
+        or instance.due is None
+        or overdue_day(instance) != day
+        or instance.detail.overdue_on == day
     ):
         return
-    course.detail.overdue_on = day
-    cause = Cause("overdue", course.rule.id, day, course.item, source=course)
-    for rule in ledger.plan.on_overdue[course.rule.group]:
-        trigger(ledger, rule, course.item, cause)
+    instance.detail.overdue_on = day
+    cause = Cause("overdue", instance.rule.id, day, instance.item, source=instance)
+    for rule in ledger.plan.on_overdue[instance.rule.group]:
+        trigger(ledger, rule, instance.item, cause)
 
 
 def _missing(ledger: Ledger, awaited: Awaited, since: Event) -> None:
@@ -60,20 +60,20 @@ def _dated(ledger: Ledger, dated: Dated, item: Holder, given: FactValue) -> None
         trigger(ledger, dated.rule, item, Cause("date", dated.fact, ledger.day, item))
 
 
-def _ahead(ledger: Ledger, course: Course, listener: Ahead) -> None:
-    if course.outcome is not None or listener.rule.group in course.detail.ahead or course.paused(ledger.day):
+def _ahead(ledger: Ledger, instance: Instance, listener: Ahead) -> None:
+    if instance.outcome is not None or listener.rule.group in instance.detail.ahead or instance.paused(ledger.day):
         return
     try:
-        day = ahead_day(course, listener.span)
+        day = ahead_day(instance, listener.span)
     except DayOutOfRange as reason:
         raise ledger.outside(listener.rule, reason) from None
     if day is None or day > ledger.day:
         return
     if not listener.rule.in_force(ledger.day):
         return
-    course.detail.ahead |= {listener.rule.group}
-    cause = Cause("ahead_of", course.rule.id, ledger.day, course.item, source=course)
-    trigger(ledger, listener.rule, course.item, cause, course.due)
+    instance.detail.ahead |= {listener.rule.group}
+    cause = Cause("ahead_of", instance.rule.id, ledger.day, instance.item, source=instance)
+    trigger(ledger, listener.rule, instance.item, cause, instance.due)
 
 
 def set_event_timers(ledger: Ledger, event: Event, awaited: tuple[Awaited, ...]) -> None:

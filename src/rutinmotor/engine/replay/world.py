@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rutinmotor.engine.plan import EventSteps
-from rutinmotor.engine.replay.course import Run
+from rutinmotor.engine.replay.instance import Run
 from rutinmotor.language.case import Event, FactValue
 
 Happening = tuple[Event, EventSteps]

@@ -90,7 +90,7 @@ def _otherwise(one: ExplainedObligation, other: Past, under: Under, called: Call
             trigger = came(other, asked.rule, asked.cause)
             if _same(trigger, one.trigger, called):
                 return Otherwise(under, "restarted", trigger, opened)
-    triggers = [(course.item, came(other, course.rule, course.cause)) for course in other.courses]
+    triggers = [(instance.item, came(other, instance.rule, instance.cause)) for instance in other.instances]
     holders = [(holder, trigger) for holder, trigger in triggers if _same(trigger, one.trigger, called)]
     if not holders:
         return None

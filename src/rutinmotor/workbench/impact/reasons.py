@@ -66,9 +66,9 @@ class _Lives:
         past = self.past(under, one.rule)
         assert past is not None
         opened = one.opened.toordinal()
-        alike = [course for course in past.courses if (course.item, course.opened) == (one.item, opened)]
+        alike = [instance for instance in past.instances if (instance.item, instance.opened) == (one.item, opened)]
         if len(alike) > 1:
-            alike = [course for course in alike if judge([course], past.at, self._case)[0] == one]
+            alike = [instance for instance in alike if judge([instance], past.at, self._case)[0] == one]
         return explained(past, alike[0], self._case, conditions=False)
 
 

@@ -38,7 +38,7 @@ class Cause(NamedTuple):
     item: str | None
     clock: int = NO_CLOCK
     run: Run | None = None
-    source: Course | None = None
+    source: Instance | None = None
     since: Event | None = None
 
 
@@ -110,7 +110,7 @@ class Details:
             self.breaches.append(breach)
 
 
-class Course:
+class Instance:
     """One obligation. Days are ordinals; `due` is None without a due date, and while a pause moves it.
 
     `closing` is the event that closed it, which may lie before the opening, where what was done before counts.
