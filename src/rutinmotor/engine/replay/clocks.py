@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule, Span
 from rutinmotor.engine.replay.instance import Breach, Details, Instance
-from rutinmotor.engine.replay.ledger import AHEAD, OVERDUE, Ledger
+from rutinmotor.engine.replay.situation import Situation
+from rutinmotor.engine.replay.waiting import RunAhead, WhenOverdue
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.language.case import Event
 
 
-def start_time(ledger: Ledger, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
+def start_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
     """Let an obligation's time start today, with `base` the deadline's own date before extensions, pauses and roll.
 
     `calendar` is that of a time counted in working days, None for any other.
     """
     details = instance.detail
-    details.start, details.base, details.calendar = ledger.day, base, calendar
+    details.start, details.base, details.calendar = now.today.day, base, calendar
     details.extensions, details.pauses, details.taken_in = 0, (), 0
     details.held_since, details.moving = None, False
     rule = instance.rule
-    if rule.paused_while is not None and ledger.world.holds(rule.paused_while, instance.item):
-        details.held_since = ledger.day
-    recount(ledger, instance)
+    if rule.paused_while is not None and now.world.holds(rule.paused_while, instance.item):
+        details.held_since = now.today.day
+    recount(now, instance)
 
 
-def recount(ledger: Ledger, instance: Instance) -> None:
+def recount(now: Situation, instance: Instance) -> None:
     """Work out the due date from the details, and set the timers that hang on it."""
     details = instance.detail
     rule = instance.rule
@@ -34,12 +35,12 @@ def recount(ledger: Ledger, instance: Instance) -> None:
         if due is not None and rule.roll is not None and not details.moving and not details.after_fulfilment:
             due = rule.roll(due)
     except DayOutOfRange as reason:
-        raise ledger.outside(rule, reason) from None
+        raise now.outside(rule, reason) from None
     due = None if details.moving else due
     if due != instance.due:
         instance.due = due
-        ledger.changed = True
-    set_timers(ledger, instance)
+        now.found.changed = True
+    set_timers(now, instance)
 
 
 def _unrolled(details: Details, rule: BoundRule) -> int | None:
@@ -79,81 +80,81 @@ def _moved(due: int, first: int, last: int, details: Details) -> int:
     return calendar.nth_after(due, calendar.count(since - 1, last)) if calendar else due + last - since + 1
 
 
-def turn(ledger: Ledger, instance: Instance) -> None:
+def turn(now: Situation, instance: Instance) -> None:
     """Begin or end an obligation's pause, as its state stands at the end of the day."""
     state = instance.rule.paused_while
     if state is None:
         return
     details = instance.detail
-    holds = ledger.world.holds(state, instance.item)
+    holds = now.world.holds(state, instance.item)
     if holds and details.held_since is None:
-        details.held_since = ledger.day
+        details.held_since = now.today.day
     elif not holds and details.held_since is not None:
-        if details.held_since < ledger.day:
-            details.pauses += ((details.held_since, ledger.day - 1),)
+        if details.held_since < now.today.day:
+            details.pauses += ((details.held_since, now.today.day - 1),)
         details.held_since = None
     else:
         return
-    ledger.changed = True
-    recount(ledger, instance)
+    now.found.changed = True
+    recount(now, instance)
 
 
-def turn_all(ledger: Ledger) -> None:
+def turn_all(now: Situation) -> None:
     """Begin and end the pauses of this day, for all that is open."""
-    for state, turned in ledger.turns.states.items():
-        waiting = ledger.held.get(state)
+    for state, turned in now.today.turns.states.items():
+        waiting = now.waiting.for_state.get(state)
         if waiting:
             for holder in list(waiting) if None in turned else turned:
                 waiting[holder] = still = [instance for instance in waiting.get(holder, ()) if instance.outcome is None]
                 for instance in still:
-                    turn(ledger, instance)
+                    turn(now, instance)
 
 
-def extend(ledger: Ledger, instance: Instance, event: Event) -> None:
+def extend(now: Situation, instance: Instance, event: Event) -> None:
     """Let an event extend an open obligation; one that comes too late, or once too many, is a breach."""
     extension = instance.rule.extension
     assert extension is not None
     details = instance.detail
-    past = instance.due is not None and instance.due < ledger.day
+    past = instance.due is not None and instance.due < now.today.day
     if past or details.extensions >= extension.at_most:
-        details.note(Breach(ledger.day, "bad_extension", event))
+        details.note(Breach(now.today.day, "bad_extension", event))
     else:
         details.extensions += 1
         details.taken_in = 0
-        ledger.note_extension(instance, event)
-        recount(ledger, instance)
-    ledger.changed = True
+        now.found.note_extension(instance, event)
+        recount(now, instance)
+    now.found.changed = True
 
 
-def extend_all(ledger: Ledger) -> None:
+def extend_all(now: Situation) -> None:
     """Let today's events extend all that is open."""
-    for event, steps in ledger.happenings:
+    for event, steps in now.today.happenings:
         for rule in steps.extends:
-            for instances in ledger.open_lists(rule, event.item):
+            for instances in now.open.lists_of(rule, event.item):
                 for instance in instances:
-                    extend(ledger, instance, event)
+                    extend(now, instance, event)
 
 
-def extend_late(ledger: Ledger, instance: Instance) -> None:
+def extend_late(now: Situation, instance: Instance) -> None:
     """Let today's events extend what has opened after the day's extensions."""
     if instance.rule.extension is not None:
-        for event in ledger.bearing((instance.rule.extension.event,), instance.item):
-            extend(ledger, instance, event)
+        for event in now.today.bearing((instance.rule.extension.event,), instance.item):
+            extend(now, instance, event)
 
 
-def set_timers(ledger: Ledger, instance: Instance) -> None:
+def set_timers(now: Situation, instance: Instance) -> None:
     """Set the timers that hang on the due date; those set before are passed over when they no longer fit."""
-    plan = ledger.plan
+    plan = now.plan
     group = instance.rule.group
     due = instance.due
     if not instance.rule.heard:
         return
     if due is not None and group in plan.on_overdue:
-        ledger.set_timer(
-            overdue_day(instance), OVERDUE, (instance.rule.id,), instance.item, instance.opened, (instance,)
+        now.waiting.set_timer(
+            overdue_day(instance), WhenOverdue(instance), (instance.rule.id,), instance.item, instance.opened
         )
     if group in plan.ahead:
-        set_ahead(ledger, instance)
+        set_ahead(now, instance)
 
 
 def overdue_day(instance: Instance) -> int:
@@ -162,22 +163,22 @@ def overdue_day(instance: Instance) -> int:
     return max(instance.due or 0, instance.opened, start) + 1
 
 
-def set_ahead(ledger: Ledger, instance: Instance) -> None:
+def set_ahead(now: Situation, instance: Instance) -> None:
     """Set the timers of the rules that run ahead of an obligation, today at the earliest (semantics 3.2)."""
-    for listener in ledger.plan.ahead.get(instance.rule.group, ()):
+    for listener in now.plan.ahead.get(instance.rule.group, ()):
         if instance.details is not None and listener.rule.group in instance.details.ahead:
             continue
         try:
             day = ahead_day(instance, listener.span)
         except DayOutOfRange as reason:
-            raise ledger.outside(listener.rule, reason) from None
+            raise now.outside(listener.rule, reason) from None
         if day is not None:
-            if instance.due is not None and instance.paused(ledger.day):
+            if instance.due is not None and instance.paused(now.today.day):
                 # This pause moves nothing, and is over when the due date is past.
                 day = max(day, instance.due + 1)
-            ledger.set_timer(
-                max(day, ledger.day), AHEAD, (instance.rule.id,), instance.item, instance.opened, (instance, listener)
-            )
+            first = max(day, now.today.day)
+            ahead = RunAhead(instance, listener)
+            now.waiting.set_timer(first, ahead, (instance.rule.id,), instance.item, instance.opened)
 
 
 def ahead_day(instance: Instance, span: Span | None) -> int | None:

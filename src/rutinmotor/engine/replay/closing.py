@@ -8,92 +8,91 @@ from datetime import date
 
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.clocks import turn
-from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run
-from rutinmotor.engine.replay.ledger import Ledger, holders_in
+from rutinmotor.engine.replay.instance import Breach, Cause, Holder, Instance, Run
+from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
-from rutinmotor.engine.replay.series import end_series, next_after_fulfilment
+from rutinmotor.engine.replay.series import next_after_fulfilment
+from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.world import Seen
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event
 
-Holder = str | None
 
-
-def end_all(ledger: Ledger, event: Event, rules: Mapping[int, BoundRule]) -> None:
+def end_all(now: Situation, event: Event, rules: Mapping[int, BoundRule]) -> None:
     """Let an event end what is open of the rules that it bears on, and their series with it."""
-    for rule in ledger.opened_among(rules):
-        by_item = ledger.open[rule.index]
+    for rule in now.open.opened_among(rules):
+        by_item = now.open.by_rule[rule.index]
         if by_item:
             for holder in holders_in(by_item, event.item):
                 for instance in by_item.pop(holder, ()):
-                    _end(ledger, instance, event)
+                    _end(now, instance, event)
         if rule.repetition is not None:
-            running = ledger.series.get(rule.group, {})
+            running = now.open.series.get(rule.group, {})
             for holder in holders_in(running, event.item):
                 series = running.get(holder)
                 if series is not None and series.rule is rule:
-                    end_series(ledger, series)
+                    now.open.end_series(series)
 
 
-def end_run(ledger: Ledger, run: Run, event: Event) -> None:
+def end_run(now: Situation, run: Run, event: Event) -> None:
     """Let the end of a state end the standing obligations that it opened."""
-    for instance in ledger.standing.pop(id(run), ()):
+    for instance in now.waiting.for_run.pop(id(run), ()):
         if instance.outcome is None:
-            ledger.open[instance.rule.index][instance.item].remove(instance)
-            _end(ledger, instance, event)
+            now.open.by_rule[instance.rule.index][instance.item].remove(instance)
+            _end(now, instance, event)
 
 
-def _end(ledger: Ledger, instance: Instance, event: Event) -> None:
+def _end(now: Situation, instance: Instance, event: Event) -> None:
     if instance.details is not None:
-        turn(ledger, instance)
-        if instance.paused(ledger.day):
+        turn(now, instance)
+        if instance.paused(now.today.day):
             instance.due = None
     instance.outcome, instance.closing = "ended", event
-    ledger.changed = True
+    now.found.changed = True
     if instance.rule.fulfilled_by:
-        ledger.ended_today.setdefault(instance.rule.index, {}).setdefault(instance.item, []).append(instance)
+        now.today.ended.setdefault(instance.rule.index, {}).setdefault(instance.item, []).append(instance)
 
 
-def fulfil(ledger: Ledger, *, all_open: bool) -> None:
+def fulfil(now: Situation, *, all_open: bool) -> None:
     """Let today's events fulfil what they can, then all that this triggers, and again until nothing changes.
 
     With `all_open` everything open is asked, else only what has opened since it was last asked.
     """
-    done = _by_the_past(ledger) + (_by_events(ledger) if all_open else _fresh_by_events(ledger))
-    ledger.fresh = []
+    done = _by_the_past(now) + (_by_events(now) if all_open else _fresh_by_events(now))
+    now.today.fresh = []
     while done:
-        _pass_on(ledger, done)
-        done = _by_the_past(ledger) + _fresh_by_events(ledger)
-        ledger.fresh = []
+        _pass_on(now, done)
+        done = _by_the_past(now) + _fresh_by_events(now)
+        now.today.fresh = []
 
 
-def _pass_on(ledger: Ledger, done: list[Instance]) -> None:
+def _pass_on(now: Situation, done: list[Instance]) -> None:
     """Open what comes next in a series, and what the fulfilments trigger, in the order of rule, item, opening."""
     done.sort(key=lambda instance: (instance.rule.group, instance.item or "", instance.opened))
     for instance in done:
         if instance.details is not None and instance.details.series is not None:
-            next_after_fulfilment(ledger, instance)
-        for rule in ledger.plan.on_fulfilled.get(instance.rule.group, ()):
-            cause = Cause("fulfilled", instance.rule.id, ledger.day, instance.item, source=instance)
-            trigger(ledger, rule, instance.item, cause)
+            next_after_fulfilment(now, instance)
+        for rule in now.plan.on_fulfilled.get(instance.rule.group, ()):
+            cause = Cause("fulfilled", instance.rule.id, now.today.day, instance.item, source=instance)
+            trigger(now, rule, instance.item, cause)
 
 
-def _by_the_past(ledger: Ledger) -> list[Instance]:
+def _by_the_past(now: Situation) -> list[Instance]:
     """Fulfil what has just opened by what was done before (`counts_from`, semantics 5.1)."""
     done: list[Instance] = []
     left: list[Instance] = []
-    for instance in ledger.fresh:
+    for instance in now.today.fresh:
         rule = instance.rule
         if rule.counts_from is None or (instance.details is not None and instance.details.later):
             continue
-        starts = [found[-1][0] for found in ledger.world.seen(rule.counts_from, instance.item)]
+        starts = [found[-1][0] for found in now.world.seen(rule.counts_from, instance.item)]
         if not starts:
             continue
         used = _used(instance)
         candidates = [
             one
             for type_ in rule.fulfilled_by
-            for found in ledger.world.seen(type_, instance.item)
+            for found in now.world.seen(type_, instance.item)
             if (one := _first_unused(found, max(starts), used or ())) is not None
         ]
         if candidates:
@@ -102,10 +101,10 @@ def _by_the_past(ledger: Ledger) -> list[Instance]:
                 used.add(id(event))
             if instance.outcome is None:
                 left.append(instance)
-            _fulfil(ledger, instance, event)
+            _fulfil(now, instance, event)
             done.append(instance)
     if left:
-        _leave(ledger, left)
+        _leave(now.open, left)
     return done
 
 
@@ -123,68 +122,68 @@ def _used(instance: Instance) -> set[int] | None:
     return details.series.used if details is not None and details.series is not None else None
 
 
-def _by_events(ledger: Ledger) -> list[Instance]:
+def _by_events(now: Situation) -> list[Instance]:
     """Fulfil all that is open, or has ended today, by today's events, each by the first that can."""
     done: list[Instance] = []
-    for event, steps in ledger.happenings:
-        for rule in ledger.opened_among(steps.fulfils):
-            by_item = ledger.open[rule.index]
+    for event, steps in now.today.happenings:
+        for rule in now.open.opened_among(steps.fulfils):
+            by_item = now.open.by_rule[rule.index]
             if by_item:
                 for holder in holders_in(by_item, event.item):
                     instances = by_item.get(holder)
                     if not instances:
                         continue
                     if rule.repetition is not None and rule.repetition.one_event_one:
-                        done += _oldest(ledger, event, instances)
+                        done += _oldest(now, event, instances)
                         continue
-                    left = [instance for instance in instances if not _can_fulfil(ledger, event, instance)]
+                    left = [instance for instance in instances if not _can_fulfil(now, event, instance)]
                     if not left:
                         done += by_item.pop(holder)
                     elif len(left) < len(instances):
                         done += [instance for instance in instances if instance.outcome is not None]
                         by_item[holder] = left
-            ended = ledger.ended_today.get(rule.index)
+            ended = now.today.ended.get(rule.index)
             if ended:
                 for holder in holders_in(ended, event.item):
                     still = [instance for instance in ended.get(holder, ()) if instance.outcome == "ended"]
-                    done += [instance for instance in still if _can_fulfil(ledger, event, instance)]
+                    done += [instance for instance in still if _can_fulfil(now, event, instance)]
     return done
 
 
-def _oldest(ledger: Ledger, event: Event, instances: list[Instance]) -> list[Instance]:
+def _oldest(now: Situation, event: Event, instances: list[Instance]) -> list[Instance]:
     """Fulfil the oldest that can be of what is open of one series, and take it out (semantics 5.4).
 
     What is open of one version and one holder, in the order of opening, is all of one series.
     """
     if id(event) not in (_used(instances[0]) or ()):
         for at, instance in enumerate(instances):
-            if _can_fulfil(ledger, event, instance):
+            if _can_fulfil(now, event, instance):
                 return [instances.pop(at)]
     return []
 
 
-def _fresh_by_events(ledger: Ledger) -> list[Instance]:
+def _fresh_by_events(now: Situation) -> list[Instance]:
     """Fulfil what has just opened by today's events."""
     done: list[Instance] = []
-    for instance in ledger.fresh:
+    for instance in now.today.fresh:
         if instance.outcome is None and instance.rule.fulfilled_by:
-            for event in ledger.bearing(instance.rule.fulfilled_by, instance.item):
-                if _can_fulfil(ledger, event, instance):
+            for event in now.today.bearing(instance.rule.fulfilled_by, instance.item):
+                if _can_fulfil(now, event, instance):
                     done.append(instance)
                     break
     if done:
-        _leave(ledger, done)
+        _leave(now.open, done)
     return done
 
 
-def _leave(ledger: Ledger, closed: Sequence[Instance]) -> None:
+def _leave(open_: OpenInstances, closed: Sequence[Instance]) -> None:
     """Take what has opened today and closed at once out of the open ones."""
     leaving: dict[tuple[int, Holder], int] = {}
     for instance in closed:
         key = (instance.rule.index, instance.item)
         leaving[key] = leaving.get(key, 0) + 1
     for (index, item), number in leaving.items():
-        instances = ledger.open[index][item]
+        instances = open_.by_rule[index][item]
         # From the end, where what opened today stands: there may be many that opened long ago.
         kept: list[Instance] = []
         while number:
@@ -196,9 +195,9 @@ def _leave(ledger: Ledger, closed: Sequence[Instance]) -> None:
         instances.extend(reversed(kept))
 
 
-def _can_fulfil(ledger: Ledger, event: Event, instance: Instance) -> bool:
+def _can_fulfil(now: Situation, event: Event, instance: Instance) -> bool:
     """Fulfil an obligation by an event of today that bears on it, if the event counts for it."""
-    if instance.opened == ledger.day:
+    if instance.opened == now.today.day:
         if instance.details is not None and instance.details.after_fulfilment:
             return False
         # Only where both have a clock does the order on the opening day matter.
@@ -209,28 +208,28 @@ def _can_fulfil(ledger: Ledger, event: Event, instance: Instance) -> bool:
         if id(event) in used:
             return False
         used.add(id(event))
-    _fulfil(ledger, instance, event)
+    _fulfil(now, instance, event)
     return True
 
 
-def _fulfil(ledger: Ledger, instance: Instance, event: Event) -> None:
+def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
     done_on = event.day or 0
-    if instance.details is not None and instance.paused(ledger.day):
+    if instance.details is not None and instance.paused(now.today.day):
         instance.due = None
     instance.outcome = "fulfilled_late" if instance.due is not None and done_on > instance.due else "fulfilled"
     instance.closing = event
-    ledger.changed = True
+    now.found.changed = True
     rule = instance.rule
     if rule.not_before is not None:
         start = instance.details.start if instance.details is not None else instance.opened
         try:
             earliest = rule.not_before.after(start)
         except DayOutOfRange as reason:
-            raise ledger.outside(rule, reason) from None
+            raise now.outside(rule, reason) from None
         if done_on < earliest:
             instance.detail.note(Breach(done_on, "too_early", event))
     if rule.backdating is not None:
         given = event.data.get(rule.backdating)
-        claimed = None if given is None else ledger.plan.facts[rule.backdating].read(given)
+        claimed = None if given is None else now.plan.facts[rule.backdating].read(given)
         if isinstance(claimed, date) and claimed.toordinal() < done_on:
             instance.detail.note(Breach(done_on, "backdated", event))

@@ -1,173 +1,169 @@
-"""A Plan, a case's log and a day in, a Timeline out: the days lived one after another (semantics 1.8)."""
+"""A Plan, a case's log and a day in, all that arose out: the days lived one after another (semantics 1.8)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from heapq import heappop
 from itertools import groupby
 
 from rutinmotor.engine.eventlog import facts_in
 from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, NOTES, SETS_DUE, TURNS, BoundRule, Plan
 from rutinmotor.engine.replay.clocks import extend_all, set_timers, turn_all
 from rutinmotor.engine.replay.closing import end_all, end_run, fulfil
-from rutinmotor.engine.replay.instance import Cause, Instance, Run, Undecided
-from rutinmotor.engine.replay.ledger import DAY, KIND, NEXT, NO_TURNS, Asked, Ledger, Timer, Turns, holders_in
+from rutinmotor.engine.replay.found import Asked
+from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Run, Undecided
+from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.opening import trigger
+from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import fire, set_dated_timers, set_event_timers, set_lasting_timers
+from rutinmotor.engine.replay.today import NO_TURNS, Turns
+from rutinmotor.engine.replay.waiting import Order, Timer
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.diagnostics import CaseError
 from rutinmotor.language.case import Case, Event, FactValue
 
 
 class Replay:
-    """One case lived through, day by day; a value of one evaluation, never shared."""
+    """One case lived through, day by day; it belongs to one question, and is over when that is answered."""
 
-    __slots__ = ("_ledger",)
+    __slots__ = ("_now",)
 
     def __init__(
-        self,
-        plan: Plan,
-        case: Case,
-        facts: dict[str | None, dict[str, FactValue]],
-        watched: int | None = None,
+        self, plan: Plan, case: Case, facts: dict[Holder, dict[str, FactValue]], watched: int | None = None
     ) -> None:
         """Start before the first day, with the starting facts by holder; `watched` is a rule's group (see `asked`)."""
-        self._ledger = Ledger(plan, World(facts), case, watched)
+        self._now = first_situation(plan, case, World(facts), watched)
 
     @property
     def instances(self) -> list[Instance]:
         """Every obligation that has arisen, in the order of opening."""
-        return self._ledger.instances
+        return self._now.found.instances
 
     @property
     def undetermined(self) -> list[Undecided]:
         """Every rule that could not be judged, by day, rule, item (none first)."""
-        return sorted(self._ledger.undetermined.values(), key=lambda one: (one.day, one.rule.group, one.item or ""))
+        undetermined = self._now.found.undetermined.values()
+        return sorted(undetermined, key=lambda one: (one.day, one.rule.group, one.item or ""))
 
     @property
     def asked(self) -> list[Asked]:
         """What became of each trigger of the watched rule."""
-        return self._ledger.asked
+        return self._now.found.asked
 
     @property
     def extended(self) -> list[tuple[Instance, Event]]:
         """Each event that has moved a due date of the watched rule, in order; a restart makes the earlier ones void."""
-        return self._ledger.extended
+        return self._now.found.extended
 
     @property
     def world(self) -> World:
         """Facts and states at the end of the last day lived."""
-        return self._ledger.world
+        return self._now.world
 
     def live(self, days: Iterable[tuple[int, int, Sequence[Happening]]], until: int) -> None:
         """Live the given days, and the days between on which timers fire, to the end of the day `until`.
 
         Each day comes with what its events do together (`EventSteps.does`), and the events in order.
         """
-        ledger = self._ledger
-        timers = ledger.timers
+        now = self._now
+        timers = now.waiting.timers
         first = True
         for day, does, happenings in days:
             if first:
                 first = False
-                self._set_starting_timers(day)
-            while timers and timers[0][DAY] < day:
-                self._day(timers[0][DAY], 0, ())
-            self._day(day, does, happenings)
-        while timers and timers[0][DAY] <= until:
-            self._day(timers[0][DAY], 0, ())
-        ledger.day = until
+                _set_starting_timers(now, day)
+            while timers and timers[0].day < day:
+                _live_day(now, timers[0].day, 0, ())
+            _live_day(now, day, does, happenings)
+        while timers and timers[0].day <= until:
+            _live_day(now, timers[0].day, 0, ())
+        now.today.day = until
 
     def next_opening(self, before: int) -> int:
         """Live on without events; give the first day earlier than `before` that changes anything, else `before`."""
-        ledger = self._ledger
-        ledger.frozen = True
-        timers = ledger.timers
-        while timers and timers[0][DAY] < before:
-            ledger.changed = False
-            day = timers[0][DAY]
+        now = self._now
+        now.today.no_more_events = True
+        timers = now.waiting.timers
+        while timers and timers[0].day < before:
+            now.found.changed = False
+            day = timers[0].day
             try:
-                self._day(day, 0, ())
+                _live_day(now, day, 0, ())
             except CaseError:
                 return day
-            if ledger.changed:
+            if now.found.changed:
                 return day
         return before
 
-    def _set_starting_timers(self, first: int) -> None:
-        ledger = self._ledger
-        if ledger.plan.dated:
-            for item in list(ledger.world.holders()):
-                for fact in ledger.plan.dated:
-                    set_dated_timers(ledger, item, fact, first)
 
-    def _day(self, day: int, does: int, happenings: Sequence[Happening]) -> None:
-        """Live one day, in the order of semantics 1.8."""
-        ledger = self._ledger
-        timers = ledger.timers
-        ledger.day = day
-        ledger.happenings = happenings
-        ledger.by_type = None
-        ledger.late = False
-        self._learn(happenings, does)
-        while timers and timers[0][DAY] == day and timers[0][KIND] <= NEXT:
-            fire(ledger, heappop(timers))
-        _end_and_trigger(ledger, does, happenings)
-        if does & EXTENDS:
-            extend_all(ledger)
-        if ledger.turns.states:
-            turn_all(ledger)
-            ledger.turns = NO_TURNS
-        ledger.late = True
-        if does & FULFILS or ledger.fresh:
-            fulfil(ledger, all_open=True)
-        if does & SETS_DUE:
-            _set_before(ledger)
-        if timers and timers[0][DAY] == day:
-            self._run_ahead(does)
-        if ledger.ended_today:
-            ledger.ended_today = {}
-
-    def _run_ahead(self, does: int) -> None:
-        """Let rules run ahead, then fulfil what they have opened, and again for what that opens (semantics 1.8 (f))."""
-        ledger = self._ledger
-        timers = ledger.timers
-        while timers and timers[0][DAY] == ledger.day:
-            together: list[Timer] = []
-            while timers and timers[0][DAY] == ledger.day:
-                together.append(heappop(timers))
-            for timer in together:
-                fire(ledger, timer)
-            fulfil(ledger, all_open=False)
-            if does & SETS_DUE:
-                _set_before(ledger)
-
-    def _learn(self, happenings: Sequence[Happening], does: int) -> None:
-        """Bring facts, items and states to the day's end."""
-        ledger = self._ledger
-        world, plan = ledger.world, ledger.plan
-        for event, steps in happenings:
-            if event.item is not None:
-                world.items[event.item] = None
-            if event.data:
-                for fact, value in facts_in(plan, event).items():
-                    world.learn(event.item, fact, value)
-                    if fact in plan.dated:
-                        set_dated_timers(ledger, event.item, fact, ledger.day)
-            if does & NOTES:
-                if steps.remembered:
-                    world.remember(event)
-                set_event_timers(ledger, event, steps.since)
-        if does & TURNS:
-            ledger.turns = _turn_states(ledger, happenings)
+def _set_starting_timers(now: Situation, first: int) -> None:
+    """Set the timers of the dates that the case starts with, those before its first day aside."""
+    if now.plan.dated:
+        for item in list(now.world.holders()):
+            for fact in now.plan.dated:
+                set_dated_timers(now, item, fact, first)
 
 
-def _turn_states(ledger: Ledger, happenings: Sequence[Happening]) -> Turns:
+def _live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening]) -> None:
+    """Live one day, in the order of semantics 1.8."""
+    today, waiting = now.today, now.waiting
+    today.begin(day, happenings)
+    _learn(now, does)
+    while waiting.has(day, Order.NEXT):
+        fire(now, waiting.next_timer())
+    _end_and_trigger(now, does)
+    if does & EXTENDS:
+        extend_all(now)
+    if today.turns.states:
+        turn_all(now)
+        today.turns = NO_TURNS
+    today.late = True
+    if does & FULFILS or today.fresh:
+        fulfil(now, all_open=True)
+    if does & SETS_DUE:
+        _set_before(now)
+    while waiting.has(day, Order.AHEAD):
+        _run_ahead(now, does)
+    today.end()
+
+
+def _run_ahead(now: Situation, does: int) -> None:
+    """Let rules run ahead, then fulfil what they have opened; that may let others run ahead (semantics 1.8 (f))."""
+    waiting = now.waiting
+    together: list[Timer] = []
+    while waiting.has(now.today.day, Order.AHEAD):
+        together.append(waiting.next_timer())
+    for timer in together:
+        fire(now, timer)
+    fulfil(now, all_open=False)
+    if does & SETS_DUE:
+        _set_before(now)
+
+
+def _learn(now: Situation, does: int) -> None:
+    """Bring facts, items and states to the day's end."""
+    world, plan, today = now.world, now.plan, now.today
+    for event, steps in today.happenings:
+        if event.item is not None:
+            world.items[event.item] = None
+        if event.data:
+            for fact, value in facts_in(plan, event).items():
+                world.learn(event.item, fact, value)
+                if fact in plan.dated:
+                    set_dated_timers(now, event.item, fact, today.day)
+        if does & NOTES:
+            if steps.remembered:
+                world.remember(event)
+            set_event_timers(now, event, steps.since)
+    if does & TURNS:
+        today.turns = _turn_states(now)
+
+
+def _turn_states(now: Situation) -> Turns:
     """Let the day's events begin and end states, at each clock what ends first (semantics 1.3, 2.3)."""
-    world, day = ledger.world, ledger.day
+    world, day = now.world, now.today.day
     begun: dict[int, list[Run]] = {}
     ended: dict[int, list[Run]] = {}
-    for _, group in groupby(happenings, key=_clock):
+    for _, group in groupby(now.today.happenings, key=_clock):
         together = list(group)
         for event, steps in together:
             for state in steps.finishes:
@@ -177,8 +173,8 @@ def _turn_states(ledger: Ledger, happenings: Sequence[Happening]) -> Turns:
                 run = world.begin(state, event, day)
                 if run is not None:
                     begun.setdefault(id(event), []).append(run)
-                    set_lasting_timers(ledger, run)
-    states: dict[str, dict[str | None, None]] = {}
+                    set_lasting_timers(now, run)
+    states: dict[str, dict[Holder, None]] = {}
     for runs in (*begun.values(), *ended.values()):
         for run in runs:
             states.setdefault(run.state, {})[run.holder] = None
@@ -190,38 +186,38 @@ def _clock(happening: Happening) -> int:
     return max(happening[0].clock, 0)
 
 
-def _end_and_trigger(ledger: Ledger, does: int, happenings: Sequence[Happening]) -> None:
+def _end_and_trigger(now: Situation, does: int) -> None:
     """Let a day's events end what they end and trigger what they trigger, at each clock what ends first."""
     if not does & (ENDS | TURNS):
-        for event, steps in happenings:
-            _trigger(ledger, event, steps.triggers)
+        for event, steps in now.today.happenings:
+            _trigger(now, event, steps.triggers)
         return
-    for _, group in groupby(happenings, key=_clock):
+    for _, group in groupby(now.today.happenings, key=_clock):
         together = list(group)
         for event, steps in together:
-            for run in ledger.turns.ended.get(id(event), ()):
-                end_run(ledger, run, event)
-            end_all(ledger, event, steps.ends)
+            for run in now.today.turns.ended.get(id(event), ()):
+                end_run(now, run, event)
+            end_all(now, event, steps.ends)
         for event, steps in together:
-            _trigger(ledger, event, steps.triggers)
+            _trigger(now, event, steps.triggers)
 
 
-def _trigger(ledger: Ledger, event: Event, rules: Sequence[BoundRule]) -> None:
+def _trigger(now: Situation, event: Event, rules: Sequence[BoundRule]) -> None:
     """Let an event trigger the rules that name it or a state that it begins, each once, in the order of full ids."""
-    runs = ledger.turns.begun.get(id(event))
+    runs = now.today.turns.begun.get(id(event))
     if runs is None:
         for rule in rules:
-            trigger(ledger, rule, event.item, event)
+            trigger(now, rule, event.item, event)
         return
     causes: dict[BoundRule, Event | Cause] = dict.fromkeys(rules, event)
     for run in runs:
-        cause = Cause("state", run.state, ledger.day, event.item, event.clock, run)
-        for rule in ledger.plan.begun.get(run.state, ()):
+        cause = Cause("state", run.state, now.today.day, event.item, event.clock, run)
+        for rule in now.plan.begun.get(run.state, ()):
             known = causes.get(rule)
             if known is None or _line(rule, cause) < _line(rule, known):
                 causes[rule] = cause
     for rule in sorted(causes, key=lambda one: one.index):
-        trigger(ledger, rule, event.item, causes[rule])
+        trigger(now, rule, event.item, causes[rule])
 
 
 def _line(rule: BoundRule, cause: Event | Cause) -> int:
@@ -235,17 +231,17 @@ def _line(rule: BoundRule, cause: Event | Cause) -> int:
     return len(rule.version.rule.trigger)
 
 
-def _set_before(ledger: Ledger) -> None:
+def _set_before(now: Situation) -> None:
     """Let today's events be the due dates of what had to be done before them (semantics 4.4, 1.8 (e))."""
-    for event, steps in ledger.happenings:
+    for event, steps in now.today.happenings:
         if not steps.due_of:
             continue
-        waiting = ledger.awaiting.get(event.type or "", {})
+        waiting = now.waiting.for_event.get(event.type or "", {})
         for holder in holders_in(waiting, event.item):
             for instance in waiting.pop(holder, ()):
-                if instance.closing is not None and (instance.closing.day or 0) < ledger.day:
+                if instance.closing is not None and (instance.closing.day or 0) < now.today.day:
                     continue
-                instance.due = ledger.day
-                ledger.changed = True
+                instance.due = now.today.day
+                now.found.changed = True
                 if instance.outcome is None:
-                    set_timers(ledger, instance)
+                    set_timers(now, instance)

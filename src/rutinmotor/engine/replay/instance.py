@@ -9,6 +9,8 @@ from rutinmotor.engine.plan import BoundRule
 from rutinmotor.ground.days import LAST_DAY, Calendar
 from rutinmotor.language.case import NO_CLOCK, Event
 
+# An item, or None for the case.
+Holder: TypeAlias = str | None
 Outcome: TypeAlias = Literal["fulfilled", "fulfilled_late", "ended"]
 BreachKind: TypeAlias = Literal["too_early", "backdated", "bad_extension"]
 
@@ -17,10 +19,10 @@ NEVER = LAST_DAY + 1
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """One stretch of one state of one holder (an item, or None for the case); `ended` is None while it lasts."""
+    """One stretch of one state of one holder; `ended` is None while it lasts."""
 
     state: str
-    holder: str | None
+    holder: Holder
     began: int
     event: Event
     ended: int | None = None
@@ -35,7 +37,7 @@ class Cause(NamedTuple):
     kind: Literal["overdue", "fulfilled", "state", "missing", "date", "ahead_of"]
     type: str
     day: int
-    item: str | None
+    item: Holder
     clock: int = NO_CLOCK
     run: Run | None = None
     source: Instance | None = None
@@ -55,7 +57,7 @@ class Undecided(NamedTuple):
 
     day: int
     rule: BoundRule
-    item: str | None
+    item: Holder
     missing: tuple[str, ...]
 
 
@@ -67,7 +69,7 @@ class Series:
     """
 
     rule: BoundRule
-    item: str | None
+    item: Holder
     cause: Event | Cause
     anchor: int
     number: int = 1
@@ -118,7 +120,7 @@ class Instance:
 
     __slots__ = ("cause", "closing", "details", "due", "item", "opened", "outcome", "rule")
 
-    def __init__(self, rule: BoundRule, item: str | None, cause: Event | Cause, opened: int, due: int | None) -> None:
+    def __init__(self, rule: BoundRule, item: Holder, cause: Event | Cause, opened: int, due: int | None) -> None:
         self.rule = rule
         self.item = item
         self.cause = cause

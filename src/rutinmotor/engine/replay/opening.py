@@ -4,93 +4,91 @@ from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.admitting import admit, counted, restart_time
-from rutinmotor.engine.replay.instance import Cause, Instance
-from rutinmotor.engine.replay.ledger import Ledger
+from rutinmotor.engine.replay.instance import Cause, Holder, Instance
 from rutinmotor.engine.replay.series import begin_series, restart_in_series, restart_series
+from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.language.case import Event
 
-Holder = str | None
 
-
-def trigger(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None = None) -> None:
+def trigger(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None = None) -> None:
     """Let something set a rule off, for an item or the case; `inherited` is the due date that it runs ahead of."""
-    if not rule.first <= ledger.day <= rule.last:
-        ledger.note(rule, item, cause, "not_in_force")
+    if not rule.first <= now.today.day <= rule.last:
+        now.found.note(now.today.day, rule, item, cause, "not_in_force")
     elif rule.per is None or (rule.per == "item" and item is not None):
-        _trigger_one(ledger, rule, item, cause, inherited)
+        _trigger_one(now, rule, item, cause, inherited)
     elif rule.per == "case":
-        _trigger_one(ledger, rule, None, cause, inherited)
+        _trigger_one(now, rule, None, cause, inherited)
     else:
-        if not ledger.world.items:
-            ledger.note(rule, item, cause, "no_items")
-        for named in sorted(ledger.world.items):
-            _trigger_one(ledger, rule, named, cause, inherited)
+        if not now.world.items:
+            now.found.note(now.today.day, rule, item, cause, "no_items")
+        for named in sorted(now.world.items):
+            _trigger_one(now, rule, named, cause, inherited)
 
 
-def _trigger_one(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
+def _trigger_one(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
     """Open an obligation for one item or the case, or do what `on_repeat` says where one is open."""
-    running = rule.on_repeat != "add" and _running(ledger, rule, item)
+    running = rule.on_repeat != "add" and _running(now, rule, item)
     if running and rule.on_repeat == "keep":
-        ledger.note(rule, item, cause, "kept")
+        now.found.note(now.today.day, rule, item, cause, "kept")
         return
     condition = rule.condition
     if condition is not None:
-        world = ledger.world
+        world = now.world
         facts = world.facts(item)
         verdict = condition.judge(facts, world, item)
         if verdict is not True:
             if verdict is None:
-                ledger.undecided(rule, item, set(condition.missing(facts, world, item)))
-            ledger.note(rule, item, cause, "undetermined" if verdict is None else "refused")
+                now.found.undecided(now.today.day, rule, item, set(condition.missing(facts, world, item)))
+            now.found.note(now.today.day, rule, item, cause, "undetermined" if verdict is None else "refused")
             return
     if running:
-        _restart(ledger, rule, item, cause, inherited)
+        _restart(now, rule, item, cause, inherited)
     elif rule.repetition is not None:
-        opened = begin_series(ledger, rule, item, cause)
-        ledger.note(rule, item, cause, "opened" if opened else "undetermined")
+        opened = begin_series(now, rule, item, cause)
+        now.found.note(now.today.day, rule, item, cause, "opened" if opened else "undetermined")
     else:
-        _open(ledger, rule, item, cause, inherited)
+        _open(now, rule, item, cause, inherited)
 
 
-def _open(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
+def _open(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
     base = inherited if rule.timing == "inherited" else None
     if rule.count is not None:
-        base = counted(ledger, rule, item, ledger.day)
+        base = counted(now, rule, item, now.today.day)
         if base is None:
-            ledger.note(rule, item, cause, "undetermined")
+            now.found.note(now.today.day, rule, item, cause, "undetermined")
             return
-    admit(ledger, Instance(rule, item, cause, ledger.day, base), base, rule.moves_by)
-    if ledger.watched is not None:
-        ledger.note(rule, item, cause, "opened")
+    admit(now, Instance(rule, item, cause, now.today.day, base), base, rule.moves_by)
+    if now.found.watched is not None:
+        now.found.note(now.today.day, rule, item, cause, "opened")
 
 
-def _running(ledger: Ledger, rule: BoundRule, item: Holder) -> bool:
-    for version in ledger.plan.versions[rule.group]:
-        by_item = ledger.open.get(version.index)
+def _running(now: Situation, rule: BoundRule, item: Holder) -> bool:
+    for version in now.plan.versions[rule.group]:
+        by_item = now.open.by_rule.get(version.index)
         if by_item and by_item.get(item):
             return True
-        if version.repetition is not None and ledger.running_series(rule.group, item) is not None:
+        if version.repetition is not None and now.open.running_series(rule.group, item) is not None:
             return True
     return False
 
 
-def _restart(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
+def _restart(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
     """Start the time again of all that is open of the rule for the item (semantics 3.4).
 
     One whose deadline needs a fact that is missing today stays as it is, and is undetermined.
     """
-    for instance in list(ledger.open_of_group(rule.group, item)):
+    for instance in list(now.open.of_versions(now.plan.versions[rule.group], item)):
         if instance.details is not None and instance.details.series is not None:
-            restart_in_series(ledger, instance)
+            restart_in_series(now, instance)
             continue
         own = instance.rule
         base = inherited if own.timing == "inherited" else None
         if own.count is not None:
-            base = counted(ledger, own, item, ledger.day)
+            base = counted(now, own, item, now.today.day)
             if base is None:
                 continue
-        restart_time(ledger, instance, base, own.moves_by)
-    series = ledger.running_series(rule.group, item)
+        restart_time(now, instance, base, own.moves_by)
+    series = now.open.running_series(rule.group, item)
     if series is not None:
-        restart_series(ledger, series, cause)
-    ledger.note(rule, item, cause, "restarted")
+        restart_series(now, series, cause)
+    now.found.note(now.today.day, rule, item, cause, "restarted")

@@ -4,101 +4,94 @@ from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule, Repetition, Span
 from rutinmotor.engine.replay.admitting import admit, counted, restart_time
-from rutinmotor.engine.replay.instance import Cause, Instance, Series
-from rutinmotor.engine.replay.ledger import NEXT, Ledger
+from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Series
+from rutinmotor.engine.replay.situation import Situation
+from rutinmotor.engine.replay.waiting import NextInSeries
 from rutinmotor.ground.days import Calendar, DayOutOfRange, last_of
 from rutinmotor.language.case import Event
 
-Holder = str | None
 
-
-def begin_series(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause) -> bool:
+def begin_series(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) -> bool:
     """Open the first of a series; False if its due date could not be counted."""
-    found, base = _first_due(ledger, rule, item)
+    found, base = _first_due(now, rule, item)
     if not found:
         return False
     one_by_one = rule.repetition is not None and rule.repetition.one_event_one
-    series = Series(rule, item, cause, anchor=ledger.day, used=set() if one_by_one else None)
-    ledger.series.setdefault(rule.group, {})[item] = series
-    _open(ledger, series, base, later=False)
+    series = Series(rule, item, cause, anchor=now.today.day, used=set() if one_by_one else None)
+    now.open.series.setdefault(rule.group, {})[item] = series
+    _open(now, series, base, later=False)
     return True
 
 
-def next_after_fulfilment(ledger: Ledger, instance: Instance) -> None:
+def next_after_fulfilment(now: Situation, instance: Instance) -> None:
     """Open the next of a `from: fulfilment` series, on the day its last one was fulfilled."""
     series = instance.detail.series
     if series is None or not series.running or _repetition(series).from_ != "fulfilment":
         return
-    if not _asked_again(ledger, series):
-        end_series(ledger, series)
+    if not _asked_again(now, series):
+        now.open.end_series(series)
         return
     series.number += 1
-    _open(ledger, series, _every(ledger, series.rule, ledger.day, 1), later=True)
+    _open(now, series, _every(now, series.rule, now.today.day, 1), later=True)
 
 
-def next_in_turn(ledger: Ledger, series: Series, number: int, anchor: int) -> None:
+def next_in_turn(now: Situation, timed: NextInSeries) -> None:
     """Open the next of a `from: trigger` or `each` series, if the timer that says so still fits."""
-    if not series.running or series.number != number or series.anchor != anchor:
+    series = timed.series
+    if not series.running or series.number != timed.number or series.anchor != timed.anchor:
         return
     series.number += 1
-    wanted = _asked_again(ledger, series)
-    if ledger.frozen and not wanted:
+    wanted = _asked_again(now, series)
+    if now.today.no_more_events and not wanted:
         # No event will come, so what the condition says now it will always say.
         return
     repetition = _repetition(series)
     found, base = True, None
     if wanted:
         if repetition.each is not None:
-            found, base = _each_due(ledger, series.rule, series.item)
+            found, base = _each_due(now, series.rule, series.item)
         else:
-            base = _every(ledger, series.rule, series.anchor, series.number)
+            base = _every(now, series.rule, series.anchor, series.number)
         if found:
-            _open(ledger, series, base, later=True)
+            _open(now, series, base, later=True)
             return
-    _set_next(ledger, series)
+    _set_next(now, series)
 
 
-def restart_in_series(ledger: Ledger, instance: Instance) -> None:
+def restart_in_series(now: Situation, instance: Instance) -> None:
     """Start the time again of an open one of a series: the first's as it opened, a later one's by the series' span."""
     rule = instance.rule
     repetition = rule.repetition
     assert repetition is not None
     if repetition.from_ == "fulfilment" and instance.detail.later:
-        restart_time(ledger, instance, _every(ledger, rule, ledger.day, 1), _moves_by(rule, later=True))
+        restart_time(now, instance, _every(now, rule, now.today.day, 1), _moves_by(rule, later=True))
         return
-    found, base = _first_due(ledger, rule, instance.item)
+    found, base = _first_due(now, rule, instance.item)
     if found:
-        restart_time(ledger, instance, base, _moves_by(rule, later=instance.detail.later))
+        restart_time(now, instance, base, _moves_by(rule, later=instance.detail.later))
 
 
-def restart_series(ledger: Ledger, series: Series, cause: Event | Cause) -> None:
+def restart_series(now: Situation, series: Series, cause: Event | Cause) -> None:
     """Count a `from: trigger` series anew from today, and open its first where none is open."""
     repetition = _repetition(series)
     if repetition.from_ != "trigger":
         return
-    series.anchor, series.number = ledger.day, 1
-    if any(instance.detail.series is series for instance in ledger.open_of_group(series.rule.group, series.item)):
-        _set_next(ledger, series)
+    series.anchor, series.number = now.today.day, 1
+    versions = now.plan.versions[series.rule.group]
+    if any(instance.detail.series is series for instance in now.open.of_versions(versions, series.item)):
+        _set_next(now, series)
     else:
         series.cause = cause
-        _open(ledger, series, _every(ledger, series.rule, ledger.day, 1), later=False)
+        _open(now, series, _every(now, series.rule, now.today.day, 1), later=False)
 
 
-def end_series(ledger: Ledger, series: Series) -> None:
-    """Let nothing of a series come again."""
-    series.running = False
-    running = ledger.series.get(series.rule.group)
-    if running is not None and running.get(series.item) is series:
-        del running[series.item]
-
-
-def _open(ledger: Ledger, series: Series, base: int | None, *, later: bool) -> None:
-    instance = Instance(series.rule, series.item, series.cause, ledger.day, base)
+def _open(now: Situation, series: Series, base: int | None, *, later: bool) -> None:
+    instance = Instance(series.rule, series.item, series.cause, now.today.day, base)
     details = instance.detail
     details.series, details.later = series, later
     details.after_fulfilment = later and _repetition(series).from_ == "fulfilment"
-    admit(ledger, instance, base, _moves_by(series.rule, later=later))
-    _set_next(ledger, series)
+    admit(now, instance, base, _moves_by(series.rule, later=later))
+    _set_next(now, series)
 
 
 def _moves_by(rule: BoundRule, *, later: bool) -> Calendar | None:
@@ -109,63 +102,64 @@ def _moves_by(rule: BoundRule, *, later: bool) -> Calendar | None:
     return repetition.every.calendar if by_span and repetition.every is not None else rule.moves_by
 
 
-def _set_next(ledger: Ledger, series: Series) -> None:
+def _set_next(now: Situation, series: Series) -> None:
     """Set the timer of the next one, where the calendar or the trigger decides its day."""
     repetition = _repetition(series)
     if repetition.each is not None:
-        day = last_of(ledger.day, repetition.each) + 1
+        day = last_of(now.today.day, repetition.each) + 1
     elif repetition.from_ == "trigger":
-        day = _every(ledger, series.rule, series.anchor, series.number) + 1
+        day = _every(now, series.rule, series.anchor, series.number) + 1
     else:
         return
-    ledger.set_timer(day, NEXT, (series.rule.id,), series.item, ledger.day, (series, series.number, series.anchor))
+    what = NextInSeries(series, series.number, series.anchor)
+    now.waiting.set_timer(day, what, (series.rule.id,), series.item, now.today.day)
 
 
-def _asked_again(ledger: Ledger, series: Series) -> bool:
+def _asked_again(now: Situation, series: Series) -> bool:
     """Ask the condition for a later obligation, of its item (semantics 2.4); unknown is listed."""
     rule, item = series.rule, series.item
     if rule.condition is None:
         return True
-    facts = ledger.world.facts(item)
-    verdict = rule.condition.judge(facts, ledger.world, item)
+    facts = now.world.facts(item)
+    verdict = rule.condition.judge(facts, now.world, item)
     if verdict is None:
-        ledger.undecided(rule, item, set(rule.condition.missing(facts, ledger.world, item)))
+        now.found.undecided(now.today.day, rule, item, set(rule.condition.missing(facts, now.world, item)))
     if verdict is not True:
-        ledger.note(rule, item, series.cause, "undetermined" if verdict is None else "refused")
+        now.found.note(now.today.day, rule, item, series.cause, "undetermined" if verdict is None else "refused")
     return verdict is True
 
 
-def _first_due(ledger: Ledger, rule: BoundRule, item: Holder) -> tuple[bool, int | None]:
+def _first_due(now: Situation, rule: BoundRule, item: Holder) -> tuple[bool, int | None]:
     """Count the first due date of a series; the first value says whether it could be counted."""
     repetition = rule.repetition
     assert repetition is not None
     if repetition.each is not None:
-        return _each_due(ledger, rule, item)
+        return _each_due(now, rule, item)
     if rule.count is not None:
-        due = counted(ledger, rule, item, ledger.day)
+        due = counted(now, rule, item, now.today.day)
         return due is not None, due
     if rule.timing == "counted":
-        return True, _every(ledger, rule, ledger.day, 1)
+        return True, _every(now, rule, now.today.day, 1)
     return True, None
 
 
-def _each_due(ledger: Ledger, rule: BoundRule, item: Holder) -> tuple[bool, int | None]:
+def _each_due(now: Situation, rule: BoundRule, item: Holder) -> tuple[bool, int | None]:
     assert rule.repetition is not None
     assert rule.repetition.each is not None
-    last = last_of(ledger.day, rule.repetition.each)
+    last = last_of(now.today.day, rule.repetition.each)
     if rule.count is None:
         return True, last
-    due = counted(ledger, rule, item, last)
+    due = counted(now, rule, item, last)
     return due is not None, due
 
 
-def _every(ledger: Ledger, rule: BoundRule, start: int, times: int) -> int:
+def _every(now: Situation, rule: BoundRule, start: int, times: int) -> int:
     span: Span | None = rule.repetition.every if rule.repetition else None
     assert span is not None
     try:
         return span.after(start, times)
     except DayOutOfRange as reason:
-        raise ledger.outside(rule, reason) from None
+        raise now.outside(rule, reason) from None
 
 
 def _repetition(series: Series) -> Repetition:

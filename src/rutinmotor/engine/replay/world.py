@@ -7,11 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rutinmotor.engine.plan import EventSteps
-from rutinmotor.engine.replay.instance import Run
+from rutinmotor.engine.replay.instance import Holder, Run
 from rutinmotor.language.case import Event, FactValue
 
 Happening = tuple[Event, EventSteps]
-Holder = str | None
 # An event's day, its number in the order of the log, and itself.
 Seen = tuple[int, int, Event]
 _NOTHING: dict[str, Any] = {}

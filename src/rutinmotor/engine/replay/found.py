@@ -1,0 +1,64 @@
+"""What replay comes upon in, what answers and explanations are made from out; the last of replay's four parts."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from rutinmotor.engine.plan import BoundRule
+from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Undecided
+from rutinmotor.language.case import Event
+
+Became: TypeAlias = Literal["opened", "kept", "restarted", "refused", "undetermined", "not_in_force", "no_items"]
+
+
+class Asked(NamedTuple):
+    """What became of one trigger of a rule that is watched; `no_items` where there is no item to open for."""
+
+    day: int
+    rule: BoundRule
+    item: Holder
+    cause: Event | Cause
+    became: Became
+
+
+class Found:
+    """What has arisen so far. It is only written while replay lives, and read when it is over.
+
+    `watched` is the group of the rule of which triggers and extensions are noted too, or None.
+    """
+
+    __slots__ = ("asked", "changed", "extended", "instances", "undetermined", "watched")
+
+    def __init__(self, watched: int | None) -> None:
+        self.watched = watched
+        # In the order of opening.
+        self.instances: list[Instance] = []
+        # By day, group and holder.
+        self.undetermined: dict[tuple[int, int, Holder], Undecided] = {}
+        self.asked: list[Asked] = []
+        self.extended: list[tuple[Instance, Event]] = []
+        # Set by whatever the answer would show.
+        self.changed = False
+
+    def enter(self, instance: Instance) -> None:
+        """Enter an instance that has opened."""
+        self.instances.append(instance)
+        self.changed = True
+
+    def undecided(self, day: int, rule: BoundRule, item: Holder, missing: set[str]) -> None:
+        """Note that a rule could not be judged on a day."""
+        key = (day, rule.group, item)
+        known = self.undetermined.get(key)
+        names = set(known.missing) | missing if known else missing
+        self.undetermined[key] = Undecided(day, rule, item, tuple(sorted(names)))
+        self.changed = True
+
+    def note(self, day: int, rule: BoundRule, item: Holder, cause: Event | Cause, became: Became) -> None:
+        """Note what became of a trigger, if the rule is watched."""
+        if rule.group == self.watched:
+            self.asked.append(Asked(day, rule, item, cause, became))
+
+    def note_extension(self, instance: Instance, event: Event) -> None:
+        """Note that an event has moved a due date, if the rule is watched."""
+        if instance.rule.group == self.watched:
+            self.extended.append((instance, event))

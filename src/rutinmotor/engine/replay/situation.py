@@ -1,0 +1,70 @@
+"""A plan and a case in, how one replay stands out: four parts, which every step reads and writes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rutinmotor.engine.plan import BoundRule, NegativeNumber, Plan
+from rutinmotor.engine.replay.found import Found
+from rutinmotor.engine.replay.open_instances import OpenInstances
+from rutinmotor.engine.replay.today import Today
+from rutinmotor.engine.replay.waiting import Waiting
+from rutinmotor.engine.replay.world import World
+from rutinmotor.ground.days import DayOutOfRange
+from rutinmotor.ground.diagnostics import CaseError, diagnose
+from rutinmotor.language.case import Case
+
+# Replay is a fold. How things stand at the end of a day follows from how they stood at the end of the day before, and
+# from the day's events, and from nothing else: a day is lived once, none is gone back to, and what is so at the end of
+# a day is so whether the log ends there or goes on. Days without events are lived only where a timer fires, for nothing
+# changes on any other.
+#
+# Within a day all events are known from its morning: facts, states and items are brought to the day's end first, and
+# all that is asked that day is asked of that end. What then happens has one order (semantics 1.8), as each step may
+# undo what the next would do:
+#
+#     (a) timers fire: overdue, missing, lasting, dated, next in a series; what they trigger, opens
+#     (b) at each clock, events first end what they end, then trigger what they trigger
+#     (c) events extend what is open, and states pause or let go of it
+#     (d) events fulfil; what that triggers opens, may be fulfilled in its turn, and so on until nothing changes
+#     (e) events set the due date of what had to be done before them
+#     (f) rules run ahead of due dates, then (d) and (e) for what that has opened
+#
+#     part      what it holds                                          lives for
+#     open      instances and series, by rule and holder               as long as they are open
+#     waiting   timers; who waits for an event, a state, a run         until it comes
+#     today     the day, its events, what is fresh, has turned, ended  the day
+#     found     all that has arisen, and what could not be judged      the replay
+#
+# Two more are read by all: the `plan`, which nothing changes, and the `world` of facts, states and items.
+
+
+class Situation(NamedTuple):
+    """How one replay stands at a moment of its day. The parts change; which they are does not."""
+
+    plan: Plan
+    case: Case
+    world: World
+    open: OpenInstances
+    waiting: Waiting
+    today: Today
+    found: Found
+
+    def outside(self, rule: BoundRule, reason: DayOutOfRange) -> CaseError:
+        """Make the error for a day that the engine cannot count (semantics 4.2, 4.11)."""
+        return uncountable(self.case, rule, reason)
+
+    def negative(self, rule: BoundRule, wrong: NegativeNumber) -> CaseError:
+        """Make the error for a fact below zero where it counts a deadline."""
+        place, case = self.case.place, self.case.id
+        return CaseError([diagnose("RM608", place, rule=rule.id, case=case, fact=wrong.fact, number=wrong.number)])
+
+
+def first_situation(plan: Plan, case: Case, world: World, watched: int | None) -> Situation:
+    """Say how things stand before the first day; `watched` is the group of the rule to take notes of."""
+    return Situation(plan, case, world, OpenInstances(), Waiting(), Today(), Found(watched))
+
+
+def uncountable(case: Case, rule: BoundRule, reason: DayOutOfRange) -> CaseError:
+    """Make the error for a day of a rule in a case that lies outside the calendar or the years 1 to 9999."""
+    return CaseError([diagnose("RM607", case.place, rule=rule.id, case=case.id, reason=str(reason))])

@@ -1,0 +1,137 @@
+"""What is to come in, what waits for it out: a day, an event, a state or a run; the second of replay's four parts."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from heapq import heappop, heappush
+from itertools import count
+from typing import NamedTuple, TypeAlias
+
+from rutinmotor.engine.plan import Ahead, Awaited, Dated, Lasting
+from rutinmotor.engine.replay.instance import Holder, Instance, Run, Series
+from rutinmotor.language.case import Event, FactValue
+
+
+class Order(IntEnum):
+    """The order of timers within a day: AHEAD belongs to the end of the day, all others to its beginning."""
+
+    OVERDUE = 0
+    MISSING = 1
+    LASTING = 2
+    DATED = 3
+    NEXT = 4
+    AHEAD = 5
+
+
+class WhenOverdue(NamedTuple):
+    """The instance will be overdue, and rules wait for that."""
+
+    instance: Instance
+    order = Order.OVERDUE
+
+
+class WhenMissing(NamedTuple):
+    """What a rule waits for will not have come in time after the event `since`."""
+
+    awaited: Awaited
+    since: Event
+    order = Order.MISSING
+
+
+class WhenLasting(NamedTuple):
+    """A run of a state will have lasted as long as a rule asks."""
+
+    lasting: Lasting
+    run: Run
+    order = Order.LASTING
+
+
+class WhenDated(NamedTuple):
+    """The day will come that a holder's fact gave, when its value was `given`."""
+
+    dated: Dated
+    holder: Holder
+    given: FactValue
+    order = Order.DATED
+
+
+class NextInSeries(NamedTuple):
+    """The next of a series will come up, if it still counts from the day `anchor` and has come to `number`."""
+
+    series: Series
+    number: int
+    anchor: int
+    order = Order.NEXT
+
+
+class RunAhead(NamedTuple):
+    """A rule that runs ahead of the instance is to open."""
+
+    instance: Instance
+    listener: Ahead
+    order = Order.AHEAD
+
+
+What: TypeAlias = WhenOverdue | WhenMissing | WhenLasting | WhenDated | NextInSeries | RunAhead
+
+
+class Timer(NamedTuple):
+    """Something that may fire on a day.
+
+    Its parts stand in the order in which timers fire: names, item, the day `since` which it counts. No two have one
+    `number`, so that no comparison ever comes to `what`.
+    """
+
+    day: int
+    order: Order
+    names: tuple[str, ...]
+    item: str
+    since: int
+    number: int
+    what: What
+
+
+class Waiting:
+    """What waits for a day, an event type, a state or the end of a run.
+
+    Nothing is taken out when it no longer fits: a timer is asked when it fires whether what it was set for still holds.
+    """
+
+    __slots__ = ("_numbers", "dates_come", "for_event", "for_run", "for_state", "timers")
+
+    def __init__(self) -> None:
+        # A heap.
+        self.timers: list[Timer] = []
+        # Open ones that must be done before an event type, and those that a state can pause, by holder.
+        self.for_event: dict[str, dict[Holder, list[Instance]]] = {}
+        self.for_state: dict[str, dict[Holder, list[Instance]]] = {}
+        # Standing ones that end with a run, by the run's identity.
+        self.for_run: dict[int, list[Instance]] = {}
+        # Which rules a fact's date has opened: version's index, fact, holder, day.
+        self.dates_come: set[tuple[int, str, Holder, int]] = set()
+        self._numbers = count()
+
+    def set_timer(self, day: int, what: What, names: tuple[str, ...], item: Holder, since: int) -> None:
+        """Let something fire on a day, this one included."""
+        heappush(self.timers, Timer(day, what.order, names, item or "", since, next(self._numbers), what))
+
+    def has(self, day: int, last: Order) -> bool:
+        """Say whether a timer of the day is left, no later in its order than `last`; earlier days are lived already."""
+        timers = self.timers
+        return bool(timers) and timers[0].day == day and timers[0].order <= last
+
+    def next_timer(self) -> Timer:
+        """Take out the timer that is first to fire."""
+        return heappop(self.timers)
+
+    def await_event(self, type_: str, instance: Instance) -> None:
+        """Let an instance wait for the event before which it must be done."""
+        self.for_event.setdefault(type_, {}).setdefault(instance.item, []).append(instance)
+
+    def await_state(self, state: str, instance: Instance) -> None:
+        """Let an instance wait for a state that pauses it."""
+        self.for_state.setdefault(state, {}).setdefault(instance.item, []).append(instance)
+
+    def await_end(self, run: Run, instance: Instance) -> None:
+        """Let a standing instance end with the run of a state that opened it."""
+        self.for_run.setdefault(id(run), []).append(instance)
