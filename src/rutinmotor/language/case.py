@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TypeAlias
+from typing import Any, NoReturn, TypeAlias, TypeVar
 
 from rutinmotor.ground.diagnostics import Place
 
@@ -22,6 +22,34 @@ def clock_of(moment: Moment) -> int:
     return NO_CLOCK
 
 
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _refused(*_: object, **__: object) -> NoReturn:
+    raise TypeError("what is known of a case cannot be changed")
+
+
+# Whatever a dict's own methods promise, here they refuse.
+_REFUSED: Any = _refused
+
+
+class FrozenDict(dict[K, V]):
+    """A dict that cannot be changed once it is made; TypeError says so. It is equal to the dict that it was made of."""
+
+    __slots__ = ()
+
+    __setitem__ = __delitem__ = __ior__ = _REFUSED
+    clear = pop = popitem = setdefault = update = _REFUSED
+
+    def __reduce__(self) -> tuple[type[FrozenDict[K, V]], tuple[dict[K, V]]]:
+        return type(self), (dict(self),)
+
+
+def _frozen(given: Mapping[K, V]) -> Mapping[K, V]:
+    return given if isinstance(given, FrozenDict) else FrozenDict(given)
+
+
 def _require_moment(name: str, value: object) -> None:
     if value is not None and not isinstance(value, date):
         raise TypeError(f"{name} is a date or a datetime, not {value!r}")
@@ -33,6 +61,7 @@ class Event:
 
     `at` and `recorded` are a date, or a date-time that is aware or taken as local. A retraction (`retracts`) needs
     neither `type` nor `at`, but then `recorded`. `place` says where the event was written; equality ignores it.
+    It cannot be changed, nor its `data`, which is copied.
 
     Raises:
         ValueError: something needed is missing, or the event both replaces and retracts.
@@ -64,6 +93,7 @@ class Event:
         elif at is None and self.recorded is None:
             raise ValueError("a retraction needs recorded, or at")
         floating = at is not None and not (isinstance(at, datetime) and at.tzinfo is not None)
+        object.__setattr__(self, "data", _frozen(self.data))
         object.__setattr__(self, "day", at.toordinal() if at is not None and floating else None)
         object.__setattr__(self, "clock", clock_of(at) if at is not None and floating else NO_CLOCK)
 
@@ -75,10 +105,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One person's matter: its log, and the facts it starts with, for itself and for each item."""
+    """One person's matter: its log, and the facts that it and each of its items start with; it cannot be changed."""
 
     id: str
     events: tuple[Event, ...] = ()
     facts: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue], hash=False)
     items: Mapping[str, Mapping[str, FactValue]] = field(default_factory=dict[str, Mapping[str, FactValue]], hash=False)
     place: Place | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        items = {item: _frozen(facts) for item, facts in self.items.items()}
+        object.__setattr__(self, "events", tuple(self.events))
+        object.__setattr__(self, "facts", _frozen(self.facts))
+        object.__setattr__(self, "items", _frozen(items))
