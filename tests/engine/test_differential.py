@@ -25,7 +25,9 @@ def engine_says(question: Question, unknown_events: Any) -> dict[str, Any] | str
     catalogues, case, at, known = question
     engine = engine_from_texts({f"{one['catalogue']}.yaml": json.dumps(one, ensure_ascii=False) for one in catalogues})
     try:
-        return engine.evaluate(read_case(case), at=at, known=known, unknown_events=unknown_events).to_dict()
+        found = engine.evaluate(read_case(case), at=at, known=known, unknown_events=unknown_events).to_dict()
+        change = engine.next_change(read_case(case), at=at, known=known, unknown_events=unknown_events)
+        return found | {"next_change": change.isoformat() if change else None}
     except CaseError:
         return "error"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from os import PathLike
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
+from zoneinfo import ZoneInfo
 
 from rutinmotor.engine.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents, first_turn, judge
 from rutinmotor.engine.eventlog import counting_events, days_of, known_events, starting_facts, unknown_types
@@ -27,19 +28,29 @@ class Engine:
 
     __slots__ = ("_plan", "catalogues", "warnings")
 
+    catalogues: tuple[Catalogue, ...]
+    warnings: tuple[Diagnostic, ...]
+    _plan: Plan
+
     def __init__(self, catalogues: Sequence[Catalogue], warnings: Sequence[Diagnostic] = ()) -> None:
         """Bind catalogues that the checks have passed; `load` makes them from files."""
-        self.catalogues = tuple(catalogues)
-        self.warnings = tuple(warnings)
-        self._plan = make_plan(self.catalogues)
+        object.__setattr__(self, "catalogues", tuple(catalogues))
+        object.__setattr__(self, "warnings", tuple(warnings))
+        object.__setattr__(self, "_plan", make_plan(self.catalogues))
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"an engine cannot be changed: {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"an engine cannot be changed: {name}")
 
     def __reduce__(self) -> tuple[type[Engine], tuple[object, ...]]:
         return Engine, (self.catalogues, self.warnings)
 
     @property
-    def plan(self) -> Plan:
-        """The bound rules; for the rooms above, not for callers."""
-        return self._plan
+    def zone(self) -> ZoneInfo:
+        """The time zone of the catalogues, in which a date-time has its day."""
+        return self._plan.zone
 
     def evaluate(
         self, case: Case, at: date, known: date | None = None, unknown_events: UnknownEvents = "error"
@@ -59,10 +70,11 @@ class Engine:
         cut = None if known is None else _ordinal(known, "known")
         if unknown_events not in ("error", "list"):
             raise ValueError(f"unknown_events is 'error' or 'list', not {unknown_events!r}")
-        replay, passed_over = self.replay(case, day, cut, unknown_events)
+        replay, passed_over = replay_of(self, case, day, cut, unknown_events)
         return Evaluation(
-            self,
-            (case, at, known, unknown_events),
+            case.id,
+            at,
+            known,
             judge(replay.instances, day, case),
             tuple(
                 Undetermined(one.rule.id, one.item, date.fromordinal(one.day), one.missing)
@@ -79,26 +91,10 @@ class Engine:
         None if it never will. Raises as `evaluate`.
         """
         day = _ordinal(at, "at")
-        replay, _ = self.replay(case, day, None if known is None else _ordinal(known, "known"), unknown_events)
+        _require_case(case)
+        replay, _ = replay_of(self, case, day, None if known is None else _ordinal(known, "known"), unknown_events)
         change = replay.next_opening(first_turn(replay.instances, day))
         return date.fromordinal(change) if change <= LAST_DAY else None
-
-    def replay(
-        self, case: Case, at: int, known: int | None, unknown_events: UnknownEvents, watched: int | None = None
-    ) -> tuple[Replay, tuple[PassedOver, ...]]:
-        """Live a case up to the day `at`; for the rooms above, not for callers. Raises as `evaluate`."""
-        plan = self._plan
-        events, unknown = known_events(plan, counting_events(case, at, known, plan.zone))
-        facts, faults = starting_facts(plan, case, lenient=unknown_events == "list")
-        if unknown and unknown_events == "error":
-            faults += unknown_types(plan, unknown)
-        if faults:
-            raise CaseError(in_order(faults))
-        replay = Replay(plan, case, facts, watched)
-        replay.live(days_of(plan, events), at)
-        return replay, tuple(
-            PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown
-        )
 
 
 def load(*paths: RulePath) -> Engine:
@@ -118,6 +114,27 @@ def engine_from_texts(texts: Mapping[str, str]) -> Engine:
     """
     # Half a character cannot be written as UTF-8; the reader says so (RM006), and where.
     return _checked(read_texts([(name, text.encode("utf-8", "surrogatepass")) for name, text in texts.items()]))
+
+
+def plan_of(engine: Engine) -> Plan:
+    """Give the bound rules of an engine, for the rooms that look at rules and not at answers."""
+    return engine._plan  # pyright: ignore[reportPrivateUsage]  # kept from callers, not from this room
+
+
+def replay_of(
+    engine: Engine, case: Case, at: int, known: int | None, unknown_events: UnknownEvents, watched: int | None = None
+) -> tuple[Replay, tuple[PassedOver, ...]]:
+    """Live a case up to the day `at`, for the rooms that ask how an answer came about. Raises as `Engine.evaluate`."""
+    plan = plan_of(engine)
+    events, unknown = known_events(plan, counting_events(case, at, known, plan.zone))
+    facts, faults = starting_facts(plan, case, lenient=unknown_events == "list")
+    if unknown and unknown_events == "error":
+        faults += unknown_types(plan, unknown)
+    if faults:
+        raise CaseError(in_order(faults))
+    replay = Replay(plan, case, facts, watched)
+    replay.live(days_of(plan, events), at)
+    return replay, tuple(PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown)
 
 
 def _checked(reading: Reading) -> Engine:

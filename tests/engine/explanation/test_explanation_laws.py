@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, note, settings
 
 from rutinmotor import CaseError, read_case
-from rutinmotor.engine.engine import engine_from_texts
+from rutinmotor.engine.engine import engine_from_texts, plan_of
 from rutinmotor.engine.evaluation.evaluation import Evaluation
 from rutinmotor.engine.explanation.asking import explain
 from rutinmotor.engine.explanation.explanation import ConditionLine, Explanation
@@ -124,7 +124,7 @@ def test_laws_of_every_explanation(question: Question) -> None:
         told = engine.evaluate(case, at, known)
     except CaseError:
         return
-    for rule in sorted({rule.id for rule in engine.plan.rules}):
+    for rule in sorted({rule.id for rule in plan_of(engine).rules}):
         found = explain(engine, case, rule, at, known)
         for law in LAWS:
             law(told, found)

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from rutinmotor import Case, Engine, load, read_case
+from rutinmotor.engine.engine import plan_of
 from rutinmotor.engine.explanation.asking import explain
 from rutinmotor.engine.explanation.recounting import recount
 from rutinmotor.workbench.explained import explained_text
@@ -61,7 +62,7 @@ def test_the_information_that_cannot_be_judged() -> None:
 
 def test_every_rule_that_is_shipped_can_be_explained() -> None:
     engine = shipped()
-    rules = {rule.id for rule in engine.plan.rules}
+    rules = {rule.id for rule in plan_of(engine).rules}
     assert len(rules) > 100
     given = 0
     for rule in sorted(rules):

@@ -76,6 +76,14 @@ def ask(
     return engine(rules, head).evaluate(case(log), date.fromisoformat(at), cut, unknown_events)
 
 
+def next_change(
+    rules: str, log: str, at: str, *, known: str | None = None, head: str = "", unknown_events: UnknownEvents = "error"
+) -> date | None:
+    """Ask for the first later day on which the answer differs."""
+    cut = date.fromisoformat(known) if known else None
+    return engine(rules, head).next_change(case(log), date.fromisoformat(at), cut, unknown_events)
+
+
 def told(rules: str, log: str, at: str, columns: str = "rule status due", **more: Any) -> list[str]:
     """Say each obligation as one line, in the answer's order: these of its values, `-` for none.
 

@@ -2,15 +2,18 @@
 
 import builtins
 import io
+import json
 import os
 import pickle
 import socket
 import sys
 import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from copy import copy, deepcopy
 from datetime import date, datetime, timedelta
 from itertools import cycle, islice
+from multiprocessing import get_context
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -18,8 +21,9 @@ from typing import Any, NoReturn
 import pytest
 
 import rutinmotor
-from rutinmotor import Case, Engine, Event, RulesError
+from rutinmotor import Case, Engine, Event, Obligation, RulesError
 from rutinmotor.engine.engine import engine_from_texts
+from rutinmotor.engine.replay import Replay
 from rutinmotor.text.sources import shipped_rules
 from tests.engine.semantics.asking import VOCABULARY, ask, case, engine
 
@@ -61,6 +65,14 @@ def test_an_engine_is_not_changed_by_use_and_its_answers_cannot_be() -> None:
     assert found.to_dict()["obligations"]
     with pytest.raises(AttributeError):
         found.obligations[0].due = DAYS[0]  # type: ignore[misc]
+    for name in ("case", "at", "known", "obligations", "undetermined", "passed_over"):
+        with pytest.raises(AttributeError):
+            setattr(found, name, getattr(found, name))
+    for name in ("catalogues", "warnings", "zone", "more"):
+        with pytest.raises(AttributeError):
+            setattr(used, name, ())
+    with pytest.raises(AttributeError):
+        del used.catalogues
     with pytest.raises((AttributeError, TypeError, ValueError)):
         used.catalogues[0].text.rules[0].title = "annat"
     assert isinstance(used.catalogues, tuple)
@@ -80,15 +92,128 @@ def test_a_pickled_engine_gives_the_same_answers() -> None:
     assert answers(pickle.loads(pickle.dumps(engine(RULES)))) == answers(engine(RULES))
 
 
-def test_a_pickled_evaluation_is_the_same() -> None:
-    for known in (None, "2025-03-04"):
+def parts_of(value: object) -> Iterator[object]:
+    """All that a value holds, itself first, found by slots, fields and members."""
+    yield value
+    if isinstance(value, tuple | list | set | frozenset):
+        inside: list[object] = list(value)
+    elif isinstance(value, dict):
+        inside = [*value, *value.values()]
+    else:
+        slots = (name for kind in type(value).__mro__ for name in getattr(kind, "__slots__", ()))
+        inside = [getattr(value, name) for name in slots if hasattr(value, name)]
+        inside += getattr(value, "__dict__", {}).values()
+    for one in inside:
+        yield from parts_of(one)
+
+
+def test_nothing_that_an_obligation_holds_can_be_changed() -> None:
+    log = LOG + "  - {type: klar, at: 2025-03-29, item: h1, data: {dag: 2025-03-01}}\n"
+    for found in (one for day in DAYS for one in engine(RULES).evaluate(case(log), day).obligations):
+        for part in parts_of(found):
+            assert not isinstance(part, list | set | bytearray), part
+            if isinstance(part, dict):
+                with pytest.raises(TypeError):
+                    part["dag"] = None
+            elif type(part).__module__.startswith("rutinmotor"):
+                for name in (*getattr(type(part), "__slots__", ()), *getattr(part, "_fields", ())):
+                    with pytest.raises(AttributeError):
+                        setattr(part, name, None)
+                    with pytest.raises(AttributeError):
+                        delattr(part, name)
+
+
+@pytest.mark.parametrize("again", [lambda one: pickle.loads(pickle.dumps(one)), copy, deepcopy])
+def test_an_answer_copied_or_pickled_is_the_same(again: Callable[[Any], Any]) -> None:
+    for known in (None, "2025-03-06"):
         found = ask(RULES, LOG, "2025-03-13", known=known)
-        again = pickle.loads(pickle.dumps(found))
-        assert again == found
-        assert again.to_dict() == found.to_dict()
-        assert (again.known, again.at) == (found.known, found.at)
+        assert found.obligations
+        assert again(found) == found
+        assert again(found).to_dict() == found.to_dict()
+        assert (again(found).case, again(found).known, again(found).at) == ("2025-0117", found.known, found.at)
+        for one in found.obligations:
+            assert again(one) == one
+            assert hash(again(one)) == hash(one)
+            assert repr(again(one)) == repr(one)
+            assert again(again(one)).to_dict() == one.to_dict()
     listed = ask(RULES, "- {type: fellarm, at: 2025-03-03}", "2025-03-13", unknown_events="list")
-    assert pickle.loads(pickle.dumps(listed)).passed_over == listed.passed_over
+    assert listed.passed_over
+    assert again(listed).passed_over == listed.passed_over
+    assert again(listed) != ask(RULES, "- {type: fellarm, at: 2025-03-03, id: f}", "2025-03-13", unknown_events="list")
+
+
+def test_a_pickled_answer_is_small_and_carries_neither_engine_nor_log() -> None:
+    found = ask(RULES, LOG + "  - {type: fraga, at: 2025-03-05, data: {orsak: hemligt}}\n", "2025-03-13")
+    whole = pickle.dumps(found)
+    plain = json.dumps(found.to_dict())
+    assert len(found.obligations) > 1
+    assert len(whole) < 2 * len(plain) < 10_000
+    assert len(pickle.dumps(found.obligations[0])) < 1_500
+    for word in (b"hemligt", b"engine.engine", b"engine.plan.plan", b"pydantic", b"2025-0117" * 2):
+        assert word not in whole
+
+
+def late(number: int) -> tuple[Obligation, ...]:
+    return ask(RULES, LOG.replace("e1", f"e{number}"), "2025-04-25").overdue
+
+
+def test_a_process_pool_gives_obligations_back() -> None:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as processes:
+        assert list(processes.map(late, range(4))) == [late(number) for number in range(4)]
+    assert late(0)
+
+
+def test_an_answer_is_made_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = ask(RULES, LOG, "2025-03-13")
+    again = ask(RULES, LOG, "2025-03-13")
+
+    def lived(*_: object) -> None:
+        raise AssertionError("lived again")
+
+    monkeypatch.setattr(Replay, "live", lived)
+    assert found == again
+    assert found.to_dict() == again.to_dict()
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_what_is_known_of_a_case_cannot_be_changed() -> None:
+    data, own = {"iub": True}, {"regi": "egen"}
+    log = [Event("start", date(2025, 3, 3), item="h1", data=data)]
+    built = Case("1", log, facts=own, items={"h1": own})  # type: ignore[arg-type]
+    data["iub"], own["regi"] = False, "enskild"
+    log.clear()
+    assert (built.events[0].data, built.facts, built.items) == (
+        {"iub": True},
+        {"regi": "egen"},
+        {"h1": {"regi": "egen"}},
+    )
+    for held in (built.events[0].data, built.facts, built.items, built.items["h1"], case(LOG).items):
+        changing: Any = held
+        for change in (
+            lambda one: one.__setitem__("regi", "enskild"),
+            lambda one: one.__delitem__("regi"),
+            lambda one: one.update(regi="enskild"),
+            lambda one: one.setdefault("ny", 1),
+            lambda one: one.pop("regi", None),
+            lambda one: one.popitem(),
+            lambda one: one.clear(),
+            lambda one: one.__ior__({"regi": "enskild"}),
+        ):
+            before = dict(held)
+            with pytest.raises(TypeError):
+                change(changing)
+            assert held == before
+            assert repr(held) == repr(before)
+    for again in (pickle.loads(pickle.dumps(built)), copy(built), deepcopy(built)):
+        assert again == built
+        assert hash(again) == hash(built)
+        with pytest.raises(TypeError):
+            again.items["h1"]["regi"] = "enskild"
+
+
+def test_the_engine_tells_its_time_zone() -> None:
+    assert engine(RULES).zone.key == "Europe/Stockholm"
+    assert engine(RULES, "timezone: Europe/Helsinki").zone.key == "Europe/Helsinki"
 
 
 @pytest.mark.parametrize("at", [datetime(2025, 3, 3, 12), "2025-03-03", 739313, None])

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from rutinmotor import Engine, Evaluation, read_case
-from rutinmotor.engine.engine import engine_from_texts
+from rutinmotor.engine.engine import engine_from_texts, plan_of
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
 from rutinmotor.language.constructs.conditions import Condition
 from rutinmotor.workbench.scenario.answers import answer_of
@@ -65,10 +65,10 @@ def facts_in(condition: Condition | None) -> set[str]:
 @given(questions())
 def test_no_answer_has_a_status_that_is_called_impossible(question: Question) -> None:
     engine, answer = answered(question)
-    possible = possible_statuses(engine.plan)
+    possible = possible_statuses(plan_of(engine))
     for one in answer.obligations:
         assert one.status in possible[one.rule], one
-    unsure = can_be_undetermined(engine.plan)
+    unsure = can_be_undetermined(plan_of(engine))
     scopes = {one.id: facts_in(one.text.scope) for one in engine.catalogues}
     for gap in answer.undetermined:
         # Of a rule that rests on no fact itself, only the scope can be open.
@@ -85,7 +85,7 @@ def test_a_scenario_made_of_the_answer_holds_and_covers_what_it_names(question: 
         lines[json.dumps(line)] = line
     gaps = {gap.rule for gap in answer.undetermined}
     given_rules = {one.rule for one in answer.obligations}
-    absent = sorted({rule.id for rule in engine.plan.rules} - given_rules - gaps)
+    absent = sorted({rule.id for rule in plan_of(engine).rules} - given_rules - gaps)
     whole = sorted(given_rules - gaps) if len(lines) == len(answer.obligations) else []
     unjudged = sorted(gaps - given_rules)
     scenario = told(question, list(lines.values()), only=whole, absent=absent, undetermined=unjudged)
@@ -97,7 +97,7 @@ def test_a_scenario_made_of_the_answer_holds_and_covers_what_it_names(question: 
     assert [(one.assertion.rule, one.why, one.differences) for one in verdict.failures] == []
     shown = {rule.rule: rule.shown for rule in coverage_of([verdict], [engine]).rules}
     for rule, statuses in shown.items():
-        assert statuses & set(possible_statuses(engine.plan)[rule]) == {
+        assert statuses & set(possible_statuses(plan_of(engine))[rule]) == {
             one.status for one in answer.obligations if one.rule == rule
         }
 

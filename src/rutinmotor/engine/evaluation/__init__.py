@@ -1,16 +1,13 @@
 """What replay found and the day asked in, an Evaluation of judged obligations out; the answer that callers hold."""
 
-from rutinmotor.engine.evaluation.evaluation import (
+from rutinmotor.engine.evaluation.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents
+from rutinmotor.engine.evaluation.obligation import (
     STATUSES,
     BreachRecord,
     EscalationStep,
-    Evaluation,
     Obligation,
-    PassedOver,
     Status,
     TriggerRecord,
-    Undetermined,
-    UnknownEvents,
 )
 from rutinmotor.engine.evaluation.status import first_turn, judge
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from rutinmotor.engine.evaluation.evaluation import Light, Obligation, Status, step_days
+from rutinmotor.engine.evaluation.obligation import Light, Obligation, Status, obligation_of
 from rutinmotor.engine.replay import Instance, uncountable
 from rutinmotor.ground.days import LAST_DAY, DayOutOfRange
 from rutinmotor.language.case import Case
@@ -54,14 +54,21 @@ def _judged(instance: Instance, at: int, status: Status, case: Case) -> Obligati
     rule = instance.rule
     if rule.escalation or rule.warn is not None:
         try:
-            # Counted now, so that no day is found to lie outside a calendar when the answer is read.
-            step_days(instance, status)
-            return Obligation(instance, at, status, light_of(instance, status, at))
+            return obligation_of(instance, at, status, light_of(instance, status, at), _step_days(instance, status))
         except DayOutOfRange as reason:
             raise uncountable(case, rule, reason) from None
     if instance.outcome is not None:
-        return Obligation(instance, at, status, None)
-    return Obligation(instance, at, status, "red" if status == "overdue" else _undated_light(instance, status))
+        return obligation_of(instance, at, status, None, ())
+    light = "red" if status == "overdue" else _undated_light(instance, status)
+    return obligation_of(instance, at, status, light, ())
+
+
+def _step_days(instance: Instance, status: Status) -> tuple[int, ...]:
+    """Give the day of each step of an escalation (semantics 5.6); none without a due date."""
+    if instance.due is None or status == "paused":
+        return ()
+    due = instance.due
+    return tuple(step.day(due) for step in instance.rule.escalation)
 
 
 def status_of(instance: Instance, at: int) -> Status:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from rutinmotor.engine.engine import Engine, UnknownEvents
+from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of
 from rutinmotor.engine.explanation.explanation import ExplainedObligation, Explanation
 from rutinmotor.engine.explanation.obligations import explained
 from rutinmotor.engine.explanation.recounting import recount
@@ -37,7 +37,7 @@ def explain(
     """
     if isinstance(at, datetime) or isinstance(known, datetime):
         raise TypeError("a day is a date, without a clock")
-    versions = engine.plan.group_of(rule)
+    versions = plan_of(engine).group_of(rule)
     if not versions:
         raise ValueError(f"there is no rule {rule}")
     cut = None if known is None else known.toordinal()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from rutinmotor.engine.engine import Engine, UnknownEvents
+from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of, replay_of
 from rutinmotor.engine.eventlog import counting_events
 from rutinmotor.engine.explanation.terms import EventRef, FactRef, Named
 from rutinmotor.engine.plan import BoundRule
@@ -33,10 +33,10 @@ class Past:
         self._unknown: UnknownEvents = unknown_events
         self.group = group
         self.at = at
-        self.replay: Replay = engine.replay(case, at, known, unknown_events, group)[0]
-        types = engine.plan.types
+        self.replay: Replay = replay_of(engine, case, at, known, unknown_events, group)[0]
+        types = plan_of(engine).types
         self.events: list[Event] = [
-            event for event in counting_events(case, at, known, engine.plan.zone) if event.type in types
+            event for event in counting_events(case, at, known, engine.zone) if event.type in types
         ]
         self._worlds: dict[int, World] = {at: self.replay.world}
         self._names = names_of(engine.catalogues)
@@ -44,7 +44,7 @@ class Past:
     @property
     def versions(self) -> tuple[BoundRule, ...]:
         """Every version of the rule, the earliest first."""
-        return self._engine.plan.versions[self.group]
+        return plan_of(self._engine).versions[self.group]
 
     @property
     def asked(self) -> Sequence[Asked]:
@@ -64,7 +64,7 @@ class Past:
         """Give facts, states and items as they stood at the end of a day, up to the day asked."""
         world = self._worlds.get(day)
         if world is None:
-            world = self._worlds[day] = self._engine.replay(self._case, day, self._known, self._unknown)[0].world
+            world = self._worlds[day] = replay_of(self._engine, self._case, day, self._known, self._unknown)[0].world
         return world
 
     def names(self, rule: BoundRule) -> Names:
@@ -73,7 +73,7 @@ class Past:
 
     def rule_named(self, full_id: str) -> Named:
         """Name a rule, by the title of its latest version."""
-        versions = self._engine.plan.group_of(full_id)
+        versions = plan_of(self._engine).group_of(full_id)
         title = versions[-1].version.rule.title if versions else None
         return Named(full_id, title or full_id)
 

@@ -14,7 +14,9 @@ from rutinmotor.engine.plan.bound import (
     Dated,
     EventSteps,
     Lasting,
+    Opening,
     Repetition,
+    RuleLabel,
 )
 from rutinmotor.engine.plan.bound_conditions import Holds, Node, NoOther, bind_test, typed
 from rutinmotor.engine.plan.plan import Plan, make_plan
@@ -38,8 +40,10 @@ __all__ = [
     "NegativeNumber",
     "NoOther",
     "Node",
+    "Opening",
     "Plan",
     "Repetition",
+    "RuleLabel",
     "Span",
     "bind_span",
     "bind_test",

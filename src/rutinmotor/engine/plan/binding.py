@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from rutinmotor.engine.plan.bound import ALWAYS, BoundRule, BoundStep, Extension, Repetition
+from rutinmotor.engine.plan.bound import ALWAYS, BoundRule, BoundStep, Extension, Opening, Repetition, RuleLabel
 from rutinmotor.engine.plan.bound_conditions import bind_conditions
 from rutinmotor.engine.plan.spans import Count, FindCalendar, Roll, bind_count, bind_roll, bind_span
 from rutinmotor.ground.days import Calendar
@@ -23,9 +23,9 @@ def calendar_finder(names: Names) -> FindCalendar:
 
 
 def bind_rule(
-    version: Version, names: Names, calendars: FindCalendar, *, index: int, group: int, heard: bool
+    version: Version, names: Names, calendars: FindCalendar, *, index: int, group: int, has_listeners: bool
 ) -> BoundRule:
-    """Bind one version of a rule, as its catalogue's names have it; some rule waits for its due date if `heard`."""
+    """Bind one version of a rule, as its catalogue's names have it; `has_listeners` if rules wait for its due date."""
     rule = version.rule
     owner = version.owner.text
     in_force = version.in_force
@@ -33,12 +33,14 @@ def bind_rule(
     count, needs, roll = _counting(clock, calendars)
     repetition = _repetition(rule.repeat, calendars)
     warn = rule.warn or owner.warn
-    detailed = bool(rule.repeat or rule.paused_while or rule.extended_by)
+    seen_to = has_listeners or roll or rule.counts_from or timing in ("before", "standing")
+    moves = rule.repeat or rule.paused_while or rule.extended_by
     return BoundRule(
         id=version.full_id,
         index=index,
         group=group,
         version=version,
+        label=_label(version),
         actors=rule.actor,
         first=in_force.from_.toordinal() if in_force and in_force.from_ else ALWAYS[0],
         last=in_force.to.toordinal() if in_force and in_force.to else ALWAYS[1],
@@ -62,9 +64,23 @@ def bind_rule(
         extension=_extension(rule, calendars),
         escalation=_escalation(rule, calendars),
         warn=bind_span(warn, calendars) if warn else None,
-        detailed=detailed,
-        heard=heard,
-        simple=not (detailed or heard or roll or rule.counts_from) and timing not in ("before", "standing"),
+        has_listeners=has_listeners,
+        opening=Opening.MOVING if moves else Opening.DATED if seen_to else Opening.PLAIN,
+    )
+
+
+def _label(version: Version) -> RuleLabel:
+    rule = version.rule
+    return RuleLabel(
+        id=version.full_id,
+        title=rule.title or version.full_id,
+        actors=rule.actor,
+        norm=rule.norm,
+        urgency=rule.deadline.urgency if rule.deadline else None,
+        section=rule.source.section if rule.source else None,
+        duties=rule.source.duties if rule.source else (),
+        interpretation=rule.interpretation,
+        escalation=tuple((step.to, step.action) for step in rule.escalation),
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from enum import Enum
+from typing import Any, Literal, NamedTuple
 
 from rutinmotor.engine.plan.bound_conditions import Node
 from rutinmotor.engine.plan.spans import Count, Roll, Span
@@ -50,20 +51,49 @@ class BoundStep:
         return self.span.before(due) if self.before else self.span.after(due)
 
 
+class Opening(Enum):
+    """What is to be seen to when one of a rule opens; most rules open plainly, and a replay opens much.
+
+    PLAIN: nothing but to enter it. DATED: its due date is rolled or waited for, it waits for an event, ends with a
+    state or counts what was done before. MOVING: its due date may move, as it repeats, is paused or is extended.
+    """
+
+    PLAIN = "plain"
+    DATED = "dated"
+    MOVING = "moving"
+
+
+class RuleLabel(NamedTuple):
+    """What an answer says of a rule: plain values, that can be kept and sent where the plan is not.
+
+    `escalation` is for each step to whom, and what is then to be done.
+    """
+
+    id: str
+    title: str
+    actors: tuple[str, ...]
+    norm: str
+    urgency: str | None
+    section: str | None
+    duties: tuple[str, ...]
+    interpretation: str | None
+    escalation: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class BoundRule:
     """One version of one rule, ready for replay. Days are ordinals; `first` and `last` in force are both included.
 
     `index` counts versions and `group` counts full ids, both in the order of full id. `timing` says how a due date
     comes about: `counted` from a day, `open` (none), `standing`, the day of the event type `before`, or `inherited`
-    from the obligation that it runs ahead of. `detailed` ones repeat, pause or are extended; `heard` ones have
-    rules that wait for their due date; `simple` ones are neither, and have nothing else that an opening must see to.
+    from the obligation that it runs ahead of. One that `has_listeners` has rules that wait for its due date.
     """
 
     id: str
     index: int
     group: int
     version: Version
+    label: RuleLabel
     actors: tuple[str, ...]
     first: int
     last: int
@@ -87,9 +117,8 @@ class BoundRule:
     extension: Extension | None
     escalation: tuple[BoundStep, ...]
     warn: Span | None
-    detailed: bool
-    heard: bool
-    simple: bool
+    has_listeners: bool
+    opening: Opening
 
     def in_force(self, day: int) -> bool:
         """Say whether the version is in force on the day."""

@@ -114,13 +114,15 @@ def _bind_rules(
 ) -> tuple[tuple[BoundRule, ...], _Listeners]:
     found = versions_of(catalogues)
     finders = {name: calendar_finder(known) for name, known in names.items()}
-    heard = {full_id for every in found.values() for version in every for full_id in _heard(version, names)}
+    listened_to = {full_id for every in found.values() for version in every for full_id in _listened_to(version, names)}
     rules: list[BoundRule] = []
     listeners = _Listeners()
     for group, full_id in enumerate(sorted(found)):
         for version in sorted(found[full_id], key=_starts):
             known, calendars = names[version.owner.id], finders[version.owner.id]
-            rule = bind_rule(version, known, calendars, index=len(rules), group=group, heard=full_id in heard)
+            rule = bind_rule(
+                version, known, calendars, index=len(rules), group=group, has_listeners=full_id in listened_to
+            )
             rules.append(rule)
             for trigger in version.rule.trigger:
                 listeners.add(rule, trigger, known, calendars)
@@ -131,7 +133,7 @@ def _starts(version: Version) -> int:
     return version.in_force.from_.toordinal() if version.in_force and version.in_force.from_ else 0
 
 
-def _heard(version: Version, names: Mapping[str, Names]) -> list[str]:
+def _listened_to(version: Version, names: Mapping[str, Names]) -> list[str]:
     """Name the rules whose due dates a version waits for."""
     known = names[version.owner.id]
     return [known.rule(other) for one in version.rule.trigger if (other := one.overdue or one.ahead_of)]

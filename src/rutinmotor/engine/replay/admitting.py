@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rutinmotor.engine.plan import BoundRule, NegativeNumber
+from rutinmotor.engine.plan import BoundRule, NegativeNumber, Opening
 from rutinmotor.engine.replay.clocks import extend_late, set_timers, start_time
 from rutinmotor.engine.replay.instance import Cause, Holder, Instance
 from rutinmotor.engine.replay.situation import Situation
@@ -28,12 +28,12 @@ def counted(now: Situation, rule: BoundRule, item: Holder, start: int) -> int | 
 def admit(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
     """Enter a new obligation; `base` is its due date before roll, pause and extension (see `start_time`)."""
     rule = instance.rule
-    if rule.simple:
+    if rule.opening is Opening.PLAIN:
         _enter(now, instance)
         if now.today.late:
             now.today.fresh.append(instance)
         return
-    if rule.detailed:
+    if rule.opening is Opening.MOVING:
         if rule.paused_while is not None:
             now.waiting.await_state(rule.paused_while, instance)
         start_time(now, instance, base, calendar)

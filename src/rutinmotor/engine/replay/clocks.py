@@ -147,7 +147,7 @@ def set_timers(now: Situation, instance: Instance) -> None:
     plan = now.plan
     group = instance.rule.group
     due = instance.due
-    if not instance.rule.heard:
+    if not instance.rule.has_listeners:
         return
     if due is not None and group in plan.on_overdue:
         now.waiting.set_timer(

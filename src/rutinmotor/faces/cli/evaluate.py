@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rutinmotor.engine.evaluation import STATUSES, UnknownEvents
+from rutinmotor.engine.evaluation import STATUSES
 from rutinmotor.faces.cli.cases import Given, given_cases
 from rutinmotor.faces.cli.entry import DONE, FINDINGS
 from rutinmotor.faces.cli.help import both
@@ -100,12 +100,12 @@ def run(
     engine = engine_of(rules)
     chosen = Selection(chosen.statuses, actors_of(actor or (), engine))
     given = given_cases(cases)
-    question = Question(engine, day or today(engine), cut, chosen, lang)
-    tally = _answer_all(given, question, policy, writer_of(question))
+    question = Question(engine, day or today(engine), cut, chosen, lang, policy)
+    tally = _answer_all(given, question, writer_of(question))
     return FINDINGS if tally.errors or (fail_on and tally.statuses["overdue"]) else DONE
 
 
-def _answer_all(given: Iterable[Given], question: Question, policy: UnknownEvents, writer: Writer) -> Tally:
+def _answer_all(given: Iterable[Given], question: Question, writer: Writer) -> Tally:
     """Answer case by case; one that cannot be read or judged stops no other."""
     tally = Tally()
     progress = Progress(question.lang)
@@ -113,9 +113,9 @@ def _answer_all(given: Iterable[Given], question: Question, policy: UnknownEvent
         try:
             if read.case is None:
                 raise CaseError(read.diagnostics)
-            evaluation = question.engine.evaluate(read.case, question.at, question.known, policy)
+            evaluation = question.answer(read.case)
             tally.add(evaluation, question.selection)
-            writer.answer(evaluation)
+            writer.answer(read.case, evaluation)
         except CaseError as error:
             tally.add_error()
             writer.error(read.id, file, error.diagnostics)

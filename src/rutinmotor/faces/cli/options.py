@@ -95,7 +95,7 @@ def year_of(text: str) -> int:
 
 def today(engine: Engine) -> date:
     """Give the local day in the catalogues' time zone."""
-    return datetime.now(engine.plan.zone).date()
+    return datetime.now(engine.zone).date()
 
 
 def word_of(text: str, option: str, allowed: Sequence[str], meant: Mapping[str, str] | None = None) -> str:

@@ -10,10 +10,11 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from rutinmotor.engine.engine import Engine
-from rutinmotor.engine.evaluation import Evaluation
+from rutinmotor.engine.evaluation import Evaluation, UnknownEvents
 from rutinmotor.faces.cli.screen import look_for, show, show_findings, speak_utf8
 from rutinmotor.ground.diagnostics import Diagnostic, Lang
 from rutinmotor.ground.words import RULE, counted, said
+from rutinmotor.language.case import Case
 from rutinmotor.workbench.answer import (
     COLUMNS,
     Record,
@@ -38,12 +39,21 @@ class Question(NamedTuple):
     known: date | None
     selection: Selection
     lang: Lang
+    unknown_events: UnknownEvents
+
+    def answer(self, case: Case) -> Evaluation:
+        """Judge a case. Raises CaseError."""
+        return self.engine.evaluate(case, self.at, self.known, self.unknown_events)
+
+    def next_change(self, case: Case) -> date | None:
+        """Give the day of a case's next change. Raises CaseError."""
+        return self.engine.next_change(case, self.at, self.known, self.unknown_events)
 
 
 class Writer(Protocol):
     """Writes one case at a time, and at last what holds for all of them."""
 
-    def answer(self, evaluation: Evaluation) -> None:
+    def answer(self, case: Case, evaluation: Evaluation) -> None:
         """Write a case's answer."""
         ...
 
@@ -64,9 +74,10 @@ class TableWriter:
         self._titles = titles_of(question.engine.catalogues)
         self._look = look_for(sys.stdout, question.lang)
 
-    def answer(self, evaluation: Evaluation) -> None:
+    def answer(self, case: Case, evaluation: Evaluation) -> None:
         """Write a case's table."""
-        show(case_lines(evaluation, self._question.selection, self._titles, self._look), sys.stdout)
+        change = self._question.next_change(case)
+        show(case_lines(evaluation, self._question.selection, change, self._titles, self._look), sys.stdout)
 
     def error(self, case: str | None, file: str, diagnostics: Sequence[Diagnostic]) -> None:
         """Write why a case has no table."""
@@ -81,12 +92,12 @@ class JsonLinesWriter:
     """For programs: one line for each case."""
 
     def __init__(self, question: Question) -> None:
-        self._selection = question.selection
+        self._question = question
         speak_utf8()
 
-    def answer(self, evaluation: Evaluation) -> None:
+    def answer(self, case: Case, evaluation: Evaluation) -> None:
         """Write a case's line."""
-        self._write(case_record(evaluation, self._selection))
+        self._write(case_record(evaluation, self._question.selection, self._question.next_change(case)))
 
     def error(self, case: str | None, file: str, diagnostics: Sequence[Diagnostic]) -> None:
         """Write the line of a case with an error."""
@@ -130,7 +141,7 @@ class CsvWriter:
         self._rows = csv.writer(sys.stdout, lineterminator="\n")
         self._rows.writerow(COLUMNS)
 
-    def answer(self, evaluation: Evaluation) -> None:
+    def answer(self, case: Case, evaluation: Evaluation) -> None:
         """Write a case's rows."""
         self._rows.writerows(rows(evaluation, self._question.selection))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TypeAlias
 
 from rutinmotor.engine.evaluation import Evaluation, Obligation
@@ -56,12 +57,13 @@ def catalogue_records(catalogues: Iterable[Catalogue]) -> list[Record]:
     ]
 
 
-def case_record(evaluation: Evaluation, selection: Selection) -> Record:
-    """Give one element of `cases`, with the obligations that were asked for."""
-    record = evaluation.to_dict()
+def case_record(evaluation: Evaluation, selection: Selection, next_change: date | None) -> Record:
+    """Give one element of `cases`, with the obligations that were asked for and the day of the next change."""
+    found = evaluation.to_dict()
+    error = found.pop("error")
     if selection.statuses or selection.actors:
-        record["obligations"] = [one.to_dict() for one in evaluation.obligations if selection.takes(one)]
-    return record
+        found["obligations"] = [one.to_dict() for one in evaluation.obligations if selection.takes(one)]
+    return {**found, "next_change": next_change.isoformat() if next_change else None, "error": error}
 
 
 def error_record(case: str | None, file: str, diagnostics: Sequence[Diagnostic]) -> Record:

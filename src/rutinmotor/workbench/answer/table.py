@@ -35,7 +35,9 @@ from rutinmotor.workbench.telling import Titles
 _INDENT = 2
 
 
-def case_lines(evaluation: Evaluation, selection: Selection, titles: Titles, look: Look) -> list[Line]:
+def case_lines(
+    evaluation: Evaluation, selection: Selection, next_change: date | None, titles: Titles, look: Look
+) -> list[Line]:
     """Write one case's answer; of those closed only their number, unless statuses were asked for."""
     lang = look.lang
     concerned = [one for one in evaluation.obligations if selection.concerns(one)]
@@ -52,10 +54,9 @@ def case_lines(evaluation: Evaluation, selection: Selection, titles: Titles, loo
         lines += [EMPTY, *_undetermined(evaluation.undetermined, titles, look)]
     if evaluation.passed_over:
         lines += [EMPTY, *_passed_over(evaluation, look)]
-    turn = evaluation.next_change
-    if turn is not None:
+    if next_change is not None:
         text = said(lang, "Nästa ändring, om inget mer händer:", "Next change, if nothing more happens:")
-        lines += _told([Piece(f"{text} {unbroken(day_short(turn, lang))}", "faint")], look)
+        lines += _told([Piece(f"{text} {unbroken(day_short(next_change, lang))}", "faint")], look)
     return [*lines, EMPTY]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rutinmotor.engine.engine import Engine
+from rutinmotor.engine.engine import Engine, plan_of
 from rutinmotor.engine.evaluation import Obligation, judge
 from rutinmotor.engine.explanation import Ending, ExplainedObligation, Past, explained
 from rutinmotor.language.case import Case
@@ -39,7 +39,7 @@ class _Lives:
         return self._known[key]
 
     def _lived(self, engine: Engine, rule: str) -> Past | None:
-        versions = engine.plan.group_of(rule)
+        versions = plan_of(engine).group_of(rule)
         if not versions:
             return None
         asked = self._asked

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from rutinmotor.engine.engine import Engine
+from rutinmotor.engine.engine import Engine, plan_of
 from rutinmotor.engine.eventlog import canonical, recorded_moment
 from rutinmotor.language.case import Case, Event, FactValue, Moment, clock_of
 from rutinmotor.language.catalogue import values_of
@@ -53,7 +53,7 @@ class _Disguising:
     def __init__(self, engine: Engine, case: Case) -> None:
         self._engine = engine
         self._case = case
-        self._zone = engine.plan.zone
+        self._zone = engine.zone
         self._texts: dict[tuple[str, str], str] = {}
         self._dropped_facts = 0
         self._meant = _words_of(engine)
@@ -97,7 +97,7 @@ class _Disguising:
     def _facts(self, facts: Mapping[str, FactValue]) -> dict[str, FactValue]:
         found: dict[str, FactValue] = {}
         for name, value in facts.items():
-            bound = self._engine.plan.facts.get(name)
+            bound = plan_of(self._engine).facts.get(name)
             if bound is None or (bound.declared.kind == "int" and name not in self._asked):
                 self._dropped_facts += 1
                 continue
@@ -142,7 +142,7 @@ def _known(engine: Engine, events: Iterable[Event]) -> list[Event]:
 
     What stands in the place of an unknown event stands alone; an unknown one in the place of another takes that away.
     """
-    types = {*engine.plan.types, *(name for catalogue in engine.catalogues for name in catalogue.text.events)}
+    types = {*plan_of(engine).types, *(name for catalogue in engine.catalogues for name in catalogue.text.events)}
     listed = list(events)
     strange = {number for number, event in enumerate(listed) if event.type is not None and event.type not in types}
     lost = {listed[number].id for number in strange if listed[number].replaces is None} - {None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from rutinmotor.engine.engine import Engine
+from rutinmotor.engine.engine import Engine, plan_of
 from rutinmotor.engine.plan import Plan
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose, in_order
 from rutinmotor.language.case import Case, FactValue
@@ -21,7 +21,7 @@ def unknown_names(scenario: Scenario, engine: Engine) -> tuple[Diagnostic, ...]:
     they do not know is a mistake.
     """
     guesses = Guesses({})
-    found = [*_in_assertions(scenario, engine, guesses), *_in_case(scenario, engine.plan, guesses)]
+    found = [*_in_assertions(scenario, engine, guesses), *_in_case(scenario, plan_of(engine), guesses)]
     return in_order(found)
 
 
@@ -45,7 +45,7 @@ def items_of(case: Case) -> set[str]:
 
 
 def _in_assertions(scenario: Scenario, engine: Engine, guesses: Guesses) -> Iterator[Diagnostic]:
-    rules = {rule.id for rule in engine.plan.rules}
+    rules = {rule.id for rule in plan_of(engine).rules}
     items = items_of(scenario.case)
     for one in scenario.assertions:
         if one.rule not in rules:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rutinmotor.engine.engine import Engine
+from rutinmotor.engine.engine import Engine, plan_of
 from rutinmotor.engine.evaluation import STATUSES
 from rutinmotor.language.catalogue import Catalogue, versions_of
 from rutinmotor.workbench.scenario.possible import can_be_undetermined, possible_statuses
@@ -80,8 +80,8 @@ def coverage_of(verdicts: Iterable[Verdict], engines: Sequence[Engine]) -> Cover
     catalogues = {one.id: one for engine in engines for one in engine.catalogues}
     possible: dict[str, frozenset[str]] = {}
     for engine in engines:
-        unsure = can_be_undetermined(engine.plan)
-        for rule, statuses in possible_statuses(engine.plan).items():
+        unsure = can_be_undetermined(plan_of(engine))
+        for rule, statuses in possible_statuses(plan_of(engine)).items():
             possible[rule] = statuses | {"absent"} | ({"undetermined"} if rule in unsure else set[str]())
     return Coverage(tuple(_catalogue(one, shown, possible) for _, one in sorted(catalogues.items()) if one.text.rules))
 

@@ -1,0 +1,321 @@
+"""An instance and how it stands in, an Obligation of plain values out; what callers hold of one rule in one case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Literal, NamedTuple, NoReturn, TypeAlias
+
+from rutinmotor.engine.plan import RuleLabel
+from rutinmotor.engine.replay import Instance
+from rutinmotor.language.case import Event
+
+Status: TypeAlias = Literal["due", "overdue", "fulfilled", "fulfilled_late", "ended", "paused", "standing"]
+Light: TypeAlias = Literal["green", "yellow", "red"]
+
+STATUSES: tuple[Status, ...] = ("overdue", "due", "paused", "standing", "fulfilled", "fulfilled_late", "ended")
+
+
+class TriggerRecord(NamedTuple):
+    """What opened an obligation: `type` is the event type, rule, state or fact, `event` its id, if it has one."""
+
+    kind: str
+    type: str
+    event: str | None
+    day: date
+
+
+class EscalationStep(NamedTuple):
+    """One step of an escalation; without a due date it has no day and is not reached."""
+
+    day: date | None
+    to: str
+    action: str
+    reached: bool
+
+
+class BreachRecord(NamedTuple):
+    """Something done against the rule that counts all the same; `event` is the id of an event, if it has one."""
+
+    kind: str
+    event: str | None
+    day: date
+
+
+class Happened(NamedTuple):
+    """What opened or closed an obligation, as much of it as is shown; `day` is an ordinal, `id` an event's."""
+
+    kind: str
+    type: str
+    id: str | None
+    day: int
+
+
+class _Values(NamedTuple):
+    """All that an obligation is. Days are ordinals; `due` is None while it is paused.
+
+    What happened is the event itself as long as the obligation is where it was made: most are never read.
+    """
+
+    at: int
+    label: RuleLabel
+    item: str | None
+    status: Status
+    light: Light | None
+    trigger: Event | Happened
+    opened: int
+    due: int | None
+    closing: Event | Happened | None
+    steps: tuple[int, ...]
+    breaches: tuple[BreachRecord, ...]
+
+
+class Obligation:
+    """A rule that has arisen in a case, judged on the day asked; it cannot be changed.
+
+    Days are dates. `due` is None without a due date, and while the obligation is paused.
+    """
+
+    # One value and not eleven, so that an answer of many costs little to make.
+    __slots__ = ("_values",)
+
+    _values: _Values
+
+    @property
+    def rule(self) -> str:
+        """The full id, such as `sol.plan_slutford`."""
+        return self._values.label.id
+
+    @property
+    def title(self) -> str:
+        """The rule's title, or its full id where it has none."""
+        return self._values.label.title
+
+    @property
+    def item(self) -> str | None:
+        """The item that it belongs to, or None for the case."""
+        return self._values.item
+
+    @property
+    def actor(self) -> tuple[str, ...]:
+        """Who is to act; any of them may."""
+        return self._values.label.actors
+
+    @property
+    def norm(self) -> str:
+        """What kind of norm it rests on: `statute`, `guideline` or `routine`."""
+        return self._values.label.norm
+
+    @property
+    def status(self) -> Status:
+        """One of STATUSES."""
+        return self._values.status
+
+    @property
+    def light(self) -> Light | None:
+        """Green, yellow or red (semantics 5.7); None when it is no longer open."""
+        return self._values.light
+
+    @property
+    def urgency(self) -> str | None:
+        """The urgency word, as written."""
+        return self._values.label.urgency
+
+    @property
+    def trigger(self) -> TriggerRecord:
+        """What opened it; for a later one of a series, what opened the first."""
+        kind, type_, event, day = _happened(self._values.trigger)
+        return TriggerRecord(kind, type_, event, date.fromordinal(day))
+
+    @property
+    def opened(self) -> date:
+        """The day on which it arose."""
+        return date.fromordinal(self._values.opened)
+
+    @property
+    def due(self) -> date | None:
+        """The last day on which it is in time."""
+        due = self._values.due
+        return None if due is None else date.fromordinal(due)
+
+    @property
+    def days_left(self) -> int | None:
+        """Calendar days from the day asked to the due date, negative when it is over; None without one."""
+        due = self._values.due
+        return None if due is None else due - self._values.at
+
+    @property
+    def fulfilled_on(self) -> date | None:
+        """The day of what fulfilled it."""
+        closing = self._values.closing
+        return date.fromordinal(closing.day or 0) if closing is not None and self.status != "ended" else None
+
+    @property
+    def fulfilled_by(self) -> str | None:
+        """The id of the event that fulfilled it, if it has one."""
+        closing = self._values.closing
+        return closing.id if closing is not None and self.status != "ended" else None
+
+    @property
+    def ended_on(self) -> date | None:
+        """The day on which it ended unfulfilled."""
+        closed = self._closed
+        return date.fromordinal(closed) if closed is not None and self.status == "ended" else None
+
+    @property
+    def escalation(self) -> tuple[EscalationStep, ...]:
+        """The steps, in the rule's order."""
+        steps = self._values.label.escalation
+        days = self._values.steps
+        if not days:
+            return tuple(EscalationStep(None, to, action, reached=False) for to, action in steps)
+        return tuple(
+            EscalationStep(date.fromordinal(day), to, action, self._reached(day))
+            for day, (to, action) in zip(days, steps, strict=True)
+        )
+
+    def _reached(self, day: int) -> bool:
+        """Say whether it was open at the end of a step's day, or of a later opening day (semantics 5.6)."""
+        lived = max(day, self._values.opened)
+        closed = self._closed
+        return lived <= self._values.at and (closed is None or closed > lived)
+
+    @property
+    def _closed(self) -> int | None:
+        closing = self._values.closing
+        return None if closing is None else max(closing.day or 0, self._values.opened)
+
+    @property
+    def breaches(self) -> tuple[BreachRecord, ...]:
+        """What was done against the rule, by day and kind."""
+        return self._values.breaches
+
+    @property
+    def section(self) -> str | None:
+        """The section of the source document."""
+        return self._values.label.section
+
+    @property
+    def duties(self) -> tuple[str, ...]:
+        """The duties in the register of the document's demands."""
+        return self._values.label.duties
+
+    @property
+    def interpretation(self) -> str | None:
+        """The reading that the rule rests on, where its source leaves something open."""
+        return self._values.label.interpretation
+
+    def plainly_as(self, other: Obligation) -> bool:
+        """Say whether another, of the same case and day, plainly stands as this one does, by whichever rules.
+
+        It is quick, for those who compare many: where it says no they may be alike all the same.
+        """
+        one, two = self._values, other._values
+        return (
+            one.status == two.status
+            and one.light == two.light
+            and one.due == two.due
+            and one.opened == two.opened
+            and (one.closing is two.closing or one.closing == two.closing)
+            and not one.breaches
+            and not two.breaches
+            and one.label.actors == two.label.actors
+            and one.label.urgency == two.label.urgency
+            and one.steps == two.steps
+            and one.label.escalation == two.label.escalation
+            and (one.trigger is two.trigger or self.trigger == other.trigger)
+        )
+
+    def to_dict(self) -> dict[str, object]:
+        """Return plain data, ready for JSON, with dates in ISO."""
+        return {
+            "rule": self.rule,
+            "title": self.title,
+            "item": self.item,
+            "actor": list(self.actor),
+            "norm": self.norm,
+            "status": self.status,
+            "light": self.light,
+            "urgency": self.urgency,
+            "trigger": {**self.trigger._asdict(), "day": iso(self.trigger.day)},
+            "opened": iso(self.opened),
+            "due": iso(self.due),
+            "days_left": self.days_left,
+            "fulfilled_on": iso(self.fulfilled_on),
+            "fulfilled_by": self.fulfilled_by,
+            "ended_on": iso(self.ended_on),
+            "escalation": [{**step._asdict(), "day": iso(step.day)} for step in self.escalation],
+            "breaches": [{**breach._asdict(), "day": iso(breach.day)} for breach in self.breaches],
+            "source": {"section": self.section, "duties": list(self.duties)},
+            "interpretation": self.interpretation,
+        }
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Obligation) and self.to_dict() == other.to_dict()
+
+    def __hash__(self) -> int:
+        values = self._values
+        return hash((values.label.id, values.item, values.opened, values.status))
+
+    def __repr__(self) -> str:
+        return f"<Obligation {self.rule} {self.item or ''} {self.status} due {self.due}>"
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"an obligation cannot be changed: {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"an obligation cannot be changed: {name}")
+
+    def __reduce__(self) -> tuple[Callable[[_Values], Obligation], tuple[_Values]]:
+        # Without the events themselves, whose data nobody asked to be sent along.
+        values = self._values
+        closing = None if values.closing is None else _happened(values.closing)
+        return _obligation, (values._replace(trigger=_happened(values.trigger), closing=closing),)
+
+
+def obligation_of(
+    instance: Instance, at: int, status: Status, light: Light | None, steps: tuple[int, ...]
+) -> Obligation:
+    """Make what an answer keeps of an instance; `steps` are the days of its escalation, none without a due date."""
+    cause = instance.cause
+    details = instance.details
+    breaches = () if details is None or details.breaches is None else _breaches(instance)
+    values = _Values(
+        at,
+        instance.rule.label,
+        instance.item,
+        status,
+        light,
+        cause if isinstance(cause, Event) else Happened(cause.kind, cause.type, None, cause.day),
+        instance.opened,
+        None if status == "paused" else instance.due,
+        instance.closing,
+        steps,
+        breaches,
+    )
+    return _obligation(values)
+
+
+def _breaches(instance: Instance) -> tuple[BreachRecord, ...]:
+    noted = instance.details.breaches if instance.details is not None else None
+    found = sorted(noted or (), key=lambda breach: (breach.day, breach.kind))
+    return tuple(BreachRecord(breach.kind, breach.event.id, date.fromordinal(breach.day)) for breach in found)
+
+
+def _happened(what: Event | Happened) -> Happened:
+    return Happened("event", what.type or "", what.id, what.day or 0) if isinstance(what, Event) else what
+
+
+# The slot itself: the only way past `__setattr__`, and quicker than one.
+_set_values = Obligation.__dict__["_values"].__set__
+
+
+def _obligation(values: _Values) -> Obligation:
+    made = object.__new__(Obligation)
+    _set_values(made, values)
+    return made
+
+
+def iso(day: date | None) -> str | None:
+    """Write a date as JSON has it."""
+    return None if day is None else day.isoformat()
