@@ -123,7 +123,7 @@ def test_a_roll_from_a_free_day() -> None:
     ]
     deadline["roll"] = "previous_working_day"
     assert counted(engine_of(rule(deadline=deadline)), START, "2025-06-18")[2:] == [
-        "Flyttas från ledig dag (midsommarafton fre 20 juni) till föregående arbetsdag: torsdag 19 juni 2025.",
+        "Flyttas från ledig dag (midsommarafton fre 20 juni) till arbetsdagen före: torsdag 19 juni 2025.",
         "Sista dag: torsdag 19 juni 2025.",
     ]
 

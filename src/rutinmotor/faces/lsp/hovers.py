@@ -88,7 +88,7 @@ def _due(shelf: Shelf, version: Version, day: date, lang: Lang) -> str:
     if_today = f"{said(lang, 'Utlöst', 'Triggered')}{said(lang, ' idag,', ' today,') if opened == day else ''}"
     if_today += f" {day_long(opened, lang)}"
     if due is None:
-        return f"{if_today}: {said(lang, 'ingen sista dag', 'no due date')}."
+        return f"{if_today}: {said(lang, 'ingen sista dag', 'no last day')}."
     return f"{if_today}: {said(lang, 'sista dag', 'due')} **{day_long(due, lang)}**."
 
 
