@@ -19,7 +19,7 @@ def counted(engine: Any, events: list[dict[str, Any]], at: str, lang: Any = "sv"
     heading = "Så räknades tiden" if lang == "sv" else "How the time was counted"
     found = lines(explanation, lang)
     found = found[max(number for number, line in enumerate(found) if line.startswith(heading)) :]
-    return after(found, heading, "Bl" if lang == "sv" else "Done by")
+    return after(found, heading, ("Klart med", "Blev klart med") if lang == "sv" else "Done with")
 
 
 # Tuesday 17 June 2025; Midsummer Eve is Friday the 20th.

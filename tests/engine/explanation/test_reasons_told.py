@@ -141,7 +141,7 @@ ABSENT: list[tuple[Any, list[dict[str, Any]], str]] = [
         {"date": "slutdatum"},
         [event("besked", "2025-06-17", data={"slutdatum": "2025-06-01"})],
         "Dagen i ”Slutdatum”: söndag 1 juni 2025 ligger före den första händelsen, eller hade redan passerat när"
-        " uppgiften lämnades.",
+        " uppgiften angavs.",
     ),
     (
         {"ahead_of": "annan", "by": {"days": 1}},
