@@ -67,7 +67,7 @@ class Step(Shape):
 
 
 class Allow(Shape):
-    """A doubt that the author has thought of and let stand, and why."""
+    """A warning that the author has thought of and let stand, and why."""
 
     code: CodeText = key(
         ("Kod", "Code"),
