@@ -52,7 +52,7 @@ CATALOGUE = (
         "catalogue",
         "State",
         "Tillstånd",
-        "Under `states`: något som råder från en händelse till en annan.",
+        "Under `states`: något som gäller från en händelse till en annan.",
         "title: Den enskilde är frånvarande\nbegins: [franvaro_borjade, sjukhusvistelse_borjade]\n"
         "ends: franvaro_slutade\n",
     ),

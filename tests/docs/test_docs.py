@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 from rutinmotor.faces.cli.commands import COMMANDS
 from rutinmotor.ground.diagnostics.codes.register import CODES
-from rutinmotor.ground.words.phrases import STATUS_WORDS
+from rutinmotor.ground.words.tables import STATUSES, status_word
 from rutinmotor.language.catalogue.rule import TRIGGER_KINDS, Rule
 
 ROOT = Path(__file__).parents[2]
@@ -123,7 +123,7 @@ def test_every_decision_is_listed() -> None:
 
 def test_the_guide_names_the_statuses_as_the_program_does() -> None:
     rows = re.findall(r"^\| ([^|]*) \| `([a-z_]+)` \| [^|]* \|$", HANDBOOK, re.MULTILINE)
-    assert {status: word for word, status in rows} == STATUS_WORDS["sv"]
+    assert {status: word for word, status in rows} == {status: status_word(status, "sv") for status in STATUSES}
 
 
 def test_the_guides_table_of_times_holds_times() -> None:

@@ -11,6 +11,8 @@ from rutinmotor.ground.diagnostics import Place
 
 FactValue: TypeAlias = str | int | bool | date | None
 Moment: TypeAlias = date | datetime
+# Who bears a fact, a state or an obligation: an item of the case by its id, or the case as a whole.
+Holder: TypeAlias = str | None
 
 NO_CLOCK = -1
 
@@ -96,11 +98,6 @@ class Event:
         object.__setattr__(self, "data", _frozen(self.data))
         object.__setattr__(self, "day", at.toordinal() if at is not None and floating else None)
         object.__setattr__(self, "clock", clock_of(at) if at is not None and floating else NO_CLOCK)
-
-    @property
-    def is_correction(self) -> bool:
-        """True for an event that replaces or retracts another."""
-        return self.replaces is not None or self.retracts is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from rutinmotor.ground.diagnostics import in_order
 from rutinmotor.language.catalogue import Reading, read_texts
-from rutinmotor.language.loading import load_catalogues
+from rutinmotor.language.loading import load_catalogues, read_together
 from rutinmotor.text.document import LIMIT
 from rutinmotor.text.sources import RULE_ENDINGS, shipped_rules
 
@@ -102,32 +101,18 @@ def _read(tree: _Tree) -> Reading:
     kind = _git(tree.folder, "cat-file", "-t", f"{tree.commit}:{tree.path}")
     folder = tree.path if kind == b"tree\n" else _plain(PurePosixPath(tree.path).parent)
     names = _names(tree, folder) if kind else []
-    waiting = names if kind == b"tree\n" else [PurePosixPath(tree.path).name] if kind else []
-    if not waiting:
+    asked = names if kind == b"tree\n" else [PurePosixPath(tree.path).name] if kind else []
+    if not asked:
         raise NoRevision(
             f"I revisionen {tree.asked} finns inga regelfiler i {tree.path or 'den översta mappen'}.",
             f"There are no rule files in {tree.path or 'the top folder'} in the revision {tree.asked}.",
         )
-    return _together(tree, folder, list(waiting), names)
 
-
-def _together(tree: _Tree, folder: str, waiting: list[str], names: list[str]) -> Reading:
-    """Read the files that wait, and those of the folder that they use, each once."""
-    readings: dict[str, Reading] = {}
-    while waiting:
-        name = waiting.pop(0)
-        if name in readings:
-            continue
+    def read(name: str) -> Reading:
         path = f"{folder}/{name}" if folder else name
-        reading = read_texts([(f"{tree.asked}:{path}", _content(tree, path))])
-        readings[name] = reading
-        used = [used for catalogue in reading.catalogues for used in catalogue.text.uses]
-        waiting += [beside for one in used for ending in RULE_ENDINGS if (beside := one + ending) in names]
-    return Reading(
-        tuple(catalogue for reading in readings.values() for catalogue in reading.catalogues),
-        in_order(fault for reading in readings.values() for fault in reading.diagnostics),
-        frozenset(name for reading in readings.values() for name in reading.unread),
-    )
+        return read_texts([(f"{tree.asked}:{path}", _content(tree, path))])
+
+    return read_together(asked, read, lambda _, name: name if name in names else None)
 
 
 def _names(tree: _Tree, folder: str) -> list[str]:

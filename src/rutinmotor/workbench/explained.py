@@ -108,7 +108,7 @@ def _obligation(one: ExplainedObligation, lang: Lang) -> Iterator[Told]:
     yield from _ways_out(one, lang)
     yield from (_breach(breach, lang) for breach in one.breaches)
     if one.escalation:
-        yield 1, said(lang, "Förs vidare:", "Escalation:")
+        yield 1, said(lang, "Eskalering:", "Escalation:")
         yield from (_step(step, lang) for step in one.escalation)
     yield from _sources(one, lang)
 
@@ -156,17 +156,17 @@ def _ways_out(one: ExplainedObligation, lang: Lang) -> Iterator[Told]:
     way = said(lang, " eller ", " or ")
     if one.fulfilled_by:
         events = way.join(quoted(event.title, lang) for event in one.fulfilled_by)
-        yield 1, f"{said(lang, 'Blir klart genom', 'Done by')}: {events}."
+        yield 1, f"{said(lang, 'Klart med', 'Done with')}: {events}."
     if one.ends_with:
         events = way.join(quoted(event.title, lang) for event in one.ends_with)
-        yield 1, f"{said(lang, 'Faller bort genom', 'Ended by')}: {events}."
+        yield 1, f"{said(lang, 'Faller bort med', 'Ends with')}: {events}."
 
 
 def _ending(ending: Ending, lang: Lang) -> str:
     event = event_told(ending.event, lang)
     if ending.outcome == "ended":
-        return said(lang, f"Föll bort genom: {event}.", f"Ended by: {event}.")
-    text = said(lang, f"Blev klart genom: {event}", f"Done by: {event}")
+        return said(lang, f"Föll bort med: {event}.", f"Ended with: {event}.")
+    text = said(lang, f"Blev klart med: {event}", f"Done with: {event}")
     if ending.before_opening:
         text += said(
             lang, "; det som gjordes innan kravet uppstod räknas här", "; what was done before it arose counts here"

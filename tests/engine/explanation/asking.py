@@ -67,7 +67,7 @@ def lines(explanation: Explanation, lang: Lang = "sv") -> list[str]:
     return [line.strip() for line in explained_text(explanation, lang).splitlines() if line]
 
 
-def after(found: list[str], heading: str, until: str) -> list[str]:
+def after(found: list[str], heading: str, until: str | tuple[str, ...]) -> list[str]:
     """The lines between two lines that begin so."""
     first = next(number for number, line in enumerate(found) if line.startswith(heading))
     rest = found[first + 1 :]

@@ -19,7 +19,7 @@ def counted(engine: Any, events: list[dict[str, Any]], at: str, lang: Any = "sv"
     heading = "Så räknades tiden" if lang == "sv" else "How the time was counted"
     found = lines(explanation, lang)
     found = found[max(number for number, line in enumerate(found) if line.startswith(heading)) :]
-    return after(found, heading, "Bl" if lang == "sv" else "Done by")
+    return after(found, heading, ("Klart med", "Blev klart med") if lang == "sv" else "Done with")
 
 
 # Tuesday 17 June 2025; Midsummer Eve is Friday the 20th.
@@ -123,7 +123,7 @@ def test_a_roll_from_a_free_day() -> None:
     ]
     deadline["roll"] = "previous_working_day"
     assert counted(engine_of(rule(deadline=deadline)), START, "2025-06-18")[2:] == [
-        "Flyttas från ledig dag (midsommarafton fre 20 juni) till föregående arbetsdag: torsdag 19 juni 2025.",
+        "Flyttas från ledig dag (midsommarafton fre 20 juni) till arbetsdagen före: torsdag 19 juni 2025.",
         "Sista dag: torsdag 19 juni 2025.",
     ]
 

@@ -38,9 +38,9 @@ def test_an_obligation_in_swedish_and_english() -> None:
         "Tiden börjar tisdag 17 juni 2025, som inte räknas med.",
         "3 dagar framåt: fredag 20 juni 2025.",
         "Sista dag: fredag 20 juni 2025.",
-        "Blir klart genom: ”Planen är klar”.",
-        "Faller bort genom: ”Insatsen är slut”.",
-        "Förs vidare:",
+        "Klart med: ”Planen är klar”.",
+        "Faller bort med: ”Insatsen är slut”.",
+        "Eskalering:",
         "1 dag efter sista dagen, lördag 21 juni 2025: Enhetschef, Påminn utföraren – nått",
         "Tolkning: Så läser vi det.",
         "Källa: Planen (S1 och S2)",
@@ -141,7 +141,7 @@ ABSENT: list[tuple[Any, list[dict[str, Any]], str]] = [
         {"date": "slutdatum"},
         [event("besked", "2025-06-17", data={"slutdatum": "2025-06-01"})],
         "Dagen i ”Slutdatum”: söndag 1 juni 2025 ligger före den första händelsen, eller hade redan passerat när"
-        " uppgiften lämnades.",
+        " uppgiften angavs.",
     ),
     (
         {"ahead_of": "annan", "by": {"days": 1}},
@@ -328,25 +328,25 @@ def ended(plan: dict[str, Any], *more: dict[str, Any]) -> list[str]:
 def test_fulfilled_in_time_and_late() -> None:
     assert ended(rule(deadline=SOON), event("klar", "2025-06-20", id="k")) == [
         "Plan (sol.plan) · i1 — klart fredag 20 juni 2025",
-        "Blev klart genom: Planen är klar (k), fredag 20 juni 2025.",
+        "Blev klart med: Planen är klar (k), fredag 20 juni 2025.",
     ]
     assert ended(rule(deadline=SOON), event("klar", "2025-06-22", id="k")) == [
         "Plan (sol.plan) · i1 — klart för sent söndag 22 juni 2025 (2 dagar)",
-        "Blev klart genom: Planen är klar (k), söndag 22 juni 2025, 2 dagar för sent.",
+        "Blev klart med: Planen är klar (k), söndag 22 juni 2025, 2 dagar för sent.",
     ]
 
 
 def test_ended_unfulfilled() -> None:
     assert ended(rule(deadline=SOON, ends_with="slut"), event("slut", "2025-06-19")) == [
         "Plan (sol.plan) · i1 — bortfallet torsdag 19 juni 2025",
-        "Föll bort genom: Insatsen är slut, torsdag 19 juni 2025.",
+        "Föll bort med: Insatsen är slut, torsdag 19 juni 2025.",
     ]
 
 
 def test_what_was_done_before_counts() -> None:
     plan = rule(deadline=SOON, counts_from="besked")
     assert ended(plan, event("besked", "2025-06-09"), event("klar", "2025-06-10"))[1:] == [
-        "Blev klart genom: Planen är klar, tisdag 10 juni 2025; det som gjordes innan kravet uppstod räknas här."
+        "Blev klart med: Planen är klar, tisdag 10 juni 2025; det som gjordes innan kravet uppstod räknas här."
     ]
 
 

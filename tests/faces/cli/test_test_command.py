@@ -83,7 +83,7 @@ def test_a_failure_shows_the_line_the_answer_and_the_explanation(call: Call, fol
           Tiden börjar måndag 2 mars 2026, som inte räknas med.
           5 dagar framåt: lördag 7 mars 2026.
           Sista dag: lördag 7 mars 2026.
-        Blir klart genom: ”Svaret är lämnat”.
+        Klart med: ”Svaret är lämnat”.
 
 ✗ rules/tests  2 scenarier, 1 håller inte
 2 scenarier: 1 håller och 1 håller inte.

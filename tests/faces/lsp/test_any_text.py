@@ -77,10 +77,10 @@ def test_every_question_has_an_answer(
 
 async def _ask_everything(source: str, text: str, spoilt: str, point: Point) -> None:
     session = Session(lambda: date(2026, 3, 2))
-    session.desk.put(source, text)
+    session.overlay.put(source, text)
     folder = session.folder(source)
     await session.review(folder)
-    session.desk.put(source, spoilt)
+    session.overlay.put(source, spoilt)
     # First from what is known of the text as it was, then of the text as it is.
     for _ in range(2):
         await session.hover(source, point)
@@ -98,6 +98,6 @@ async def _ask_everything(source: str, text: str, spoilt: str, point: Point) -> 
     await session.fixes(source, Range(Point(0, 0), Point(99, 0)), fresh=True)
     with suppress(NoRename):
         edits = await session.renamed(source, point, "nytt")
-        sheet = session.desk.sheet(source) or Sheet("")
+        sheet = session.overlay.sheet(source) or Sheet("")
         assert any(one.source == source and sheet.line(one.range.start.line + 1) for one in edits)
     await session.prepare(folder)

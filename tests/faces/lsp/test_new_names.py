@@ -8,9 +8,9 @@ from random import Random
 
 import pytest
 
-from rutinmotor.faces.lsp.index import Shelf
+from rutinmotor.faces.lsp.index import Index
 from rutinmotor.faces.lsp.occurrences import Occurrence
-from rutinmotor.faces.lsp.overlay import Desk
+from rutinmotor.faces.lsp.overlay import Overlay
 from rutinmotor.faces.lsp.positions import changed
 from rutinmotor.faces.lsp.renaming import RENAMED, Edit, NoRename, renamed
 from rutinmotor.language.constructs import Kind, named_in
@@ -26,29 +26,29 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def names(shelf: Shelf) -> list[Occurrence]:
-    defined = {one.key: one for some in shelf.by_key.values() for one in some if one.is_definition}
+def names(index: Index) -> list[Occurrence]:
+    defined = {one.key: one for some in index.by_key.values() for one in some if one.is_definition}
     return [one for key, one in sorted(defined.items()) if key[0] in RENAMED]
 
 
-def apply(desk: Desk, texts: dict[str, str], edits: Iterable[Edit]) -> None:
+def apply(overlay: Overlay, texts: dict[str, str], edits: Iterable[Edit]) -> None:
     for one in sorted(edits, key=lambda edit: (edit.source, edit.range), reverse=True):
         texts[one.source] = changed(texts[one.source], one.range, one.text)
-        desk.put(one.source, texts[one.source])
+        overlay.put(one.source, texts[one.source])
 
 
-def told(shelf: Shelf) -> list[tuple[object, ...]]:
+def told(index: Index) -> list[tuple[object, ...]]:
     return [
         (Path(source).name, one.code, one.place and (one.place.line, one.place.column))
-        for source, some in sorted(shelf.findings.items())
+        for source, some in sorted(index.findings.items())
         for one in some
     ]
 
 
 def test_every_name_of_the_catalogues_is_seen(folder: Path) -> None:
-    shelf = Desk().shelf(folder)
-    assert len(names(shelf)) > 400
-    for page in shelf.pages.values():
+    index = Overlay().index(folder)
+    assert len(names(index)) > 400
+    for page in index.pages.values():
         assert page.catalogue is not None
         mentioned = [one for one in named_in(page.catalogue.text) if one.kind is not Kind.URGENCY_DEFINED]
         assert len([one for one in page.occurrences if not one.is_definition]) == len(mentioned)
@@ -58,33 +58,33 @@ def test_every_name_of_the_catalogues_is_seen(folder: Path) -> None:
 
 def test_a_new_name_changes_nothing_but_the_name(folder: Path) -> None:
     random = Random(2026)
-    desk = Desk()
-    before = desk.shelf(folder)
+    overlay = Overlay()
+    before = overlay.index(folder)
     sound = [(code, name) for name, code, _ in told(before)]
-    trials = list(desk.trials_beside(folder))
+    trials = list(overlay.trials_beside(folder))
     for one in random.sample(names(before), DRAWN):
         new = "helt_nytt_namn"
         edits = renamed(one, new, before, trials)
         sheets = [page.sheet for page in before.pages.values()] + [trial.sheet for trial in trials]
         sources = [*before.pages, *(trial.source for trial in trials)]
         texts = {source: sheet.text for source, sheet in zip(sources, sheets, strict=True)}
-        apply(desk, texts, edits)
-        after = desk.shelf(folder)
+        apply(overlay, texts, edits)
+        after = overlay.index(folder)
         key = (one.kind, f"{one.name.partition('.')[0]}.{new}" if one.kind is Kind.RULE else new)
         assert len(after.by_key[key]) == len(before.by_key[one.key])
         assert one.key not in after.by_key
         assert [(code, name) for name, code, _ in told(after)] == sound
         # And back again, letter by letter.
         apply(
-            desk,
+            overlay,
             texts,
-            renamed(after.by_key[key][0], one.name.rpartition(".")[2], after, list(desk.trials_beside(folder))),
+            renamed(after.by_key[key][0], one.name.rpartition(".")[2], after, list(overlay.trials_beside(folder))),
         )
         assert all(
-            desk.shelf(folder).pages[source].sheet.text == page.sheet.text for source, page in before.pages.items()
+            overlay.index(folder).pages[source].sheet.text == page.sheet.text for source, page in before.pages.items()
         )
         for source in sources:
-            desk.drop(source)
+            overlay.drop(source)
 
 
 def test_a_name_written_in_a_roundabout_way_is_not_changed(tmp_path: Path) -> None:
@@ -93,18 +93,18 @@ def test_a_name_written_in_a_roundabout_way_is_not_changed(tmp_path: Path) -> No
         'rules:\n  - {id: b, actor: "che\\u0066", trigger: start, deadline: none}\n',
         encoding="utf-8",
     )
-    shelf = Desk().shelf(tmp_path)
-    [chef] = [one for one in names(shelf) if one.name == "chef"]
+    index = Overlay().index(tmp_path)
+    [chef] = [one for one in names(index) if one.name == "chef"]
     with pytest.raises(NoRename, match="line 5"):
-        renamed(chef, "ledare", shelf, [])
-    [start] = [one for one in names(shelf) if one.name == "start"]
-    assert len(renamed(start, "borjan", shelf, [])) == 2
+        renamed(chef, "ledare", index, [])
+    [start] = [one for one in names(index) if one.name == "start"]
+    assert len(renamed(start, "borjan", index, [])) == 2
 
 
 def test_the_names_of_the_scenarios_are_seen(folder: Path) -> None:
-    desk = Desk()
-    known = desk.shelf(folder).by_key
-    for trial in desk.trials_beside(folder):
+    overlay = Overlay()
+    known = overlay.index(folder).by_key
+    for trial in overlay.trials_beside(folder):
         if trial.read.scenario is None:
             continue
         for one in trial.occurrences:

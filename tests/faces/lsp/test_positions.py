@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from rutinmotor.faces.lsp.line_map import drift_of
+from rutinmotor.faces.lsp.line_map import line_map_of
 from rutinmotor.faces.lsp.positions import Point, Range, Sheet, changed
 from tests.faces.lsp.talking import offset, position
 
@@ -64,12 +64,12 @@ def test_whatever_ends_its_lines(end: str) -> None:
 @given(LINES, LINES)
 def test_a_line_that_is_said_to_be_unchanged_is_so(before: list[str], after: list[str]) -> None:
     was, stands = Sheet("\n".join(before)), Sheet("\n".join(after))
-    drift = drift_of(was, stands)
+    line_map = line_map_of(was, stands)
     for number in range(1, len(stands.lines) + 1):
-        then = drift.then(number)
+        then = line_map.then(number)
         if then is not None:
             assert was.line(then) == stands.line(number)
-            assert drift.now(then) == number
+            assert line_map.now(then) == number
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_and_in_english(yaml_editor: Editor, opened: Opened) -> None:
     ("mark", "title", "description"),
     [
         ("catalo", "Katalogens namn", "varje regel heter katalogens namn"),
-        ("act", "Ansvarig", "Vem som ska göra det"),
+        ("act", "Aktör", "Vem som ska göra det"),
         ("trigg", "Utlösare", "Vad som utlöser regeln"),
         ("{day", "Dagar", "Antal dagar (kalenderdagar)"),
         ("only", "Bara om", "Villkor som ska gälla den dag regeln utlöses."),

@@ -2,8 +2,8 @@
 
 from hashlib import sha256
 
+from rutinmotor.language.catalogue import read_texts
 from rutinmotor.language.catalogue.names import names_of, versions_of
-from rutinmotor.language.catalogue.reading import read_catalogues
 from tests.language.checks.texts import VOCABULARY, catalogue, faults, rule, said
 
 TWELVE = """\
@@ -96,7 +96,7 @@ def test_who_does_not_use_the_unread_catalogue_is_told_of_unknown_names() -> Non
 def test_names_are_the_own_ones_first_and_then_those_of_uses() -> None:
     own = catalogue(name="sol", top="uses: [ord]\n", vocabulary="actors: {a: {title: Egen}}\n")
     words = catalogue(name="ord", vocabulary="actors: {a: {title: Lånad}, b: {}}\n" + VOCABULARY.split("\n", 1)[1])
-    catalogues, found = read_catalogues([("sol.yaml", own.encode()), ("ord.yaml", words.encode())])
+    catalogues, found, *_ = read_texts([("sol.yaml", own.encode()), ("ord.yaml", words.encode())])
     names = names_of(catalogues)["sol"]
     assert found == ()
     assert {name: owner.id for name, (owner, _) in names.actors.items()} == {"a": "sol", "b": "ord"}
@@ -107,7 +107,7 @@ def test_names_are_the_own_ones_first_and_then_those_of_uses() -> None:
 
 def test_versions_of_a_rule_stand_together_with_their_days() -> None:
     text = catalogue(rule(in_force="{to: 2024-12-31}"), rule(id="annan"), rule(), top="in_force: {from: 2025-01-01}\n")
-    catalogues, _ = read_catalogues([("sol.yaml", text.encode())])
+    catalogues = read_texts([("sol.yaml", text.encode())]).catalogues
     versions = versions_of(catalogues)["sol.beslut"]
     assert [version.row for version in versions] == [0, 2]
     ends = [(version.in_force.from_, version.in_force.to) for version in versions if version.in_force]
@@ -116,7 +116,7 @@ def test_versions_of_a_rule_stand_together_with_their_days() -> None:
 
 def test_the_digest_is_that_of_the_bytes() -> None:
     data = b"catalogue: a\n"
-    (one,), _ = read_catalogues([("a.yaml", data)])
+    (one,) = read_texts([("a.yaml", data)]).catalogues
     assert one.digest == f"sha256:{sha256(data).hexdigest()}"
 
 

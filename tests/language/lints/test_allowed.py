@@ -10,7 +10,7 @@ from rutinmotor.ground.diagnostics.diagnostic import Diagnostic
 from rutinmotor.language.catalogue.reading import read_texts
 from rutinmotor.language.checks.checking import check_reading
 from rutinmotor.language.lints.linting import review
-from tests.language.lints.doubting import reviewed
+from tests.language.lints.linting import reviewed
 
 HEAD = """\
 catalogue: prov

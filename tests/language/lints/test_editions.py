@@ -3,7 +3,7 @@
 import pytest
 
 from rutinmotor.language.lints.editions import find
-from tests.language.lints.doubting import catalogue, doubted
+from tests.language.lints.linting import catalogue, linted
 
 FOREVER = "in_force: {from: 2024-01-01}\n"
 WHILE = "in_force: {from: 2024-01-01, to: 2025-12-31}\n"
@@ -34,7 +34,7 @@ def versions(*spells: str) -> str:
     ids=str,
 )
 def test_days_between_versions(spells: tuple[str, ...], days: list[str]) -> None:
-    told = doubted(find, catalogue(versions(*spells)))
+    told = linted(find, catalogue(versions(*spells)))
     assert sorted(told) == [f"RM510 {one} gäller ingen version av ”plan”." for one in days]
 
 
@@ -53,20 +53,20 @@ def test_days_between_versions(spells: tuple[str, ...], days: list[str]) -> None
     ],
 )
 def test_days_beside_the_catalogues(spell: str, head: str, codes: list[str]) -> None:
-    assert sorted(said.split()[0] for said in doubted(find, catalogue(versions(spell), head))) == codes
+    assert sorted(said.split()[0] for said in linted(find, catalogue(versions(spell), head))) == codes
 
 
 def test_an_older_version_may_go_back_before_the_catalogue() -> None:
-    assert doubted(find, catalogue(versions("{from: 2014-01-01, to: 2024-05-31}", "{from: 2024-06-01}"), FOREVER)) == []
+    assert linted(find, catalogue(versions("{from: 2014-01-01, to: 2024-05-31}", "{from: 2024-06-01}"), FOREVER)) == []
 
 
 def test_what_is_told() -> None:
-    assert doubted(find, catalogue(versions("{from: 2024-01-01, to: 2026-06-30}"), WHILE)) == [
+    assert linted(find, catalogue(versions("{from: 2024-01-01, to: 2026-06-30}"), WHILE)) == [
         "RM511 ”plan” gäller till och med 2026-06-30, längre än sin katalog, som slutar gälla efter 2025-12-31."
     ]
-    assert doubted(find, catalogue(versions("{from: 2024-01-01}"), WHILE)) == [
+    assert linted(find, catalogue(versions("{from: 2024-01-01}"), WHILE)) == [
         "RM511 ”plan” gäller längre än sin katalog, som slutar gälla efter 2025-12-31."
     ]
-    assert doubted(find, catalogue(versions("{from: 2014-01-01}"), FOREVER)) == [
+    assert linted(find, catalogue(versions("{from: 2014-01-01}"), FOREVER)) == [
         "RM512 ”plan” gäller från 2014-01-01, tidigare än sin katalog, som börjar gälla 2024-01-01."
     ]

@@ -7,7 +7,7 @@ import pytest
 from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.language.case import Case, Event
 from rutinmotor.language.lints.ending import find
-from tests.language.lints.doubting import catalogue, codes, doubted
+from tests.language.lints.linting import catalogue, codes, linted
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_scope_can_end_a_series() -> None:
 
 def test_the_sentence_names_the_event() -> None:
     rule = "- {id: a, trigger: [slut, ansokan], deadline: none, fulfilled_by: ansokan}"
-    assert doubted(find, catalogue(rule)) == [
+    assert linted(find, catalogue(rule)) == [
         "RM243 ”a” är uppfylld i samma stund som den utlöses, eftersom ”ansokan” gör båda delarna."
     ]
 

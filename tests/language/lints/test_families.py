@@ -14,8 +14,8 @@ from rutinmotor.language.lints import between, doubles, families
 from rutinmotor.language.lints.linting import review
 from rutinmotor.language.logic.covering import Cover, cover_of
 from rutinmotor.text.sources import shipped_rules
-from tests.language.lints.doubting import doubted
 from tests.language.lints.drawing import NAMES, TEXT, WRITTEN, combinations, condition, node_of
+from tests.language.lints.linting import linted
 
 HEAD = """\
 catalogue: prov
@@ -80,7 +80,7 @@ COMPLETE = [
 
 @pytest.mark.parametrize("conditions", COMPLETE, ids=str)
 def test_a_family_that_covers_each_case_once(conditions: tuple[str, ...]) -> None:
-    assert doubted(families.find, family(*conditions)) == []
+    assert linted(families.find, family(*conditions)) == []
 
 
 HOLES = [
@@ -110,13 +110,13 @@ HOLES = [
 
 @pytest.mark.parametrize(("conditions", "cases"), HOLES, ids=str)
 def test_a_hole_is_told_as_a_combination(conditions: tuple[str, ...], cases: str) -> None:
-    assert f"RM250 I familjen ”plan” gäller ingen regel för: {cases}." in doubted(families.find, family(*conditions))
+    assert f"RM250 I familjen ”plan” gäller ingen regel för: {cases}." in linted(families.find, family(*conditions))
 
 
 def test_the_scope_of_the_catalogue_needs_no_rule() -> None:
     scope = "scope: {insats: [hemtjanst, ledsagning], regi: {not: annan}}\n"
-    assert doubted(families.find, family("{insats: hemtjanst}", "{insats: ledsagning}", top=scope)) == []
-    assert doubted(families.find, family("{regi: egen}", "{regi: enskild, insats: hemtjanst}", top=scope)) == [
+    assert linted(families.find, family("{insats: hemtjanst}", "{insats: ledsagning}", top=scope)) == []
+    assert linted(families.find, family("{regi: egen}", "{regi: enskild, insats: hemtjanst}", top=scope)) == [
         "RM250 I familjen ”plan” gäller ingen regel för: Insats = ledsagning och Regi = enskild."
     ]
 
@@ -135,12 +135,12 @@ SHARED = [
 
 @pytest.mark.parametrize(("conditions", "cases"), SHARED, ids=str)
 def test_a_case_with_two_rules_is_told(conditions: tuple[str, ...], cases: str) -> None:
-    said = doubted(families.find, family(*conditions))
+    said = linted(families.find, family(*conditions))
     assert said == [f"RM251 I familjen ”plan” gäller både ”r0” och ”r1” för: {cases}."]
 
 
 def test_each_rule_is_told_once_with_the_first_that_shares_a_case_with_it() -> None:
-    said = doubted(families.find, family("", "", ""))
+    said = linted(families.find, family("", "", ""))
     assert [one.partition(" för")[0] for one in said] == [
         "RM251 I familjen ”plan” gäller både ”r0” och ”r1”",
         "RM251 I familjen ”plan” gäller både ”r0” och ”r2”",
@@ -153,7 +153,7 @@ def test_rules_with_different_triggers_never_open_together() -> None:
         "{id: b, family: plan, trigger: slut}",
         "{id: c, family: plan, trigger: [klar, slut], fulfilled_by: start}",
     )
-    assert doubted(families.find, catalogue(*rules)) == [
+    assert linted(families.find, catalogue(*rules)) == [
         "RM251 I familjen ”plan” gäller både ”b” och ”c” för: alla fall."
     ]
 
@@ -164,14 +164,14 @@ def test_only_rules_in_force_together_are_a_family() -> None:
         "{id: a, family: plan, in_force: {from: 2025-07-01}}",
         "{id: b, family: plan, only_if: {iub: false}, in_force: {to: 2025-03-31}}",
     )
-    assert doubted(families.find, catalogue(*rules)) == [
+    assert linted(families.find, catalogue(*rules)) == [
         "RM250 I familjen ”plan” gäller ingen regel från 2025-04-01 till 2025-06-30 för: Utan behovsprövning = nej."
     ]
 
 
 def test_versions_of_one_rule_are_a_family_of_one() -> None:
     rules = ("{id: a, family: plan, in_force: {to: 2025-06-30}}", "{id: a, family: plan, in_force: {from: 2025-07-01}}")
-    assert doubted(families.find, catalogue(*rules)) == ["RM254 Familjen ”plan” har bara en regel."]
+    assert linted(families.find, catalogue(*rules)) == ["RM254 Familjen ”plan” har bara en regel."]
 
 
 def test_a_family_of_one_that_is_likely_misspelt() -> None:
@@ -180,17 +180,17 @@ def test_a_family_of_one_that_is_likely_misspelt() -> None:
         "{id: b, family: plan, only_if: {iub: false}}",
         "{id: c, family: plna}",
     )
-    assert doubted(families.find, catalogue(*rules)) == ["RM254 Familjen ”plna” har bara en regel. Menade du ”plan”?"]
+    assert linted(families.find, catalogue(*rules)) == ["RM254 Familjen ”plna” har bara en regel. Menade du ”plan”?"]
 
 
 def test_families_of_two_catalogues_have_nothing_in_common() -> None:
     one, other = family("{iub: true}", "{iub: false}"), family("{regi: egen}", "{regi: {not: egen}}")
-    assert doubted(families.find, one, other.replace("catalogue: prov", "catalogue: annan")) == []
+    assert linted(families.find, one, other.replace("catalogue: prov", "catalogue: annan")) == []
 
 
 def test_a_family_that_is_spread_over_two_files() -> None:
     one, other = catalogue("{id: a, family: plan}"), catalogue("{id: b, family: plan}")
-    assert doubted(families.find, one, other.replace("catalogue: prov", "catalogue: annan")) == [
+    assert linted(families.find, one, other.replace("catalogue: prov", "catalogue: annan")) == [
         "RM254 Familjen ”plan” har bara en regel i den här filen, och kan inte delas med katalogen ”annan”.",
         "RM254 Familjen ”plan” har bara en regel i den här filen, och kan inte delas med katalogen ”prov”.",
     ]
@@ -232,18 +232,18 @@ def plain(*conditions: str) -> str:
 
 @pytest.mark.parametrize(("conditions", "cases"), BETWEEN, ids=str)
 def test_what_lies_between_two_rules_is_told(conditions: tuple[str, ...], cases: str) -> None:
-    assert doubted(between.find, plain(*conditions)) == [
+    assert linted(between.find, plain(*conditions)) == [
         f"RM252 Mellan ”r0” och ”r1” finns fall som ingen av dem gäller för: {cases}."
     ]
 
 
 @pytest.mark.parametrize("conditions", NOT_BETWEEN, ids=str)
 def test_what_may_be_meant_is_not_told(conditions: tuple[str, ...]) -> None:
-    assert doubted(between.find, plain(*conditions)) == []
+    assert linted(between.find, plain(*conditions)) == []
 
 
 def test_a_double_is_told() -> None:
-    assert doubted(doubles.find, plain("", "{regi: egen}")) == [
+    assert linted(doubles.find, plain("", "{regi: egen}")) == [
         "RM253 ”r0” och ”r1” kräver samma sak av samma aktör, och båda gäller för: Regi = egen."
     ]
 
@@ -263,7 +263,7 @@ def test_a_double_is_told() -> None:
     ],
 )
 def test_no_double(other: str) -> None:
-    assert doubted(doubles.find, catalogue("{id: a, only_if: {iub: true}, in_force: {to: 2025-12-31}}", other)) == []
+    assert linted(doubles.find, catalogue("{id: a, only_if: {iub: true}, in_force: {to: 2025-12-31}}", other)) == []
 
 
 # Laws.
@@ -349,12 +349,12 @@ def test_shipped_rules_that_divide_the_cases(name: str, ids: tuple[str, ...]) ->
     text = (folder / f"{name}.yaml").read_text(encoding="utf-8")
     for one in ids:
         text = text.replace(f"  - id: {one}\n", f"  - id: {one}\n    family: delade\n")
-    assert doubted(families.find, text, shared) == []
+    assert linted(families.find, text, shared) == []
     # Without one of them there is a hole, or a family of one; unless what is left has a line in common.
     lost = {
         said.split()[0]
         for one in ids
-        for said in doubted(
+        for said in linted(
             families.find, text.replace(f"  - id: {one}\n    family: delade\n", f"  - id: {one}\n"), shared
         )
     }

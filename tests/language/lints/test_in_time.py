@@ -16,7 +16,7 @@ from rutinmotor.language.catalogue.reading import read_texts
 from rutinmotor.language.constructs.times import Deadline, Duration
 from rutinmotor.language.lints import escalating, in_time
 from rutinmotor.language.logic.spans import Length, deadline_length, difference, length_of
-from tests.language.lints.doubting import catalogue, codes, doubted
+from tests.language.lints.linting import catalogue, codes, linted
 
 RULE = "- {id: a, trigger: ansokan, fulfilled_by: klar, %s}"
 
@@ -73,11 +73,11 @@ def test_not_before_against_the_time(rest: str, wanted: list[str]) -> None:
 
 
 def test_not_before_is_said_as_it_is_written() -> None:
-    assert doubted(in_time.find, catalogue(RULE % "deadline: {days: 13}, not_before: {weeks: 2}")) == [
+    assert linted(in_time.find, catalogue(RULE % "deadline: {days: 13}, not_before: {weeks: 2}")) == [
         "RM310 ”a” kan aldrig göras i rätt tid: den får inte göras förrän efter {weeks: 2}, men tiden är {days: 13}."
     ]
     rest = "repeat: {each: month}, deadline: {days: 5}, ends_with: slut, not_before: {days: 36}"
-    assert doubted(in_time.find, catalogue(RULE % rest)) == [
+    assert linted(in_time.find, catalogue(RULE % rest)) == [
         "RM310 ”a” kan aldrig göras i rätt tid: den får inte göras förrän efter {days: 36}, "
         "men tiden är {each: month} + {days: 5}."
     ]
@@ -101,7 +101,7 @@ def test_a_day_of_an_unsaid_month(rest: str, wanted: list[str]) -> None:
 
 
 def test_an_unsaid_month_is_the_triggers_in_the_engine_too() -> None:
-    assert doubted(in_time.find, catalogue(RULE % "deadline: {day_of_month: 5}")) == [
+    assert linted(in_time.find, catalogue(RULE % "deadline: {day_of_month: 5}")) == [
         "RM316 ”a” är för sen redan från början när den utlöses efter den 5 i månaden, för sista dagen är den 5 "
         "i samma månad."
     ]

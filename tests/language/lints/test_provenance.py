@@ -3,7 +3,7 @@
 import pytest
 
 from rutinmotor.language.lints import lost_duties, provenance, readings, undefined_urgency
-from tests.language.lints.doubting import catalogue, doubted
+from tests.language.lints.linting import catalogue, linted
 
 DOCUMENT = "source: {document: Rutin}\n"
 
@@ -20,7 +20,7 @@ def sourced(*sources: str, head: str = DOCUMENT, name: str = "prov") -> str:
 
 def test_a_section_is_asked_for_where_the_document_is_named() -> None:
     text = sourced("{section: Plan}", "", "{duties: [S01]}", "{section: Slut, duties: [S02]}")
-    assert doubted(provenance.find, text) == [
+    assert linted(provenance.find, text) == [
         "RM522 ”r0” säger inte vilket krav i dokumentet den svarar mot, fast andra regler i katalogen gör det.",
         "RM520 ”r1” säger inte var i dokumentet kravet står.",
         "RM522 ”r1” säger inte vilket krav i dokumentet den svarar mot, fast andra regler i katalogen gör det.",
@@ -29,17 +29,17 @@ def test_a_section_is_asked_for_where_the_document_is_named() -> None:
 
 
 def test_a_catalogue_without_a_document_is_told_once() -> None:
-    assert doubted(provenance.find, sourced("", "", head="")) == [
+    assert linted(provenance.find, sourced("", "", head="")) == [
         "RM521 Katalogen ”prov” säger inte vilket dokument dess regler bygger på."
     ]
 
 
 def test_who_keeps_no_register_of_duties_is_not_asked_for_one() -> None:
-    assert doubted(provenance.find, sourced("{section: A}", "{section: B}")) == []
+    assert linted(provenance.find, sourced("{section: A}", "{section: B}")) == []
 
 
 def test_words_without_rules_rest_on_no_document() -> None:
-    assert doubted(provenance.find, "catalogue: ord\nactors: {chef: {title: Chef}}\n") == []
+    assert linted(provenance.find, "catalogue: ord\nactors: {chef: {title: Chef}}\n") == []
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_words_without_rules_rest_on_no_document() -> None:
 def test_a_choice_that_is_not_explained(rest: str, key: str | None) -> None:
     rule = f"- {{id: plan, trigger: ansokan, fulfilled_by: klar, {rest}}}"
     said = [f"RM523 ”plan” har valt ett sätt att räkna, med ”{key}”, men säger inte varför."] if key else []
-    assert doubted(readings.find, catalogue(rule)) == said
-    assert doubted(readings.find, catalogue(f"{rule[:-1]}, interpretation: Så läser vi det.}}")) == []
+    assert linted(readings.find, catalogue(rule)) == said
+    assert linted(readings.find, catalogue(f"{rule[:-1]}, interpretation: Så läser vi det.}}")) == []
 
 
 URGENT = """
@@ -72,7 +72,7 @@ URGENT = """
 
 
 def test_words_of_urgency_that_nobody_has_defined_once_each() -> None:
-    assert doubted(undefined_urgency.find, catalogue(URGENT, "urgency: {genast: {days: 1}}\n")) == [
+    assert linted(undefined_urgency.find, catalogue(URGENT, "urgency: {genast: {days: 1}}\n")) == [
         "RM524 Ingen har bestämt vad ”omgaende” betyder här, så ordet ger ingen bestämd tid. Det står på 2 ställen.",
         "RM524 Ingen har bestämt vad ”i_god_tid” betyder här, så ordet ger ingen bestämd tid.",
     ]
@@ -106,17 +106,17 @@ def duties(*named: str, left_out: str = "") -> str:
 )
 def test_numbers_left_out(named: tuple[str, ...], left_out: str, lost: str | None) -> None:
     said = [f"RM525 I numreringen av kraven saknas {lost}."] if lost else []
-    assert doubted(lost_duties.find, duties(*named, left_out=left_out)) == said
+    assert linted(lost_duties.find, duties(*named, left_out=left_out)) == said
 
 
 def test_many_left_out_are_counted() -> None:
     numbers = [*range(1, 12), *range(20, 30)]
-    (said,) = doubted(lost_duties.find, duties(", ".join(f"S{number:02}" for number in numbers)))
+    (said,) = linted(lost_duties.find, duties(", ".join(f"S{number:02}" for number in numbers)))
     assert said == "RM525 I numreringen av kraven saknas S12, S13, S14, S15 och 4 till."
 
 
 def test_a_series_may_stand_in_two_files() -> None:
     one = sourced("{section: A, duties: [S01, S03]}")
     other = sourced("{section: A, duties: [S02, S04]}", name="annan")
-    assert doubted(lost_duties.find, one, other) == []
-    assert doubted(lost_duties.find, one) == ["RM525 I numreringen av kraven saknas S02."]
+    assert linted(lost_duties.find, one, other) == []
+    assert linted(lost_duties.find, one) == ["RM525 I numreringen av kraven saknas S02."]

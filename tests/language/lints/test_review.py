@@ -1,4 +1,4 @@
-"""A whole review: no doubt of what is shipped, none that fails on odd texts, and an answer soon also for many rules."""
+"""A whole review: no lint of what is shipped, none that fails on odd texts, and an answer soon also for many rules."""
 
 import time
 from pathlib import Path
@@ -13,7 +13,7 @@ from rutinmotor.language.checks.checking import check_reading
 from rutinmotor.language.lints.linting import review
 from rutinmotor.language.loading import load_catalogues
 from rutinmotor.text.sources import shipped_rules
-from tests.language.lints.doubting import catalogue, reviewed
+from tests.language.lints.linting import catalogue, reviewed
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "rules").glob("*.yaml"))}

@@ -13,7 +13,7 @@ from rutinmotor.language.case import Case, Event
 from rutinmotor.language.catalogue.reading import read_texts
 from rutinmotor.language.checks.checking import check_reading
 from rutinmotor.language.lints.starting import find
-from tests.language.lints.doubting import catalogue, codes, doubted
+from tests.language.lints.linting import catalogue, codes, linted
 
 BESLUT = "- {id: beslut, trigger: ansokan, deadline: {days: 14}, fulfilled_by: beslut}\n"
 
@@ -31,7 +31,7 @@ def test_overdue_of_a_rule_without_a_last_day(deadline: str, reason: str) -> Non
     - {{id: beslut, trigger: ansokan, deadline: {deadline}, fulfilled_by: beslut}}
     - {{id: paminnelse, trigger: {{overdue: beslut}}, deadline: {{days: 3}}, fulfilled_by: klar}}
     """
-    assert doubted(find, catalogue(rules)) == [
+    assert linted(find, catalogue(rules)) == [
         f"RM230 ”paminnelse” kan aldrig utlösas av att tiden går ut för ”beslut”, som inte har någon sista dag{reason}."
         " Inget annat utlöser ”paminnelse”, som därför aldrig börjar."
     ]
@@ -64,7 +64,7 @@ def test_one_dead_trigger_among_several_is_told_without_calling_the_rule_dead() 
     - {id: beslut, trigger: ansokan, deadline: none, fulfilled_by: beslut}
     - {id: paminnelse, trigger: [slut, {overdue: beslut}], deadline: {days: 3}, fulfilled_by: klar}
     """
-    [said] = doubted(find, catalogue(rules))
+    [said] = linted(find, catalogue(rules))
     assert said.startswith("RM230 ”paminnelse” kan aldrig utlösas av att tiden går ut för ”beslut”")
     assert "aldrig börjar" not in said
 
@@ -100,7 +100,7 @@ def test_a_version_that_has_a_last_day_is_enough() -> None:
 
 def test_a_rule_that_only_itself_sets_off() -> None:
     rules = "- {id: a, trigger: {overdue: a}, deadline: {days: 3}, fulfilled_by: klar}"
-    assert doubted(find, catalogue(rules)) == [
+    assert linted(find, catalogue(rules)) == [
         "RM233 Kedjan a → a utlöses bara av sig själv och kan därför aldrig börja."
     ]
 
@@ -113,7 +113,7 @@ def test_a_ring_is_told_once_with_all_that_hangs_on_it() -> None:
     - {id: c, trigger: {overdue: b}, deadline: {days: 1}, fulfilled_by: klar}
     - {id: e, trigger: {fulfilled: d}, deadline: {days: 1}, fulfilled_by: slut}
     """
-    assert doubted(find, catalogue(rules)) == [
+    assert linted(find, catalogue(rules)) == [
         "RM233 Kedjan a → b → c → a utlöses bara av sig själv och kan därför aldrig börja. Då börjar inte heller d, e."
     ]
     assert codes(find, rules.replace("{overdue: a}", "[ansokan, {overdue: a}]")) == []
@@ -126,7 +126,7 @@ def test_a_ring_that_waits_for_a_dead_rule_is_told_there() -> None:
     - {id: a, trigger: [{overdue: b}, {overdue: rot}], deadline: {days: 1}, fulfilled_by: klar}
     - {id: b, trigger: {overdue: a}, deadline: {days: 1}, fulfilled_by: klar}
     """
-    [said] = doubted(find, catalogue(rules))
+    [said] = linted(find, catalogue(rules))
     assert said.startswith("RM230 ”rot” ")
     assert said.endswith("Då börjar inte heller a, b.")
 
@@ -137,7 +137,7 @@ def test_a_version_that_ends_before_its_cause_begins() -> None:
     - {id: b, trigger: {overdue: a}, deadline: none, fulfilled_by: klar, in_force: {to: 2025-01-01}}
     - {id: c, trigger: {fulfilled: a}, deadline: none, fulfilled_by: klar, in_force: {to: 2025-01-01}}
     """
-    assert doubted(find, catalogue(rules)) == [
+    assert linted(find, catalogue(rules)) == [
         "RM234 ”b” gäller bara till och med 2025-01-01, men ”a”, som ska utlösa den, kan inte göra det före 2025-01-02."
         " Inget annat utlöser ”b”, som därför aldrig börjar."
     ]
@@ -184,8 +184,8 @@ def test_conditions_that_exclude_each_other(scope: str, only_if: str, wanted: li
 
 def test_the_scope_is_blamed_only_where_the_rule_alone_could_hold() -> None:
     rules = "- {id: a, trigger: ansokan, only_if: %s, deadline: none, fulfilled_by: klar}"
-    with_scope = doubted(find, catalogue(rules % "{regi: enskild}", "scope: {regi: egen}\n"))
-    alone = doubted(find, catalogue(rules % "{all: [{regi: egen}, {regi: enskild}]}", "scope: {regi: egen}\n"))
+    with_scope = linted(find, catalogue(rules % "{regi: enskild}", "scope: {regi: egen}\n"))
+    alone = linted(find, catalogue(rules % "{all: [{regi: egen}, {regi: enskild}]}", "scope: {regi: egen}\n"))
     assert with_scope[0].startswith("RM235 Villkoret för ”a” kan aldrig vara uppfyllt tillsammans med filens ”scope”,")
     assert alone[0].startswith("RM235 Villkoret för ”a” kan aldrig vara uppfyllt, så")
 
@@ -221,7 +221,7 @@ def test_conditions_against_what_sets_the_rule_off(rest: str, wanted: list[str])
 def test_a_cause_in_another_catalogue() -> None:
     one = catalogue("- {id: a, trigger: ansokan, deadline: none, fulfilled_by: klar}", name="ett")
     two = catalogue("- {id: b, trigger: {overdue: ett.a}, deadline: none, fulfilled_by: klar}", name="tva")
-    [said] = doubted(find, one, two)
+    [said] = linted(find, one, two)
     assert "för ”ett.a”, som inte har någon sista dag" in said
 
 

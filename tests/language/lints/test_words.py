@@ -9,7 +9,7 @@ import pytest
 from rutinmotor.language.lints import own_actor, twins, untitled, unused
 from rutinmotor.language.lints.linting import review
 from rutinmotor.language.loading import load_catalogues
-from tests.language.lints.doubting import doubted, reviewed
+from tests.language.lints.linting import linted, reviewed
 
 WORDS = """\
 catalogue: ord
@@ -41,7 +41,7 @@ def unnamed(section: str, *names: str) -> list[str]:
 
 
 def test_each_kind_of_word_can_be_unused() -> None:
-    assert doubted(unused.find, own(PLAIN)) == [
+    assert linted(unused.find, own(PLAIN)) == [
         *unnamed("actors", "chef"),
         *unnamed("facts", "regi", "antal", "dag"),
         *unnamed("states", "pagar"),
@@ -50,15 +50,15 @@ def test_each_kind_of_word_can_be_unused() -> None:
 
 
 def test_each_kind_of_word_can_be_used() -> None:
-    assert doubted(unused.find, own(EVERYTHING)) == []
+    assert linted(unused.find, own(EVERYTHING)) == []
 
 
 def test_a_word_of_urgency_that_no_deadline_has() -> None:
     urgent = own(EVERYTHING).replace("actors:", "urgency: {snarast: {days: 3}, genast: {days: 1}}\nactors:", 1)
-    assert doubted(unused.find, urgent.replace("klar, esc", "klar, warn: {days: 1}, esc")) == unnamed(
+    assert linted(unused.find, urgent.replace("klar, esc", "klar, warn: {days: 1}, esc")) == unnamed(
         "urgency", "snarast", "genast"
     )
-    assert doubted(unused.find, urgent.replace("{working_days: antal, calendar: vardag}", "{urgency: genast}")) == [
+    assert linted(unused.find, urgent.replace("{working_days: antal, calendar: vardag}", "{urgency: genast}")) == [
         *unnamed("urgency", "snarast"),
         *unnamed("facts", "antal"),
         *unnamed("calendars", "vardag"),
@@ -66,12 +66,12 @@ def test_a_word_of_urgency_that_no_deadline_has() -> None:
 
 
 def test_shared_words_are_used_by_whoever_uses_them() -> None:
-    assert doubted(unused.find, WORDS) == []
-    assert doubted(unused.find, WORDS, using("ett", EVERYTHING)) == []
+    assert linted(unused.find, WORDS) == []
+    assert linted(unused.find, WORDS, using("ett", EVERYTHING)) == []
     rest = "trigger: slut, only_if: {regi: egen, antal: 3, state: {pagar: true}}, deadline: {date: dag}"
     step = "escalation: [{after: {working_days: 1, calendar: vardag}, to: chef, action: Fråga}]"
-    assert doubted(unused.find, WORDS, using("ett", PLAIN), using("tva", f"{rest}, fulfilled_by: klar, {step}")) == []
-    assert doubted(unused.find, WORDS, using("ett", PLAIN), using("tva", f"{rest}, fulfilled_by: klar")) == [
+    assert linted(unused.find, WORDS, using("ett", PLAIN), using("tva", f"{rest}, fulfilled_by: klar, {step}")) == []
+    assert linted(unused.find, WORDS, using("ett", PLAIN), using("tva", f"{rest}, fulfilled_by: klar")) == [
         *unnamed("actors", "chef"),
         *unnamed("calendars", "vardag"),
     ]
@@ -79,7 +79,7 @@ def test_shared_words_are_used_by_whoever_uses_them() -> None:
 
 def test_a_word_used_through_another_catalogue_is_used() -> None:
     between = "catalogue: mellan\nuses: [ord]\n"
-    assert doubted(unused.find, WORDS, between, using("ett", EVERYTHING).replace("[ord]", "[mellan]")) == []
+    assert linted(unused.find, WORDS, between, using("ett", EVERYTHING).replace("[ord]", "[mellan]")) == []
 
 
 def test_words_read_only_because_another_file_uses_them_are_not_doubted(tmp_path: Path) -> None:
@@ -98,11 +98,11 @@ def test_words_read_only_because_another_file_uses_them_are_not_doubted(tmp_path
 def test_a_catalogue_used_in_vain() -> None:
     text = own(EVERYTHING).replace("catalogue: prov\n", "catalogue: prov\nuses: [annan]\n")
     other = "catalogue: annan\nactors: {vd: {title: VD}}\n"
-    assert doubted(unused.find, text, other) == [
+    assert linted(unused.find, text, other) == [
         "RM261 Inget i den här katalogen kommer från ”annan”.",
         *unnamed("actors", "vd"),
     ]
-    assert doubted(unused.find, text.replace("actor: utforare", "actor: vd"), other) == unnamed("actors", "utforare")
+    assert linted(unused.find, text.replace("actor: utforare", "actor: vd"), other) == unnamed("actors", "utforare")
 
 
 def events(*named: str) -> str:
@@ -121,7 +121,7 @@ def events(*named: str) -> str:
 )
 def test_events_that_are_likely_the_same(one: str, other: str) -> None:
     names = [text.partition(":")[0] for text in (one, other)]
-    assert doubted(twins.find, events(one, other)) == [
+    assert linted(twins.find, events(one, other)) == [
         f"RM262 Händelsen ”{names[1]}” är troligen samma som ”{names[0]}”."
     ]
 
@@ -136,19 +136,19 @@ def test_events_that_are_likely_the_same(one: str, other: str) -> None:
 )
 def test_what_denies_another_is_not_the_same(one: str, other: str) -> None:
     pair = f"plan_a: {{title: {one}}}", f"plan_ab: {{title: {other}}}"
-    assert doubted(twins.find, events(*pair)) == []
-    assert len(doubted(twins.find, events(pair[0], pair[1].replace(other, f"{one} nu")))) == 1
+    assert linted(twins.find, events(*pair)) == []
+    assert len(linted(twins.find, events(pair[0], pair[1].replace(other, f"{one} nu")))) == 1
 
 
 def test_an_event_is_told_once_however_many_are_like_it() -> None:
-    assert len(doubted(twins.find, events(*(f"h{'x' * count}: {{title: Samma}}" for count in range(9))))) == 8
+    assert len(linted(twins.find, events(*(f"h{'x' * count}: {{title: Samma}}" for count in range(9))))) == 8
 
 
 def test_events_that_no_catalogue_sees_together_are_two() -> None:
     one = events("plan_klar: {title: Planen är klar}")
     other = events("plan_klart: {title: Planen är klar}").replace("prov", "annan")
-    assert doubted(twins.find, one, other) == []
-    assert doubted(twins.find, one.replace("events", "uses: [annan]\nevents"), other) == [
+    assert linted(twins.find, one, other) == []
+    assert linted(twins.find, one.replace("events", "uses: [annan]\nevents"), other) == [
         "RM262 Händelsen ”plan_klart” är troligen samma som ”plan_klar”."
     ]
 
@@ -164,7 +164,7 @@ rules:
   - {id: r, actor: u, trigger: a, deadline: none, fulfilled_by: b, in_force: {to: 2025-01-01}}
   - {id: r, actor: u, trigger: a, deadline: none, fulfilled_by: b, in_force: {from: 2025-01-02}}
 """
-    assert doubted(untitled.find, text) == [
+    assert linted(untitled.find, text) == [
         "RM265 Katalogen ”prov” saknar rubrik.",
         "RM264 Under ”actors” saknas rubrik för ”u”.",
         "RM264 Under ”events” saknas rubrik för ”a”, ”c”, ”d”, ”e” och 2 till.",
@@ -186,7 +186,7 @@ rules:
 def test_a_step_to_the_one_who_acts(actor: str, step: str, found: bool) -> None:
     text = own(f"{PLAIN}, escalation: [{step}]").replace("actor: utforare", f"actor: {actor}")
     told = ["RM266 ”r” förs vidare till ”utforare”, som redan är den som ska göra det."]
-    assert doubted(own_actor.find, text) == (told if found else [])
+    assert linted(own_actor.find, text) == (told if found else [])
 
 
 def test_remarks_never_change_the_exit_status_and_come_last(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from rutinmotor.language.checks import check_reading
 from rutinmotor.language.revisions import NoRevision, read_rules, revision_in, standing_rules
 from rutinmotor.text.document.parsing import LIMIT
 from tests.workbench.diff.repositories import git
@@ -95,6 +96,24 @@ def test_faults_in_the_rules_are_told_with_the_revision(repository: Path) -> Non
     git(repository, "commit", "-qam", "Stor")
     (one,) = read_rules("git:HEAD", "rules").diagnostics
     assert one.code == "RM005"
+
+
+def test_a_revision_is_read_as_the_disk_is(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is sound of a file with a fault in a rule, and which files were read only because another uses them."""
+    faulty = (
+        "rules:\n  - {id: a, actor: okand, trigger: start, deadline: {days: 1}}\n  - {id: b, deadline: {days: -1}}\n"
+    )
+    (repository / "rules" / "sol.yaml").write_text("catalogue: sol\nuses: [gemensamt]\n" + faulty, encoding="utf-8")
+    (repository / "rules" / "lss.yaml").write_text("catalogue: lss\nuses: [gemensamt]\n", encoding="utf-8")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "Fel")
+    for path in ("rules", "rules/sol.yaml", "rules/lss.yaml"):
+        now, then = read_rules(path), read_rules(f"git:HEAD:{path}")
+        assert {f"HEAD:{source}" for source in now.beside} == then.beside
+        assert [part.lost for part in now.parts] == [part.lost for part in then.parts]
+        assert [one.sentence() for one in check_reading(now)] == [one.sentence() for one in check_reading(then)]
+    assert "RM202" in [one.code for one in check_reading(read_rules("git:HEAD:rules/sol.yaml"))]
+    assert read_rules("git:HEAD:rules/lss.yaml").beside == {"HEAD:rules/gemensamt.yaml"}
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_of_two_starts_only_the_later_has_the_new_rule() -> None:
         (
             ("ends_with: slut", "ends_with: borta"),
             "status plan: due 2025-11-12 → ended 2025-11-12",
-            "Nya regler: Föll bort genom Frånvaron har börjat (e2), måndag 27 oktober 2025.",
+            "Nya regler: Föll bort med Frånvaron har börjat (e2), måndag 27 oktober 2025.",
         ),
         (
             ("actor: utforare", "actor: utforare\n    escalation: [{before: {days: 20}, to: chef, action: Påminn}]"),

@@ -1,11 +1,16 @@
 """A rule as a sentence: every form of trigger, time and condition, in a case officer's words, in both languages."""
 
+from datetime import date
+
 import pytest
 
 from rutinmotor import load
+from rutinmotor.engine.explanation import ConditionLine, FactRef, Named, Wanted
 from rutinmotor.ground.diagnostics.diagnostic import Lang
+from rutinmotor.ground.words import day_long
 from rutinmotor.language.catalogue.names import versions_of
 from rutinmotor.language.catalogue.reading import read_texts
+from rutinmotor.workbench.telling.reasons import condition_told
 from rutinmotor.workbench.telling.rules import demand_told, further_told
 from rutinmotor.workbench.telling.titles import titles_of
 
@@ -121,8 +126,8 @@ CONDITIONS = [
         "Regi is egen or annan and IUB is no",
     ),
     ("{regi: {not: egen}}", "Regi inte är egen", "Regi is not egen"),
-    ("{antal: {at_least: 1, under: 7}}", "Antal är under 7 och minst 1", "Antal is under 7 and at least 1"),
-    ("{antal: {over: 3}}", "Antal är över 3", "Antal is over 3"),
+    ("{antal: {at_least: 1, under: 7}}", "Antal är mindre än 7 och minst 1", "Antal is less than 7 and at least 1"),
+    ("{antal: {over: 3}}", "Antal är mer än 3", "Antal is more than 3"),
     ("{antal: {at_most: 3}}", "Antal är högst 3", "Antal is at most 3"),
     ("{fodd: {over: 2025-03-04}}", "Född är senare än tisdag 4 mars 2025", "Född is later than Tuesday 4 March 2025"),
     (
@@ -158,7 +163,7 @@ def test_every_kind_of_condition(condition: str, sv: str, en: str) -> None:
 def test_without_a_due_date() -> None:
     rule = "actor: chef, trigger: start, deadline: none"
     assert told(rule, "sv")[0] == "När ”Start” ska Chef, utan någon sista dag, se till: Gjort."
-    assert told(rule, "en")[0] == "When “Start”, Chef must, without any due date, see to: Gjort."
+    assert told(rule, "en")[0] == "When “Start”, Chef must, without any last day, see to: Gjort."
 
 
 AGAIN = [
@@ -223,7 +228,7 @@ def test_what_else_there_is() -> None:
         "Får göras tidigast efter 2 dagar. Det som görs förr räknas, men som gjort för tidigt.",
         "1 dag efter sista dagen: Vikarie – Ring.",
     ]
-    assert told(rule, "en")[1][-1] == "1 day after the due date: Vikarie – Ring."
+    assert told(rule, "en")[1][-1] == "1 day after the last day: Vikarie – Ring."
 
 
 def test_every_shipped_rule_can_be_said() -> None:
@@ -237,3 +242,18 @@ def test_every_shipped_rule_can_be_said() -> None:
                 assert sentence.endswith(".")
                 assert "  " not in sentence
                 assert "None" not in sentence
+
+
+@pytest.mark.parametrize("lang", ["sv", "en"])
+def test_one_condition_is_said_in_one_way(lang: Lang) -> None:
+    """What a rule demands of a fact, and how it then stood, are told by different views in the same words."""
+    for bound in ("over", "under", "at_least", "at_most"):
+        for fact, value, shown in (("antal", 5, "5"), ("fodd", "2025-01-01", day_long(date(2025, 1, 1), lang))):
+            demanded = told(
+                f"actor: chef, trigger: start, only_if: {{{fact}: {{{bound}: {value}}}}}, deadline: none", lang
+            )
+            words = demanded[0].removesuffix(f" {shown}.").partition({"sv": " är ", "en": " is "}[lang])[2]
+            wanted = Wanted(bound, (date.fromisoformat(str(value)) if fact == "fodd" else value,))
+            line = ConditionLine("rule", "fact", True, Named(fact, fact), (wanted,), FactRef(fact, fact, None, None))
+            ((_, stood),) = condition_told(line, None, lang)
+            assert f" {words} {shown}: " in stood

@@ -9,10 +9,9 @@ from rutinmotor.engine.explanation.explanation import ConditionLine, Verdict, Wa
 from rutinmotor.engine.explanation.replayed import Past, fact_named, state_named
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule, Holds, Node, NoOther, bind_test, typed
-from rutinmotor.language.case import FactValue
+from rutinmotor.language.case import FactValue, Holder
 from rutinmotor.language.catalogue import ORDER, Condition, Test
 
-Holder = str | None
 Of = Literal["scope", "rule"]
 
 

@@ -11,9 +11,7 @@ from rutinmotor.engine.explanation.replayed import Past, as_date, fact_named
 from rutinmotor.engine.explanation.triggers import came
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Asked, Cause, Instance
-from rutinmotor.language.case import Event
-
-Holder = str | None
+from rutinmotor.language.case import Event, Holder
 
 
 def refusals_of(past: Past) -> list[Refusal]:

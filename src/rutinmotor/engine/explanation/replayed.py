@@ -10,10 +10,8 @@ from rutinmotor.engine.eventlog import counting_events
 from rutinmotor.engine.explanation.terms import EventRef, FactRef, Named
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Asked, Instance, Replay, World
-from rutinmotor.language.case import Case, Event
+from rutinmotor.language.case import Case, Event, Holder
 from rutinmotor.language.catalogue import Names, names_of
-
-Holder = str | None
 
 
 class Past:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from rutinmotor.engine.explanation.terms import EventRef, FactRef, FreeDay, Length, Named
+from rutinmotor.ground.days import Period
 
 Purpose: TypeAlias = Literal["deadline", "repeat", "extension"]
 
@@ -63,7 +64,7 @@ class PeriodEnd:
     """The last day of the `week`, `month`, `quarter`, `half_year` or `year` that `start` lies in."""
 
     start: date
-    period: str
+    period: Period
     end: date
     kind: Literal["period_end"] = "period_end"
 

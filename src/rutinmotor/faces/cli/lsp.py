@@ -27,7 +27,7 @@ def run(
             metavar=both("DAG", "DAY"),
             help=both(
                 "Dagen som räknas som idag när en sista dag visas.",
-                "The day that counts as today where a due date shows.",
+                "The day that counts as today where a last day shows.",
             ),
         ),
     ] = None,

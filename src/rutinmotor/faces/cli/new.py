@@ -70,7 +70,7 @@ def run(
         typer.Option(
             "--trigger",
             metavar=both("HÄNDELSE", "EVENT"),
-            help=both("rule: händelsen som utlöser regeln.", "rule: the event that sets it off."),
+            help=both("rule: händelsen som utlöser regeln.", "rule: the event that triggers it."),
         ),
     ] = None,
     deadline: Annotated[

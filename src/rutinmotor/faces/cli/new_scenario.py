@@ -15,7 +15,7 @@ from rutinmotor.faces.cli.newfiles import how_to_test, write_new
 from rutinmotor.faces.cli.options import day_of, engine_of, today, word_of
 from rutinmotor.faces.cli.screen import speak_utf8
 from rutinmotor.ground.diagnostics import Lang
-from rutinmotor.ground.words import STATUS_WORDS, day_long, said
+from rutinmotor.ground.words import STATUS_MEANT, day_long, said
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue import versions_of
 from rutinmotor.workbench.scaffold import WISHES, Draft, Wish, draft_text, possible_wishes, wish_title, wished
@@ -77,8 +77,7 @@ def in_force_near(engine: Engine, rule: str, day: date) -> date:
 
 
 def _wish(text: str) -> Wish:
-    meant = {word: status for words in STATUS_WORDS.values() for status, word in words.items()}
-    word = word_of(text, "--status", WISHES, {**meant, **_MEANT})
+    word = word_of(text, "--status", WISHES, {**STATUS_MEANT, **_MEANT})
     return next(one for one in WISHES if one == word)
 
 

@@ -13,7 +13,7 @@ from rutinmotor.engine.engine import Engine, UnknownEvents, load
 from rutinmotor.faces.cli.help import both
 from rutinmotor.faces.cli.misuse import Misuse, unknown
 from rutinmotor.ground.diagnostics import RulesError, folded, nearest
-from rutinmotor.ground.words import STATUS_WORDS
+from rutinmotor.ground.words import STATUS_MEANT
 from rutinmotor.language.catalogue import names_of
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
@@ -120,8 +120,7 @@ def unknown_events_of(text: str) -> UnknownEvents:
 
 def statuses_of(texts: Sequence[str], allowed: Sequence[str]) -> frozenset[str]:
     """Read the statuses asked for; the words that people read for them are understood well enough to be corrected."""
-    meant = {word: status for words in STATUS_WORDS.values() for status, word in words.items()}
-    return frozenset(word_of(text, "--status", allowed, meant) for text in texts)
+    return frozenset(word_of(text, "--status", allowed, STATUS_MEANT) for text in texts)
 
 
 def actors_of(texts: Sequence[str], engine: Engine) -> frozenset[str]:

@@ -1,8 +1,7 @@
-"""An argument that names rules in, checked catalogues or an engine out; where two sets of rules are compared."""
+"""An argument that names rules in, checked catalogues out; where two sets of rules are compared."""
 
 from __future__ import annotations
 
-from rutinmotor.engine.engine import Engine
 from rutinmotor.faces.cli.misuse import Misuse
 from rutinmotor.language.catalogue import Catalogue
 from rutinmotor.language.checks import check_reading
@@ -31,8 +30,3 @@ def standing_at(old: str) -> str:
         return standing_rules(old if old.startswith(PREFIX) else None)
     except NoRevision as error:
         raise Misuse(error.sv, error.en) from None
-
-
-def engine_at(argument: str, beside: str | None = None) -> Engine:
-    """Make an engine of the rules that `catalogues_at` reads; raises as it does."""
-    return Engine(catalogues_at(argument, beside))

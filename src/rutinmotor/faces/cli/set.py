@@ -18,7 +18,7 @@ from rutinmotor.faces.cli.targets import Target, target_of
 from rutinmotor.faces.cli.writing import write_over
 from rutinmotor.ground.diagnostics import Diagnostic, Lang, Refusal
 from rutinmotor.ground.findings import finding_lines
-from rutinmotor.ground.words import EMPTY, FAULT, Line, Look, Piece, counted, diff_lines, line, said, wrapped
+from rutinmotor.ground.words import EMPTY, ERROR, Line, Look, Piece, counted, diff_lines, line, said, wrapped
 from rutinmotor.language.catalogue import catalogue_schema, read_texts
 from rutinmotor.language.lints import review
 from rutinmotor.text.document import Plain, in_flow
@@ -192,6 +192,6 @@ def _findings(found: Sequence[Diagnostic], target: Target, new: bytes, look: Loo
 
 
 def _refused(found: Sequence[Diagnostic], target: Target, new: bytes, look: Look) -> list[Line]:
-    errors = counted(sum(one.is_error for one in found), FAULT, look.lang)
+    errors = counted(sum(one.is_error for one in found), ERROR, look.lang)
     sv, en = f"Inget är skrivet: ändringen skulle ge {errors}.", f"Nothing is written: the change would give {errors}."
     return [*_findings(found, target, new, look), *wrapped([Piece(said(look.lang, sv, en), "strong")], look.width)]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from rutinmotor.faces.lsp.contexts import Context
-from rutinmotor.faces.lsp.index import Shelf
+from rutinmotor.faces.lsp.index import Index
 from rutinmotor.ground.diagnostics import Lang
 from rutinmotor.ground.words import said, urgency_word
 from rutinmotor.language.catalogue import CatalogueText, Declared, Names
@@ -31,13 +31,13 @@ class Offer(NamedTuple):
     is_key: bool
 
 
-def offers(shelf: Shelf, source: str, kind: FileKind, context: Context, lang: Lang) -> list[Offer]:
+def offers(index: Index, source: str, kind: FileKind, context: Context, lang: Lang) -> list[Offer]:
     """Give the names that may stand at a point, of those that the file can use; of a scenario, of all beside it."""
-    page = shelf.sound.get(source)
-    seen = [shelf.names[page.catalogue.id]] if page and page.catalogue else list(shelf.names.values())
+    page = index.sound.get(source)
+    seen = [index.names[page.catalogue.id]] if page and page.catalogue else list(index.names.values())
     own = page.catalogue.id if page and page.catalogue else None
     found: dict[str, Offer] = {}
-    for name, title, is_key in _offers(shelf, seen, own, kind, context, lang):
+    for name, title, is_key in _offers(index, seen, own, kind, context, lang):
         found.setdefault(name, Offer(name, title, is_key))
     return list(found.values())
 
@@ -46,7 +46,7 @@ _Told = tuple[str, str, bool]
 
 
 def _offers(
-    shelf: Shelf, seen: list[Names], own: str | None, kind: FileKind, context: Context, lang: Lang
+    index: Index, seen: list[Names], own: str | None, kind: FileKind, context: Context, lang: Lang
 ) -> Iterator[_Told]:
     keys = context.keys
     last = keys[-1] if keys else ""
@@ -63,11 +63,11 @@ def _offers(
     if in_case or (in_condition and wanted is not Kind.STATE):
         yield from _values(seen, last, lang)
     elif wanted is Kind.RULE:
-        yield from _rules(shelf, own)
+        yield from _rules(index, own)
     elif wanted is Kind.CATALOGUE:
-        yield from ((one.id, one.text.title or "", False) for one in shelf.catalogues.values() if one.id != own)
+        yield from ((one.id, one.text.title or "", False) for one in index.catalogues.values() if one.id != own)
     elif wanted is Kind.URGENCY:
-        known = sorted(name for kind, name in shelf.by_key if kind is Kind.URGENCY)
+        known = sorted(name for kind, name in index.by_key if kind is Kind.URGENCY)
         yield from ((name, urgency_word(name, lang), False) for name in known)
     elif wanted is not None:
         yield from _named(seen, wanted, is_key=False)
@@ -79,10 +79,10 @@ def _named_under(keys: Sequence[str]) -> Kind | None:
     return names_at(key) if key else None
 
 
-def _rules(shelf: Shelf, own: str | None) -> Iterator[_Told]:
-    for full_id in shelf.versions:
+def _rules(index: Index, own: str | None) -> Iterator[_Told]:
+    for full_id in index.versions:
         catalogue, _, bare = full_id.partition(".")
-        yield (bare if catalogue == own else full_id), shelf.titles.rule(full_id), False
+        yield (bare if catalogue == own else full_id), index.titles.rule(full_id), False
 
 
 def _named(seen: list[Names], kind: Kind, *, is_key: bool) -> Iterator[_Told]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from rutinmotor.faces.lsp.index import Shelf
+from rutinmotor.faces.lsp.index import Index
 from rutinmotor.faces.lsp.occurrences import Occurrence
 from rutinmotor.ground.diagnostics import Lang
 from rutinmotor.ground.words import RULE, counted, day_long, listed, said, urgency_word
@@ -28,23 +28,23 @@ _KINDS = {
 }
 
 
-def hover_text(shelf: Shelf, one: Occurrence, day: date, lang: Lang) -> str | None:
+def hover_text(index: Index, one: Occurrence, day: date, lang: Lang) -> str | None:
     """Say what a name is the name of; of a rule, what it demands, and its due date if it were triggered on the day.
 
     None of a name that nothing bears out.
     """
     if one.kind is Kind.RULE:
-        versions = shelf.versions.get(one.name)
-        return _rule(shelf, _version(shelf, versions, one, day), day, lang) if versions else None
-    if not any(other.is_definition for other in shelf.by_key.get(one.key, ())) and one.kind is not Kind.URGENCY:
+        versions = index.versions.get(one.name)
+        return _rule(index, _version(index, versions, one, day), day, lang) if versions else None
+    if not any(other.is_definition for other in index.by_key.get(one.key, ())) and one.kind is not Kind.URGENCY:
         return None
     head = said(lang, *_KINDS[one.kind])
-    title, more = _word(shelf, one, lang)
-    lines = [f"**{_plain(title)}** `{one.name}` · {head}", *more, _used(shelf, one, lang)]
+    title, more = _word(index, one, lang)
+    lines = [f"**{_plain(title)}** `{one.name}` · {head}", *more, _used(index, one, lang)]
     return "\n\n".join(line for line in lines if line)
 
 
-def _version(shelf: Shelf, versions: tuple[Version, ...], one: Occurrence, day: date) -> Version:
+def _version(index: Index, versions: tuple[Version, ...], one: Occurrence, day: date) -> Version:
     """Choose the version that the name stands in, else the one in force on the day, else the newest."""
     if one.is_definition:
         for version in versions:
@@ -57,27 +57,27 @@ def _version(shelf: Shelf, versions: tuple[Version, ...], one: Occurrence, day: 
     return versions[-1]
 
 
-def _rule(shelf: Shelf, version: Version, day: date, lang: Lang) -> str:
+def _rule(index: Index, version: Version, day: date, lang: Lang) -> str:
     lines = [
         f"**{_plain(version.rule.title or version.rule.id)}** `{version.full_id}`",
-        _plain(demand_told(version, shelf.titles, lang)),
+        _plain(demand_told(version, index.titles, lang)),
     ]
-    further = [f"- {_plain(text)}" for text in further_told(version, shelf.titles, lang)]
+    further = [f"- {_plain(text)}" for text in further_told(version, index.titles, lang)]
     if further:
         lines.append("\n".join(further))
-    if due := _due(shelf, version, day, lang):
+    if due := _due(index, version, day, lang):
         lines.append(due)
     if version.rule.help:
         lines.append(f"*{_plain(version.rule.help)}*")
     return "\n\n".join(lines)
 
 
-def _due(shelf: Shelf, version: Version, day: date, lang: Lang) -> str:
+def _due(index: Index, version: Version, day: date, lang: Lang) -> str:
     """Say when it is due if triggered on the day, or on the first of the following that it can be triggered on.
 
     Nothing where the catalogue, or one that it uses, has errors, or it cannot be triggered within a week.
     """
-    engine = shelf.engine or shelf.engine_of([version.owner.id])
+    engine = index.engine or index.engine_of([version.owner.id])
     if engine is None:
         return ""
     days = (day + timedelta(days=later) for later in range(_DAYS_TRIED))
@@ -88,21 +88,21 @@ def _due(shelf: Shelf, version: Version, day: date, lang: Lang) -> str:
     if_today = f"{said(lang, 'Utlöst', 'Triggered')}{said(lang, ' idag,', ' today,') if opened == day else ''}"
     if_today += f" {day_long(opened, lang)}"
     if due is None:
-        return f"{if_today}: {said(lang, 'ingen sista dag', 'no due date')}."
+        return f"{if_today}: {said(lang, 'ingen sista dag', 'no last day')}."
     return f"{if_today}: {said(lang, 'sista dag', 'due')} **{day_long(due, lang)}**."
 
 
-def _word(shelf: Shelf, one: Occurrence, lang: Lang) -> tuple[str, list[str]]:
+def _word(index: Index, one: Occurrence, lang: Lang) -> tuple[str, list[str]]:
     """Give a word's title, and what its declaration says of it."""
     if one.kind is Kind.URGENCY:
         return urgency_word(one.name, lang), []
     if one.kind is Kind.CATALOGUE:
-        catalogue = shelf.catalogues.get(one.name)
+        catalogue = index.catalogues.get(one.name)
         return (catalogue.text.title or one.name if catalogue else one.name), []
-    for definition in shelf.definitions(one):
-        owner = shelf.sound[definition.source].catalogue
+    for definition in index.definitions(one):
+        owner = index.sound[definition.source].catalogue
         if owner is not None:
-            return _told(one, shelf.names[owner.id], lang)
+            return _told(one, index.names[owner.id], lang)
     return one.name, []
 
 
@@ -141,15 +141,15 @@ def _title(names: Names, event: str) -> str:
     return f"”{_plain(title)}”" if title else f"`{event}`"
 
 
-def _used(shelf: Shelf, one: Occurrence, lang: Lang) -> str:
+def _used(index: Index, one: Occurrence, lang: Lang) -> str:
     """Say which rules use a word."""
-    rules = list(dict.fromkeys(other.within for other in shelf.by_key.get(one.key, ()) if other.within))
+    rules = list(dict.fromkeys(other.within for other in index.by_key.get(one.key, ()) if other.within))
     if not rules:
         return "" if one.kind is Kind.CATALOGUE else said(lang, "Används inte i någon regel.", "Used in no rule.")
     number = counted(len(rules), RULE, lang)
     if len(rules) > _NAMED:
         return said(lang, f"Används i {number}.", f"Used in {number}.")
-    told = listed([_plain(shelf.titles.rule(rule)) for rule in rules], lang)
+    told = listed([_plain(index.titles.rule(rule)) for rule in rules], lang)
     return said(lang, f"Används i {number}: {told}.", f"Used in {number}: {told}.")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from rutinmotor.engine.engine import Engine
-from rutinmotor.faces.lsp.line_map import drift_of
+from rutinmotor.faces.lsp.line_map import line_map_of
 from rutinmotor.faces.lsp.occurrences import Occurrence
 from rutinmotor.faces.lsp.pages import Page
 from rutinmotor.faces.lsp.positions import Point, Sheet
@@ -22,7 +22,7 @@ from rutinmotor.workbench.telling import Titles, titles_of
 
 
 @dataclass(frozen=True, eq=False)
-class Shelf:
+class Index:
     """Rule files that are loaded together: `pages` as they stand, `sound` each as it last could be made sense of."""
 
     pages: Mapping[str, Page]
@@ -117,7 +117,7 @@ class Shelf:
         if page is None:
             return None
         column = sheet.column(point)
-        line = drift_of(page.sheet, sheet).then(point.line + 1)
+        line = line_map_of(page.sheet, sheet).then(point.line + 1)
         if line is None:
             return self.spelt(sheet, point.line + 1, column)
         return name_at(page.occurrences, line, column)

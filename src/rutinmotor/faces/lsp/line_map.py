@@ -8,7 +8,7 @@ from rutinmotor.faces.lsp.positions import Sheet
 
 
 @dataclass(frozen=True, slots=True)
-class Drift:
+class LineMap:
     """What changed lies between the `head` first lines and the last ones; those have moved by `shift` lines."""
 
     head: int
@@ -26,10 +26,10 @@ class Drift:
         return line if line <= self.end else line + self.shift
 
 
-def drift_of(was: Sheet, stands: Sheet) -> Drift:
+def line_map_of(was: Sheet, stands: Sheet) -> LineMap:
     """Compare two states of one text."""
     if was is stands:
-        return Drift(0, 0, 0)
+        return LineMap(0, 0, 0)
     before, after = was.lines, stands.lines
     shortest = min(len(before), len(after))
     head = 0
@@ -38,4 +38,4 @@ def drift_of(was: Sheet, stands: Sheet) -> Drift:
     tail = 0
     while tail < shortest - head and before[-1 - tail] == after[-1 - tail]:
         tail += 1
-    return Drift(head, len(before) - tail, len(after) - len(before))
+    return LineMap(head, len(before) - tail, len(after) - len(before))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from rutinmotor.faces.lsp.index import Shelf
+from rutinmotor.faces.lsp.index import Index
 from rutinmotor.faces.lsp.pages import Page, Trial, read_page, read_trial
 from rutinmotor.faces.lsp.positions import Sheet
 from rutinmotor.text.document import LIMIT
@@ -28,8 +28,8 @@ class _Text(NamedTuple):
     stamp: object
 
 
-class Desk:
-    """What is open, and what has been read; one caller at a time may ask it for a shelf or a trial."""
+class Overlay:
+    """What is open, and what has been read; one caller at a time may ask it for a index or a trial."""
 
     def __init__(self) -> None:
         """Begin with nothing open and nothing read."""
@@ -38,7 +38,7 @@ class Desk:
         self._pages: dict[str, tuple[_Text, Page]] = {}
         self._trials: dict[str, tuple[_Text, Trial]] = {}
         self._sound: dict[str, Page] = {}
-        self._shelves: dict[Path, Shelf] = {}
+        self._indexes: dict[Path, Index] = {}
 
     def put(self, source: str, text: str) -> None:
         """Lay an open text over its file."""
@@ -70,22 +70,22 @@ class Desk:
             source in kept and kept[source][0] is text for kept in (self._pages, self._trials)
         )
 
-    def shelf(self, folder: Path) -> Shelf:
-        """Read the rule files of a folder, those that have changed; the same shelf while nothing has."""
+    def index(self, folder: Path) -> Index:
+        """Read the rule files of a folder, those that have changed; the same index while nothing has."""
         pages: dict[str, Page] = {}
         for source in self._rule_sources(folder):
             text = self._read(source)
             if text is not None and text.kind == "catalogue":
                 pages[source] = _kept(self._pages, source, text, read_page)
-        last = self._shelves.get(folder)
+        last = self._indexes.get(folder)
         if last is not None and list(last.pages.values()) == list(pages.values()):
             return last
         for source, page in pages.items():
             if page.catalogue is not None:
                 self._sound[source] = page
         sound = {source: self._sound[source] for source in pages if source in self._sound}
-        self._shelves[folder] = Shelf(pages, sound)
-        return self._shelves[folder]
+        self._indexes[folder] = Index(pages, sound)
+        return self._indexes[folder]
 
     def trial(self, source: str) -> Trial | None:
         """Read a scenario file; None if there is none."""

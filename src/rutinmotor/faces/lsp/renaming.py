@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rutinmotor.faces.lsp.index import Shelf
+from rutinmotor.faces.lsp.index import Index
 from rutinmotor.faces.lsp.occurrences import Occurrence
 from rutinmotor.faces.lsp.pages import Trial
 from rutinmotor.faces.lsp.positions import Range, Sheet
@@ -47,7 +47,7 @@ def bare_range(one: Occurrence, sheet: Sheet) -> Range:
     return sheet.range(one.line, one.column + one.prefix, one.length - one.prefix)
 
 
-def require_renamable(one: Occurrence | None, shelf: Shelf) -> Occurrence:
+def require_renamable(one: Occurrence | None, index: Index) -> Occurrence:
     """Pass on a name that can be changed.
 
     Raises:
@@ -58,12 +58,12 @@ def require_renamable(one: Occurrence | None, shelf: Shelf) -> Occurrence:
             "Här står inget namn som kan bytas: det går för händelser, uppgifter, aktörer, tillstånd och regler.",
             "There is no name here that can be changed: that goes for events, facts, actors, states and rules.",
         )
-    if not any(other.is_definition for other in shelf.by_key.get(one.key, ())):
+    if not any(other.is_definition for other in index.by_key.get(one.key, ())):
         raise NoRename(f"Namnet ”{one.name}” finns inte.", f"There is no '{one.name}'.")
     return one
 
 
-def renamed(one: Occurrence, new: str, shelf: Shelf, trials: Sequence[Trial]) -> list[Edit]:
+def renamed(one: Occurrence, new: str, index: Index, trials: Sequence[Trial]) -> list[Edit]:
     """Give every edit that changes a name wherever it stands; one name means the same in all files of a folder.
 
     Raises:
@@ -72,11 +72,11 @@ def renamed(one: Occurrence, new: str, shelf: Shelf, trials: Sequence[Trial]) ->
     _require_name(one, new)
     catalogue, dot, _ = one.name.partition(".")
     target = f"{catalogue}.{new}" if dot else new
-    if (one.kind, target) in shelf.by_key:
+    if (one.kind, target) in index.by_key:
         raise NoRename(f"Namnet ”{new}” är upptaget.", f"The name '{new}' is taken.")
-    pages = [(page.sheet, page.occurrences) for page in shelf.sound.values()]
+    pages = [(page.sheet, page.occurrences) for page in index.sound.values()]
     tests = [(trial.sheet, trial.occurrences) for trial in trials]
-    _require_sight(one, [(page.source, page.sheet) for page in shelf.pages.values() if not page.reading.catalogues])
+    _require_sight(one, [(page.source, page.sheet) for page in index.pages.values() if not page.reading.catalogues])
     _require_sight(one, [(trial.source, trial.sheet) for trial in trials if trial.document is None])
     edits: list[Edit] = []
     for sheet, occurrences in (*pages, *tests):

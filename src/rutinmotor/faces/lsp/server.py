@@ -55,14 +55,14 @@ class Server(LanguageServer):
         """Take an open text, as a whole."""
         if (source := messages.source_of(uri)) is not None:
             self._uris[source] = uri
-            self.session.desk.put(source, text.removeprefix("\ufeff"))
+            self.session.overlay.put(source, text.removeprefix("\ufeff"))
             self.look(source, 0)
 
     def closed(self, uri: str) -> None:
         """Let a file be what is on disk again."""
         if (source := messages.source_of(uri)) is not None:
             folder = self.session.folder(source)
-            self.session.desk.drop(source)
+            self.session.overlay.drop(source)
             self._publish(source, [])
             self._uris.pop(source, None)
             self._later(folder, 0)
@@ -70,14 +70,14 @@ class Server(LanguageServer):
     def edited(self, uri: str, changes: list[types.TextDocumentContentChangeEvent]) -> None:
         """Change an open text."""
         source = messages.source_of(uri)
-        sheet = self.session.desk.sheet(source) if source is not None else None
+        sheet = self.session.overlay.sheet(source) if source is not None else None
         if source is None or sheet is None:
             return
         text, before = sheet.text, self.session.folder(source)
         for one in changes:
             where = one.range if isinstance(one, types.TextDocumentContentChangePartial) else None
             text = changed(text, messages.range_from(where) if where else None, one.text)
-        self.session.desk.put(source, text)
+        self.session.overlay.put(source, text)
         self._later(before, REST)
         self.look(source, REST)
 
@@ -86,7 +86,7 @@ class Server(LanguageServer):
 
         What stands beside a file that is nothing of ours is looked at only if it has been asked about.
         """
-        if self.session.desk.kind(source) is not None or self.session.knows(source):
+        if self.session.overlay.kind(source) is not None or self.session.knows(source):
             self._later(self.session.folder(source), rest)
 
     def _later(self, folder: Path, rest: float) -> None:
@@ -225,8 +225,8 @@ def _point(server: Server) -> None:
         found = await session.outline(source) if source else None
         if found is None:
             return []
-        entries, sheet, drift = found
-        return [messages.symbol_to(one, sheet, drift.now) for one in entries]
+        entries, sheet, line_map = found
+        return [messages.symbol_to(one, sheet, line_map.now) for one in entries]
 
     @server.feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[" ", ":", "[", "{"]))
     async def _(params: types.CompletionParams) -> types.CompletionList:

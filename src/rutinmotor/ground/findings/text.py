@@ -7,11 +7,11 @@ from itertools import takewhile
 
 from rutinmotor.ground.diagnostics import Diagnostic, Place, Severity
 from rutinmotor.ground.words import (
-    DOUBT,
     EMPTY,
-    FAULT,
+    ERROR,
     FILE,
     REMARK,
+    WARNING,
     Lang,
     Line,
     Look,
@@ -136,7 +136,7 @@ def closing_lines(found: Sequence[Diagnostic], files: int, look: Look) -> list[L
     where = f" {said(lang, 'i', 'in')} {counted(files, FILE, lang)}" if files else ""
     if not found:
         return [line(f"{said(lang, 'Inget att anmärka', 'Nothing to remark')}{where}.", "green")]
-    kinds = ((Severity.ERROR, FAULT), (Severity.WARNING, DOUBT), (Severity.INFO, REMARK))
+    kinds = ((Severity.ERROR, ERROR), (Severity.WARNING, WARNING), (Severity.INFO, REMARK))
     numbers = [(sum(one.severity is kind for one in found), noun) for kind, noun in kinds]
     parts = [counted(number, noun, lang) for number, noun in numbers if number]
     return [line(f"{listed(parts, lang)}{where}.", "strong")]

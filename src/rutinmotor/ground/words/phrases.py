@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
-from typing import NamedTuple
 
 from rutinmotor.ground.diagnostics import Lang
+from rutinmotor.ground.words.tables import DAY, Noun, status_word, statuses_word
 
 WEEKDAYS: Mapping[Lang, tuple[str, ...]] = {
     "sv": ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag"),
@@ -52,40 +51,6 @@ MONTHS_SHORT: Mapping[Lang, tuple[str, ...]] = {
     "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
 }
 
-# A status qualifies "ett krav" in Swedish, hence the neuter forms.
-STATUS_WORDS: Mapping[Lang, Mapping[str, str]] = {
-    "sv": MappingProxyType(
-        {
-            "overdue": "försenat",
-            "due": "att göra",
-            "paused": "pausat",
-            "standing": "löpande",
-            "fulfilled": "klart",
-            "fulfilled_late": "klart för sent",
-            "ended": "bortfallet",
-        }
-    ),
-    "en": MappingProxyType(
-        {
-            "overdue": "overdue",
-            "due": "to be done",
-            "paused": "paused",
-            "standing": "standing",
-            "fulfilled": "done",
-            "fulfilled_late": "done late",
-            "ended": "ended",
-        }
-    ),
-}
-
-_SWEDISH_PLURALS: Mapping[str, str] = {
-    "overdue": "försenade",
-    "paused": "pausade",
-    "fulfilled": "klara",
-    "fulfilled_late": "klara för sent",
-    "ended": "bortfallna",
-}
-
 # Urgency words are ids; those of which the spelling is known are shown as they are spelled.
 _URGENCY: Mapping[Lang, Mapping[str, str]] = {
     "sv": {"omgaende": "omgående", "snarast": "snarast", "skyndsamt": "skyndsamt", "i_god_tid": "i god tid"},
@@ -120,29 +85,15 @@ _HOLIDAYS_EN: Mapping[str, str] = {
 }
 
 
-class Noun(NamedTuple):
-    """A noun in its four forms."""
-
-    sv_one: str
-    sv_many: str
-    en_one: str
-    en_many: str
-
-
-DAY = Noun("dag", "dagar", "day", "days")
-WORKING_DAY = Noun("arbetsdag", "arbetsdagar", "working day", "working days")
-WEEK = Noun("vecka", "veckor", "week", "weeks")
-MONTH = Noun("månad", "månader", "month", "months")
-YEAR = Noun("år", "år", "year", "years")
 TIME = Noun("gång", "gånger", "time", "times")
-DUTY = Noun("krav", "krav", "obligation", "obligations")
+OBLIGATION = Noun("krav", "krav", "obligation", "obligations")
 CASE = Noun("ärende", "ärenden", "case", "cases")
 SCENARIO = Noun("scenario", "scenarier", "scenario", "scenarios")
 CHANGE = Noun("ändring", "ändringar", "change", "changes")
 RULE = Noun("regel", "regler", "rule", "rules")
 FILE = Noun("fil", "filer", "file", "files")
-FAULT = Noun("fel", "fel", "error", "errors")
-DOUBT = Noun("varning", "varningar", "warning", "warnings")
+ERROR = Noun("fel", "fel", "error", "errors")
+WARNING = Noun("varning", "varningar", "warning", "warnings")
 REMARK = Noun("upplysning", "upplysningar", "remark", "remarks")
 
 
@@ -181,17 +132,9 @@ def days_left(days: int, lang: Lang) -> str:
     return f"{counted(days, DAY, lang)} {said(lang, 'kvar', 'left')}"
 
 
-def status_word(status: str, lang: Lang) -> str:
-    """Give the word for an obligation's status."""
-    return STATUS_WORDS[lang][status]
-
-
 def status_count(number: int, status: str, lang: Lang) -> str:
     """Give a number of obligations of one status: `1 försenat`, `2 försenade`."""
-    word = status_word(status, lang)
-    if lang == "sv" and number != 1:
-        word = _SWEDISH_PLURALS.get(status, word)
-    return f"{grouped(number)} {word}"
+    return f"{grouped(number)} {status_word(status, lang) if number == 1 else statuses_word(status, lang)}"
 
 
 def urgency_word(word: str, lang: Lang) -> str:

@@ -22,7 +22,7 @@ from rutinmotor.language.catalogue.names import (
     used_by,
     versions_of,
 )
-from rutinmotor.language.catalogue.reading import Catalogue, Reading, read_catalogue, read_catalogues, read_texts
+from rutinmotor.language.catalogue.reading import Catalogue, Reading, read_texts
 from rutinmotor.language.catalogue.rule import Rule, Trigger
 from rutinmotor.language.catalogue.schema import DIALECT, ISO_DAY, catalogue_schema
 from rutinmotor.language.catalogue.tables import table_of
@@ -87,8 +87,6 @@ __all__ = [
     "catalogue_schema",
     "names_in",
     "names_of",
-    "read_catalogue",
-    "read_catalogues",
     "read_texts",
     "table_of",
     "timing_of",

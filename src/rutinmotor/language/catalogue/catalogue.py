@@ -185,10 +185,10 @@ class State(Shape):
 
 
 class NotEncoded(Shape):
-    """Duties of the document that are no rules, and why."""
+    """Duties of the document that are not rules, and why."""
 
     duties: Annotated[tuple[Text, ...], AsTuple] = key(
-        ("Krav", "Duties"),
+        ("Krav i dokumentet", "Duties of the document"),
         "Kravens beteckningar.",
         "The ids of the duties.",
         strict=False,
@@ -312,17 +312,17 @@ class CatalogueText(Vocabulary):
         strict=False,
     )
     not_encoded: Annotated[tuple[NotEncoded, ...], AsTuple] = key(
-        ("Krav som inte är regler", "Duties that are not rules"),
+        ("Krav i dokumentet som inte är regler", "Duties of the document that are not rules"),
         "Krav i dokumentet som inte är regler, med skälet.",
-        "Duties of the document that are no rules, and why.",
+        "Duties of the document that are not rules, and why.",
         default=(),
         strict=False,
         weight=Weight.SOURCE,
     )
     allow: AllowList = key(
-        ("Tillåtna varningar", "Allowed findings"),
+        ("Tillåtna varningar", "Allowed warnings"),
         "Varningar om filen som har ett skäl och inte ska visas.",
-        "Findings about the file that have a reason and are not to be shown.",
+        "Warnings about the file that have a reason and are not to be shown.",
         default=(),
         strict=False,
         weight=Weight.WORDING,

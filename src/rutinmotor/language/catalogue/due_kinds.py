@@ -1,4 +1,4 @@
-"""A rule in, how its due date comes about and what counts it out; read by the doubts and by the plan."""
+"""A rule in, how its due date comes about and what counts it out; read by the lints and by the plan."""
 
 from __future__ import annotations
 

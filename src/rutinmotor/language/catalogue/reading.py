@@ -122,12 +122,6 @@ def read_texts(sources: Sequence[tuple[str, bytes]]) -> Reading:
     return Reading(tuple(catalogues), in_order(found), frozenset(unread), tuple(parts))
 
 
-def read_catalogues(sources: Sequence[tuple[str, bytes]]) -> tuple[tuple[Catalogue, ...], tuple[Diagnostic, ...]]:
-    """Read each text as a catalogue: those that could be read, and every fault of text and shape, sorted by place."""
-    reading = read_texts(sources)
-    return reading.catalogues, reading.diagnostics
-
-
 def _name_in(document: Document) -> str:
     """Return the name that a faulty catalogue gives itself, else the one that its file suggests."""
     name = document.data.get("catalogue") if isinstance(document.data, dict) else None

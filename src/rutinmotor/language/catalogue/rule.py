@@ -115,9 +115,9 @@ class Trigger(Shape):
         default=None,
     )
     ahead_of: RuleName | None = key(
-        ("Inför en regels sista dag", "Ahead of a rule’s due date"),
+        ("Inför en regels sista dag", "Ahead of a rule’s last day"),
         "Inför att den regelns tid går ut.",
-        "Ahead of that rule’s due date.",
+        "Ahead of that rule’s last day.",
         default=None,
     )
     by: Lead | None = key(
@@ -188,7 +188,7 @@ class Rule(Shape):
         weight=Weight.WORDING,
     )
     actor: ActorNames = key(
-        ("Ansvarig", "Actor"),
+        ("Aktör", "Actor"),
         "Vem som ska göra det; i en lista kan vem som helst av dem göra det.",
         "Who is to do it; in a list, any of them may.",
         weight=Weight.ACTOR,
@@ -199,7 +199,7 @@ class Rule(Shape):
     ] = key(
         ("Utlösare", "Trigger"),
         "Vad som utlöser regeln: en händelse, en annan form, eller en lista (något av dem).",
-        "What sets the rule off: an event, another form, or a list (any of them).",
+        "What triggers the rule: an event, another form, or a list (any of them).",
         strict=False,
         weight=Weight.TRIGGER,
     )
@@ -211,7 +211,7 @@ class Rule(Shape):
         weight=Weight.CONDITION,
     )
     deadline: DeadlineText | None = key(
-        ("Tid att göra det på", "Deadline"),
+        ("Tidsfrist", "Deadline"),
         "Hur lång tid man har på sig.",
         "How much time there is.",
         default=None,
@@ -304,7 +304,7 @@ class Rule(Shape):
         weight=Weight.BREACH,
     )
     backdating: DateFactName | None = key(
-        ("Datum som inte får bakdateras", "Date that may not be backdated"),
+        ("Datum som inte får dateras bakåt", "Date that may not be backdated"),
         "Datumuppgiften i händelsen som inte får ligga före händelsens egen dag.",
         "The date in the event that may not lie before the event’s own day.",
         default=None,
@@ -346,9 +346,9 @@ class Rule(Shape):
         weight=Weight.CONDITION,
     )
     allow: AllowList = key(
-        ("Tillåtna varningar", "Allowed findings"),
+        ("Tillåtna varningar", "Allowed warnings"),
         "Varningar om regeln som har ett skäl och inte ska visas.",
-        "Findings about the rule that have a reason and are not to be shown.",
+        "Warnings about the rule that have a reason and are not to be shown.",
         default=(),
         strict=False,
         weight=Weight.WORDING,

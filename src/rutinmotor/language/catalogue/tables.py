@@ -1,4 +1,4 @@
-"""A calendar as written in, its table of working days out; asked for where a doubt or the plan counts days."""
+"""A calendar as written in, its table of working days out; asked for where a lint or the plan counts days."""
 
 from __future__ import annotations
 

@@ -1,10 +1,9 @@
-"""Catalogues in, what is wrong or doubtful between their parts out; after reading, before plan."""
+"""Catalogues in, all that is wrong between their parts out, with a few warnings; after reading, before plan."""
 
 from rutinmotor.language.checks.allowed import sift
-from rutinmotor.language.checks.checking import CHECKS, check, check_reading, check_texts, found_in
+from rutinmotor.language.checks.checking import check, check_reading, check_texts, found_in
 
 __all__ = [
-    "CHECKS",
     "check",
     "check_reading",
     "check_texts",

@@ -1,4 +1,4 @@
-"""Doubts in, those out that no author has let stand with a reason, and the exceptions that none needed; last of all."""
+"""Findings in, those out that no author lets stand with a reason, and the exceptions that none needed; last of all."""
 
 from __future__ import annotations
 

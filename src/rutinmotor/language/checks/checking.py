@@ -1,4 +1,4 @@
-"""Catalogues in, what is wrong or doubtful between their parts out; after reading, before plan."""
+"""Catalogues in, all that is wrong between their parts out, with a few warnings; after reading, before plan."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from rutinmotor.language.checks.unread import not_hidden
 
 __all__ = ["CHECKS", "check", "check_reading", "check_texts", "found_in"]
 
+# What makes rules unusable, and two warnings that loading gives too: a word of urgency that is near to a usual one
+# (`urgency`), and a duty that is both encoded and said not to be (`duties`). All other warnings are lints.
 CHECKS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
     unknown.find,
     fact_uses.find,

@@ -14,7 +14,7 @@ WORDS = ("omgaende", "snarast", "skyndsamt", "i_god_tid")
 def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
     """Find words that are near to one of the usual four, or to one that the catalogue defines, and not equal to any.
 
-    Any word may be used (semantics 4.5), so this is a doubt and no fault.
+    Any word may be used (semantics 4.5), so this is a lint and no fault.
     """
     for catalogue in catalogues:
         defined = tuple(catalogue.text.urgency)

@@ -48,13 +48,13 @@ class Test(Shape):
         strict=False,
     )
     over: Value | None = key(
-        ("Över", "Over"),
-        "Större än, eller senare än.",
-        "Greater than, or later than.",
+        ("Mer än", "More than"),
+        "Mer än, eller senare än.",
+        "More than, or later than.",
         default=None,
     )
     under: Value | None = key(
-        ("Under", "Under"),
+        ("Mindre än", "Less than"),
         "Mindre än, eller tidigare än.",
         "Less than, or earlier than.",
         default=None,
@@ -72,8 +72,8 @@ class Test(Shape):
         default=None,
     )
     known: bool | None = key(
-        ("Lämnad", "Given"),
-        "Om uppgiften är lämnad (true) eller inte (false).",
+        ("Angiven", "Given"),
+        "Om uppgiften är angiven (true) eller inte (false).",
         "Whether the fact is given (true) or not (false).",
         default=None,
     )
@@ -125,13 +125,13 @@ class Condition(Shape):
     facts: dict[FactName, TestText] = keyless(default_factory=dict[str, Test], alias="<facts>")
     state: dict[StateName, Annotated[bool, PlainValidator(_held)]] = key(
         ("Tillstånd", "State"),
-        "Tillstånd som ska råda (true) eller inte råda (false).",
+        "Tillstånd som ska gälla (true) eller inte gälla (false).",
         "States that must hold (true) or must not (false).",
         default_factory=dict[str, bool],
     )
     no_other_in: StateName | None = key(
         ("Ingen annan del i", "No other item in"),
-        "Tillståndet råder inte för någon annan del av ärendet.",
+        "Tillståndet gäller inte för någon annan del av ärendet.",
         "The state holds for no other item of the case.",
         default=None,
     )

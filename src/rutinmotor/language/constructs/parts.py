@@ -22,7 +22,7 @@ class Source(Shape):
         default=None,
     )
     duties: Annotated[tuple[Text, ...], AsTuple] = key(
-        ("Krav", "Duties"),
+        ("Krav i dokumentet", "Duties of the document"),
         "Kravens beteckningar i ett register över vad dokumentet kräver.",
         "The ids of the duties in a register of what the document demands.",
         default=(),
@@ -34,13 +34,13 @@ class Step(Shape):
     """One step of an escalation, so long after or before the due date (semantics 5.6)."""
 
     after: Duration | None = key(
-        ("Efter sista dagen", "After the due date"),
+        ("Efter sista dagen", "After the last day"),
         "Så långt efter att tiden går ut.",
         "So long after the time runs out.",
         default=None,
     )
     before: Duration | None = key(
-        ("Före sista dagen", "Before the due date"),
+        ("Före sista dagen", "Before the last day"),
         "Så långt innan tiden går ut.",
         "So long before the time runs out.",
         default=None,
@@ -48,7 +48,7 @@ class Step(Shape):
     to: ActorName = key(
         ("Förs vidare till", "To"),
         "Vem det förs vidare till.",
-        "To whom it is passed on.",
+        "To whom it is escalated.",
     )
     action: Text = key(
         ("Åtgärd", "Action"),
@@ -67,7 +67,7 @@ class Step(Shape):
 
 
 class Allow(Shape):
-    """A doubt that the author has thought of and let stand, and why."""
+    """A warning that the author has thought of and let stand, and why."""
 
     code: CodeText = key(
         ("Kod", "Code"),

@@ -287,7 +287,7 @@ class InForce(Shape):
         alias="from",
     )
     to: Day | None = key(
-        ("Till och med", "To"),
+        ("Till och med", "Through"),
         "Sista dagen som regeln gäller.",
         "The last day on which the rule is in force.",
         default=None,

@@ -1,5 +1,5 @@
-"""Catalogues that hold together in, doubts about their meaning out; only `check` and the editor ask for it."""
+"""Catalogues that hold together in, lints of their meaning out; only `check` and the editor ask for it."""
 
-from rutinmotor.language.lints.linting import DOUBTS, doubt, review
+from rutinmotor.language.lints.linting import lint, review
 
-__all__ = ["DOUBTS", "doubt", "review"]
+__all__ = ["lint", "review"]

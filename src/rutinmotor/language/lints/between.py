@@ -1,4 +1,4 @@
-"""Catalogues in, values that rules for the other values of a fact forget out; a doubt, after the checks."""
+"""Catalogues in, values that rules for the other values of a fact forget out; a lint, after the checks."""
 
 from __future__ import annotations
 

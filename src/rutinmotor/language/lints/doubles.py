@@ -1,4 +1,4 @@
-"""Catalogues in, rules that demand one act of one actor after one trigger out; a doubt, after the checks."""
+"""Catalogues in, rules that demand one act of one actor after one trigger out; a lint, after the checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Catalogues in, versions of rules whose days do not fit together or with their catalogue's out; a doubt."""
+"""Catalogues in, versions of rules whose days do not fit together or with their catalogue's out; a lint."""
 
 from __future__ import annotations
 

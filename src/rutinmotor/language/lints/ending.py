@@ -1,4 +1,4 @@
-"""Catalogues in, a warning for each rule that never ends, never comes again, or ends as it begins out; a doubt."""
+"""Catalogues in, a warning for each rule that never ends, never comes again, or ends as it begins out; a lint."""
 
 from __future__ import annotations
 

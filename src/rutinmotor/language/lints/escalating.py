@@ -1,4 +1,4 @@
-"""Catalogues in, a warning for each step of an escalation that is never taken, or taken at once out; a doubt."""
+"""Catalogues in, a warning for each step of an escalation that is never taken, or taken at once out; a lint."""
 
 from __future__ import annotations
 

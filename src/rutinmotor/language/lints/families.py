@@ -1,4 +1,4 @@
-"""Catalogues in, what the rules of each family leave out or say twice out; a doubt, after the checks.
+"""Catalogues in, what the rules of each family leave out or say twice out; a lint, after the checks.
 
 Rules of one `family` are said by their author to cover every case together, and each case once.
 """

@@ -1,4 +1,4 @@
-"""Catalogues in, a warning for each rule that can never be in time, or whose warning does nothing out; a doubt."""
+"""Catalogues in, a warning for each rule that can never be in time, or whose warning does nothing out; a lint."""
 
 from __future__ import annotations
 

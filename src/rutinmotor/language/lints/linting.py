@@ -1,4 +1,4 @@
-"""Catalogues that hold together in, doubts about their meaning out; only `check` and the editor ask for it."""
+"""Catalogues that hold together in, lints of their meaning out; only `check` and the editor ask for it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from rutinmotor.language.lints import (
     unused,
 )
 
-__all__ = ["DOUBTS", "doubt", "review"]
+__all__ = ["LINTS", "lint", "review"]
 
 # One name a line, in the order of the register.
-DOUBTS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
+LINTS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
     starting.find,
     ending.find,
     in_time.find,
@@ -49,20 +49,20 @@ DOUBTS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
 )
 
 
-def doubt(catalogues: Sequence[Catalogue]) -> tuple[Diagnostic, ...]:
-    """Run every doubt over catalogues that are loaded together and hold together; sorted by place."""
-    return in_order(found for find in DOUBTS for found in find(catalogues))
+def lint(catalogues: Sequence[Catalogue]) -> tuple[Diagnostic, ...]:
+    """Run every lint over catalogues that are loaded together and hold together; sorted by place."""
+    return in_order(found for find in LINTS for found in find(catalogues))
 
 
 def review(reading: Reading) -> tuple[Diagnostic, ...]:
     """Say all that is wrong or doubtful in what was read, and what its author allows without need; sorted by place.
 
-    As long as something is wrong there are no doubts told: a name that is misspelt would be one of no use too.
+    As long as something is wrong no lint is told: a name that is misspelt would be one of no use too.
     """
     found = found_in(reading)
     if any(one.is_error for one in found):
         return sift(found, reading.catalogues).kept
-    kept, stale = sift((*found, *doubt(reading.catalogues)), reading.catalogues)
+    kept, stale = sift((*found, *lint(reading.catalogues)), reading.catalogues)
     # What a file allows that was read only because another uses it may be needed by those that were not read.
     asked = (one for one in stale if one.place and one.place.source not in reading.beside)
     return in_order((*unused.known_of(kept, reading), *asked))

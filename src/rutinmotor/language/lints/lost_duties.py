@@ -1,4 +1,4 @@
-"""Catalogues in, numbered duties that stand nowhere between those that do out; a doubt, after the checks."""
+"""Catalogues in, numbered duties that stand nowhere between those that do out; a lint, after the checks."""
 
 from __future__ import annotations
 

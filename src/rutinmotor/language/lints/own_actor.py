@@ -1,4 +1,4 @@
-"""Catalogues in, escalations to the one who was to act all along out; a doubt, after the checks."""
+"""Catalogues in, escalations to the one who was to act all along out; a lint, after the checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Catalogues in, rules that do not say what in the document they rest on out; a doubt, after the checks."""
+"""Catalogues in, rules that do not say what in the document they rest on out; a lint, after the checks."""
 
 from __future__ import annotations
 

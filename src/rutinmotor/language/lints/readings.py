@@ -1,4 +1,4 @@
-"""Catalogues in, rules that choose between two readings of a text without saying so out; a doubt, after the checks."""
+"""Catalogues in, rules that choose between two readings of a text without saying so out; a lint, after the checks."""
 
 from __future__ import annotations
 

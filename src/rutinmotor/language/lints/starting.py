@@ -1,4 +1,4 @@
-"""Catalogues in, a warning for each rule, and each trigger, that nothing can ever set off out; a doubt."""
+"""Catalogues in, a warning for each rule, and each trigger, that nothing can ever set off out; a lint."""
 
 from __future__ import annotations
 

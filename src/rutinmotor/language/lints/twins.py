@@ -1,4 +1,4 @@
-"""Catalogues in, pairs of events that are likely one and the same out; a doubt, after the checks."""
+"""Catalogues in, pairs of events that are likely one and the same out; a lint, after the checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Catalogues in, words of urgency that give no due date because nobody has said what they mean out; a doubt."""
+"""Catalogues in, words of urgency that give no due date because nobody has said what they mean out; a lint."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Catalogues in, words and rules that people will read by their ids out; a doubt, after the checks."""
+"""Catalogues in, words and rules that people will read by their ids out; a lint, after the checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Catalogues in, words that no rule needs and catalogues used in vain out; a doubt, after the checks."""
+"""Catalogues in, words that no rule needs and catalogues used in vain out; a lint, after the checks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Combinations of facts and states in, the words for them in Swedish and English out; for the sentences of doubts."""
+"""Combinations of facts and states in, the words for them in Swedish and English out; for the sentences of lints."""
 
 from __future__ import annotations
 

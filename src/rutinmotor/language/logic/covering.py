@@ -1,4 +1,4 @@
-"""Rules of one catalogue in, the combinations that none of them covers, or that two do, out; for several doubts."""
+"""Rules of one catalogue in, the combinations that none of them covers, or that two do, out; for several lints."""
 
 from __future__ import annotations
 

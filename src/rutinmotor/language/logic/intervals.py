@@ -1,4 +1,4 @@
-"""Versions of rules in, the days on which they are in force out; asked by the doubts about families and editions."""
+"""Versions of rules in, the days on which they are in force out; asked by the lints about families and editions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Conditions in, the same as sets of combinations of facts and states out; asked by the doubts about rules.
+"""Conditions in, the same as sets of combinations of facts and states out; asked by the lints about rules.
 
 A fact's values are cut into cells by the values that the conditions mention, and *not given* is a cell of its own:
 so that all combinations of one cell from each are judged alike (semantics 2.4, 2.5).

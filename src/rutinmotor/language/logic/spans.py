@@ -1,4 +1,4 @@
-"""Spans of time in, how many calendar days they take at least and at most out; so that a doubt is sure of itself."""
+"""Spans of time in, how many calendar days they take at least and at most out; so that a lint is sure of itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One version of a rule in, how long time its obligations have out; what the doubts about its time are sure of."""
+"""One version of a rule in, how long time its obligations have out; what the lints about its time are sure of."""
 
 from __future__ import annotations
 

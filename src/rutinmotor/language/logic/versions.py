@@ -1,4 +1,4 @@
-"""Catalogues in, every version of every rule with what it can name out; what the doubts about time and starts walk."""
+"""Catalogues in, every version of every rule with what it can name out; what the lints about time and starts walk."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ ENGLISH: Mapping[str, str] = {
     "Hur det står till med kravet.": "How the obligation stands.",
     "Ljuset, eller null när kravet inte är öppet.": "The light, or null where the obligation is not open.",
     "Dagen då kravet uppstod.": "The day on which the obligation arose.",
-    "Sista dagen, eller null om det inte finns någon.": "The due date, or null where there is none.",
+    "Sista dagen, eller null om det inte finns någon.": "The last day, or null where there is none.",
     "Dagen då det gjordes, eller null om det inte är gjort.": (
         "The day on which it was done, or null where it is not."
     ),

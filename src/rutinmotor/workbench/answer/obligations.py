@@ -12,6 +12,7 @@ from rutinmotor.ground.words import (
     Piece,
     Style,
     beside,
+    breach_words,
     counted,
     day_short,
     days_left,
@@ -71,7 +72,7 @@ def _due(one: Obligation, lang: Lang) -> list[Line]:
     if one.status == "paused":
         return [line(said(lang, "tiden står stilla", "time stands still"), "faint")]
     if one.status == "standing":
-        return [line(said(lang, "tills vidare", "all the while"), "faint")]
+        return [line(said(lang, "tills vidare", "until further notice"), "faint")]
     if one.urgency is not None:
         return wrapped([Piece(urgency_word(one.urgency, lang), "yellow")], _DUE_WIDTH)
     return [line(said(lang, "ingen sista dag", "no last day"), "faint")]
@@ -134,12 +135,6 @@ def _step(step: EscalationStep, rule: str, titles: Titles, lang: Lang) -> str:
 
 
 def _breach(breach: BreachRecord, lang: Lang) -> str:
-    words = {
-        "too_early": said(lang, "gjordes för tidigt", "done too early"),
-        "backdated": said(lang, "daterades bakåt", "backdated"),
-        "bad_extension": said(lang, "förlängdes fastän det inte gick", "extended although it could not be"),
-    }
     event = f" ({printable(breach.event)})" if breach.event else ""
-    return (
-        f"! {said(lang, 'Avvikelse', 'Breach')}: {words[breach.kind]}, {unbroken(day_short(breach.day, lang))}{event}"
-    )
+    what = f"{breach_words(breach.kind).in_(lang)}, {unbroken(day_short(breach.day, lang))}{event}"
+    return f"! {said(lang, 'Avvikelse', 'Breach')}: {what}"

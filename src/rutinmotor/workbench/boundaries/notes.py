@@ -15,6 +15,7 @@ from rutinmotor.ground.words import (
     Lang,
     day_short,
     holiday_name,
+    period_words,
     said,
     unbroken,
     urgency_word,
@@ -39,13 +40,6 @@ _LABELS: Final[Mapping[Kind, tuple[str, str]]] = {
     "leap_month": ("Till skottdagen", "To the leap day"),
     "leap_day": ("Skottår", "Leap year"),
 }
-_PERIODS: Final = {
-    "week": ("Veckans", "Week’s"),
-    "month": ("Månadens", "Month’s"),
-    "quarter": ("Kvartalets", "Quarter’s"),
-    "half_year": ("Halvårets", "Half-year’s"),
-    "year": ("Årets", "Year’s"),
-}
 
 
 def kind_told(kind: Kind, lang: Lang) -> str:
@@ -68,8 +62,9 @@ def _label(kind: Kind, one: Example, lang: Lang) -> str:
     if kind not in ("period_end", "period_start"):
         return kind_told(kind, lang)
     period = next((step.period for step in one.explained.steps if isinstance(step, PeriodEnd)), "month")
-    sv, en = _PERIODS[period]
-    return said(lang, f"{sv} slut", f"{en} end") if kind == "period_end" else said(lang, f"{sv} början", f"{en} start")
+    words = period_words(period)
+    whose = said(lang, f"{words.the.sv}s", f"{words.bare.en}’s").capitalize()
+    return f"{whose} {said(lang, 'slut', 'end') if kind == 'period_end' else said(lang, 'början', 'start')}"
 
 
 def notes(one: Example, lang: Lang) -> Iterator[str]:

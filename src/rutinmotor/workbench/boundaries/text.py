@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rutinmotor.engine.explanation import Paused
@@ -10,6 +10,7 @@ from rutinmotor.ground.words import (
     EMPTY,
     Column,
     Lang,
+    Light,
     Line,
     Look,
     Piece,
@@ -17,6 +18,7 @@ from rutinmotor.ground.words import (
     beside,
     day_short,
     indented,
+    light_word,
     line,
     listed,
     said,
@@ -33,18 +35,13 @@ _LABEL: Final = 16
 _DAY: Final = 16
 _LEAST: Final = 24
 _INDENT: Final = 2
-_LIGHTS: Final[Mapping[str, tuple[str, str, Style]]] = {
-    "green": ("grönt", "green", "green"),
-    "yellow": ("gult", "yellow", "yellow"),
-    "red": ("rött", "red", "red"),
-}
 _AROUND: Final = {
     "before": ("dagen före", "the day before"),
     "due": ("sista dagen", "the last day"),
     "after": ("dagen efter", "the day after"),
 }
 # The status and light of each of the days around a due date.
-_Pattern = tuple[tuple[str, str, str | None], ...]
+_Pattern = tuple[tuple[str, str, Light | None], ...]
 
 
 def boundary_lines(found: Boundaries, titles: Titles, look: Look) -> list[Line]:
@@ -167,13 +164,13 @@ def _pattern(one: Example) -> _Pattern:
     return tuple((day.which, day.obligation.status, day.obligation.light) for day in one.days)
 
 
-def _standing(status: str, light: str | None, lang: Lang) -> Line:
-    style: Style = _LIGHTS[light][2] if light else "plain"
+def _standing(status: str, light: Light | None, lang: Lang) -> Line:
+    style: Style = light or "plain"
     return line(_words(status, light, lang), style)
 
 
 def _words(status: str, light: str | None, lang: Lang) -> str:
-    colour = f" ({said(lang, *_LIGHTS[light][:2])})" if light else ""
+    colour = f" ({light_word(light, lang)})" if light else ""
     return f"{status_word(status, lang)}{colour}"
 
 

@@ -55,9 +55,9 @@ RULE: Mapping[str, Pattern] = {
         ("gäller {new} i stället för {old}", "is for {new} instead of {old}"),
     ),
     "on_repeat": Pattern(
-        ("utlöst på nytt ger det {new}", "set off again it gives {new}"),
-        ("utlöst på nytt ger det inte längre {old}", "set off again it no longer gives {old}"),
-        ("utlöst på nytt ger det {new} i stället för {old}", "set off again it gives {new} instead of {old}"),
+        ("utlöst på nytt ger det {new}", "triggered again it gives {new}"),
+        ("utlöst på nytt ger det inte längre {old}", "triggered again it no longer gives {old}"),
+        ("utlöst på nytt ger det {new} i stället för {old}", "triggered again it gives {new} instead of {old}"),
     ),
     "fulfilled_by": Pattern(
         ("blir nu klart{also} med {new}", "is now done with {new}{also}"),
@@ -184,11 +184,11 @@ SHARED: Mapping[str, Pattern] = {
         ("ägs av {new} i stället för {old}", "is owned by {new} instead of {old}"),
     ),
     "not_encoded": Pattern(
-        ("krav som inte är regler tillkommer: {new}", "duties that are no rules are added: {new}"),
-        ("krav som inte är regler tas bort: {old}", "duties that are no rules are gone: {old}"),
+        ("krav som inte är regler tillkommer: {new}", "duties that are not rules are added: {new}"),
+        ("krav som inte är regler tas bort: {old}", "duties that are not rules are gone: {old}"),
         (
             "krav som inte är regler: {new} i stället för {old}",
-            "duties that are no rules: {new} instead of {old}",
+            "duties that are not rules: {new} instead of {old}",
         ),
     ),
     "urgency": Pattern(
@@ -226,8 +226,8 @@ SHARED: Mapping[str, Pattern] = {
 # What is said of what came, went or is called otherwise.
 WHOLE: Mapping[str, Pattern] = {
     "rule": Pattern(
-        ("nytt krav. {new}", "a new duty. {new}"),
-        ("kravet tas bort. {old}", "the duty is gone. {old}"),
+        ("nytt krav. {new}", "a new obligation. {new}"),
+        ("kravet tas bort. {old}", "the obligation is gone. {old}"),
         ("heter nu {new} (förut {old})", "is now called {new} (before: {old})"),
     ),
     "version": Pattern(
@@ -256,7 +256,7 @@ EFFECTS: Mapping[str, Both] = {
 VALUES: Mapping[tuple[str, str], Both] = {
     ("per", "case"): ("hela ärendet", "the whole case"),
     ("per", "item"): ("varje del av ärendet", "each item of the case"),
-    ("per", ""): ("den del av ärendet som utlöste det", "the item that set it off"),
+    ("per", ""): ("den del av ärendet som utlöste det", "the item that triggered it"),
     ("on_repeat", "add"): ("ett krav till", "one more obligation"),
     ("on_repeat", "keep"): ("ingen ändring", "no change"),
     ("on_repeat", "restart"): ("ny tid", "a new time"),
@@ -290,10 +290,10 @@ MANY: Mapping[str, Both] = {
 
 HEADINGS: Mapping[str, Both] = {
     "time": ("Tid", "Time"),
-    "duty": ("Krav som tillkommer eller tas bort", "Duties that come or go"),
-    "condition": ("När kravet gäller", "When the duty holds"),
+    "duty": ("Krav som tillkommer eller tas bort", "Obligations that come or go"),
+    "condition": ("När kravet gäller", "When the obligation holds"),
     "actor": ("Vem som ska göra det", "Who is to do it"),
-    "trigger": ("Vad som utlöser kravet", "What sets the duty off"),
+    "trigger": ("Vad som utlöser kravet", "What triggers the obligation"),
     "fulfilment": ("Vad som gör det klart", "What makes it done"),
     "escalation": ("Varning och eskalering", "Warning and escalation"),
     "pause": ("Pauser och förlängningar", "Pauses and extensions"),

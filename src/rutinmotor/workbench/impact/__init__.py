@@ -2,14 +2,8 @@
 
 from rutinmotor.workbench.impact.asking import Asked, Under, Unjudged, asked
 from rutinmotor.workbench.impact.changes import (
-    ASPECTS,
-    CHANGE_KINDS,
-    GAP_KINDS,
     CaseImpact,
     Change,
-    ChangeKind,
-    Gap,
-    GapKind,
     compare,
 )
 from rutinmotor.workbench.impact.counts import KINDS, Counts, Kind
@@ -27,18 +21,12 @@ from rutinmotor.workbench.impact.succession import Inseparable
 from rutinmotor.workbench.impact.text import Told, either, heading_lines, impact_lines, left_out_lines, unjudged_lines
 
 __all__ = [
-    "ASPECTS",
-    "CHANGE_KINDS",
-    "GAP_KINDS",
     "IMPACT_COLUMNS",
     "KINDS",
     "Asked",
     "CaseImpact",
     "Change",
-    "ChangeKind",
     "Counts",
-    "Gap",
-    "GapKind",
     "Inseparable",
     "Kind",
     "Reason",

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from rutinmotor.ground.words import (
     CASE,
-    DUTY,
     EMPTY,
+    OBLIGATION,
     Column,
     Lang,
     Line,
@@ -196,7 +196,7 @@ def _told(kind: Kind, number: int, lang: Lang) -> str:
             return said(lang, f"{times} är en regel inte längre oklar", f"{times} a rule is no longer unclear")
         case _:
             words = WORDS[lang][kind]
-            what = counted(number, DUTY, lang).removeprefix(grouped(number)).strip()
+            what = counted(number, OBLIGATION, lang).removeprefix(grouped(number)).strip()
             return f"{what} {words.does if number == 1 else words.do}"
 
 

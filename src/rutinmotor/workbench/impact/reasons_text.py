@@ -15,6 +15,7 @@ from rutinmotor.ground.words import (
     counted,
     day_long,
     day_short,
+    light_word,
     listed,
     printable,
     said,
@@ -49,7 +50,6 @@ from rutinmotor.workbench.telling import (
 
 Steps: TypeAlias = Sequence[EscalationStep]
 
-_LIGHTS = {"green": ("grönt", "green"), "yellow": ("gult", "yellow"), "red": ("rött", "red")}
 # Of these kinds a reader wants to know why; the others say it themselves.
 _ASK_WHY = ("overdue", "not_overdue", "late", "not_late", "vanished", "appeared", "earlier", "later", "status")
 
@@ -117,7 +117,7 @@ def _actors(one: Obligation, titles: Titles, lang: Lang) -> str:
 
 
 def _light(one: Obligation, lang: Lang) -> str:
-    return said(lang, *_LIGHTS[one.light]) if one.light else "–"
+    return light_word(one.light, lang) if one.light else "–"
 
 
 def _escalated(old: Obligation, new: Obligation, titles: Titles, lang: Lang) -> str:

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rutinmotor.ground.words import DUTY, WEEK, Lang, Line, Look, Noun, Piece, counted, indented, listed, said, wrapped
+from rutinmotor.ground.words import (
+    OBLIGATION,
+    WEEK,
+    Lang,
+    Line,
+    Look,
+    Noun,
+    Piece,
+    counted,
+    indented,
+    listed,
+    said,
+    wrapped,
+)
 from rutinmotor.workbench.scaffold.record import Recorded
 from rutinmotor.workbench.telling import Titles
 
@@ -35,7 +48,7 @@ _MOST = 5
 def default_title(recorded: Recorded, lang: Lang) -> str:
     """Call a scenario by what it holds, where nobody has said what it shows."""
     number = len(recorded.draft.expect) if recorded.draft else 0
-    return f"{said(lang, 'Ett ärende med', 'A case with')} {counted(number, DUTY, lang)}"
+    return f"{said(lang, 'Ett ärende med', 'A case with')} {counted(number, OBLIGATION, lang)}"
 
 
 def file_notes(lang: Lang) -> list[str]:

@@ -22,7 +22,7 @@ _MEANT: Mapping[str, tuple[str, str]] = {
     "id": ("regelns namn: a–z, siffror och understreck", "the rule's name: a–z, figures and underscores"),
     "title": ("vad som ska vara gjort", "what is to be done"),
     "actor": ("vem som ska göra det", "who is to do it"),
-    "trigger": ("händelsen som utlöser regeln", "the event that sets it off"),
+    "trigger": ("händelsen som utlöser regeln", "the event that triggers it"),
     "deadline": ("tiden, räknad från utlösaren", "the time, counted from the trigger"),
     "fulfilled_by": ("händelsen som visar att det är gjort", "the event that shows that it is done"),
     "source": ("var kravet står i dokumentet", "where the document says so"),

@@ -7,7 +7,7 @@ from datetime import date
 
 from rutinmotor.engine.evaluation import Obligation
 from rutinmotor.ground.words import (
-    DUTY,
+    OBLIGATION,
     Column,
     Lang,
     Line,
@@ -17,6 +17,7 @@ from rutinmotor.ground.words import (
     beside,
     counted,
     day_short,
+    light_word,
     line,
     listed,
     printable,
@@ -42,11 +43,6 @@ _KEYS: Mapping[str, tuple[str, str]] = {
     "escalated_to": ("fört vidare till", "escalated to"),
     "breaches": ("avvikelser", "breaches"),
 }
-_LIGHTS: Mapping[str, tuple[str, str]] = {
-    "green": ("grönt", "green"),
-    "yellow": ("gult", "yellow"),
-    "red": ("rött", "red"),
-}
 
 
 def answers_told(result: Result, titles: Titles, lang: Lang) -> list[str]:
@@ -58,7 +54,7 @@ def answers_told(result: Result, titles: Titles, lang: Lang) -> list[str]:
         case "none":
             return [said(lang, "Väntat: ett krav. Svaret: inget krav.", "Expected: an obligation. The answer: none.")]
         case "taken":
-            number = counted(len(result.others), DUTY, lang)
+            number = counted(len(result.others), OBLIGATION, lang)
             return [
                 said(
                     lang,
@@ -70,11 +66,11 @@ def answers_told(result: Result, titles: Titles, lang: Lang) -> list[str]:
         case "not_that_one":
             return [_not_that_one(result, lang), *others]
         case "present":
-            number, whose = counted(len(result.others), DUTY, lang), _whose(result, lang)
+            number, whose = counted(len(result.others), OBLIGATION, lang), _whose(result, lang)
             text = said(lang, f"Väntat: inget krav{whose}. Svaret: ", f"Expected: none{whose}. The answer: ")
             return [f"{text}{number}:", *others]
         case "surplus":
-            number = counted(len(result.others), DUTY, lang)
+            number = counted(len(result.others), OBLIGATION, lang)
             return [
                 said(
                     lang,
@@ -110,7 +106,7 @@ def _differs(result: Result, lang: Lang) -> list[str]:
     if result.answer is None or not result.others:
         return [said(lang, "Kravet finns, men det är inte som väntat:", "It is there, but not as expected:")]
     rest = [one for one in result.others if one is not result.answer]
-    number, others = counted(len(result.others), DUTY, lang), _others(rest, lang)
+    number, others = counted(len(result.others), OBLIGATION, lang), _others(rest, lang)
     head = said(
         lang,
         f"Raden kan gälla {number}, men inget är som väntat. Utöver det i tabellen:",
@@ -190,7 +186,7 @@ def value_told(key: str, value: Value, lang: Lang) -> str:
     if key == "status":
         return _both(status_word(value, lang), value)
     if key == "light":
-        return _both(said(lang, *_LIGHTS[value]), value)
+        return _both(light_word(value, lang), value)
     return printable(value)
 
 

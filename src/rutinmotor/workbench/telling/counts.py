@@ -17,16 +17,19 @@ from rutinmotor.engine.explanation import (
     Start,
     Step,
 )
-from rutinmotor.ground.words import DAY, TIME, WORKING_DAY, Lang, counted, day_long, listed, said, urgency_word
+from rutinmotor.ground.words import (
+    DAY,
+    TIME,
+    WORKING_DAY,
+    Lang,
+    counted,
+    day_long,
+    listed,
+    period_words,
+    said,
+    urgency_word,
+)
 from rutinmotor.workbench.telling.terms import event_told, fact_told, free_told, id_told, length_told, quoted
-
-_PERIODS = {
-    "week": ("veckan", "week"),
-    "month": ("månaden", "month"),
-    "quarter": ("kvartalet", "quarter"),
-    "half_year": ("halvåret", "half-year"),
-    "year": ("året", "year"),
-}
 
 
 def count_told(one: ExplainedObligation, lang: Lang) -> list[str]:
@@ -104,11 +107,11 @@ def _step(step: Step, after: Step | None, item: str | None, lang: Lang) -> str:
         case DayOfMonth():
             return _day_of_month(step, lang)
         case PeriodEnd():
-            sv, en = _PERIODS[step.period]
+            sv, en = period_words(step.period).the
             return said(
                 lang,
                 f"Sista dagen i {sv}: {day_long(step.end, lang)}.",
-                f"The last day of the {en}: {day_long(step.end, lang)}.",
+                f"The last day of {en}: {day_long(step.end, lang)}.",
             )
         case GivenDay():
             return f"{quoted(step.fact.title, lang)} {fact_told(step.fact, item, lang)}."
@@ -233,7 +236,7 @@ def _rolled(step: Rolled, lang: Lang) -> str:
         )
     return said(
         lang,
-        f"Flyttas från ledig dag ({days}) till föregående arbetsdag: {day}.",
+        f"Flyttas från ledig dag ({days}) till arbetsdagen före: {day}.",
         f"Moved from a free day ({days}) to the working day before: {day}.",
     )
 

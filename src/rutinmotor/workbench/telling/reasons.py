@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 from rutinmotor.engine.explanation import AbsentTrigger, ConditionLine, Refusal, Trigger, TriggerLine, Wanted
-from rutinmotor.ground.words import Lang, day_long, listed, said, urgency_word
+from rutinmotor.ground.words import Lang, bound_words, day_long, listed, said, urgency_word
 from rutinmotor.workbench.telling.terms import event_told, fact_told, length_told, quoted, value_told
 
 
@@ -87,7 +86,7 @@ def absent_told(absent: AbsentTrigger, lang: Lang) -> str:
         case "passed":
             why = said(
                 lang,
-                f"{day} ligger före den första händelsen, eller hade redan passerat när uppgiften lämnades",
+                f"{day} ligger före den första händelsen, eller hade redan passerat när uppgiften angavs",
                 f"{day} lies before the first event, or had already passed when the day was given",
             )
         case "no_other":
@@ -157,26 +156,8 @@ def _wanted(wanted: tuple[Wanted, ...], lang: Lang) -> str:
 
 
 def _bound(wanted: Wanted, lang: Lang) -> str:
-    dated = isinstance(wanted.values[0], date)
-    number, day = _BOUNDS[lang][wanted.operator]
-    return day if dated else number
-
-
-# How a bound is said of a number, and of a day.
-_BOUNDS: Mapping[Lang, Mapping[str, tuple[str, str]]] = {
-    "sv": {
-        "over": ("mer än", "senare än"),
-        "under": ("mindre än", "tidigare än"),
-        "at_least": ("minst", "tidigast"),
-        "at_most": ("högst", "senast"),
-    },
-    "en": {
-        "over": ("more than", "later than"),
-        "under": ("less than", "earlier than"),
-        "at_least": ("at least", "no earlier than"),
-        "at_most": ("at most", "no later than"),
-    },
-}
+    words = bound_words(wanted.operator)
+    return (words.day if isinstance(wanted.values[0], date) else words.number).in_(lang)
 
 
 def refusal_told(refusal: Refusal, lang: Lang) -> str:

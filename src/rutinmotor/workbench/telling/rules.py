@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rutinmotor.engine.explanation import Length, Named, TriggerLine
-from rutinmotor.ground.words import TIME, Lang, counted, listed, said, sentence, urgency_word
+from rutinmotor.ground.words import (
+    TIME,
+    Lang,
+    bound_words,
+    counted,
+    listed,
+    period_words,
+    said,
+    sentence,
+    unit_noun,
+    urgency_word,
+)
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue import (
     ORDER,
@@ -24,34 +35,6 @@ from rutinmotor.language.catalogue import (
 from rutinmotor.workbench.telling.reasons import line_told
 from rutinmotor.workbench.telling.terms import length_told, quoted, value_told
 from rutinmotor.workbench.telling.titles import Titles
-
-_PERIODS = {
-    "week": ("veckan", "the week", "vecka", "week"),
-    "month": ("månaden", "the month", "månad", "month"),
-    "quarter": ("kvartalet", "the quarter", "kvartal", "quarter"),
-    "half_year": ("halvåret", "the half-year", "halvår", "half-year"),
-    "year": ("året", "the year", "år", "year"),
-}
-_UNITS = {
-    "days": ("dagar", "days"),
-    "weeks": ("veckor", "weeks"),
-    "months": ("månader", "months"),
-    "years": ("år", "years"),
-    "working_days": ("arbetsdagar", "working days"),
-}
-_BOUNDS = {
-    "over": ("över", "over"),
-    "under": ("under", "under"),
-    "at_least": ("minst", "at least"),
-    "at_most": ("högst", "at most"),
-}
-
-_DAY_BOUNDS = {
-    "over": ("senare än", "later than"),
-    "under": ("tidigare än", "earlier than"),
-    "at_least": ("tidigast", "no earlier than"),
-    "at_most": ("senast", "no later than"),
-}
 
 
 def demand_told(version: Version, titles: Titles, lang: Lang) -> str:
@@ -87,7 +70,7 @@ def further_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
         span, late = (step.after, True) if step.after else (step.before, False)
         length = told.length(span) if span else ""
         side = said(lang, "efter", "after") if late else said(lang, "före", "before")
-        last = said(lang, "sista dagen", "the due date")
+        last = said(lang, "sista dagen", "the last day")
         lines.append(sentence(f"{length} {side} {last}: {titles.actor(version.full_id, step.to)} – {step.action}"))
     return lines
 
@@ -99,12 +82,12 @@ def moved_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
     if rule.paused_while:
         state = quoted(titles.state(version.full_id, rule.paused_while), lang)
         sv = f"Tiden står stilla medan {state} gäller, och sista dagen flyttas lika långt."
-        lines.append(said(lang, sv, f"Time stands still while {state} holds, and the due date moves as far."))
+        lines.append(said(lang, sv, f"Time stands still while {state} holds, and the last day moves as far."))
     if rule.extended_by:
         event, length = told.events([rule.extended_by.event]), told.length(rule.extended_by.by)
         times = counted(rule.extended_by.at_most, TIME, lang)
         sv = f"Kan förlängas: {event} flyttar sista dagen {length} framåt, högst {times}."
-        lines.append(said(lang, sv, f"Can be extended: {event} moves the due date {length} on, at most {times}."))
+        lines.append(said(lang, sv, f"Can be extended: {event} moves the last day {length} on, at most {times}."))
     if rule.not_before:
         length = told.length(rule.not_before)
         sv = f"Får göras tidigast efter {length}. Det som görs förr räknas, men som gjort för tidigt."
@@ -187,7 +170,7 @@ class Teller:
             return f" {first}, {then} {again},"
         if one is None or (one.kind == "urgency" and one.at_latest is None):
             return f" {first} {again}" if first else f" {again}"
-        sv, en, *_ = _PERIODS[repeat.each or "month"]
+        sv, en = period_words(repeat.each or "month").the
         counted_from = said(self._lang, f"räknat från {sv}s sista dag", f"counted from the last day of {en}")
         return f" {again}, {first}, {counted_from},"
 
@@ -199,7 +182,7 @@ class Teller:
         elif kind == "day_of_month":
             text = self._day_of_month(one)
         elif kind == "end_of":
-            sv, en, *_ = _PERIODS[one.end_of or "month"]
+            sv, en = period_words(one.end_of or "month").the
             text = said(lang, f"senast sista dagen i {sv}", f"by the last day of {en}")
         elif kind == "date":
             text = self._on_date(one)
@@ -213,7 +196,7 @@ class Teller:
         elif kind == "continuous":
             text = said(lang, "hela tiden", "all the time")
         else:
-            text = said(lang, "utan någon sista dag", "without any due date")
+            text = said(lang, "utan någon sista dag", "without any last day")
         if one.roll is not None:
             forward = one.roll == "next_working_day"
             sv = "nästa arbetsdag" if forward else "arbetsdagen före"
@@ -232,7 +215,8 @@ class Teller:
             if number == 0:
                 return said(self._lang, "samma dag", "on the same day")
             return said(self._lang, f"inom {told}", f"within {told}")
-        fact, (sv, en) = quoted(self._titles.fact(self._catalogue, number), self._lang), _UNITS[unit]
+        fact, noun = quoted(self._titles.fact(self._catalogue, number), self._lang), unit_noun(unit)
+        sv, en = noun.sv_many, noun.en_many
         return said(self._lang, f"inom så många {sv} som {fact} anger", f"within as many {en} as {fact} gives")
 
     def _day_of_month(self, one: Deadline) -> str:
@@ -256,7 +240,7 @@ class Teller:
     def repeat(self, one: Repeat) -> str:
         """Say how it comes again."""
         if one.each is not None:
-            _, _, sv, en = _PERIODS[one.each]
+            sv, en = period_words(one.each).bare
             return said(self._lang, f"en gång varje {sv}", f"once each {en}")
         length = self.length(one.every) if one.every else ""
         if one.from_ == "trigger":
@@ -298,9 +282,10 @@ class Teller:
 
     def _bound(self, name: str, value: FactValue) -> str:
         """Say a bound; only whole numbers and days have an order, and a day may be written as a text."""
+        words = bound_words(name)
         if isinstance(value, int):
-            return f"{said(self._lang, *_BOUNDS[name])} {value}"
-        return f"{said(self._lang, *_DAY_BOUNDS[name])} {value_told(as_day(value), self._lang)}"
+            return f"{words.number.in_(self._lang)} {value}"
+        return f"{words.day.in_(self._lang)} {value_told(as_day(value), self._lang)}"
 
     def _values(self, values: Iterable[FactValue]) -> str:
         return self.either(value_told(one, self._lang) for one in values)

@@ -8,31 +8,26 @@ from itertools import groupby
 
 from rutinmotor.engine.explanation import EventRef, FactRef, FreeDay, Length
 from rutinmotor.ground.words import (
-    DAY,
-    MONTH,
     MONTHS,
-    WEEK,
     WEEKDAYS,
     WEEKDAYS_SHORT,
-    WORKING_DAY,
-    YEAR,
     Lang,
     counted,
     day_long,
     holiday_name,
     listed,
     said,
+    unit_noun,
 )
 from rutinmotor.language.case import FactValue
 
-_UNITS = {"days": DAY, "weeks": WEEK, "months": MONTH, "years": YEAR, "working_days": WORKING_DAY}
 # So many free days in a row are named one by one; of more, those without a name of their own are only counted.
 _NAMED_ONE_BY_ONE = 8
 
 
 def length_told(length: Length, lang: Lang) -> str:
     """Say a length of time: `6 veckor`, `3 arbetsdagar (kalendern vardag)`."""
-    text = counted(length.number, _UNITS[length.unit], lang)
+    text = counted(length.number, unit_noun(length.unit), lang)
     return f"{text} ({said(lang, 'kalendern', 'calendar')} {length.calendar})" if length.calendar else text
 
 

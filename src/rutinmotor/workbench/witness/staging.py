@@ -37,11 +37,6 @@ class Staged:
     obligation: Obligation
     version: Version
 
-    @property
-    def told_of(self) -> str | None:
-        """The item that the story is about; None where it is about the case."""
-        return next((event.item for event in self.case.events), None)
-
     def then(self, kind: str, at: date | None = None) -> Case:
         """Give the same case with one more event, on the opening day of the obligation unless another is given."""
         return with_event(self.case, kind, at or self.obligation.opened)

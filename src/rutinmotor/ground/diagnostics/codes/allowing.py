@@ -1,4 +1,4 @@
-"""RM531 to RM533: doubts that an author lets stand; data only."""
+"""RM531 to RM533: warnings that an author lets stand; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 

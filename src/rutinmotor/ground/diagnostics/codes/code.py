@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How grave: an error stops loading, a warning is a doubt, an info is worth knowing."""
+    """How grave: an error stops loading, a warning is a likely mistake, an info is worth knowing."""
 
     ERROR = "error"
     WARNING = "warning"

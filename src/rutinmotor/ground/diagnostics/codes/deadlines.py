@@ -26,9 +26,10 @@ CODES: tuple[Code, ...] = (
         _W,
         "”{rule}” är för sen redan när den utlöses: sista dagen, {due}, ligger alltid före dagen för utlösaren, "
         "{start}.",
-        "'{rule}' is too late when it is set off: its last day, {due}, always lies before the trigger's day, {start}.",
+        "'{rule}' is too late when it is triggered: its last day, {due}, always lies before the trigger's day, "
+        "{start}.",
         "Utlös regeln tidigare, eller ge den en senare tid.",
-        "Set the rule off earlier, or give it a later time.",
+        "Trigger the rule earlier, or give it a later time.",
     ),
     Code(
         "RM312",
@@ -47,7 +48,7 @@ CODES: tuple[Code, ...] = (
         _W,
         "”{rule}” ska vara gjord före ”{event}”, men utlöses först när ”{event}” inträffar"
         "[[ och uppfyller ”{other}”]][[ och ”{state}” börjar]].",
-        "'{rule}' must be done before '{event}', but is set off only when '{event}' happens"
+        "'{rule}' must be done before '{event}', but is triggered only when '{event}' happens"
         "[[ and fulfils '{other}']][[ and '{state}' begins]].",
         "Välj en utlösare som kommer tidigare, eller en annan tid.",
         "Choose a trigger that comes earlier, or another deadline.",
@@ -77,7 +78,7 @@ CODES: tuple[Code, ...] = (
         _W,
         "”{rule}” är för sen redan från början när den utlöses efter den {day} i månaden, för sista dagen är den {day} "
         "i samma månad.",
-        "'{rule}' is too late from the start when it is set off after day {day} of a month, as its last day is day "
+        "'{rule}' is too late from the start when it is triggered after day {day} of a month, as its last day is day "
         "{day} of the same month.",
         "Skriv months_ahead: 1 om det är nästa månad som menas. Är det samma månad, skriv months_ahead: 0.",
         "Write months_ahead: 1 if the next month is meant. If it is the same month, write months_ahead: 0.",

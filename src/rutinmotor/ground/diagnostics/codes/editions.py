@@ -7,7 +7,7 @@ CODES: tuple[Code, ...] = (
         "RM510",
         Severity.WARNING,
         "Från {first} till {last} gäller ingen version av ”{rule}”.",
-        "From {first} to {last} no version of '{rule}' is in force.",
+        "From {first} through {last} no version of '{rule}' is in force.",
         "Låt den ena versionen gälla till dagen innan nästa börjar. Ska regeln inte gälla däremellan, ge versionerna "
         "olika id.",
         "Let one version be in force until the day before the next begins. If the rule is not to be in force between, "
@@ -17,7 +17,7 @@ CODES: tuple[Code, ...] = (
         "RM511",
         Severity.WARNING,
         "”{rule}” gäller [[till och med {last}, ]]längre än sin katalog, som slutar gälla efter {whole}.",
-        "'{rule}' is in force [[until {last}, ]]longer than its catalogue, which ends after {whole}.",
+        "'{rule}' is in force [[through {last}, ]]longer than its catalogue, which ends after {whole}.",
         "Rätta dagen, eller ta bort regelns ”in_force” om den ska gälla som katalogen.",
         "Correct the day, or remove the rule's 'in_force' if it is to be in force as the catalogue is.",
     ),

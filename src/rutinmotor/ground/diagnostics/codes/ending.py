@@ -13,7 +13,7 @@ CODES: tuple[Code, ...] = (
         "Lägg till ”fulfilled_by” med händelsen som visar att det är gjort, eller ”ends_with”. "
         "Gäller kravet hela tiden, skriv deadline: continuous.",
         "Add 'fulfilled_by' with the event that shows that it is done, or 'ends_with'. "
-        "If the duty holds all the time, write deadline: continuous.",
+        "If the obligation holds all the time, write deadline: continuous.",
     ),
     Code(
         "RM241",
@@ -35,7 +35,7 @@ CODES: tuple[Code, ...] = (
         "RM243",
         _W,
         "”{rule}” är uppfylld i samma stund som den utlöses, eftersom ”{event}” gör båda delarna.",
-        "'{rule}' is fulfilled the moment it is set off, as '{event}' does both.",
+        "'{rule}' is fulfilled the moment it is triggered, as '{event}' does both.",
         "Ta bort händelsen ur ”trigger” eller ur ”fulfilled_by”, eller skriv in en händelse till.",
         "Remove the event from 'trigger' or from 'fulfilled_by', or declare one event more.",
     ),

@@ -140,6 +140,6 @@ CODES: tuple[Code, ...] = (
         "Reglerna kan utlösa varandra i en ring samma dag: {rules}.",
         "The rules can set each other off in a circle within one day: {rules}.",
         "Bryt ringen: låt en av reglerna utlösas av en händelse, eller av att en tid har gått ut (overdue).",
-        "Break the circle: let an event set off one of the rules, or a time that has run out (overdue).",
+        "Break the circle: let an event trigger one of the rules, or a time that has run out (overdue).",
     ),
 )

@@ -5,7 +5,7 @@ from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 _W = Severity.WARNING
 # What every finding about one trigger ends with, where it is the rule's last hope.
 _SV = "[[ Inget annat utlöser ”{only}”, som därför aldrig börjar.]][[ Då börjar inte heller {also}.]]"
-_EN = "[[ Nothing else sets off '{only}', which therefore never starts.]][[ Nor does {also} then.]]"
+_EN = "[[ Nothing else triggers '{only}', which therefore never starts.]][[ Nor does {also} then.]]"
 _ALSO_SV = "[[ Då börjar inte heller {also}.]]"
 _ALSO_EN = "[[ Nor does {also} start then.]]"
 
@@ -15,7 +15,7 @@ CODES: tuple[Code, ...] = (
         _W,
         "”{rule}” kan aldrig utlösas av att tiden går ut för ”{other}”, som inte har någon sista dag"
         "[[ (deadline: {word})]][[ (ordet ”{urgency}” har ingen bestämd tid)]]." + _SV,
-        "'{rule}' can never be set off by '{other}' being overdue, as that has no last day"
+        "'{rule}' can never be triggered by '{other}' being overdue, as that has no last day"
         "[[ (deadline: {word})]][[ (the word '{urgency}' has no definite time)]]." + _EN,
         "Ge ”{other}” en tid, till exempel {{days: 14}} eller ett ”at_latest” till skyndsamhetsordet, "
         "eller välj en annan utlösare.",
@@ -26,7 +26,7 @@ CODES: tuple[Code, ...] = (
         "RM231",
         _W,
         "”{rule}” kan aldrig utlösas av att ”{other}” uppfylls, eftersom ingen händelse uppfyller den." + _SV,
-        "'{rule}' can never be set off by '{other}' being fulfilled, as no event fulfils that." + _EN,
+        "'{rule}' can never be triggered by '{other}' being fulfilled, as no event fulfils that." + _EN,
         "Lägg till ”fulfilled_by” i ”{other}”, eller välj en annan utlösare.",
         "Add 'fulfilled_by' to '{other}', or choose another trigger.",
     ),
@@ -35,7 +35,7 @@ CODES: tuple[Code, ...] = (
         _W,
         "”{rule}” kan aldrig utlösas inför ”{other}”, som inte har någon sista dag"
         "[[ (deadline: {word})]][[ (ordet ”{urgency}” har ingen bestämd tid)]]." + _SV,
-        "'{rule}' can never be set off ahead of '{other}', as that has no last day"
+        "'{rule}' can never be triggered ahead of '{other}', as that has no last day"
         "[[ (deadline: {word})]][[ (the word '{urgency}' has no definite time)]]." + _EN,
         "Ge ”{other}” en tid, till exempel {{months: 6}} eller ett ”at_latest” till skyndsamhetsordet, "
         "eller välj en annan utlösare.",
@@ -46,7 +46,7 @@ CODES: tuple[Code, ...] = (
         "RM233",
         _W,
         "Kedjan {ring} utlöses bara av sig själv och kan därför aldrig börja." + _ALSO_SV,
-        "The chain {ring} is set off only by itself and can therefore never start." + _ALSO_EN,
+        "The chain {ring} is triggered only by itself and can therefore never start." + _ALSO_EN,
         "Lägg till en utlösare som kommer utifrån, till exempel en händelse, i någon av reglerna.",
         "Add a trigger from outside, such as an event, to one of the rules.",
     ),
@@ -55,7 +55,7 @@ CODES: tuple[Code, ...] = (
         _W,
         "”{rule}” gäller bara till och med {last}, men ”{other}”, som ska utlösa den, kan inte göra det före {first}."
         + _SV,
-        "'{rule}' is in force only until {last}, but '{other}', which is to set it off, cannot do so before {first}."
+        "'{rule}' is in force only through {last}, but '{other}', which is to trigger it, cannot do so before {first}."
         + _EN,
         "Kontrollera ”in_force” i båda reglerna, eller välj en annan utlösare.",
         "Check 'in_force' in both rules, or choose another trigger.",
@@ -87,7 +87,7 @@ CODES: tuple[Code, ...] = (
         _W,
         "”{rule}” kan aldrig utlösas[[ av uppgiften ”{date}”, eftersom villkoret kräver att uppgiften saknas]]"
         "[[ när ”{state}” har varat en tid, eftersom villkoret kräver att tillståndet inte råder]]." + _SV,
-        "'{rule}' can never be set off[[ by the fact '{date}', as the condition demands that the fact is not given]]"
+        "'{rule}' can never be triggered[[ by the fact '{date}', as the condition demands that the fact is not given]]"
         "[[ when '{state}' has lasted a while, as the condition demands that the state does not hold]]." + _EN,
         "Ändra villkoret i ”only_if”, eller välj en annan utlösare.",
         "Change the condition in 'only_if', or choose another trigger.",

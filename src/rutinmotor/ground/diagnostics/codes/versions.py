@@ -10,7 +10,7 @@ CODES: tuple[Code, ...] = (
         "RM501",
         _E,
         "Två versioner av regeln ”{rule}” gäller samtidigt[[ från {first}]][[ till {last}]].",
-        "Two versions of the rule '{rule}' are in force at once[[ from {first}]][[ to {last}]].",
+        "Two versions of the rule '{rule}' are in force at once[[ from {first}]][[ through {last}]].",
         "Ge versionerna ”in_force” där dagarna inte går in i varandra, eller ge den ena regeln ett annat id. "
         "Båda dagarna räknas med.",
         "Give the versions 'in_force' with days that do not overlap, or give one of the rules another id. "

@@ -44,8 +44,8 @@ def lines(rules: str) -> list[str]:
     return [line for line in dedent(rules).splitlines() if line.strip()]
 
 
-def doubted(find: Doubt, *texts: str) -> list[str]:
-    """What one doubt says in Swedish, each with its code; the texts hold together, else the first fault is raised."""
+def linted(find: Doubt, *texts: str) -> list[str]:
+    """What one lint says in Swedish, each with its code; the texts hold together, else the first fault is raised."""
     reading = read_texts([(f"{letter}.yaml", text.encode()) for letter, text in zip("abcd", texts, strict=False)])
     for fault in check_reading(reading):
         assert not fault.is_error, str(fault)
@@ -53,8 +53,8 @@ def doubted(find: Doubt, *texts: str) -> list[str]:
 
 
 def codes(find: Doubt, rules: str, head: str = "") -> list[str]:
-    """The codes that one doubt gives of a catalogue."""
-    return [said.split()[0] for said in doubted(find, catalogue(rules, head))]
+    """The codes that one lint gives of a catalogue."""
+    return [said.split()[0] for said in linted(find, catalogue(rules, head))]
 
 
 def reviewed(*texts: str) -> list[Diagnostic]:
