@@ -12,9 +12,8 @@ from rutinmotor.faces.cli.help import both
 from rutinmotor.faces.cli.misuse import Misuse
 from rutinmotor.faces.cli.screen import speak_utf8
 from rutinmotor.ground.diagnostics import nearest
-from rutinmotor.language.schemas import forked, told
-
-_SHAPES = ("catalogue", "case", "scenario")
+from rutinmotor.language.schemas import forked
+from rutinmotor.workbench.schema import FILE_KINDS, FileKind, told_schema
 
 
 def run(
@@ -45,7 +44,7 @@ def run(
     ] = None,
 ) -> int:
     """Print a JSON Schema, for editors and for those who write cases with programs."""
-    schema = told(_schema(of), of, context.obj)
+    schema = told_schema(_kind_of(of), context.obj)
     if vocabulary is not None:
         schema = _named(schema, Path(vocabulary))
     speak_utf8()
@@ -63,22 +62,10 @@ def _named(schema: dict[str, Any], path: Path) -> dict[str, Any]:
     return named(schema, words)
 
 
-def _schema(of: str) -> Any:
-    # Each where it is asked for, as they import different rooms.
-    match of:
-        case "catalogue":
-            from rutinmotor.language.catalogue import catalogue_schema
-
-            return catalogue_schema()
-        case "case":
-            from rutinmotor.language.casefile import case_schema
-
-            return case_schema()
-        case "scenario":
-            from rutinmotor.workbench.scenario import scenario_schema
-
-            return scenario_schema()
-        case _:
-            near = nearest(of, _SHAPES)
-            sv, en = (f" Menade du ”{near}”?", f" Did you mean '{near}'?") if near else ("", "")
-            raise Misuse(f"--of är catalogue, case eller scenario.{sv}", f"--of is catalogue, case or scenario.{en}")
+def _kind_of(word: str) -> FileKind:
+    for kind in FILE_KINDS:
+        if word == kind:
+            return kind
+    near = nearest(word, FILE_KINDS)
+    sv, en = (f" Menade du ”{near}”?", f" Did you mean '{near}'?") if near else ("", "")
+    raise Misuse(f"--of är catalogue, case eller scenario.{sv}", f"--of is catalogue, case or scenario.{en}")
