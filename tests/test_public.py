@@ -73,8 +73,8 @@ WRONG: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (lambda: rutinmotor.schema("rule"), ValueError, "of is 'catalogue' or 'case' or 'scenario', not 'rule'"),
     (lambda: rutinmotor.schema("case", "fi"), ValueError, "lang is 'sv' or 'en', not 'fi'"),
     (lambda: rutinmotor.schema("case", None), TypeError, "lang is a text, not None"),
-    (lambda: rutinmotor.try_scenario(7), TypeError, "file is a path, not int"),
-    (lambda: rutinmotor.try_scenario("a", 7), TypeError, "a path of rules is a path, not int"),
+    (lambda: rutinmotor.try_scenario_file(7), TypeError, "file is a path, not int"),
+    (lambda: rutinmotor.try_scenario_file("a", 7), TypeError, "a path of rules is a path, not int"),
     (
         lambda: rutinmotor.explain("x", CASE, "ett.plan", DAY),
         TypeError,
@@ -179,11 +179,11 @@ def test_a_scenario_is_tried_with_the_rules_beside_it_or_others(tmp_path: Path) 
         "expect:\n  - {rule: ett.plan, status: overdue, due: 2025-06-05}\n",
         encoding="utf-8",
     )
-    assert rutinmotor.try_scenario(file).holds
+    assert rutinmotor.try_scenario_file(file).holds
     longer = tmp_path / "ett.yaml"
     longer.write_text(TEXTS["ett.yaml"].replace("days: 3", "days: 4"), encoding="utf-8")
-    verdict = rutinmotor.try_scenario(file, longer)
+    verdict = rutinmotor.try_scenario_file(file, longer)
     assert (verdict.holds, [one.why for one in verdict.results], verdict.diagnostics) == (False, ["differs"], ())
     longer.write_text(TEXTS["ett.yaml"].replace("trigger: s", "trigger: x"), encoding="utf-8")
-    assert [one.code for one in rutinmotor.try_scenario(file, longer).diagnostics] == ["RM721", "RM201", "RM201"]
-    assert [one.code for one in rutinmotor.try_scenario(tmp_path / "none.yaml").diagnostics] == ["RM001"]
+    assert [one.code for one in rutinmotor.try_scenario_file(file, longer).diagnostics] == ["RM721", "RM201", "RM201"]
+    assert [one.code for one in rutinmotor.try_scenario_file(tmp_path / "none.yaml").diagnostics] == ["RM001"]

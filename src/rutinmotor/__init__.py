@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from rutinmotor.language.casefile import CaseRead, read_case
     from rutinmotor.language.reviewing import check
     from rutinmotor.workbench.explained import explained_text
-    from rutinmotor.workbench.scenario import Verdict, try_scenario
+    from rutinmotor.workbench.scenario import Verdict, try_scenario_file
     from rutinmotor.workbench.schema import schema
 
 __all__ = [
@@ -56,7 +56,7 @@ __all__ = [
     "read_case",
     "read_cases",
     "schema",
-    "try_scenario",
+    "try_scenario_file",
 ]
 
 __version__ = "0.1.0"
@@ -88,7 +88,7 @@ _ROOMS = {
     "read_case": "language.casefile",
     "read_cases": "language.case_loading",
     "schema": "workbench.schema",
-    "try_scenario": "workbench.scenario",
+    "try_scenario_file": "workbench.scenario",
 }
 
 

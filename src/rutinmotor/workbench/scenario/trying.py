@@ -13,7 +13,7 @@ from rutinmotor.workbench.scenario.scenario_files import read_scenario
 from rutinmotor.workbench.scenario.verdict import Verdict
 
 
-def try_scenario(file: str | PathLike[str], *rules: str | PathLike[str]) -> Verdict:
+def try_scenario_file(file: str | PathLike[str], *rules: str | PathLike[str]) -> Verdict:
     """Try a scenario file with rules, by default those in the folder that it belongs to, as the command `test` does.
 
     The Verdict `holds`, or says in `results` which lines do not; what is wrong with the file or its rules stands in
