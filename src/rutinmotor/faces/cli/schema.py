@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,8 +12,9 @@ from rutinmotor.faces.cli.help import both
 from rutinmotor.faces.cli.misuse import Misuse
 from rutinmotor.faces.cli.screen import speak_utf8
 from rutinmotor.ground.diagnostics import nearest
-from rutinmotor.language.schemas import forked
-from rutinmotor.workbench.schema import FILE_KINDS, FileKind, told_schema
+
+if TYPE_CHECKING:
+    from rutinmotor.workbench.schema import FileKind
 
 
 def run(
@@ -44,6 +45,10 @@ def run(
     ] = None,
 ) -> int:
     """Print a JSON Schema, for editors and for those who write cases with programs."""
+    # Only now, as the shapes of rules take longer to import than all the rest.
+    from rutinmotor.language.schemas import forked
+    from rutinmotor.workbench.schema import told_schema
+
     schema = told_schema(_kind_of(of), context.obj)
     if vocabulary is not None:
         schema = _named(schema, Path(vocabulary))
@@ -53,7 +58,6 @@ def run(
 
 
 def _named(schema: dict[str, Any], path: Path) -> dict[str, Any]:
-    # Only now, as reading rules takes longer than all the rest.
     from rutinmotor.language.schemas import named, vocabulary_at
 
     words, faults = vocabulary_at(path)
@@ -63,6 +67,8 @@ def _named(schema: dict[str, Any], path: Path) -> dict[str, Any]:
 
 
 def _kind_of(word: str) -> FileKind:
+    from rutinmotor.workbench.schema import FILE_KINDS
+
     for kind in FILE_KINDS:
         if word == kind:
             return kind
