@@ -23,6 +23,7 @@ def merged(*lists: str) -> str:
         (("abc",), "abc"),
         (("abc", "abc"), "abc"),
         (("abc", "xby"), "axbcy"),
+        (("abc", "xabc"), "xabc"),
         (("ab", "xy"), "abxy"),
         (("abc", "axyc"), "abxyc"),
         (("ac", "bc", "abd"), "abcd"),
