@@ -9,6 +9,7 @@ from pathlib import Path
 
 from making.codes import codes_page
 from making.commands import commands_page
+from making.counts import with_counts
 from making.examples import filled
 from making.inventory import with_rules
 from making.language import language_page
@@ -33,7 +34,7 @@ def made_pages() -> dict[Path, str]:
     with chdir(ROOT), ThreadPoolExecutor(2) as pool:
         commands = pool.submit(commands_page)
         for name, text in zip(WITH_EXAMPLES, pool.map(filled, texts), strict=True):
-            pages[ROOT / name] = with_wings(text)
+            pages[ROOT / name] = with_counts(with_wings(text))
         pages[DOCS / "command-line.md"] = commands.result()
     return pages
 

@@ -1,43 +1,94 @@
-"""Rutinmotor: routines as rules, replayed over a case's log; what callers import, each name loaded when first used."""
+"""Rutinmotor: routines as rules, replayed over a case's log; what callers import, each name loaded when first used.
+
+The names in `__all__` are what a version promises, with their arguments, what they give and the errors they raise;
+`docs/python.md` shows each of them. All else in the package (`ground`, `text`, `language`, `engine`, `workbench`,
+`faces` and what lies in them) is the inside of the house, and changes without a word.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rutinmotor.engine.engine import Engine, load
-    from rutinmotor.engine.evaluation import Evaluation, Obligation
-    from rutinmotor.ground.diagnostics import CaseError, Diagnostic, RulesError
+    from rutinmotor.engine.engine import Engine, engine_from_texts, load
+    from rutinmotor.engine.evaluation import (
+        BreachRecord,
+        EscalationStep,
+        Evaluation,
+        Obligation,
+        PassedOver,
+        TriggerRecord,
+        Undetermined,
+    )
+    from rutinmotor.engine.explanation import Explanation, explain
+    from rutinmotor.ground.diagnostics import CaseError, Diagnostic, Place, RulesError
     from rutinmotor.language.case import Case, Event
-    from rutinmotor.language.casefile import read_case
+    from rutinmotor.language.case_loading import read_cases
+    from rutinmotor.language.casefile import CaseRead, read_case
+    from rutinmotor.language.reviewing import check
+    from rutinmotor.workbench.explained import explained_text
+    from rutinmotor.workbench.scenario import Verdict, try_scenario_file
+    from rutinmotor.workbench.schema import schema
 
 __all__ = [
+    "BreachRecord",
     "Case",
     "CaseError",
+    "CaseRead",
     "Diagnostic",
     "Engine",
+    "EscalationStep",
     "Evaluation",
     "Event",
+    "Explanation",
     "Obligation",
+    "PassedOver",
+    "Place",
     "RulesError",
+    "TriggerRecord",
+    "Undetermined",
+    "Verdict",
     "__version__",
+    "check",
+    "engine_from_texts",
+    "explain",
+    "explained_text",
     "load",
     "read_case",
+    "read_cases",
+    "schema",
+    "try_scenario_file",
 ]
 
 __version__ = "0.1.0"
 
 # Importing all of them would cost every caller, and every `--help`, a third of a second.
 _ROOMS = {
+    "BreachRecord": "engine.evaluation",
     "Case": "language.case",
     "CaseError": "ground.diagnostics",
+    "CaseRead": "language.casefile",
     "Diagnostic": "ground.diagnostics",
     "Engine": "engine.engine",
+    "EscalationStep": "engine.evaluation",
     "Evaluation": "engine.evaluation",
     "Event": "language.case",
+    "Explanation": "engine.explanation",
     "Obligation": "engine.evaluation",
+    "PassedOver": "engine.evaluation",
+    "Place": "ground.diagnostics",
     "RulesError": "ground.diagnostics",
+    "TriggerRecord": "engine.evaluation",
+    "Undetermined": "engine.evaluation",
+    "Verdict": "workbench.scenario",
+    "check": "language.reviewing",
+    "engine_from_texts": "engine.engine",
+    "explain": "engine.explanation",
+    "explained_text": "workbench.explained",
     "load": "engine.engine",
     "read_case": "language.casefile",
+    "read_cases": "language.case_loading",
+    "schema": "workbench.schema",
+    "try_scenario_file": "workbench.scenario",
 }
 
 

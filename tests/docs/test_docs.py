@@ -6,12 +6,14 @@ from pathlib import Path
 
 import make
 import pytest
+from making.counts import with_counts
 from making.examples import filled
 from making.language import anchor
 from making.wings import rooms_of, wings_of
 from ruamel.yaml import YAML
 
 from rutinmotor.faces.cli.commands import COMMANDS
+from rutinmotor.ground.diagnostics.codes.code import Severity
 from rutinmotor.ground.diagnostics.codes.register import CODES
 from rutinmotor.ground.words.tables import STATUSES, status_word
 from rutinmotor.language.catalogue.rule import TRIGGER_KINDS, Rule
@@ -64,6 +66,37 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert target.exists(), f"{page.name} links to {link}"
         if part:
             assert part in headings(target.read_text(encoding="utf-8")), f"{page.name} links to {link}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_no_template_is_left_unfilled(page: Path) -> None:
+    assert unfilled(page.read_text(encoding="utf-8")) == []
+
+
+def unfilled(text: str) -> list[str]:
+    """What looks like a place for a value, outside of code."""
+    return re.findall(r"\{[^\W\d]\w*\}", re.sub(r"`[^`\n]+`", "", FENCED.sub("", text)))
+
+
+def test_a_template_is_found_and_code_is_not() -> None:
+    assert unfilled("Here are {N} stories and {antal} more.\n```json\n{N}\n```\nWrite `{N}`.\n") == ["{N}", "{antal}"]
+
+
+def test_the_number_of_scenarios_is_that_of_the_program() -> None:
+    page = "<!-- made: scenarios -->{N}<!-- end --> stories"
+    number = len(list((ROOT / "rules" / "tests").rglob("*.yaml")))
+    assert with_counts(page) == f"<!-- made: scenarios -->{number}<!-- end --> stories"
+    assert f"<!-- made: scenarios -->{number}<!-- end -->" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_contribution_guide_names_the_warnings_among_the_checks() -> None:
+    folder = ROOT / "src" / "rutinmotor" / "language" / "checks"
+    codes = {
+        code for path in folder.glob("*.py") for code in re.findall(r'"(RM\d+)"', path.read_text(encoding="utf-8"))
+    }
+    section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## Adding a check")[1].split("\n## ")[0]
+    warnings = sorted(code for code in codes if CODES[code].severity is Severity.WARNING)
+    assert re.findall(r"RM\d{3}", section) == warnings
 
 
 def test_an_old_answer_is_replaced() -> None:

@@ -12,6 +12,7 @@ from rutinmotor.engine.evaluation import Evaluation, PassedOver, Undetermined, U
 from rutinmotor.engine.eventlog import counting_events, days_of, known_events, starting_facts, unknown_types
 from rutinmotor.engine.plan import Plan, make_plan
 from rutinmotor.engine.replay import Replay
+from rutinmotor.ground.arguments import require_path, require_texts
 from rutinmotor.ground.days import LAST_DAY
 from rutinmotor.ground.diagnostics import CaseError, Diagnostic, RulesError, in_order
 from rutinmotor.language.case import Case
@@ -102,16 +103,21 @@ def load(*paths: RulePath) -> Engine:
 
     Raises:
         RulesError: something cannot be read, or a catalogue has errors; it carries every diagnostic.
+        TypeError: a path that is none.
     """
+    for path in paths:
+        require_path(path, "a path of rules")
     return _checked(load_catalogues(paths or (shipped_rules(),)))
 
 
 def engine_from_texts(texts: Mapping[str, str]) -> Engine:
-    """Make an engine from rule texts by name, such as `{"sol.yaml": "catalogue: sol ..."}`.
+    """Make an engine from rule texts by name, such as `{"sol.yaml": "catalogue: sol ..."}`; the disk is not read.
 
     Raises:
         RulesError: a catalogue has errors; it carries every diagnostic.
+        TypeError: what is no mapping of texts.
     """
+    require_texts(texts, "texts")
     # Half a character cannot be written as UTF-8; the reader says so (RM006), and where.
     return _checked(read_texts([(name, text.encode("utf-8", "surrogatepass")) for name, text in texts.items()]))
 

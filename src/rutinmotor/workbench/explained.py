@@ -13,6 +13,7 @@ from rutinmotor.engine.explanation import (
     Explanation,
     Refusal,
 )
+from rutinmotor.ground.arguments import require, require_lang
 from rutinmotor.ground.words import (
     DAY,
     Lang,
@@ -42,8 +43,15 @@ from rutinmotor.workbench.telling import (
 Told = tuple[int, str]
 
 
-def explained_text(explanation: Explanation, lang: Lang, width: int | None = None) -> str:
-    """Write an explanation, a line for each reason; with `width`, in cells, long lines are broken."""
+def explained_text(explanation: Explanation, lang: Lang = "sv", width: int | None = None) -> str:
+    """Write an explanation in Swedish or English, a line a reason; with `width`, in cells, long lines are broken.
+
+    Raises:
+        TypeError, ValueError: what is no Explanation, another language, a width that is no whole number.
+    """
+    require(explanation, Explanation, "explanation", "an Explanation, which explain gives")
+    require_lang(lang)
+    require(width, (int, type(None)), "width", "a number of cells or None")
     lines = [(0, ""), *_head(explanation, lang)]
     for one in explanation.obligations:
         lines += [(0, ""), *_obligation(one, lang)]

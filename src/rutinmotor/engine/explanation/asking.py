@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of
 from rutinmotor.engine.explanation.explanation import ExplainedObligation, Explanation
@@ -11,7 +11,10 @@ from rutinmotor.engine.explanation.recounting import recount
 from rutinmotor.engine.explanation.refusals import refusals_of
 from rutinmotor.engine.explanation.replayed import Past, bears
 from rutinmotor.engine.explanation.triggers import absent
+from rutinmotor.ground.arguments import require, require_day, require_word
+from rutinmotor.ground.diagnostics import nearest
 from rutinmotor.language.case import Case
+from rutinmotor.language.catalogue import versions_of
 
 __all__ = ["ExplainedObligation", "Explanation", "explain", "recount"]
 
@@ -25,21 +28,29 @@ def explain(
     item: str | None = None,
     unknown_events: UnknownEvents = "error",
 ) -> Explanation:
-    """Explain what a rule, by its full id, has given in a case at the end of the day `at`, and what it has not.
+    """Explain what a rule has given in a case at the end of the day `at`, and what it has not.
 
-    With `known` only what was recorded on or before that day counts. With `item`, what concerns that item or the case.
+    The rule is named by its full id, such as `sol.plan_slutford`, or without its catalogue where only one has it. With
+    `known` only what was recorded on or before that day counts. With `item`, what concerns that item or the case.
     Everything is derived again from rule, case and day: an evaluation keeps nothing for this.
 
     Raises:
-        ValueError: the engine has no such rule.
+        ValueError: the engine has no such rule, or several catalogues have it and none is named; or another word for
+            `unknown_events`.
         CaseError: as `Engine.evaluate`.
-        TypeError: a day that is no date.
+        TypeError: what is no engine, case, text or date.
     """
-    if isinstance(at, datetime) or isinstance(known, datetime):
-        raise TypeError("a day is a date, without a clock")
+    require(engine, Engine, "engine", "an Engine, which load makes")
+    require(case, Case, "case", "a Case, which read_case makes from plain data")
+    require(rule, str, "rule", "a text")
+    require_day(at, "at")
+    require_day(known, "known", optional=True)
+    require(item, (str, type(None)), "item", "a text or None")
+    require_word(unknown_events, ("error", "list"), "unknown_events")
     versions = plan_of(engine).group_of(rule)
     if not versions:
-        raise ValueError(f"there is no rule {rule}")
+        rule = _full_id(engine, rule)
+        versions = plan_of(engine).group_of(rule)
     cut = None if known is None else known.toordinal()
     past = Past(engine, case, versions[0].group, at.toordinal(), cut, unknown_events)
     return Explanation(
@@ -56,3 +67,22 @@ def explain(
         refusals=tuple(one for one in refusals_of(past) if item is None or bears(one.item, item)),
         absent_triggers=absent(past, item),
     )
+
+
+def _full_id(engine: Engine, word: str) -> str:
+    """Find the one rule that is named without its catalogue; raises ValueError if there is none, or several."""
+    known = list(versions_of(engine.catalogues))
+    meant = [full_id for full_id in known if full_id.partition(".")[2] == word]
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        raise ValueError(f"several catalogues have a rule {word}: {', '.join(meant)}")
+    near = nearest(word, known, {}) or next(
+        (one for one in known if one.partition(".")[2] == _nearest(word, known)), ""
+    )
+    raise ValueError(f"there is no rule {word}" + (f"; did you mean {near}?" if near else ""))
+
+
+def _nearest(word: str, known: list[str]) -> str | None:
+    """A rule named without its catalogue is compared with names without theirs."""
+    return nearest(word, {full_id.partition(".")[2] for full_id in known}, {})

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, NamedTuple
 
 import typer
 
 from rutinmotor.engine.engine import Engine
 from rutinmotor.faces.cli.chosen_rule import Facts, RuleArgument, facts_of, rule_of
 from rutinmotor.faces.cli.entry import DONE
+from rutinmotor.faces.cli.formats import Own, WholeFormats
 from rutinmotor.faces.cli.help import both
 from rutinmotor.faces.cli.misuse import Misuse
 from rutinmotor.faces.cli.newfiles import how_to_test, make_folder, replaceable, write_new
-from rutinmotor.faces.cli.options import Rules, engine_of, today, word_of, year_of
-from rutinmotor.faces.cli.screen import look_for, show, speak_utf8
+from rutinmotor.faces.cli.options import Rules, engine_of, today, year_of
+from rutinmotor.faces.cli.screen import look_for, show
 from rutinmotor.ground.diagnostics import Lang
 from rutinmotor.ground.words import SCENARIO, counted, listed, said
 from rutinmotor.language.catalogue import versions_of
@@ -31,10 +31,36 @@ from rutinmotor.workbench.boundaries import (
     boundary_scenarios,
 )
 from rutinmotor.workbench.scaffold import draft_text
-from rutinmotor.workbench.telling import in_force_told, titles_of
+from rutinmotor.workbench.telling import Titles, in_force_told, titles_of
 
-_FORMATS = ("table", "json", "scenario")
 _LANGUAGES: Final[tuple[Lang, Lang]] = ("sv", "en")
+
+
+class _Found(NamedTuple):
+    """The examples, and the titles of what they name."""
+
+    boundaries: Boundaries
+    titles: Titles
+
+
+def _show(found: _Found, lang: Lang) -> None:
+    show(boundary_lines(*found, look_for(sys.stdout, lang)), sys.stdout)
+
+
+def _write_scenarios(found: _Found, lang: Lang) -> None:
+    texts = [_text(one, lang, named=True) for one in boundary_scenarios(*found, lang)]
+    print("---\n".join(texts), end="")
+
+
+def _text(one: Written, lang: Lang, *, named: bool) -> str:
+    return draft_text(one.draft, one.title, [one.file] if named else [], lang)
+
+
+_FORMATS = WholeFormats(
+    (Own("table", _show, ("tabell", "text")),),
+    lambda found: boundary_record(found.boundaries),
+    (Own("scenario", _write_scenarios, ("yaml",)),),
+)
 
 
 def run(
@@ -53,14 +79,7 @@ def run(
         ),
     ] = None,
     fact: Facts = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORMAT\nFORMAT",
-            help=both("table, json eller scenario.", "table, json or scenario."),
-        ),
-    ] = "table",
+    form: Annotated[str, _FORMATS.option()] = "table",
     folder: Annotated[
         str | None,
         typer.Option(
@@ -80,7 +99,7 @@ def run(
     ] = False,
 ) -> int:
     """Show the telling examples of a rule."""
-    form = word_of(form, "--format", _FORMATS, {"yaml": "scenario", "tabell": "table", "text": "table"})
+    form = _FORMATS.read(form)
     number = year_of(year) if year is not None else None
     engine = engine_of(rules)
     full_id = rule_of(rule, engine)
@@ -93,26 +112,8 @@ def run(
     if folder is not None:
         _write(boundary_scenarios(found, titles, lang), Path(folder), rules, lang, force=force)
         return DONE
-    _print(found, engine, form, lang)
+    _FORMATS.write(form, _Found(found, titles), lang)
     return DONE
-
-
-def _print(found: Boundaries, engine: Engine, form: str, lang: Lang) -> None:
-    titles = titles_of(engine.catalogues)
-    match form:
-        case "table":
-            show(boundary_lines(found, titles, look_for(sys.stdout, lang)), sys.stdout)
-        case "json":
-            speak_utf8()
-            print(json.dumps(boundary_record(found), ensure_ascii=False, indent=2))
-        case _:
-            speak_utf8()
-            texts = [_text(one, lang, named=True) for one in boundary_scenarios(found, titles, lang)]
-            print("---\n".join(texts), end="")
-
-
-def _text(one: Written, lang: Lang, *, named: bool) -> str:
-    return draft_text(one.draft, one.title, [one.file] if named else [], lang)
 
 
 def _write(scenarios: Iterable[Written], folder: Path, rules: Sequence[str] | None, lang: Lang, *, force: bool) -> None:

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from rutinmotor.engine.engine import Engine
 from rutinmotor.engine.plan import calendar_finder
 from rutinmotor.faces.cli.entry import DONE
+from rutinmotor.faces.cli.formats import Own, WholeFormats
 from rutinmotor.faces.cli.help import both
 from rutinmotor.faces.cli.misuse import Misuse, unknown
-from rutinmotor.faces.cli.options import Rules, engine_of, word_of, year_of
-from rutinmotor.faces.cli.screen import look_for, show, speak_utf8
+from rutinmotor.faces.cli.options import Rules, engine_of, year_of
+from rutinmotor.faces.cli.screen import look_for, show
 from rutinmotor.ground.days import Calendar, DayOutOfRange
-from rutinmotor.ground.diagnostics import nearest
+from rutinmotor.ground.diagnostics import Lang, nearest
 from rutinmotor.language.catalogue import names_of
-from rutinmotor.workbench.year import months_of, year_lines, year_record
+from rutinmotor.workbench.year import Month, months_of, year_lines, year_record
+
+
+class _Year(NamedTuple):
+    """A calendar by its name, and a year of it by its months."""
+
+    name: str
+    number: int
+    calendar: Calendar
+    months: Sequence[Month]
+
+
+def _show(year: _Year, lang: Lang) -> None:
+    show(year_lines(*year, look_for(sys.stdout, lang)), sys.stdout)
+
+
+_FORMATS = WholeFormats((Own("text", _show),), lambda year: year_record(year.name, year.number, year.months))
 
 
 def run(
@@ -38,12 +55,10 @@ def run(
         str, typer.Argument(metavar=both("ÅR", "YEAR"), help=both("Året, som 2026.", "The year, such as 2026."))
     ],
     rules: Rules = None,
-    form: Annotated[
-        str, typer.Option("--format", metavar="FORMAT\nFORMAT", help=both("text eller json.", "text or json."))
-    ] = "text",
+    form: Annotated[str, _FORMATS.option()] = "text",
 ) -> int:
     """Show a year of a calendar."""
-    form = word_of(form, "--format", ("text", "json"))
+    form = _FORMATS.read(form)
     number = year_of(year)
     calendar = _calendar(name, engine_of(rules))
     try:
@@ -54,12 +69,7 @@ def run(
             f"Kalendern {name} omfattar åren {first}–{last}, inte {number}.",
             f"The calendar {name} covers the years {first} to {last}, not {number}.",
         ) from None
-    if form == "json":
-        speak_utf8()
-        print(json.dumps(year_record(name, number, months), ensure_ascii=False, indent=2))
-    else:
-        look = look_for(sys.stdout, context.obj)
-        show(year_lines(name, number, calendar, months, look), sys.stdout)
+    _FORMATS.write(form, _Year(name, number, calendar, months), context.obj)
     return DONE
 
 

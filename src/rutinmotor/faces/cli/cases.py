@@ -9,12 +9,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from rutinmotor.faces.cli.misuse import Misuse
-from rutinmotor.ground.diagnostics import Diagnostic
-from rutinmotor.language.casefile import CaseRead, read_case_lines, read_cases
-from rutinmotor.text.sources import Unreadable, case_files, read_lines, read_source
+from rutinmotor.ground.diagnostics import CaseError, Diagnostic
+from rutinmotor.language.case_loading import read_cases
+from rutinmotor.language.casefile import CaseRead, read_case_lines
+from rutinmotor.text.sources import case_files, read_source
 
 STANDARD_INPUT = "-"
-_LINES = (".jsonl", ".ndjson")
 
 
 class Given(NamedTuple):
@@ -47,20 +47,14 @@ def given_cases(arguments: Sequence[str]) -> Iterator[Given]:
 def _reads(file: str) -> Iterator[CaseRead]:
     if file == STANDARD_INPUT:
         return _from_standard_input()
-    if file.lower().endswith(_LINES):
-        return _streamed(file)
-    source, faults = read_source(file)
-    if source is None:
-        raise _unreadable(faults)
-    return read_cases(source.name, source.data)
+    return _from_disk(file)
 
 
-def _streamed(file: str) -> Iterator[CaseRead]:
-    """Read JSON Lines as they come, so that a hundred thousand cases need not be in memory at once."""
+def _from_disk(file: str) -> Iterator[CaseRead]:
     try:
-        yield from read_case_lines(*read_lines(file))
-    except Unreadable as refusal:
-        raise _unreadable([refusal.diagnostic]) from None
+        yield from read_cases(file)
+    except CaseError as refusal:
+        raise _unreadable(refusal.diagnostics) from None
 
 
 def _from_standard_input() -> Iterator[CaseRead]:

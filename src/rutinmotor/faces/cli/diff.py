@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
 from rutinmotor.faces.cli.entry import DONE, FINDINGS
+from rutinmotor.faces.cli.formats import Own, WholeFormats
 from rutinmotor.faces.cli.help import both
-from rutinmotor.faces.cli.options import word_of
 from rutinmotor.faces.cli.revisions import catalogues_at, standing_at
 from rutinmotor.faces.cli.screen import look_for, show, speak_utf8
 from rutinmotor.ground.diagnostics import Lang
-from rutinmotor.workbench.diff import change_lines, change_markdown, change_records, compare
+from rutinmotor.workbench.diff import Comparison, change_lines, change_markdown, change_records, compare
 
-_FORMATS = ("text", "markdown", "json")
+
+class _Compared(NamedTuple):
+    """What has changed, and what the old and the new rules are called."""
+
+    comparison: Comparison
+    old: str
+    new: str
+
+
+def _show(compared: _Compared, lang: Lang) -> None:
+    show(change_lines(*compared, look_for(sys.stdout, lang)), sys.stdout)
+
+
+def _write_markdown(compared: _Compared, lang: Lang) -> None:
+    speak_utf8()
+    print(change_markdown(*compared, lang))
+
+
+_FORMATS = WholeFormats(
+    (Own("text", _show), Own("markdown", _write_markdown)), lambda compared: change_records(*compared)
+)
 
 
 def run(
@@ -41,12 +60,7 @@ def run(
             ),
         ),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="FORMAT\nFORMAT", help=both("text, markdown eller json.", "text, markdown or json.")
-        ),
-    ] = "text",
+    form: Annotated[str, _FORMATS.option()] = "text",
     exit_code: Annotated[
         bool,
         typer.Option(
@@ -55,17 +69,8 @@ def run(
     ] = False,
 ) -> int:
     """Say what changed in meaning between two sets of rules."""
-    lang: Lang = context.obj
-    form = word_of(form, "--format", _FORMATS)
+    form = _FORMATS.read(form)
     now = standing_at(old) if new is None else new
     comparison = compare(catalogues_at(old, now), catalogues_at(now, old))
-    match form:
-        case "json":
-            speak_utf8()
-            print(json.dumps(change_records(comparison, old, now), ensure_ascii=False, indent=2))
-        case "markdown":
-            speak_utf8()
-            print(change_markdown(comparison, old, now, lang))
-        case _:
-            show(change_lines(comparison, old, now, look_for(sys.stdout, lang)), sys.stdout)
+    _FORMATS.write(form, _Compared(comparison, old, now), context.obj)
     return FINDINGS if exit_code and comparison.changes else DONE

@@ -25,7 +25,7 @@ from rutinmotor.faces.cli.options import (
     word_of,
 )
 from rutinmotor.faces.cli.progress import Progress
-from rutinmotor.faces.cli.writers import FORMATS, Question, Writer
+from rutinmotor.faces.cli.writers import FORMATS, Question, Writer, writer_of
 from rutinmotor.ground.diagnostics import CaseError, Lang
 from rutinmotor.workbench.answer import Selection, Tally
 
@@ -58,14 +58,7 @@ def run(
             ),
         ),
     ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORMAT\nFORMAT",
-            help=both("table, json, jsonl eller csv.", "table, json, jsonl or csv."),
-        ),
-    ] = "table",
+    form: Annotated[str, FORMATS.option()] = "table",
     unknown_events: Annotated[
         str,
         typer.Option(
@@ -91,7 +84,7 @@ def run(
 ) -> int:
     """Judge cases at the end of a day."""
     lang: Lang = context.obj
-    writer_of = FORMATS[word_of(form, "--format", tuple(FORMATS))]
+    chosen_format = FORMATS.read(form)
     chosen = Selection(statuses_of(status or (), STATUSES))
     policy = unknown_events_of(unknown_events)
     if fail_on is not None:
@@ -101,7 +94,7 @@ def run(
     chosen = Selection(chosen.statuses, actors_of(actor or (), engine))
     given = given_cases(cases)
     question = Question(engine, day or today(engine), cut, chosen, lang, policy)
-    tally = _answer_all(given, question, writer_of(question))
+    tally = _answer_all(given, question, writer_of(question, chosen_format))
     return FINDINGS if tally.errors or (fail_on and tally.statuses["overdue"]) else DONE
 
 

@@ -12,9 +12,9 @@ from rutinmotor.engine.engine import Engine
 from rutinmotor.faces.cli.cases import Given, given_cases
 from rutinmotor.faces.cli.entry import DONE, FINDINGS
 from rutinmotor.faces.cli.help import both
-from rutinmotor.faces.cli.impact_writers import IMPACT_FORMATS, ImpactWriter, Question
+from rutinmotor.faces.cli.impact_writers import FORMATS, ImpactWriter, Question, writer_of
 from rutinmotor.faces.cli.misuse import Misuse
-from rutinmotor.faces.cli.options import At, Cases, Known, day_of, today, unknown_events_of, word_of
+from rutinmotor.faces.cli.options import At, Cases, Known, day_of, today, unknown_events_of
 from rutinmotor.faces.cli.progress import Progress
 from rutinmotor.faces.cli.revisions import catalogues_at
 from rutinmotor.ground.diagnostics import Lang
@@ -58,14 +58,7 @@ def run(
         ),
     ] = None,
     known: Known = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORMAT\nFORMAT",
-            help=both("text, json, jsonl eller csv.", "text, json, jsonl or csv."),
-        ),
-    ] = "text",
+    form: Annotated[str, FORMATS.option()] = "text",
     limit: Annotated[
         str | None,
         typer.Option(
@@ -93,7 +86,7 @@ def run(
 ) -> int:
     """Say what new rules would change for real cases."""
     lang: Lang = context.obj
-    writer_of = IMPACT_FORMATS[word_of(form, "--format", tuple(IMPACT_FORMATS))]
+    chosen = FORMATS.read(form)
     policy = unknown_events_of(unknown_events)
     day, cut, begins = day_of(at, "--at"), day_of(known, "--known"), day_of(since, "--from")
     most = _number(limit)
@@ -104,7 +97,7 @@ def run(
         raise _inseparable(reason, begins) from None
     given = given_cases(cases)
     question = Question(asked, before, after, begins, most, lang)
-    counts = _answer_all(given, asked, writer_of(question), lang)
+    counts = _answer_all(given, asked, writer_of(question, chosen), lang)
     return FINDINGS if counts.errors else DONE
 
 

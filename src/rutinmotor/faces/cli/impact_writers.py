@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Sequence
 from datetime import date
 from heapq import heappush, heappushpop
 from typing import NamedTuple, Protocol
 
-from rutinmotor.faces.cli.screen import look_for, show, show_findings, speak_utf8
+from rutinmotor.faces.cli.formats import Fault, Format, Frame, Part, PartFormats
+from rutinmotor.faces.cli.screen import look_for, show
 from rutinmotor.ground.diagnostics import Diagnostic, Lang
 from rutinmotor.ground.words import EMPTY, said
 from rutinmotor.language.case import Case
@@ -118,44 +117,15 @@ class TextWriter:
             show(left_out_lines(counts.errors - len(self._errors), look), sys.stdout)
 
 
-class JsonLinesWriter:
-    """For programs: one line for each case that changes or could not be judged."""
+class RecordWriter:
+    """For programs: each case that changes as a record or rows, in one of the formats that every command has."""
 
     at_the_end = False
 
-    def __init__(self, question: Question) -> None:
-        self._question = question
+    def __init__(self, question: Question, form: Format) -> None:
+        self._asked = asked = question.asked
+        self._lang: Lang = question.lang
         self._left = question.limit
-        speak_utf8()
-
-    def change(self, case: Case, impact: CaseImpact) -> None:
-        """Write a case's line."""
-        if self._room():
-            self._write(impact_record(impact, reasons_of(self._question.asked, case, impact)))
-
-    def error(self, case: str | None, file: str, under: Sequence[Under], diagnostics: Sequence[Diagnostic]) -> None:
-        """Write the line of a case with an error."""
-        self._write(impact_error_record(case, file, under, diagnostics))
-
-    def end(self, counts: Counts) -> None:
-        """Write nothing: the lines are all."""
-
-    def _room(self) -> bool:
-        if self._left is None:
-            return True
-        self._left -= 1
-        return self._left >= 0
-
-    def _write(self, record: Record) -> None:
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
-
-
-class JsonWriter(JsonLinesWriter):
-    """For programs: one object, written as the cases come, each on a line of its own; the counts come last."""
-
-    def __init__(self, question: Question) -> None:
-        super().__init__(question)
-        asked = question.asked
         head: Record = {
             "at": asked.at.isoformat(),
             "known": asked.known.isoformat() if asked.known else None,
@@ -164,53 +134,32 @@ class JsonWriter(JsonLinesWriter):
             "new": catalogue_records(question.new),
             "renamed": dict(sorted(asked.called.items())),
         }
-        self._begun = False
-        sys.stdout.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "cases": [')
-
-    def end(self, counts: Counts) -> None:
-        """Close the list, and the object with the counts."""
-        tail = json.dumps({"counts": counts_record(counts)}, ensure_ascii=False)[1:]
-        sys.stdout.write(("\n], " if self._begun else "], ") + tail + "\n")
-
-    def _write(self, record: Record) -> None:
-        sys.stdout.write((",\n" if self._begun else "\n") + json.dumps(record, ensure_ascii=False))
-        self._begun = True
-
-
-class CsvWriter:
-    """For spreadsheets: one row for each change; what is no change is told on standard error."""
-
-    at_the_end = False
-
-    def __init__(self, question: Question) -> None:
-        self._question = question
-        self._left = question.limit
-        speak_utf8()
-        self._rows = csv.writer(sys.stdout, lineterminator="\n")
-        self._rows.writerow(IMPACT_COLUMNS)
+        self._writer = form.parts(Frame(head, "cases", IMPACT_COLUMNS, question.lang))
 
     def change(self, case: Case, impact: CaseImpact) -> None:
-        """Write a case's rows."""
+        """Write a case's record, while there is room."""
         if self._left is not None:
             self._left -= 1
             if self._left < 0:
                 return
-        self._rows.writerows(impact_rows(impact, reasons_of(self._question.asked, case, impact)))
+        reasons = reasons_of(self._asked, case, impact)
+        self._writer.part(Part(lambda: impact_record(impact, reasons), lambda: impact_rows(impact, reasons)))
 
     def error(self, case: str | None, file: str, under: Sequence[Under], diagnostics: Sequence[Diagnostic]) -> None:
-        """Tell why a case has no rows."""
-        lang = self._question.lang
+        """Write the record of a case with an error."""
+        told = said(self._lang, "kan inte jämföras", "cannot be compared")
         name = case if case is not None else file
-        print(f"{name}: {said(lang, 'kan inte jämföras', 'cannot be compared')}", file=sys.stderr)
-        show_findings(diagnostics, lang, sys.stderr)
+        fault = Fault(lambda: impact_error_record(case, file, under, diagnostics), f"{name}: {told}", diagnostics)
+        self._writer.fault(fault)
 
     def end(self, counts: Counts) -> None:
-        """Write nothing: the rows are all."""
+        """Write the counts, where the format has a place for them."""
+        self._writer.end({"counts": counts_record(counts)}, None)
 
 
-IMPACT_FORMATS: dict[str, type[TextWriter] | type[JsonWriter] | type[JsonLinesWriter] | type[CsvWriter]] = {
-    "text": TextWriter,
-    "json": JsonWriter,
-    "jsonl": JsonLinesWriter,
-    "csv": CsvWriter,
-}
+FORMATS = PartFormats("text")
+
+
+def writer_of(question: Question, form: Format | None) -> ImpactWriter:
+    """Give the writer of a format; None is the one for people."""
+    return TextWriter(question) if form is None else RecordWriter(question, form)

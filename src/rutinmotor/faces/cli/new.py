@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -15,9 +15,30 @@ from rutinmotor.faces.cli.options import Rules, word_of
 
 _WORDS = {"regel": "rule", "scenarie": "scenario", "exempel": "scenario", "test": "scenario", "catalogue": "rule"}
 
+Name: TypeAlias = Annotated[
+    str | None,
+    typer.Argument(
+        metavar=both("REGEL", "RULE"),
+        help=both(
+            "Den nya regelns namn, som plan_reviderad; för ett scenario regeln som det ska visa.",
+            "The new rule's name, such as plan_reviderad; for a scenario the rule that it is to show.",
+        ),
+    ),
+]
+Title: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--title",
+        metavar=both("TEXT", "TEXT"),
+        help=both(
+            "rule: vad som ska vara gjort. scenario: vad det visar.",
+            "rule: what is to be done. scenario: what it shows.",
+        ),
+    ),
+]
+
 
 def run(
-    context: typer.Context,
     what: Annotated[
         str,
         typer.Argument(
@@ -25,16 +46,14 @@ def run(
             help=both("rule för en ny regel, scenario för ett nytt scenario.", "rule or scenario."),
         ),
     ],
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            metavar=both("REGEL", "RULE"),
-            help=both(
-                "Den nya regelns namn, som plan_reviderad; för ett scenario regeln som det ska visa.",
-                "The new rule's name, such as plan_reviderad; for a scenario the rule that it is to show.",
-            ),
-        ),
-    ] = None,
+) -> str:
+    """Say which of the FORMS is meant."""
+    return word_of(what, both("VAD", "WHAT").partition("\n")[0], tuple(FORMS), _WORDS)
+
+
+def rule(
+    context: typer.Context,
+    name: Name = None,
     into: Annotated[
         str | None,
         typer.Option(
@@ -46,17 +65,7 @@ def run(
             ),
         ),
     ] = None,
-    title: Annotated[
-        str | None,
-        typer.Option(
-            "--title",
-            metavar=both("TEXT", "TEXT"),
-            help=both(
-                "rule: vad som ska vara gjort. scenario: vad det visar.",
-                "rule: what is to be done. scenario: what it shows.",
-            ),
-        ),
-    ] = None,
+    title: Title = None,
     actor: Annotated[
         str | None,
         typer.Option(
@@ -100,6 +109,17 @@ def run(
             help=both("rule: avsnittet i dokumentet.", "rule: the section of the document."),
         ),
     ] = None,
+    rules: Rules = None,
+) -> int:
+    """Draft a rule."""
+    answers = Answers(name, title, actor, trigger, deadline, fulfilled_by, section)
+    return new_rule(answers, into, rules, context.obj)
+
+
+def scenario(
+    context: typer.Context,
+    name: Name = None,
+    title: Title = None,
     status: Annotated[
         str | None,
         typer.Option(
@@ -147,26 +167,13 @@ def run(
         ),
     ] = False,
 ) -> int:
-    """Draft a rule or a scenario."""
-    kind = word_of(what, both("VAD", "WHAT").partition("\n")[0], ("rule", "scenario"), _WORDS)
-    of_rules = {
-        "--in": into,
-        "--actor": actor,
-        "--trigger": trigger,
-        "--deadline": deadline,
-        "--fulfilled-by": fulfilled_by,
-        "--section": section,
-    }
-    of_scenarios = {"--status": status, "--day": day, "--fact": fact, "--out": out, "--force": force or None}
-    for option, value in (of_scenarios if kind == "rule" else of_rules).items():
-        if value is not None:
-            raise Misuse(f"{option} hör inte till new {kind}.", f"{option} does not belong to new {kind}.")
-    if kind == "rule":
-        answers = Answers(name, title, actor, trigger, deadline, fulfilled_by, section)
-        return new_rule(answers, into, rules, context.obj)
+    """Draft a scenario."""
     if name is None:
         raise Misuse(
             "REGEL saknas: regeln som scenariot ska visa. Se rutinmotor new --help.",
             "RULE is missing: the rule that the scenario is to show. See rutinmotor new --help.",
         )
     return new_scenario(Wanted(name, title, status, day, tuple(fact or ()), out, force), rules, context.obj)
+
+
+FORMS = {"rule": rule, "scenario": scenario}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,9 +12,9 @@ from rutinmotor.faces.cli.help import both
 from rutinmotor.faces.cli.misuse import Misuse
 from rutinmotor.faces.cli.screen import speak_utf8
 from rutinmotor.ground.diagnostics import nearest
-from rutinmotor.language.schemas import forked, told
 
-_SHAPES = ("catalogue", "case", "scenario")
+if TYPE_CHECKING:
+    from rutinmotor.workbench.schema import FileKind
 
 
 def run(
@@ -45,7 +45,11 @@ def run(
     ] = None,
 ) -> int:
     """Print a JSON Schema, for editors and for those who write cases with programs."""
-    schema = told(_schema(of), of, context.obj)
+    # Only now, as the shapes of rules take longer to import than all the rest.
+    from rutinmotor.language.schemas import forked
+    from rutinmotor.workbench.schema import told_schema
+
+    schema = told_schema(_kind_of(of), context.obj)
     if vocabulary is not None:
         schema = _named(schema, Path(vocabulary))
     speak_utf8()
@@ -54,7 +58,6 @@ def run(
 
 
 def _named(schema: dict[str, Any], path: Path) -> dict[str, Any]:
-    # Only now, as reading rules takes longer than all the rest.
     from rutinmotor.language.schemas import named, vocabulary_at
 
     words, faults = vocabulary_at(path)
@@ -63,22 +66,12 @@ def _named(schema: dict[str, Any], path: Path) -> dict[str, Any]:
     return named(schema, words)
 
 
-def _schema(of: str) -> Any:
-    # Each where it is asked for, as they import different rooms.
-    match of:
-        case "catalogue":
-            from rutinmotor.language.catalogue import catalogue_schema
+def _kind_of(word: str) -> FileKind:
+    from rutinmotor.workbench.schema import FILE_KINDS
 
-            return catalogue_schema()
-        case "case":
-            from rutinmotor.language.casefile import case_schema
-
-            return case_schema()
-        case "scenario":
-            from rutinmotor.workbench.scenario import scenario_schema
-
-            return scenario_schema()
-        case _:
-            near = nearest(of, _SHAPES)
-            sv, en = (f" Menade du ”{near}”?", f" Did you mean '{near}'?") if near else ("", "")
-            raise Misuse(f"--of är catalogue, case eller scenario.{sv}", f"--of is catalogue, case or scenario.{en}")
+    for kind in FILE_KINDS:
+        if word == kind:
+            return kind
+    near = nearest(word, FILE_KINDS)
+    sv, en = (f" Menade du ”{near}”?", f" Did you mean '{near}'?") if near else ("", "")
+    raise Misuse(f"--of är catalogue, case eller scenario.{sv}", f"--of is catalogue, case or scenario.{en}")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 
 from rutinmotor.faces.cli.entry import DONE, FINDINGS
+from rutinmotor.faces.cli.formats import Own, WholeFormats
 from rutinmotor.faces.cli.help import both
 from rutinmotor.faces.cli.left import show_link_left
 from rutinmotor.faces.cli.misuse import Misuse
-from rutinmotor.faces.cli.options import Rules, word_of
+from rutinmotor.faces.cli.options import Rules
 from rutinmotor.faces.cli.scenarios import Tried, found_at, rulebook_of, tried
-from rutinmotor.faces.cli.screen import look_for, show, show_findings, source_lines, speak_utf8
+from rutinmotor.faces.cli.screen import look_for, show, show_findings, source_lines
 from rutinmotor.faces.cli.writing import write_over
 from rutinmotor.ground.diagnostics import Diagnostic, Lang
 from rutinmotor.ground.words import SCENARIO, counted, diff_lines, said
@@ -34,9 +35,62 @@ from rutinmotor.workbench.scenario import (
     uncovered_lines,
     verdict_lines,
 )
-from rutinmotor.workbench.telling import titles_of
+from rutinmotor.workbench.telling import Titles, titles_of
 
-_FORMATS = ("text", "json", "junit")
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """All that was tried, and how much of it a person wants to see; shares are in per cent."""
+
+    verdicts: Sequence[Verdict]
+    faults: Sequence[Diagnostic]
+    coverage: Coverage
+    titles: Titles
+    verbose: bool
+    tables: bool
+    least: float | None
+
+    @property
+    def is_below(self) -> bool:
+        """Say whether a smaller share of the rules is covered than was asked for."""
+        return self.least is not None and self.coverage.percent < self.least
+
+
+def _show(report: _Report, lang: Lang) -> None:
+    """Show what fails; the tables of the coverage if asked for; what is not covered where it is below the least."""
+    look = look_for(sys.stdout, lang)
+    if report.faults:
+        show_findings(report.faults, lang, sys.stdout)
+    for one in report.verdicts:
+        if report.verbose or not one.holds:
+            show(verdict_lines(one, report.titles, source_lines, look), sys.stdout)
+    show(folder_lines(report.verdicts, look), sys.stdout)
+    if report.tables:
+        show([(), *coverage_lines(report.coverage, look), ()], sys.stdout)
+    elif report.is_below:
+        show([(), *uncovered_lines(report.coverage, look), ()], sys.stdout)
+    show(closing_lines(report.verdicts, look), sys.stdout)
+    if report.least is None:
+        return
+    if not report.tables and not report.is_below:
+        show(share_line(report.coverage, look), sys.stdout)
+    if report.is_below:
+        show(below_line(report.coverage, report.least, look), sys.stdout)
+
+
+def _record(report: _Report) -> object:
+    from rutinmotor.workbench.scenario import test_record
+
+    return test_record(report.verdicts, report.faults, report.coverage)
+
+
+def _write_junit(report: _Report, lang: Lang) -> None:
+    from rutinmotor.workbench.scenario import junit_report
+
+    print(junit_report(report.verdicts, report.titles, source_lines, lang), end="")
+
+
+_FORMATS = WholeFormats((Own("text", _show),), _record, (Own("junit", _write_junit),))
 
 
 def run(
@@ -97,15 +151,10 @@ def run(
             ),
         ),
     ] = False,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="FORMAT\nFORMAT", help=both("text, json eller junit.", "text, json or junit.")
-        ),
-    ] = "text",
+    form: Annotated[str, _FORMATS.option()] = "text",
 ) -> int:
     """Try scenarios, each with the rules that it names."""
-    form = word_of(form, "--format", _FORMATS)
+    form = _FORMATS.read(form)
     if update and form != "text":
         raise Misuse("--update går bara ihop med --format text.", "--update goes with --format text only.")
     least = _percent(fail_under)
@@ -113,62 +162,10 @@ def run(
     answers = tried(found_at(paths), only, book)
     verdicts = _updated(answers, book, context.obj) if update else [one.verdict for one in answers]
     measured = coverage_of(verdicts, book.engines)
-    is_below = least is not None and measured.percent < least
-    report = _Report(verdicts, book, measured, context.obj)
-    match form:
-        case "json":
-            report.write_json()
-        case "junit":
-            report.write_junit()
-        case _:
-            report.show(verbose=verbose, tables=coverage, least=least)
-    return FINDINGS if is_below or not all(one.holds for one in verdicts) else DONE
-
-
-class _Report:
-    """All that was tried, and how it is written."""
-
-    def __init__(self, verdicts: Sequence[Verdict], book: Rulebook, measured: Coverage, lang: Lang) -> None:
-        self._verdicts = verdicts
-        self._faults: Sequence[Diagnostic] = tuple(book.errors)
-        self._coverage = measured
-        self._titles = titles_of([one for engine in book.engines for one in engine.catalogues])
-        self._lang: Lang = lang
-
-    def write_json(self) -> None:
-        from rutinmotor.workbench.scenario import test_record
-
-        speak_utf8()
-        record = test_record(self._verdicts, self._faults, self._coverage)
-        print(json.dumps(record, ensure_ascii=False, indent=2))
-
-    def write_junit(self) -> None:
-        from rutinmotor.workbench.scenario import junit_report
-
-        speak_utf8()
-        print(junit_report(self._verdicts, self._titles, source_lines, self._lang), end="")
-
-    def show(self, *, verbose: bool, tables: bool, least: float | None) -> None:
-        """Show what fails; the tables of the coverage if asked for; what is not covered where it is below `least`."""
-        look = look_for(sys.stdout, self._lang)
-        if self._faults:
-            show_findings(self._faults, self._lang, sys.stdout)
-        for one in self._verdicts:
-            if verbose or not one.holds:
-                show(verdict_lines(one, self._titles, source_lines, look), sys.stdout)
-        show(folder_lines(self._verdicts, look), sys.stdout)
-        is_below = least is not None and self._coverage.percent < least
-        if tables:
-            show([(), *coverage_lines(self._coverage, look), ()], sys.stdout)
-        elif is_below:
-            show([(), *uncovered_lines(self._coverage, look), ()], sys.stdout)
-        show(closing_lines(self._verdicts, look), sys.stdout)
-        if least is None:
-            return
-        if not tables and not is_below:
-            show(share_line(self._coverage, look), sys.stdout)
-        if is_below:
-            show(below_line(self._coverage, least, look), sys.stdout)
+    titles = titles_of([one for engine in book.engines for one in engine.catalogues])
+    report = _Report(verdicts, tuple(book.errors), measured, titles, verbose, coverage, least)
+    _FORMATS.write(form, report, context.obj)
+    return FINDINGS if report.is_below or not all(one.holds for one in verdicts) else DONE
 
 
 def _percent(text: str | None) -> float | None:

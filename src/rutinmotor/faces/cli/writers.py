@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +9,8 @@ from typing import NamedTuple, Protocol
 
 from rutinmotor.engine.engine import Engine
 from rutinmotor.engine.evaluation import Evaluation, UnknownEvents
-from rutinmotor.faces.cli.screen import look_for, show, show_findings, speak_utf8
+from rutinmotor.faces.cli.formats import Fault, Format, Frame, Part, PartFormats
+from rutinmotor.faces.cli.screen import look_for, show
 from rutinmotor.ground.diagnostics import Diagnostic, Lang
 from rutinmotor.ground.words import RULE, counted, said
 from rutinmotor.language.case import Case
@@ -88,83 +87,50 @@ class TableWriter:
         show(summary_lines(tally, self._question.at, self._question.known, self._look), sys.stdout)
 
 
-class JsonLinesWriter:
-    """For programs: one line for each case."""
+class RecordWriter:
+    """For programs: each case as a record or rows, in one of the formats that every command has."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: Question, form: Format) -> None:
         self._question = question
-        speak_utf8()
-
-    def answer(self, case: Case, evaluation: Evaluation) -> None:
-        """Write a case's line."""
-        self._write(case_record(evaluation, self._question.selection, self._question.next_change(case)))
-
-    def error(self, case: str | None, file: str, diagnostics: Sequence[Diagnostic]) -> None:
-        """Write the line of a case with an error."""
-        self._write(error_record(case, file, diagnostics))
-
-    def end(self, tally: Tally) -> None:
-        """Write nothing: the lines are all."""
-
-    def _write(self, record: Record) -> None:
-        sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
-
-
-class JsonWriter(JsonLinesWriter):
-    """For programs: one object, written as the cases come, each on a line of its own."""
-
-    def __init__(self, question: Question) -> None:
-        super().__init__(question)
-        head = {
+        head: Record = {
             "at": question.at.isoformat(),
             "known": question.known.isoformat() if question.known else None,
             "catalogues": catalogue_records(question.engine.catalogues),
         }
-        self._begun = False
-        sys.stdout.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "cases": [')
-
-    def end(self, tally: Tally) -> None:
-        """Close the list and the object."""
-        sys.stdout.write("\n]}\n" if self._begun else "]}\n")
-
-    def _write(self, record: Record) -> None:
-        sys.stdout.write((",\n" if self._begun else "\n") + json.dumps(record, ensure_ascii=False))
-        self._begun = True
-
-
-class CsvWriter:
-    """For spreadsheets: one row for each obligation; what is no obligation is told on standard error."""
-
-    def __init__(self, question: Question) -> None:
-        self._question = question
-        speak_utf8()
-        self._rows = csv.writer(sys.stdout, lineterminator="\n")
-        self._rows.writerow(COLUMNS)
+        self._writer = form.parts(Frame(head, "cases", COLUMNS, question.lang))
 
     def answer(self, case: Case, evaluation: Evaluation) -> None:
-        """Write a case's rows."""
-        self._rows.writerows(rows(evaluation, self._question.selection))
+        """Write a case's record."""
+        asked = self._question
+        self._writer.part(
+            Part(
+                lambda: case_record(evaluation, asked.selection, asked.next_change(case)),
+                lambda: rows(evaluation, asked.selection),
+            )
+        )
 
     def error(self, case: str | None, file: str, diagnostics: Sequence[Diagnostic]) -> None:
-        """Tell why a case has no rows."""
-        lang = self._question.lang
+        """Write the record of a case with an error."""
+        told = said(self._question.lang, "kan inte bedömas", "cannot be judged")
         name = case if case is not None else file
-        print(f"{name}: {said(lang, 'kan inte bedömas', 'cannot be judged')}", file=sys.stderr)
-        show_findings(diagnostics, lang, sys.stderr)
+        self._writer.fault(Fault(lambda: error_record(case, file, diagnostics), f"{name}: {told}", diagnostics))
 
     def end(self, tally: Tally) -> None:
-        """Tell of the rules that could not be judged, as no row does."""
-        lang = self._question.lang
+        """Write the end; that rules could not be judged stands in the records, but in no row."""
+        unsaid = None
         if tally.undetermined:
-            rules = counted(tally.undetermined, RULE, lang)
-            sv = f"{rules} kan inte bedömas för att uppgifter saknas; se --format table eller json."
-            en = f"{rules} cannot be judged for want of facts; see --format table or json."
-            print(said(lang, sv, en), file=sys.stderr)
+            rules = counted(tally.undetermined, RULE, self._question.lang)
+            unsaid = said(
+                self._question.lang,
+                f"{rules} kan inte bedömas för att uppgifter saknas; se --format table eller json.",
+                f"{rules} cannot be judged for want of facts; see --format table or json.",
+            )
+        self._writer.end({}, unsaid)
 
 
-FORMATS: dict[str, type[TableWriter] | type[JsonWriter] | type[JsonLinesWriter] | type[CsvWriter]] = {
-    "table": TableWriter,
-    "json": JsonWriter,
-    "jsonl": JsonLinesWriter,
-    "csv": CsvWriter,
-}
+FORMATS = PartFormats("table")
+
+
+def writer_of(question: Question, form: Format | None) -> Writer:
+    """Give the writer of a format; None is the one for people."""
+    return TableWriter(question) if form is None else RecordWriter(question, form)

@@ -13,6 +13,7 @@ from rutinmotor.workbench.scenario.running import try_file
 from rutinmotor.workbench.scenario.scenario_files import ScenarioRead, read_scenario
 from rutinmotor.workbench.scenario.schema_of_scenario import scenario_schema
 from rutinmotor.workbench.scenario.text import closing_lines, folder_lines, verdict_lines
+from rutinmotor.workbench.scenario.trying import try_scenario_file
 from rutinmotor.workbench.scenario.verdict import Verdict
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "share_line",
     "test_record",
     "try_file",
+    "try_scenario_file",
     "uncovered_lines",
     "unknown_names",
     "verdict_lines",
