@@ -1,7 +1,7 @@
 """What a newcomer adds to the house, tried in a copy: it works everywhere, and touches no more files than promised.
 
-Each exercise is a folder: `exercise.patch` is the change, `try.txt` the command lines that must then answer, each with what
-its answer must hold in the indented lines below it. Other files are laid beside, for the commands.
+Each exercise is a folder: `exercise.patch` is the change, `try.txt` the command lines that must then answer, each with
+what its answer must hold in the indented lines below it. Other files are laid beside, for the commands.
 """
 
 import os
