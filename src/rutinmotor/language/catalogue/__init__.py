@@ -11,7 +11,6 @@ from rutinmotor.language.catalogue.catalogue import (
     Titled,
 )
 from rutinmotor.language.catalogue.due_kinds import Timed, Timing, timing_of
-from rutinmotor.language.catalogue.guesses import Guesses
 from rutinmotor.language.catalogue.names import (
     Declared,
     Names,
@@ -64,7 +63,6 @@ __all__ = [
     "Duration",
     "ExtendedBy",
     "Fact",
-    "Guesses",
     "InForce",
     "Lead",
     "Names",

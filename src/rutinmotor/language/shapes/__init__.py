@@ -1,0 +1,38 @@
+"""Plain data and a declared shape in, values or every fault at its place out; the one machine for all three files."""
+
+from rutinmotor.language.shapes.guesses import Guesses
+from rutinmotor.language.shapes.naming import ID_PATTERN, REFERENCE_PATTERN, RULE_PATTERN, is_id, is_reference, is_rule
+from rutinmotor.language.shapes.reading import ShapeFaults, but_misnamed, empty, read_as, real_path, repeated, value_at
+from rutinmotor.language.shapes.shape import Again, Fault, Path, Shape, fault, faults
+from rutinmotor.language.shapes.telling import Spot, SpotOf, spots_in, told
+from rutinmotor.language.shapes.written import as_written, cut, shown
+
+__all__ = [
+    "ID_PATTERN",
+    "REFERENCE_PATTERN",
+    "RULE_PATTERN",
+    "Again",
+    "Fault",
+    "Guesses",
+    "Path",
+    "Shape",
+    "ShapeFaults",
+    "Spot",
+    "SpotOf",
+    "as_written",
+    "but_misnamed",
+    "cut",
+    "empty",
+    "fault",
+    "faults",
+    "is_id",
+    "is_reference",
+    "is_rule",
+    "read_as",
+    "real_path",
+    "repeated",
+    "shown",
+    "spots_in",
+    "told",
+    "value_at",
+]
