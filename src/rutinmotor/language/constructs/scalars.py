@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
 
 from rutinmotor.language.case import FactValue
-from rutinmotor.language.shapes import ID_PATTERN, REFERENCE_PATTERN, as_written, fault, is_id, is_reference
+from rutinmotor.language.shapes import ID_PATTERN, REFERENCE_PATTERN, a_text, as_written, fault, is_id, is_reference
 from rutinmotor.language.shapes import Shape as Shape
 
 _CODE = re.compile(r"RM[0-9]{3}\Z")
@@ -30,14 +30,6 @@ def _a_reference(value: Any) -> str:
         raise fault("RM103")
     if not is_reference(value):
         raise fault("RM110", value=value, example="plan_slutford")
-    return value
-
-
-def _a_text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise fault("RM103")
-    if not value.strip():
-        raise fault("RM111")
     return value
 
 
@@ -139,7 +131,7 @@ RuleRef: TypeAlias = Annotated[
     PlainValidator(_a_reference),
     WithJsonSchema({"type": "string", "pattern": REFERENCE_PATTERN}),
 ]
-Text: TypeAlias = Annotated[str, PlainValidator(_a_text), WithJsonSchema(_TEXT_SCHEMA)]
+Text: TypeAlias = Annotated[str, PlainValidator(a_text), WithJsonSchema(_TEXT_SCHEMA)]
 CodeText: TypeAlias = Annotated[
     str, PlainValidator(_a_code), WithJsonSchema({"type": "string", "pattern": "^RM[0-9]{3}$"})
 ]

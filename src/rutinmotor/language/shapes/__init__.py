@@ -1,9 +1,11 @@
 """Plain data and a declared shape in, values or every fault at its place out; the one machine for all three files."""
 
 from rutinmotor.language.shapes.guesses import Guesses
+from rutinmotor.language.shapes.json_schema import object_of
 from rutinmotor.language.shapes.naming import ID_PATTERN, REFERENCE_PATTERN, RULE_PATTERN, is_id, is_reference, is_rule
+from rutinmotor.language.shapes.parts import Read, Rows, a_text, key, one_of
 from rutinmotor.language.shapes.reading import ShapeFaults, but_misnamed, empty, read_as, real_path, repeated, value_at
-from rutinmotor.language.shapes.shape import Again, Fault, Path, Shape, fault, faults
+from rutinmotor.language.shapes.shape import Again, Fault, Loose, Path, Shape, fault, faults
 from rutinmotor.language.shapes.telling import Spot, SpotOf, spots_in, told
 from rutinmotor.language.shapes.written import as_written, cut, shown
 
@@ -14,11 +16,15 @@ __all__ = [
     "Again",
     "Fault",
     "Guesses",
+    "Loose",
     "Path",
+    "Read",
+    "Rows",
     "Shape",
     "ShapeFaults",
     "Spot",
     "SpotOf",
+    "a_text",
     "as_written",
     "but_misnamed",
     "cut",
@@ -28,6 +34,9 @@ __all__ = [
     "is_id",
     "is_reference",
     "is_rule",
+    "key",
+    "object_of",
+    "one_of",
     "read_as",
     "real_path",
     "repeated",

@@ -64,7 +64,7 @@ class ShapeFaults(Exception):  # noqa: N818  # a signal between the rooms of thi
                     yield self._unknown(path, guesses)
                 else:
                     first = None if inner.first is None else (*real_path(self._data, loc), *inner.first)
-                    values = self._with_value(inner, path)
+                    values = self._completed(inner, path, guesses)
                     yield inner._replace(path=path, values=values, at_key=inner.at_key or is_key, first=first)
             case "extra_forbidden":
                 yield self._unknown(path, guesses)
@@ -79,19 +79,24 @@ class ShapeFaults(Exception):  # noqa: N818  # a signal between the rooms of thi
             case _:
                 yield Fault(_KINDS[kind], path, {"value": shown(details["input"])})
 
-    def _with_value(self, inner: Fault, path: Path) -> Mapping[str, str | int]:
-        """Add what stands there to a fault that says what should."""
+    def _completed(self, inner: Fault, path: Path, guesses: Guesses) -> Mapping[str, str | int]:
+        """Add what stands there to a fault that says what should, and the nearest of the words that could."""
+        if inner.code == "RM108":
+            allowed = str(inner.values["allowed"])
+            near = guesses.near(str(inner.values["value"]), allowed.split(", "), allowed)
+            return {**inner.values, "near": near}
         if inner.code not in _KINDS.values() or "value" in inner.values:
             return inner.values
         return {**inner.values, "value": shown(value_at(self._data, path))}
 
     def _unknown(self, path: Path, guesses: Guesses) -> Fault:
-        """Say a key that is not known, and the one that was meant: one that is there was hardly meant once more."""
+        """Say a key that is not known, and the one that was meant: rather one that is not there yet."""
         key = str(path[-1])
         known = known_keys(self._shape, path[:-1])
         holder = value_at(self._data, path[:-1])
         free = [one for one in known if not isinstance(holder, Mapping) or one not in holder]
-        near = guesses.near(key, free, ", ".join(free))
+        taken = [one for one in known if one not in free]
+        near = guesses.near(key, free, ", ".join(free)) or guesses.near(key, taken, ", ".join(taken))
         return Fault("RM101", path, {"key": as_written(key), "near": near, "known": ", ".join(known)}, at_key=True)
 
     def _no_text(self, holder: Path, key: Any, guesses: Guesses) -> Iterator[Fault]:

@@ -36,6 +36,12 @@ class Shape(BaseModel):
         return [name for name in names if name in self.model_fields_set and getattr(self, name) is not None]
 
 
+class Loose(Shape):
+    """A shape that takes whatever maps keys to values, as callers hand it over, and not only what a text holds."""
+
+    model_config = ConfigDict(strict=False)
+
+
 class Again(NamedTuple):
     """Stands among the keys of a mapping, as a key, for those that its text holds more than once.
 
