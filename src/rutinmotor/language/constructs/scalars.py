@@ -7,11 +7,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
-
 from rutinmotor.language.case import FactValue
-from rutinmotor.language.shapes import ID_PATTERN, REFERENCE_PATTERN, a_text, as_written, fault, is_id, is_reference
-from rutinmotor.language.shapes import Shape as Shape
+from rutinmotor.language.shapes import (
+    ID_PATTERN,
+    REFERENCE_PATTERN,
+    BeforeValidator,
+    PlainValidator,
+    WithJsonSchema,
+    a_text,
+    as_written,
+    fault,
+    is_id,
+    is_reference,
+)
 
 _CODE = re.compile(r"RM[0-9]{3}\Z")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")

@@ -1,5 +1,8 @@
 """Plain data and a declared shape in, values or every fault at its place out; the one machine for all three files."""
 
+# What rules are declared with: whoever declares a shape takes it from here, so that one room alone knows the library.
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+
 from rutinmotor.language.shapes.guesses import Guesses
 from rutinmotor.language.shapes.json_schema import object_of
 from rutinmotor.language.shapes.naming import ID_PATTERN, REFERENCE_PATTERN, RULE_PATTERN, is_id, is_reference, is_rule
@@ -14,16 +17,20 @@ __all__ = [
     "REFERENCE_PATTERN",
     "RULE_PATTERN",
     "Again",
+    "BeforeValidator",
     "Fault",
+    "Field",
     "Guesses",
     "Loose",
     "Path",
+    "PlainValidator",
     "Read",
     "Rows",
     "Shape",
     "ShapeFaults",
     "Spot",
     "SpotOf",
+    "WithJsonSchema",
     "a_text",
     "as_written",
     "but_misnamed",
@@ -35,6 +42,7 @@ __all__ = [
     "is_reference",
     "is_rule",
     "key",
+    "model_validator",
     "object_of",
     "one_of",
     "read_as",
