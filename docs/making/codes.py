@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
-from rutinmotor.ground.diagnostics.codes.register import FAMILIES
+from rutinmotor.ground.diagnostics.codes.register import FAMILIES, RETIRED
 
 _HEAD = """\
 # Koder
@@ -19,6 +19,11 @@ Ett **fel** hindrar reglerna från att laddas eller ärendet från att bedömas.
 men som troligen inte är vad du har tänkt. En **upplysning** är något att känna till; den ändrar aldrig slutstatus.
 
 *In English: every code has an English sentence too; `rutinmotor check --lang en` says it.*
+"""
+_RETIRED = """\
+## Koder som inte längre ges
+
+Numren används aldrig till något annat.
 """
 _FAMILIES = {
     "RM0": "Filer och text",
@@ -40,6 +45,8 @@ def codes_page(folder: Path) -> str:
         if codes:
             rows = "".join(_row(code, folder) for code in sorted(codes))
             parts.append(f"## {prefix}xx · {_FAMILIES[prefix]}\n\n| Kod | | Vad den säger |\n|---|---|---|\n{rows}")
+    rows = "".join(f"| [{old}]({old}.md) | [{now}]({now}.md) |\n" for old, now in RETIRED.items())
+    parts.append(f"{_RETIRED}\n| Kod | Heter nu |\n|---|---|\n{rows}")
     return "\n".join(parts)
 
 

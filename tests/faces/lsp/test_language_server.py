@@ -258,7 +258,7 @@ def test_a_scenario_with_faults_still_knows_its_names(editor: Starter, folder: P
     one.codes(uri)
     # A day is missing, so it is no scenario; then it is no YAML either.
     one.type(uri, "at: 2026-03-09\n", "")
-    one.codes(uri, "RM702")
+    one.codes(uri, "RM102")
     assert one.definitions(uri, "rule: prov.pl") == [("prov.yaml", "plan", 6)]
     rules = one.open(folder / "prov.yaml")
     assert "rule: prov.planering," in one.rename(rules, "{overdue: pl", "planering")["plan.yaml"]
@@ -445,7 +445,7 @@ def test_other_files_are_left_alone(text: str, editor: Starter, folder: Path) ->
         ("rules:\n  - id: a\n", "RM102"),
         ("  catalogue: ny\n  rules: x\n", "RM106"),
         ("{catalogue: ny, rules: x}\n", "RM106"),
-        ("rules: [prov]\nat: 2026-03-02\nexpect: []\n", "RM702"),
+        ("rules: [prov]\nat: 2026-03-02\nexpect: []\n", "RM102"),
     ],
 )
 def test_what_is_to_become_rules_or_a_scenario_is_looked_at(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rutinmotor.ground.diagnostics.codes.register import CODES, FAMILIES
+from rutinmotor.ground.diagnostics.codes.register import CODES, FAMILIES, RETIRED
 from rutinmotor.text.document.parsing import LIMIT, read_document
 
 FOLDER = Path(__file__).parents[3] / "docs" / "codes"
@@ -51,4 +51,16 @@ def test_page(code: str) -> None:
 
 
 def test_every_code_has_a_page_and_every_page_a_code() -> None:
-    assert {page.stem for page in FOLDER.glob("RM*.md")} == set(CODES)
+    assert {page.stem for page in FOLDER.glob("RM*.md")} == {*CODES, *RETIRED}
+
+
+@pytest.mark.parametrize("code", RETIRED)
+def test_a_code_that_is_no_longer_given_says_where_to_look(code: str) -> None:
+    now = RETIRED[code]
+    page = (FOLDER / f"{code}.md").read_text()
+    assert now in CODES
+    assert code not in CODES
+    assert page.startswith(f"# {code} heter nu {now}\n")
+    assert f"[{now}]({now}.md)" in page
+    assert "\nVarför: " in page
+    assert "\nIn English: " in page

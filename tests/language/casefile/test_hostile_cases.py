@@ -83,8 +83,8 @@ MADE = {
     "a long text in the data": (f'{{"case": "a", "events": [{EVENT[:-1]}, "data": {{"orsak": "{LONG}"}}}}]}}', []),
     "a long case": (f'{{"case": "{LONG}"}}', ["RM619"]),
     "a long type": (f'{{"case": "a", "events": [{{"type": "{LONG}", "at": "2026-01-05"}}]}}', ["RM619"]),
-    "a long day": (f'{{"case": "a", "events": [{{"type": "b", "at": "{LONG}"}}]}}', ["RM620"]),
-    "a long key": (f'{{"case": "a", "{LONG}": 1}}', ["RM610"]),
+    "a long day": (f'{{"case": "a", "events": [{{"type": "b", "at": "{LONG}"}}]}}', ["RM109"]),
+    "a long key": (f'{{"case": "a", "{LONG}": 1}}', ["RM101"]),
     "a long fact": (f'{{"case": "a", "facts": {{"{LONG}": 1}}}}', ["RM619"]),
     "a long number": (f'{{"case": "a", "facts": {{"dagar": {"9" * 1_000_000}}}}}', ["RM625"]),
     "a long decimal": (f'{{"case": "a", "facts": {{"dagar": 0.{"9" * 1_000_000}}}}}', ["RM623"]),
@@ -94,12 +94,12 @@ MADE = {
     "brackets in a text": (f'{{"case": "a", "events": [{EVENT[:-1]}, "data": {{"x": "{"[" * 100_000}"}}}}]}}', []),
     "ten thousand unknown keys": (
         json.dumps({"case": "a", **{f"key{n}": 1 for n in range(10_000)}}),
-        ["RM610"] * 10_000,
+        ["RM101"] * 10_000,
     ),
     "quotes": ('"' * 100_000, ["RM644"]),
     "backslashes": ('{"case": "' + "\\" * 1_000_001, ["RM643"]),
     "blanks": (" " * 1_000_000, ["RM010"]),
-    "line breaks": ("\n" * 1_000_000 + '{"case": 1}', ["RM612"]),
+    "line breaks": ("\n" * 1_000_000 + '{"case": 1}', ["RM103"]),
 }
 
 
@@ -120,7 +120,7 @@ def test_what_cannot_be_seen_is_refused_in_a_name_however_it_is_written(code: in
         for name in ("a.json", "a.yaml"):
             (read,) = read_cases(name, f'{{"case": "1{written}7"}}'.encode())
             (fault,) = read.diagnostics
-            assert fault.code in ("RM618", "RM008")
+            assert fault.code in ("RM110", "RM008")
             assert f"U+{code:04X}" in fault.sentence("sv")
 
 

@@ -9,8 +9,9 @@ import pytest
 
 from rutinmotor.language.catalogue import CatalogueText, Rule
 from rutinmotor.language.constructs import ActorName, Kind, NameOf, NewName, key, keys_of, named_in, shapes_under
-from rutinmotor.language.constructs.scalars import Id, Ids, NumberOrFact, RuleRef, Shape
+from rutinmotor.language.constructs.scalars import Id, Ids, NumberOrFact, RuleRef
 from rutinmotor.language.constructs.walk import key_under, names_at
+from rutinmotor.language.shapes import Shape
 
 # What reads a name, by the function that each of the types is read with.
 READERS = {part.func for kind in (Id, Ids, NumberOrFact, RuleRef) for part in get_args(kind) if hasattr(part, "func")}

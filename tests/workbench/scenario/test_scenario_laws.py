@@ -13,15 +13,15 @@ from rutinmotor.ground.diagnostics.diagnostic import CaseError
 from rutinmotor.language.constructs.conditions import Condition
 from rutinmotor.workbench.scenario.answers import answer_of
 from rutinmotor.workbench.scenario.coverage import coverage_of
-from rutinmotor.workbench.scenario.keys import EXPECTED_KEYS
 from rutinmotor.workbench.scenario.possible import can_be_undetermined, possible_statuses
 from rutinmotor.workbench.scenario.running import try_scenario
 from rutinmotor.workbench.scenario.scenario_files import read_scenario
+from rutinmotor.workbench.scenario.shape_of_scenario import ExpectedText
 from rutinmotor.workbench.scenario.verdict import Verdict
 from tests.engine.second.draw import questions
 
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
-KEYS = EXPECTED_KEYS[1:]
+KEYS = tuple(ExpectedText.model_fields)[1:]
 
 drawn = settings(max_examples=50, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rutinmotor.engine.eventlog.order import canonical, later_recorded
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose, in_order
 from rutinmotor.language.case import Event
-from rutinmotor.language.catalogue import Guesses
+from rutinmotor.language.shapes import Guesses
 
 
 def without_duplicates(events: Sequence[Event]) -> tuple[list[Event], list[Diagnostic]]:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from rutinmotor.engine.plan import EventSteps, Plan
 from rutinmotor.ground.diagnostics import CaseError, Diagnostic, Place, diagnose
 from rutinmotor.language.case import Case, Event, FactValue
-from rutinmotor.language.casefile import shown
-from rutinmotor.language.catalogue import Guesses
+from rutinmotor.language.shapes import Guesses, shown
 
 # A day, what its events do together (bits of `EventSteps.does`), and its events in order, each with what its type does.
 Day = tuple[int, int, list[tuple[Event, EventSteps]]]

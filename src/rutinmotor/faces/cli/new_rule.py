@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import sys
 from collections.abc import Collection, Mapping, Sequence
@@ -19,6 +18,7 @@ from rutinmotor.ground.words import said
 from rutinmotor.language.catalogue import Catalogue, Declared, Names, Titled, by_name, names_in
 from rutinmotor.language.checks import check_texts
 from rutinmotor.language.loading import load_catalogues
+from rutinmotor.language.shapes import is_id
 from rutinmotor.text.document import Plain
 from rutinmotor.text.editing import NotEdited
 from rutinmotor.text.sources import RULE_ENDINGS, read_source
@@ -34,7 +34,6 @@ from rutinmotor.workbench.scaffold import (
     with_rule,
 )
 
-_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 _NEEDED = ("--title", "--actor", "--trigger", "--deadline", "--fulfilled-by")
 
 
@@ -70,7 +69,7 @@ def new_rule(answers: Answers, into: str | None, rules: Sequence[str] | None, la
 
 
 def _new_file(answers: Answers, path: Path, lang: Lang) -> int:
-    if path.suffix not in RULE_ENDINGS or not _ID.match(path.stem):
+    if path.suffix not in RULE_ENDINGS or not is_id(path.stem):
         raise Misuse(
             f"En regelfil heter som katalogen, till exempel min_rutin.yaml: små bokstäver a–z, siffror och "
             f"understreck, inte ”{path.name}”.",
@@ -155,7 +154,7 @@ def _draft(answers: Answers, names: Names | None, lang: Lang) -> RuleDraft:
     """Fill in what was not said with words that show what is meant."""
     title = answers.title or said(lang, "Det som ska vara gjort är gjort", "What is to be done has been done")
     name = answers.name or id_from(answers.title or said(lang, "ny regel", "new rule"))
-    if not _ID.match(name):
+    if not is_id(name):
         near = id_from(name)
         hint_sv, hint_en = (f" Till exempel {near}.", f" For example {near}.") if near else ("", "")
         raise Misuse(
@@ -186,7 +185,7 @@ def _section(names: Names | None, lang: Lang) -> str | None:
 def _word(text: str, declared: Mapping[str, Declared[Titled]], sv: str, en: str) -> Word:
     """Find the word that is meant by its id or title; one that no vocabulary has is new (`id=Title` says which)."""
     name, equals, title = (part.strip() for part in text.partition("="))
-    if equals and _ID.match(name) and title and name not in declared:
+    if equals and is_id(name) and title and name not in declared:
         return Word(name, title)
     titled = {folded(one.text.title): (word,) for word, one in declared.items() if one.text.title}
     exact = {folded(word): word for word in declared}

@@ -14,9 +14,9 @@ from rutinmotor.ground.diagnostics import Lang
 from rutinmotor.ground.words import said
 from rutinmotor.language.catalogue import RESERVED
 from rutinmotor.language.constructs import Kind
+from rutinmotor.language.shapes import is_id
 
 RENAMED = (Kind.EVENT, Kind.FACT, Kind.STATE, Kind.ACTOR, Kind.RULE)
-_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
 # Words that YAML takes for something else than text.
 _NOT_TEXT = ("true", "false", "null")
 
@@ -96,7 +96,7 @@ def _edits(one: Occurrence, new: str, sheet: Sheet, occurrences: Sequence[Occurr
 
 
 def _require_name(one: Occurrence, new: str) -> None:
-    if not _ID.match(new) or new in _NOT_TEXT:
+    if not is_id(new) or new in _NOT_TEXT:
         raise NoRename(
             f"”{new}” kan inte vara ett namn: små bokstäver a–z, siffror och understreck, med en bokstav först.",
             f"'{new}' cannot be a name: lower-case letters a–z, digits and underscores, a letter first.",

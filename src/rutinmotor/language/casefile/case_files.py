@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from rutinmotor.ground.diagnostics import CaseError, Diagnostic, Place, diagnose
 from rutinmotor.language.case import Case
-from rutinmotor.language.casefile.faults import Path, Spot, diagnostics
 from rutinmotor.language.casefile.json_places import json_spots
 from rutinmotor.language.casefile.json_text import JsonFault, Point, after_blanks, decode, one_value, parts_of_list
 from rutinmotor.language.casefile.shape import read_shape
+from rutinmotor.language.shapes import Path, Spot, spots_in, told
 from rutinmotor.text.document import LIMIT, Document, decoded, read_document
 
 _JSON = (".json",)
@@ -38,7 +38,7 @@ def read_case(data: Mapping[str, Any]) -> Case:
     """
     case, _, faults = read_shape(data, (), lambda path: None)
     if case is None:
-        raise CaseError(diagnostics(faults, {}))
+        raise CaseError(told(faults, lambda path: Spot(), within=0))
     return case
 
 
@@ -102,7 +102,7 @@ def _from_json(name: str, text: str, value: Any, at: Point, place: Place) -> Cas
     if not faults:
         return CaseRead(case, case_id)
     spots = json_spots(name, text, at, [fault.path for fault in faults])
-    return CaseRead(None, case_id, diagnostics(faults, spots, place))
+    return CaseRead(None, case_id, told(faults, lambda path: spots.get(path, Spot()), otherwise=place, within=0))
 
 
 def _yaml(name: str, data: bytes) -> Iterator[CaseRead]:
@@ -119,8 +119,7 @@ def _yaml(name: str, data: bytes) -> Iterator[CaseRead]:
 def read_placed(document: Document, path: Path, data: Any) -> CaseRead:
     """Read the case `data` that stands at a path within a document."""
     case, case_id, faults = read_shape(data, path, document.place_of)
-    spots = {fault.path: Spot(document.place_of(fault.path), document.key_place_of(fault.path)) for fault in faults}
-    return CaseRead(case, case_id, diagnostics(faults, spots, within=len(path)))
+    return CaseRead(case, case_id, told(faults, spots_in(document), within=len(path)))
 
 
 def _kind(name: str, text: str) -> str:

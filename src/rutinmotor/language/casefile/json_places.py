@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rutinmotor.ground.diagnostics import Place
-from rutinmotor.language.casefile.faults import Path, Spot
 from rutinmotor.language.casefile.json_text import JsonFault, Point, after_blanks, decode
+from rutinmotor.language.shapes import Path, Spot
 
 
 @dataclass(slots=True)

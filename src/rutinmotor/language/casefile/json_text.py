@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from rutinmotor.ground.diagnostics import Diagnostic, Place, diagnose
-from rutinmotor.language.casefile.scalars import MOST_DIGITS, MOST_LEVELS, Repeated
+from rutinmotor.language.casefile.scalars import MOST_DIGITS, MOST_LEVELS
+from rutinmotor.language.shapes import Again
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _NESTING = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[{]|[\]}]', re.DOTALL)
@@ -109,7 +110,7 @@ def _code(error: json.JSONDecodeError, text: str) -> str:
     if not text[error.pos :].strip():
         return "RM641"
     if sign in "]},":
-        return {":": "RM616", ",": "RM642", "[": "RM642", "{": "RM642"}.get(text[: error.pos].rstrip()[-1:], "RM640")
+        return {":": "RM117", ",": "RM642", "[": "RM642", "{": "RM642"}.get(text[: error.pos].rstrip()[-1:], "RM640")
     return "RM648" if sign == "'" or sign.isalpha() else "RM640"
 
 
@@ -126,14 +127,12 @@ def _too_deep(text: str, index: int) -> int:
     return index
 
 
-def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data = dict(pairs)
-    if len(data) == len(pairs):
-        return data
-    again = Repeated(data)
-    seen: set[str] = set()
-    again.keys_again = tuple(dict.fromkeys(key for key, _ in pairs if key in seen or seen.add(key)))
-    return again
+def _mapping(pairs: list[tuple[str, Any]]) -> dict[Any, Any]:
+    data: dict[Any, Any] = dict(pairs)
+    if len(data) < len(pairs):
+        seen: set[str] = set()
+        data[Again(tuple(dict.fromkeys(key for key, _ in pairs if key in seen or seen.add(key))))] = None
+    return data
 
 
 def _whole_number(digits: str) -> int:

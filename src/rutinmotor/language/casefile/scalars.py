@@ -3,13 +3,14 @@
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
 from rutinmotor.language.case import FactValue, Moment
-from rutinmotor.language.casefile.faults import Fault, Path, cut, shown
+from rutinmotor.language.shapes import Again, Fault, Path, cut, fault, repeated, shown
+from rutinmotor.language.shapes import faults as all_faults
 from rutinmotor.text.document import hidden_in
 from rutinmotor.text.document import shown as sign_of
 
@@ -27,6 +28,8 @@ MOMENT = re.compile(
 )
 _LONGEST_MOMENT = len("2026-03-31T08:30:00.000000+02:00")
 _BLANK_FOR_T = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} +[0-9]{1,2}:")
+# Nearly all names are so: what is printable in ASCII, and not only spaces.
+_PLAIN_NAME = re.compile(rf"(?= *[!-~])[ -~]{{1,{MOST_LETTERS}}}").fullmatch
 _BREAK = re.compile("[\t\n\r]")
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -34,36 +37,38 @@ _HALF = re.compile("[\ud800-\udfff]")
 def name(value: Any, path: Path, faults: Faults) -> str | None:
     """Read an id, an item, a type or a key: text of 1 to 200 characters (inclusive) that can all be seen."""
     if not isinstance(value, str):
-        faults.append(_missing(path) if value is None else Fault("RM612", path, {"value": shown(value)}))
+        faults.append(Fault("RM103", path, {"value": shown(value)}))
         return None
-    # Checked first, as nearly all names are so.
-    if value.isascii() and value.isprintable() and value.strip() and len(value) <= MOST_LETTERS:
+    if _PLAIN_NAME(value):
         return value
     if not value.strip():
-        faults.append(Fault("RM613", path, {}))
+        faults.append(Fault("RM111", path, {}))
     elif len(value) > MOST_LETTERS:
         faults.append(Fault("RM619", path, {"most": MOST_LETTERS}))
     elif _HALF.search(value):
         faults.append(Fault("RM628", path, {}))
     elif sign := hidden_in(value) or _tab_or_break_in(value):
-        faults.append(Fault("RM618", path, {"sign": sign_of(sign)}))
+        faults.append(Fault("RM110", path, {"value": cut(value), "sign": sign_of(sign)}))
     else:
         return unicodedata.normalize("NFC", value)
     return None
 
 
-def moment(value: Any, path: Path, faults: Faults) -> Moment | None:
+def a_name(value: Any) -> str:
+    """Read a name by itself; raises what is wrong with it."""
+    return value if isinstance(value, str) and _PLAIN_NAME(value) else _name_alone(value)
+
+
+def a_moment(value: Any) -> Moment:
     """Read an ISO date, or a date-time with or without an offset; a date or a datetime is passed on."""
+    if isinstance(value, str):
+        read = _written_moment(value) if len(value) <= _LONGEST_MOMENT else "RM109"
+        if isinstance(read, date):
+            return read
+        raise _no_moment(read, value)
     if isinstance(value, date):
         return value
-    if not isinstance(value, str):
-        faults.append(_missing(path) if value is None else Fault("RM620", path, {"value": shown(value)}))
-        return None
-    read = _written_moment(value) if len(value) <= _LONGEST_MOMENT else "RM620"
-    if isinstance(read, str):
-        faults.append(Fault(read, path, {"value": cut(value)}))
-        return None
-    return read
+    raise _no_moment("RM109", value)
 
 
 def fact(value: Any, path: Path, faults: Faults) -> FactValue:
@@ -103,6 +108,9 @@ def named(given: Mapping[Any, Any], path: Path, faults: Faults) -> Iterable[tupl
     """The parts of a mapping whose keys its author chose: each key as it is read, as it was written, and its value."""
     parts: dict[str, tuple[str, Any]] = {}
     for key, value in given.items():
+        if isinstance(key, Again):
+            faults += [repeated(path, one) for one in key.keys]
+            continue
         if not isinstance(key, str):
             faults.append(Fault("RM617", path, {"key": shown(key)}))
             continue
@@ -111,22 +119,31 @@ def named(given: Mapping[Any, Any], path: Path, faults: Faults) -> Iterable[tupl
         if read is None:
             faults[before:] = [fault._replace(at_key=True) for fault in faults[before:]]
         elif read in parts:
-            faults.append(Fault("RM629", (*path, key), {"key": cut(read)}, at_key=True))
+            faults.append(repeated(path, key))
         else:
             parts[read] = key, value
-    faults += [Fault("RM629", (*path, key), {"key": cut(key)}, at_key=True) for key in repeated(given)]
     return parts.items()
 
 
-class Repeated(dict[str, Any]):
-    """A mapping of JSON in which some keys stand more than once; of each the last value is kept."""
+def mapping(value: Any, path: Path, faults: Faults) -> Mapping[Any, Any]:
+    """Pass on keys with values; anything else is a fault, and read as none."""
+    if isinstance(value, dict | Mapping):
+        return cast("Mapping[Any, Any]", value)
+    faults.append(Fault("RM107", path, {"value": shown(value)}))
+    return {}
 
-    keys_again: tuple[str, ...] = ()
 
+def reader(read: Callable[[Any, Path, Faults], Any]) -> Callable[[Any], Any]:
+    """Let a shape ask a reader of this file, which may find several things wrong in one value."""
 
-def repeated(given: Mapping[Any, Any]) -> tuple[str, ...]:
-    """The keys that a mapping's text holds more than once."""
-    return given.keys_again if isinstance(given, Repeated) else ()
+    def asked(value: Any) -> Any:
+        found: Faults = []
+        result = read(value, (), found)
+        if found:
+            raise all_faults(found)
+        return result
+
+    return asked
 
 
 # A case's days are few, and each is written many times.
@@ -134,7 +151,7 @@ def repeated(given: Mapping[Any, Any]) -> tuple[str, ...]:
 def _written_moment(text: str) -> Moment | str:
     """The moment, or the code of what is wrong with it."""
     if not MOMENT.fullmatch(text):
-        return "RM622" if _BLANK_FOR_T.match(text) else "RM620"
+        return "RM622" if _BLANK_FOR_T.match(text) else "RM109"
     # Later Pythons read 24:00 as the next day.
     if text[11:13] == "24":
         return "RM621"
@@ -157,5 +174,9 @@ def _text(value: str, path: Path, faults: Faults) -> str:
     return unicodedata.normalize("NFC", value)
 
 
-def _missing(path: Path) -> Fault:
-    return Fault("RM616", path, {"key": str(path[-1]) if path else ""})
+def _no_moment(code: str, value: Any) -> Exception:
+    written = {"value": shown(value)}
+    return fault(code, **written, clock="2026-03-31T08:30") if code == "RM109" else fault(code, **written)
+
+
+_name_alone = reader(name)

@@ -1,8 +1,12 @@
-"""Nothing in, the JSON Schema of a case file out; asked for by editors and other systems, not while cases are read."""
+"""The shape of a case in, the JSON Schema of a case file out; asked for by editors, not while cases are read."""
 
 from typing import Any
 
 from rutinmotor.language.casefile.scalars import MOST_DIGITS, MOST_LETTERS
+from rutinmotor.language.casefile.shape import CaseText, EventText
+from rutinmotor.language.shapes import Shape, object_of
+
+_NAMES: dict[type[Shape], str] = {CaseText: "case", EventText: "event"}
 
 # Every day of the years 0001 to 9999, and none else.
 _LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][48]|[2468]0|[13579][26])00)"
@@ -43,29 +47,13 @@ def case_schema() -> dict[str, Any]:
 
 
 def _case() -> dict[str, Any]:
+    shape = object_of(CaseText, _NAMES)
     return {
         "title": "Ärende",
         "description": "Det som är känt om en persons ärende: uppgifter och en logg över det som har hänt.",
         "type": "object",
-        "required": ["case"],
-        "additionalProperties": False,
-        "properties": {
-            "case": _named("Ärendets beteckning", "Till exempel ”2025-0117”, inom citattecken."),
-            "facts": _referred("facts", "Uppgifter", "Det som gäller hela ärendet från början."),
-            "items": {
-                "title": "Delar",
-                "description": "Ärendets delar, till exempel insatser, var och en med det som gäller den från början.",
-                "type": "object",
-                "propertyNames": {"$ref": "#/$defs/name"},
-                "additionalProperties": {"$ref": "#/$defs/facts"},
-            },
-            "events": {
-                "title": "Händelser",
-                "description": "Det som har hänt, i vilken ordning som helst.",
-                "type": "array",
-                "items": {"$ref": "#/$defs/event"},
-            },
-        },
+        "required": shape["required"],
+        **shape,
     }
 
 
@@ -73,24 +61,7 @@ def _event() -> dict[str, Any]:
     return {
         "title": "Händelse",
         "description": "En rad i loggen. Ett fel rättas med en ny rad, med ”replaces” eller ”retracts”.",
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            "type": _named("Typ", "En av katalogernas händelser."),
-            "at": _referred("moment", "När det hände", "En dag, eller en dag med klockslag."),
-            "id": _named("Id", "Behövs om händelsen ska kunna rättas."),
-            "item": _named("Del", "Den del av ärendet som händelsen gäller; utan den gäller den hela ärendet."),
-            "recorded": _referred("moment", "När det registrerades", "Om det var en annan dag än det hände."),
-            "data": {
-                "title": "Uppgifter",
-                "description": "Uppgifter som ändras med händelsen; null tar bort en uppgift.",
-                "type": "object",
-                "propertyNames": {"$ref": "#/$defs/name"},
-                "additionalProperties": {"$ref": "#/$defs/plain"},
-            },
-            "replaces": _named("Ersätter", "Id för händelsen som den här ersätter."),
-            "retracts": _named("Återkallar", "Id för händelsen som ska bort."),
-        },
+        **object_of(EventText, _NAMES),
         "if": {"required": ["retracts"]},
         "then": {"not": {"required": ["replaces"]}, "anyOf": [{"required": ["recorded"]}, {"required": ["at"]}]},
         "else": {"required": ["type", "at"]},
@@ -109,14 +80,6 @@ def _facts() -> dict[str, Any]:
             "maximum": _MOST,
         },
     }
-
-
-def _named(title: str, description: str) -> dict[str, Any]:
-    return _referred("name", title, description)
-
-
-def _referred(definition: str, title: str, description: str) -> dict[str, Any]:
-    return {"title": title, "description": description, "$ref": f"#/$defs/{definition}"}
 
 
 _VALUES: dict[str, Any] = {

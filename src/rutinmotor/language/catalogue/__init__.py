@@ -11,7 +11,6 @@ from rutinmotor.language.catalogue.catalogue import (
     Titled,
 )
 from rutinmotor.language.catalogue.due_kinds import Timed, Timing, timing_of
-from rutinmotor.language.catalogue.guesses import Guesses
 from rutinmotor.language.catalogue.names import (
     Declared,
     Names,
@@ -38,7 +37,6 @@ from rutinmotor.language.constructs import (
     InForce,
     Lead,
     Repeat,
-    Shape,
     Source,
     Step,
     Test,
@@ -64,7 +62,6 @@ __all__ = [
     "Duration",
     "ExtendedBy",
     "Fact",
-    "Guesses",
     "InForce",
     "Lead",
     "Names",
@@ -72,7 +69,6 @@ __all__ = [
     "Reading",
     "Repeat",
     "Rule",
-    "Shape",
     "Source",
     "State",
     "Step",

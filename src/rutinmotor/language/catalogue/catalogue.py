@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import model_validator
-
 from rutinmotor.language.catalogue.rule import Rule
 from rutinmotor.language.constructs import (
     RESERVED,
@@ -26,12 +24,11 @@ from rutinmotor.language.constructs import (
     NewState,
     NewUrgencyWord,
     OwnName,
-    Shape,
     Text,
     Weight,
-    fault,
     key,
 )
+from rutinmotor.language.shapes import Shape, fault, model_validator
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 

@@ -8,12 +8,11 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from rutinmotor.ground.diagnostics import Diagnostic, Place, diagnose, in_order
 from rutinmotor.language.catalogue.catalogue import CatalogueText
-from rutinmotor.language.catalogue.faults import errors_of, fault_paths, real_path, shape_faults
+from rutinmotor.language.catalogue.faults import fault_paths, shape_faults
 from rutinmotor.language.catalogue.recovery import salvage
+from rutinmotor.language.shapes import Path, ShapeFaults, read_as, real_path
 from rutinmotor.text.document import Document, read_document
 
 # What is written beside rules, by the key that it must have.
@@ -43,7 +42,7 @@ class Catalogue:
         """Where the key that ends `path` stands."""
         return self.document.key_place_of(self._real(path))
 
-    def _real(self, path: tuple[str | int, ...]) -> list[str | int]:
+    def _real(self, path: Path) -> Path:
         match path:
             case ("rules", int(row), *rest) if self.rows is not None:
                 path = ("rules", self.rows[row], *rest)
@@ -63,15 +62,15 @@ def read_catalogue(document: Document, digest: str) -> tuple[Catalogue | Part | 
     """Read one document as a catalogue, or as the sound part of one; the diagnostics say all faults of its shape."""
     if found := _something_else(document):
         return None, (found,)
-    text, errors = None, ()
+    text, refused = None, None
     try:
-        text = CatalogueText.model_validate(document.data)
-    except ValidationError as error:
-        errors = errors_of(error)
-    faults = shape_faults(errors, document)
+        text = read_as(CatalogueText, document.data)
+    except ShapeFaults as found:
+        refused = found
+    faults = shape_faults(refused, document)
     if text is not None and not faults:
         return Catalogue(text, document, digest), ()
-    sound = salvage(document.data, fault_paths(errors, document))
+    sound = salvage(document.data, fault_paths(refused, document))
     return Part(Catalogue(sound.text, document, digest, sound.rows), sound.lost) if sound else None, faults
 
 

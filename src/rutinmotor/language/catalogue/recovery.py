@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
-from pydantic import ValidationError
-
 from rutinmotor.language.catalogue.catalogue import CatalogueText
+from rutinmotor.language.shapes import Path, ShapeFaults, read_as
 from rutinmotor.text.document import Plain
 
-Path = Sequence[str | int]
 _Keys = dict[str, Any]
 
 
@@ -34,7 +32,7 @@ def salvage(data: Plain, faults: Iterable[Path]) -> Salvaged | None:
     faulty: dict[int, set[str | int]] = {}
     for path in faults:
         match path:
-            case ["rules", int(row), *rest]:
+            case ("rules", int(row), *rest):
                 faulty.setdefault(row, set()).update(rest[:1])
             case _:
                 return None
@@ -49,10 +47,10 @@ def salvage(data: Plain, faults: Iterable[Path]) -> Salvaged | None:
     for _ in range(2):
         rows = tuple(kept)
         try:
-            text = CatalogueText.model_validate({**catalogue, "rules": [kept[row] for row in rows]})
-        except ValidationError as error:
-            for details in error.errors(include_url=False):
-                match details["loc"]:
+            text = read_as(CatalogueText, {**catalogue, "rules": [kept[row] for row in rows]})
+        except ShapeFaults as refused:
+            for path in refused.paths():
+                match path:
                     case ("rules", int(index), *_):
                         kept.pop(rows[index], None)
                     case _:

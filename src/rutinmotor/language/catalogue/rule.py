@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import BeforeValidator, model_validator
-
 from rutinmotor.language.constructs import (
     ActorNames,
     AllowList,
@@ -24,17 +22,16 @@ from rutinmotor.language.constructs import (
     OwnName,
     Repeat,
     RuleName,
-    Shape,
     Source,
     StateName,
     Step,
     Text,
     Weight,
-    fault,
     key,
     keyless,
     several,
 )
+from rutinmotor.language.shapes import BeforeValidator, Shape, fault, model_validator
 
 TRIGGER_KINDS = ("event", "overdue", "fulfilled", "state", "missing", "date", "ahead_of")
 # Which further keys a trigger may have, and which of them it must.

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rutinmotor.ground.diagnostics import CODES, Diagnostic, Place, Severity, diagnose
-from rutinmotor.language.catalogue import Allow, Catalogue, Guesses
+from rutinmotor.language.catalogue import Allow, Catalogue
+from rutinmotor.language.shapes import Guesses
 
 Path = tuple[str | int, ...]
 # The path of an exception is that of the `allow` it stands in, then its index.

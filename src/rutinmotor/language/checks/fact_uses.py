@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose, nearest
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue import ORDER, Catalogue, Declared, Fact, Test, as_day, by_name, names_in
-from rutinmotor.language.constructs import Condition, Kind, Path, named_in, parts_in
+from rutinmotor.language.constructs import Condition, Kind, named_in, parts_in
+from rutinmotor.language.shapes import Path
 
 _CODES_OF_KINDS = {"one_of": "RM210", "bool": "RM211", "int": "RM212", "date": "RM213", "text": "RM214"}
 _ROLES = {Kind.NUMBER_FACT: ("int", "RM216"), Kind.DATE_FACT: ("date", "RM217")}

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose
-from rutinmotor.language.catalogue import Catalogue, Guesses, by_name, names_in, versions_of
+from rutinmotor.language.catalogue import Catalogue, by_name, names_in, versions_of
 from rutinmotor.language.constructs import Kind, Named, named_in
+from rutinmotor.language.shapes import Guesses
 
 CODES_OF_KINDS: Mapping[Kind, str] = {
     Kind.EVENT: "RM201",

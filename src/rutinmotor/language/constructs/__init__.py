@@ -22,20 +22,7 @@ from rutinmotor.language.constructs.names import (
     StateName,
 )
 from rutinmotor.language.constructs.parts import Allow, AllowList, ExtendedBy, Source, Step
-from rutinmotor.language.constructs.scalars import (
-    MOST,
-    AsRows,
-    AsTuple,
-    CodeText,
-    Count,
-    Day,
-    Shape,
-    Text,
-    as_day,
-    as_written,
-    fault,
-    several,
-)
+from rutinmotor.language.constructs.scalars import MOST, AsRows, AsTuple, CodeText, Count, Day, Text, as_day, several
 from rutinmotor.language.constructs.times import (
     DEADLINE_KINDS,
     UNITS,
@@ -50,7 +37,6 @@ from rutinmotor.language.constructs.times import (
 from rutinmotor.language.constructs.walk import (
     Key,
     Named,
-    Path,
     key_under,
     keys_of,
     named_in,
@@ -104,10 +90,8 @@ __all__ = [
     "NewState",
     "NewUrgencyWord",
     "OwnName",
-    "Path",
     "Repeat",
     "RuleName",
-    "Shape",
     "Source",
     "StateName",
     "Step",
@@ -116,8 +100,6 @@ __all__ = [
     "Title",
     "Weight",
     "as_day",
-    "as_written",
-    "fault",
     "key",
     "key_under",
     "keyless",

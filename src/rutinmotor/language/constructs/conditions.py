@@ -6,13 +6,12 @@ import operator
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, NamedTuple, Self, TypeAlias
 
-from pydantic import BeforeValidator, PlainValidator, model_validator
-
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.constructs.keys import key, keyless
 from rutinmotor.language.constructs.names import FactName, StateName
-from rutinmotor.language.constructs.scalars import ID_PATTERN, VALUE_FORM, AsTuple, Shape, Value, as_mapping, fault
+from rutinmotor.language.constructs.scalars import VALUE_FORM, AsTuple, Value, as_mapping
 from rutinmotor.language.constructs.walk import keys_of
+from rutinmotor.language.shapes import ID_PATTERN, BeforeValidator, PlainValidator, Shape, fault, model_validator
 
 RESERVED = ("any", "all", "state", "no_other_in")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any, NamedTuple
 
-from pydantic import Field
+from rutinmotor.language.shapes import Field
 
 
 class Kind(StrEnum):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Self, TypeAlias
 
-from pydantic import model_validator
-
 from rutinmotor.language.constructs.keys import key
 from rutinmotor.language.constructs.names import ActorName, EventName
-from rutinmotor.language.constructs.scalars import AsTuple, CodeText, Count, Shape, Text, fault
+from rutinmotor.language.constructs.scalars import AsTuple, CodeText, Count, Text
 from rutinmotor.language.constructs.times import Duration, LongDuration
+from rutinmotor.language.shapes import Shape, fault, model_validator
 
 
 class Source(Shape):

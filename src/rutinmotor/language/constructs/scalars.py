@@ -7,70 +7,37 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from rutinmotor.language.case import FactValue
+from rutinmotor.language.shapes import (
+    ID_PATTERN,
+    REFERENCE_PATTERN,
+    BeforeValidator,
+    PlainValidator,
+    WithJsonSchema,
+    a_text,
+    as_written,
+    fault,
+    is_id,
+    is_reference,
+)
 
-_ID = re.compile(r"[a-z][a-z0-9_]*\Z")
-_REFERENCE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?\Z")
 _CODE = re.compile(r"RM[0-9]{3}\Z")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-# How much of an author's text a sentence about it repeats, in characters.
-_QUOTED = 60
-
-
-def fault(code: str, **values: str | int) -> PydanticCustomError:
-    """Make the exception that carries a diagnostic's code and values through pydantic to `catalogue.faults`.
-
-    A value named `at` is a key, or keys joined by dots, below the place where the fault was found.
-    """
-    return PydanticCustomError(code, code, values)  # pyright: ignore[reportArgumentType]  # codes are data here
-
-
-class Shape(BaseModel):
-    """What every mapping of the rule language has in common: frozen, strict, no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    def given(self, *names: str) -> list[str]:
-        """Return those of the named fields that the author wrote."""
-        return [name for name in names if name in self.model_fields_set and getattr(self, name) is not None]
-
-
-def as_written(value: Any) -> str | int:
-    """Return a value as its author wrote it, or the first of it: what a sentence about it can quote."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int):
-        return value
-    text = str(value)
-    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
 
 
 def _an_id(value: Any, at: str = "") -> str:
     if not isinstance(value, str):
         raise fault("RM103", at=at)
-    if not _ID.match(value):
-        raise fault("RM110", value=value, at=at)
+    if not is_id(value):
+        raise fault("RM110", value=value, at=at, example="plan_slutford")
     return value
 
 
 def _a_reference(value: Any) -> str:
     if not isinstance(value, str):
         raise fault("RM103")
-    if not _REFERENCE.match(value):
-        raise fault("RM110", value=value)
-    return value
-
-
-def _a_text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise fault("RM103")
-    if not value.strip():
-        raise fault("RM111")
+    if not is_reference(value):
+        raise fault("RM110", value=value, example="plan_slutford")
     return value
 
 
@@ -91,7 +58,7 @@ def as_day(value: Any) -> date:
             raise fault("RM109", value=value) from None
     if type(value) is date:
         return value
-    raise fault("RM109", value=str(value))
+    raise fault("RM109", value=as_written(value))
 
 
 def _whole(value: Any, least: int) -> int:
@@ -136,13 +103,13 @@ def several(value: Any) -> list[Any]:
     values = _rows(value)
     if not values:
         raise fault("RM114")
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for index, one in enumerate(values):
         # As text with its kind, because 1 and true would be the same in a set.
         key = f"{type(one)} {one}"
         if not isinstance(one, dict | list) and key in seen:
-            raise fault("RM115", value=str(one), at=str(index))
-        seen.add(key)
+            raise fault("RM115", value=as_written(one), at=str(index), already=str(seen[key]))
+        seen[key] = index
     return values
 
 
@@ -162,7 +129,6 @@ def as_mapping(value: Any) -> dict[str, Any]:
 # No count of days, weeks, months or years that stays within years 1 to 9999 is larger.
 MOST = 3_660_000
 
-ID_PATTERN = "^[a-z][a-z0-9_]*$"
 _ID_SCHEMA = {"type": "string", "pattern": ID_PATTERN}
 _TEXT_SCHEMA = {"type": "string", "minLength": 1}
 VALUE_FORM = {"type": ["string", "integer", "boolean"]}
@@ -171,9 +137,9 @@ Id: TypeAlias = Annotated[str, PlainValidator(_an_id), WithJsonSchema(_ID_SCHEMA
 RuleRef: TypeAlias = Annotated[
     str,
     PlainValidator(_a_reference),
-    WithJsonSchema({"type": "string", "pattern": "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?$"}),
+    WithJsonSchema({"type": "string", "pattern": REFERENCE_PATTERN}),
 ]
-Text: TypeAlias = Annotated[str, PlainValidator(_a_text), WithJsonSchema(_TEXT_SCHEMA)]
+Text: TypeAlias = Annotated[str, PlainValidator(a_text), WithJsonSchema(_TEXT_SCHEMA)]
 CodeText: TypeAlias = Annotated[
     str, PlainValidator(_a_code), WithJsonSchema({"type": "string", "pattern": "^RM[0-9]{3}$"})
 ]

@@ -9,9 +9,8 @@ from typing import Annotated, Any, NamedTuple, Protocol, TypeVar, cast, get_args
 
 from rutinmotor.ground.diagnostics import Place
 from rutinmotor.language.constructs.keys import KEYLESS, About, Kind, NameOf, NewName, Weight
-from rutinmotor.language.constructs.scalars import Shape
+from rutinmotor.language.shapes import Path, Shape
 
-Path = tuple[str | int, ...]
 S = TypeVar("S", bound=Shape)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose
 from rutinmotor.language.catalogue import Catalogue, CatalogueText
-from rutinmotor.language.constructs import Kind, Path, named_in
+from rutinmotor.language.constructs import Kind, named_in
+from rutinmotor.language.shapes import Path
 
 
 def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
-from rutinmotor.language.catalogue import ORDER, Condition, Deadline, Duration, Names, Rule, Shape, Test, Trigger
+from rutinmotor.language.catalogue import ORDER, Condition, Deadline, Duration, Names, Rule, Test, Trigger
 from rutinmotor.language.constructs import Kind, keys_of
+from rutinmotor.language.shapes import Shape
 
 Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
-from rutinmotor.language.catalogue import Shape
 from rutinmotor.language.constructs import Key, Kind, keys_of
+from rutinmotor.language.shapes import Shape
 
 S = TypeVar("S", bound=Shape)
 

@@ -4,7 +4,6 @@ from rutinmotor.workbench.scenario.checking import unknown_names
 from rutinmotor.workbench.scenario.coverage import Coverage, coverage_of
 from rutinmotor.workbench.scenario.coverage_text import below_line, coverage_lines, share_line, uncovered_lines
 from rutinmotor.workbench.scenario.junit import junit_report
-from rutinmotor.workbench.scenario.keys import SCENARIO_KEYS
 from rutinmotor.workbench.scenario.kinds import FileKind, kind_of, kind_to_write
 from rutinmotor.workbench.scenario.mending import Mended, mended
 from rutinmotor.workbench.scenario.records import test_record
@@ -12,6 +11,7 @@ from rutinmotor.workbench.scenario.rulebook import Rulebook, rules_folder
 from rutinmotor.workbench.scenario.running import try_file
 from rutinmotor.workbench.scenario.scenario_files import ScenarioRead, read_scenario
 from rutinmotor.workbench.scenario.schema_of_scenario import scenario_schema
+from rutinmotor.workbench.scenario.shape_of_scenario import SCENARIO_KEYS
 from rutinmotor.workbench.scenario.text import closing_lines, folder_lines, verdict_lines
 from rutinmotor.workbench.scenario.trying import try_scenario_file
 from rutinmotor.workbench.scenario.verdict import Verdict

@@ -9,8 +9,8 @@ from rutinmotor.engine.engine import Engine, plan_of
 from rutinmotor.engine.plan import Plan
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose, in_order
 from rutinmotor.language.case import Case, FactValue
-from rutinmotor.language.casefile import shown
-from rutinmotor.language.catalogue import Guesses, names_of
+from rutinmotor.language.catalogue import names_of
+from rutinmotor.language.shapes import Guesses, shown
 from rutinmotor.workbench.scenario.verdict import Expected, Row, Scenario
 
 

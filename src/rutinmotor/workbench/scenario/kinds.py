@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from rutinmotor.language.catalogue import SECTIONS, CatalogueText
-from rutinmotor.workbench.scenario.keys import SCENARIO_KEYS
+from rutinmotor.workbench.scenario.shape_of_scenario import SCENARIO_KEYS
 
 FileKind = Literal["catalogue", "scenario", "case"]
 _KEY = r"""["']?([A-Za-z_][\w.\-]*)["']?[ \t]*:(?=\s|$)"""

@@ -1,66 +1,10 @@
-"""RM610-RM648: the shape of a case, and JSON that cannot be read; data only."""
+"""RM617-RM648: what only a case can have wrong in its shape, and JSON that cannot be read; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 
 _E = Severity.ERROR
 
 _SHAPE = (
-    Code(
-        "RM610",
-        _E,
-        "Nyckeln ”{key}” finns inte här.[[ Menade du ”{near}”?]][[ Det gäller {path}.]]",
-        "There is no key '{key}' here.[[ Did you mean '{near}'?]][[ It is about {path}.]]",
-        "Rätta stavningen eller ta bort nyckeln.[[ Nycklar som kan stå här: {known}.]]",
-        "Correct the spelling or remove the key.[[ Keys that can stand here: {known}.]]",
-    ),
-    Code(
-        "RM611",
-        _E,
-        "Här saknas nyckeln ”{key}”.[[ Det gäller {path}.]]",
-        "The key '{key}' is missing here.[[ It is about {path}.]]",
-        "Lägg till nyckeln ”{key}” med sitt värde.",
-        "Add the key '{key}' with its value.",
-    ),
-    Code(
-        "RM612",
-        _E,
-        "Här ska det stå text, inte {value}.[[ Det gäller {path}.]]",
-        "This should be text, not {value}.[[ It is about {path}.]]",
-        "Skriv text. Är värdet en beteckning som ser ut som ett tal, så sätt det inom citattecken.",
-        "Write text. If the value is a reference that looks like a number, put quotes around it.",
-    ),
-    Code(
-        "RM613",
-        _E,
-        "Texten är tom.[[ Det gäller {path}.]]",
-        "The text is empty.[[ It is about {path}.]]",
-        "Skriv det som ska stå där, eller ta bort nyckeln.",
-        "Write what should stand there, or remove the key.",
-    ),
-    Code(
-        "RM614",
-        _E,
-        "Här ska det stå nycklar med värden, inte {value}.[[ Det gäller {path}.]]",
-        "This should be keys with values, not {value}.[[ It is about {path}.]]",
-        'Skriv {{"nyckel": värde}} i JSON, eller en ”nyckel: värde” på varje rad i YAML.',
-        "Write {{\"key\": value}} in JSON, or one 'key: value' on each line in YAML.",
-    ),
-    Code(
-        "RM615",
-        _E,
-        "Här ska det stå en lista, inte {value}.[[ Det gäller {path}.]]",
-        "This should be a list, not {value}.[[ It is about {path}.]]",
-        "Skriv händelserna i en lista, också när det bara finns en.",
-        "Write the events in a list, even where there is only one.",
-    ),
-    Code(
-        "RM616",
-        _E,
-        "Här saknas ett värde[[ för ”{key}”]].[[ Det gäller {path}.]]",
-        "A value is missing here[[ for '{key}']].[[ It is about {path}.]]",
-        "Skriv ett värde, eller ta bort nyckeln.",
-        "Write a value, or remove the key.",
-    ),
     Code(
         "RM617",
         _E,
@@ -70,28 +14,12 @@ _SHAPE = (
         "Make the key a text.",
     ),
     Code(
-        "RM618",
-        _E,
-        "Här står ett tecken som inte hör hemma i ett namn, {sign}.[[ Det gäller {path}.]]",
-        "Here is a character that does not belong in a name, {sign}.[[ It is about {path}.]]",
-        "Skriv om namnet för hand; tecknet syns inte och följer ofta med när text klistras in.",
-        "Write the name anew by hand; the character cannot be seen and often comes along with pasted text.",
-    ),
-    Code(
         "RM619",
         _E,
         "Namnet har fler än {most} tecken.[[ Det gäller {path}.]]",
         "The name has more than {most} characters.[[ It is about {path}.]]",
         "Ge ett kortare namn; längre text kan stå som ett värde under ”data”.",
         "Give a shorter name; longer text can stand as a value under 'data'.",
-    ),
-    Code(
-        "RM620",
-        _E,
-        "”{value}” är inget datum.[[ Det gäller {path}.]]",
-        "'{value}' is not a date.[[ It is about {path}.]]",
-        "Skriv dagen som 2026-03-31, eller dag och klockslag som 2026-03-31T08:30, med Z eller +02:00 sist om du vill.",
-        "Write the day as 2026-03-31, or day and time as 2026-03-31T08:30, with Z or +02:00 at the end if you like.",
     ),
     Code(
         "RM621",

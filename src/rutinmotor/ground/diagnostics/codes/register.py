@@ -22,8 +22,9 @@ from rutinmotor.ground.diagnostics.codes import (
     words,
 )
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
+from rutinmotor.ground.diagnostics.codes.retired import RETIRED
 
-__all__ = ["CODES", "FAMILIES", "Code", "Severity"]
+__all__ = ["CODES", "FAMILIES", "RETIRED", "Code", "Severity"]
 
 FAMILIES: Mapping[str, tuple[Code, ...]] = MappingProxyType(
     {
@@ -44,6 +45,7 @@ def _merged(families: Iterable[tuple[str, tuple[Code, ...]]]) -> Mapping[str, Co
     for prefix, codes in families:
         for code in codes:
             assert code.id.startswith(prefix), f"{code.id} stands in the family {prefix}xx"
+            assert code.id not in RETIRED, f"{code.id} has had another meaning"
             assert code.id not in register, f"{code.id} is used twice"
             register[code.id] = code
     return MappingProxyType(dict(sorted(register.items())))

@@ -1,4 +1,4 @@
-"""RM1xx: the shape of a catalogue, its keys and the kinds of its values; data only."""
+"""RM1xx: the shape of a rule file, a case or a scenario, its keys and the kinds of its values; data only."""
 
 from rutinmotor.ground.diagnostics.codes import together
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
@@ -9,59 +9,58 @@ _ALONE: tuple[Code, ...] = (
     Code(
         "RM101",
         _E,
-        "Nyckeln ”{key}” finns inte här.[[ Menade du ”{near}”?]]",
-        "There is no key '{key}' here.[[ Did you mean '{near}'?]]",
-        "Rätta stavningen eller ta bort raden.[[ Nycklar som kan stå här: {known}.]]",
-        "Correct the spelling or remove the line.[[ Keys that can stand here: {known}.]]",
+        "Nyckeln ”{key}” finns inte här.[[ Menade du ”{near}”?]][[ Det gäller {path}.]]",
+        "There is no key '{key}' here.[[ Did you mean '{near}'?]][[ It is about {path}.]]",
+        "Rätta stavningen eller ta bort nyckeln.[[ Nycklar som kan stå här: {known}.]]",
+        "Correct the spelling or remove the key.[[ Keys that can stand here: {known}.]]",
     ),
     Code(
         "RM102",
         _E,
-        "Här saknas nyckeln ”{key}”.",
-        "The key '{key}' is missing here.",
-        "Lägg till en rad med ”{key}:”.",
-        "Add a line with '{key}:'.",
+        "Här saknas nyckeln ”{key}”.[[ Det gäller {path}.]]",
+        "The key '{key}' is missing here.[[ It is about {path}.]]",
+        "Lägg till nyckeln ”{key}” med sitt värde.",
+        "Add the key '{key}' with its value.",
     ),
     Code(
         "RM103",
         _E,
-        "Här ska det stå text.",
-        "This should be text.",
-        "Skriv ett ord eller en mening. "
-        "Ser värdet ut som ett tal, eller som true eller false, så sätt det inom citattecken.",
-        "Write a word or a sentence. Put quotes around what looks like a number, or like true or false.",
+        "Här ska det stå text[[, inte {value}]].[[ Det gäller {path}.]]",
+        "This should be text[[, not {value}]].[[ It is about {path}.]]",
+        "Skriv text. Sätt citattecken om det som ser ut som ett tal, eller som true eller false.",
+        "Write text. Put quotes around what looks like a number, or like true or false.",
     ),
     Code(
         "RM104",
         _E,
-        "Här ska det stå ett heltal.",
-        "This should be a whole number.",
+        "Här ska det stå ett heltal[[, inte {value}]].[[ Det gäller {path}.]]",
+        "This should be a whole number[[, not {value}]].[[ It is about {path}.]]",
         "Skriv bara siffror, utan citattecken, decimaler eller ord.",
         "Write digits only, without quotes, decimals or words.",
     ),
     Code(
         "RM105",
         _E,
-        "Här ska det stå true eller false.",
-        "This should be true or false.",
+        "Här ska det stå true eller false[[, inte {value}]].[[ Det gäller {path}.]]",
+        "This should be true or false[[, not {value}]].[[ It is about {path}.]]",
         "Skriv true för ja eller false för nej, utan citattecken. Orden ja, nej, yes och no är vanlig text.",
         "Write true for yes or false for no, without quotes. The words yes and no are plain text.",
     ),
     Code(
         "RM106",
         _E,
-        "Här ska det stå en lista.",
-        "This should be a list.",
-        "Skriv värdena inom hakparenteser, [ett, två], eller ett på varje rad med ”- ” framför.",
-        "Write the values in brackets, [one, two], or one on each line after '- '.",
+        "Här ska det stå en lista[[, inte {value}]].[[ Det gäller {path}.]]",
+        "This should be a list[[, not {value}]].[[ It is about {path}.]]",
+        "Skriv hakparenteser om, också när det bara är ett: [ett], eller ett på varje rad med ”- ” framför.",
+        "Put brackets around it, even where there is only one: [one], or one on each line after '- '.",
     ),
     Code(
         "RM107",
         _E,
-        "Här ska det stå nycklar med värden.",
-        "This should be keys with values.",
-        "Skriv ”nyckel: värde”, en på varje rad och indragna lika långt, eller {{nyckel: värde}} på samma rad.",
-        "Write 'key: value', one on each line with the same indentation, or {{key: value}} on one line.",
+        "Här ska det stå nycklar med värden[[, inte {value}]].[[ Det gäller {path}.]]",
+        "This should be keys with values[[, not {value}]].[[ It is about {path}.]]",
+        'Skriv ”nyckel: värde”, en på varje rad och indragna lika långt, eller {{"nyckel": värde}} på samma rad.',
+        "Write 'key: value', one on each line with the same indentation, or {{\"key\": value}} on one line.",
     ),
     Code(
         "RM108",
@@ -74,27 +73,35 @@ _ALONE: tuple[Code, ...] = (
     Code(
         "RM109",
         _E,
-        "”{value}” är inget datum.",
-        "'{value}' is not a date.",
-        "Skriv året, månaden och dagen med siffror, som 2026-03-31, och kontrollera att dagen finns i månaden.",
-        "Write year, month and day in digits, as in 2026-03-31, and see that the month has that day.",
+        "”{value}” är inget datum.[[ Det gäller {path}.]]",
+        "'{value}' is not a date.[[ It is about {path}.]]",
+        "Skriv året, månaden och dagen med siffror, som 2026-03-31, och kontrollera att dagen finns i månaden."
+        "[[ Klockslag får följa, som {clock}, med Z eller +02:00 sist om du vill.]]",
+        "Write year, month and day in digits, as in 2026-03-31, and see that the month has that day."
+        "[[ A time may follow, as in {clock}, with Z or +02:00 at the end if you like.]]",
     ),
     Code(
         "RM110",
         _E,
-        "”{value}” kan inte vara ett namn.",
-        "'{value}' cannot be a name.",
-        "Använd små bokstäver a–z, siffror och understreck, med en bokstav först: plan_slutford. "
-        "Skriv a för å och ä, o för ö.",
-        "Use lower-case a to z, digits and underscores, with a letter first: plan_slutford.",
+        "”{value}” kan inte vara ett namn[[, för där står tecknet {sign}]].[[ Det gäller {path}.]]",
+        "'{value}' cannot be a name[[, as it holds the character {sign}]].[[ It is about {path}.]]",
+        "Rätta namnet.[[ Använd små bokstäver a–z, siffror och understreck, med en bokstav först: {example}. "
+        "Skriv a för å och ä, o för ö.]]"
+        "[[ Skriv det som står efter ”catalogue:” i regelfilen, till exempel {catalogue}, utan filens ändelse.]]"
+        "[[ Skriv katalogen, en punkt och regelns id: {full}.]]"
+        "[[ Skriv det för hand; {sign} syns inte och följer ofta med när text klistras in.]]",
+        "Correct the name.[[ Use lower-case a to z, digits and underscores, with a letter first: {example}.]]"
+        "[[ Write what stands after 'catalogue:' in the rule file, such as {catalogue}, without the file's ending.]]"
+        "[[ Write the catalogue, a full stop and the rule's id: {full}.]]"
+        "[[ Write it by hand; {sign} cannot be seen and often comes along with pasted text.]]",
     ),
     Code(
         "RM111",
         _E,
-        "Texten är tom.",
-        "The text is empty.",
-        "Skriv något, eller ta bort raden.",
-        "Write something, or remove the line.",
+        "Texten är tom.[[ Det gäller {path}.]]",
+        "The text is empty.[[ It is about {path}.]]",
+        "Skriv det som ska stå där, eller ta bort nyckeln.",
+        "Write what should stand there, or remove the key.",
     ),
     Code(
         "RM112",
@@ -139,10 +146,10 @@ _ALONE: tuple[Code, ...] = (
     Code(
         "RM117",
         _E,
-        "Här saknas ett värde[[ för ”{key}”]].",
-        "A value is missing here[[ for '{key}']].",
-        "Skriv ett värde, eller ta bort raden.",
-        "Write a value, or remove the line.",
+        "Här saknas ett värde[[ för ”{key}”]].[[ Det gäller {path}.]]",
+        "A value is missing here[[ for '{key}']].[[ It is about {path}.]]",
+        "Skriv ett värde, eller ta bort nyckeln.",
+        "Write a value, or remove the key.",
     ),
     Code(
         "RM118",

@@ -1,47 +1,11 @@
-"""The keys and words of a scenario, and what people write in their place; data only, read by `schema` and `reading`."""
+"""What people write in the place of a scenario's keys and words; data only, asked where one is not known."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
-from rutinmotor.engine.evaluation import STATUSES
 from rutinmotor.ground.diagnostics import KEYWORDS
-
-__all__ = [
-    "BREACHES",
-    "CATALOGUE",
-    "EXPECTED_KEYS",
-    "LIGHTS",
-    "LISTED_KEYS",
-    "RULE",
-    "SCENARIO_KEYS",
-    "STATUSES",
-    "SYNONYMS",
-    "WORDS_OF",
-]
-
-CATALOGUE: Final = re.compile(r"^[a-z][a-z0-9_]*$")
-RULE: Final = re.compile(r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
-LIGHTS: Final = ("green", "yellow", "red")
-BREACHES: Final = ("too_early", "backdated", "bad_extension")
-# The words that a key of an expectation can have.
-WORDS_OF: Final[Mapping[str, Sequence[str]]] = {"status": STATUSES, "light": LIGHTS, "breaches": BREACHES}
-SCENARIO_KEYS: Final = ("scenario", "rules", "case", "at", "known", "expect", "only", "absent", "undetermined")
-LISTED_KEYS: Final = ("rule", "item")
-EXPECTED_KEYS: Final = (
-    "rule",
-    "item",
-    "opened",
-    "status",
-    "light",
-    "due",
-    "fulfilled_on",
-    "ended_on",
-    "escalated_to",
-    "breaches",
-)
 
 _MEANT: Final[Mapping[str, str]] = {
     "scenario": "namn titel rubrik title name",

@@ -17,9 +17,11 @@ class Guesses:
     """What has been guessed in one file, so that one mistake made a thousand times is compared once.
 
     `synonyms` are words of like meaning, None for those of the language's keys; an author's own names have none.
+    `most` bounds the comparisons.
     """
 
     synonyms: Mapping[str, Sequence[str]] | None
+    most: int = _MOST_COMPARISONS
     _made: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
     _compared: int = 0
 
@@ -27,6 +29,6 @@ class Guesses:
         """Return the nearest of the known names, or nothing; `among` is what the known ones are called."""
         if (among, name) not in self._made:
             self._compared += len(known)
-            tried = self._compared <= _MOST_COMPARISONS and len(name) <= _LONGEST
+            tried = self._compared <= self.most and len(name) <= _LONGEST
             self._made[among, name] = (nearest(name, known, self.synonyms) or "") if tried else ""
         return self._made[among, name]
