@@ -147,7 +147,7 @@ def test_cases_are_read_from_files_one_by_one(tmp_path: Path) -> None:
     long.write_text('{"case": "a"}\n{"case": 3}\n{"case": "c"}\n', encoding="utf-8")
     assert [(read.id, [one.code for one in read.diagnostics]) for read in rutinmotor.read_cases(long)] == [
         ("a", []),
-        (None, ["RM612"]),
+        (None, ["RM103"]),
         ("c", []),
     ]
 
