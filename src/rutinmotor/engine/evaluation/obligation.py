@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, NoReturn, TypeAlias
 
 from rutinmotor.engine.plan import RuleLabel
-from rutinmotor.engine.replay import Instance
+from rutinmotor.engine.replay import Breach, Instance
 from rutinmotor.language.case import Event
 
 Status: TypeAlias = Literal["due", "overdue", "fulfilled", "fulfilled_late", "ended", "paused", "standing"]
@@ -277,10 +277,8 @@ def obligation_of(
     instance: Instance, at: int, status: Status, light: Light | None, steps: tuple[int, ...]
 ) -> Obligation:
     """Make what an answer keeps of an instance; `steps` are the days of its escalation, none without a due date."""
-    cause = instance.cause
-    details = instance.details
-    breaches = () if details is None or details.breaches is None else _breaches(instance)
-    values = _Values(
+    cause, details = instance.cause, instance.details
+    values = (
         at,
         instance.rule.label,
         instance.item,
@@ -291,14 +289,15 @@ def obligation_of(
         None if status == "paused" else instance.due,
         instance.closing,
         steps,
-        breaches,
+        () if details is None or details.breaches is None else _breaches(details.breaches),
     )
-    return _obligation(values)
+    made = _new(Obligation)
+    _set_values(made, _values_of(_Values, values))
+    return made
 
 
-def _breaches(instance: Instance) -> tuple[BreachRecord, ...]:
-    noted = instance.details.breaches if instance.details is not None else None
-    found = sorted(noted or (), key=lambda breach: (breach.day, breach.kind))
+def _breaches(noted: Sequence[Breach]) -> tuple[BreachRecord, ...]:
+    found = sorted(noted, key=lambda breach: (breach.day, breach.kind))
     return tuple(BreachRecord(breach.kind, breach.event.id, date.fromordinal(breach.day)) for breach in found)
 
 
@@ -306,12 +305,15 @@ def _happened(what: Event | Happened) -> Happened:
     return Happened("event", what.type or "", what.id, what.day or 0) if isinstance(what, Event) else what
 
 
-# The slot itself: the only way past `__setattr__`, and quicker than one.
+# The slot itself is the only way past `__setattr__`. A tuple's own `__new__` takes the parts as they are, without the
+# arguments by name that a NamedTuple's is called with: many obligations are made, and of most little is read.
+_new = object.__new__
+_values_of: Callable[[type[_Values], tuple[object, ...]], _Values] = tuple.__new__  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # as typeshed has it
 _set_values = Obligation.__dict__["_values"].__set__
 
 
 def _obligation(values: _Values) -> Obligation:
-    made = object.__new__(Obligation)
+    made = _new(Obligation)
     _set_values(made, values)
     return made
 

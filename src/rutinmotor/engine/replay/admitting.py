@@ -9,6 +9,9 @@ from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import Waiting
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 
+# Looked up once, as an Enum's member costs more than a name.
+_PLAIN, _MOVING = Opening.PLAIN, Opening.MOVING
+
 
 def counted(now: Situation, rule: BoundRule, item: Holder, start: int) -> int | None:
     """Count a rule's deadline from a day, with today's facts; where one is missing the rule is undetermined today."""
@@ -28,12 +31,13 @@ def counted(now: Situation, rule: BoundRule, item: Holder, start: int) -> int | 
 def admit(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
     """Enter a new obligation; `base` is its due date before roll, pause and extension (see `start_time`)."""
     rule = instance.rule
-    if rule.opening is Opening.PLAIN:
-        _enter(now, instance)
+    if rule.opening is _PLAIN:
+        now.open.enter(instance)
+        now.found.enter(instance)
         if now.today.late:
             now.today.fresh.append(instance)
         return
-    if rule.opening is Opening.MOVING:
+    if rule.opening is _MOVING:
         if rule.paused_while is not None:
             now.waiting.await_state(rule.paused_while, instance)
         start_time(now, instance, base, calendar)
@@ -49,17 +53,13 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
         _await(now.waiting, instance)
     elif rule.timing == "standing" and isinstance(instance.cause, Cause) and instance.cause.run is not None:
         now.waiting.await_end(instance.cause.run, instance)
-    _enter(now, instance)
+    now.open.enter(instance)
+    now.found.enter(instance)
     if now.today.late:
         now.today.fresh.append(instance)
         extend_late(now, instance)
     elif rule.counts_from is not None:
         now.today.fresh.append(instance)
-
-
-def _enter(now: Situation, instance: Instance) -> None:
-    now.open.enter(instance)
-    now.found.enter(instance)
 
 
 def _await(waiting: Waiting, instance: Instance) -> None:

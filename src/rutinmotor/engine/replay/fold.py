@@ -21,6 +21,9 @@ from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.diagnostics import CaseError
 from rutinmotor.language.case import Case, Event, FactValue
 
+# Looked up once, as an Enum's member costs more than a name.
+_NEXT = Order.NEXT
+
 
 class Replay:
     """One case lived through, day by day; it belongs to one question, and is over when that is answered."""
@@ -105,10 +108,10 @@ def _set_starting_timers(now: Situation, first: int) -> None:
 
 def _live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening]) -> None:
     """Live one day, in the order of semantics 1.8."""
-    today, waiting = now.today, now.waiting
+    today, waiting, timers = now.today, now.waiting, now.waiting.timers
     today.begin(day, happenings)
     _learn(now, does)
-    while waiting.has(day, Order.NEXT):
+    while timers and timers[0].day == day and timers[0].order <= _NEXT:
         fire(now, waiting.next_timer())
     _end_and_trigger(now, does)
     if does & EXTENDS:
@@ -121,7 +124,7 @@ def _live_day(now: Situation, day: int, does: int, happenings: Sequence[Happenin
         fulfil(now, all_open=True)
     if does & SETS_DUE:
         _set_before(now)
-    while waiting.has(day, Order.AHEAD):
+    while timers and timers[0].day == day:
         _run_ahead(now, does)
     today.end()
 
@@ -130,7 +133,7 @@ def _run_ahead(now: Situation, does: int) -> None:
     """Let rules run ahead, then fulfil what they have opened; that may let others run ahead (semantics 1.8 (f))."""
     waiting = now.waiting
     together: list[Timer] = []
-    while waiting.has(now.today.day, Order.AHEAD):
+    while waiting.timers and waiting.timers[0].day == now.today.day:
         together.append(waiting.next_timer())
     for timer in together:
         fire(now, timer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from rutinmotor.engine.plan import BoundRule, NegativeNumber, Plan
 from rutinmotor.engine.replay.found import Found
@@ -39,7 +39,9 @@ from rutinmotor.language.case import Case
 # Two more are read by all: the `plan`, which nothing changes, and the `world` of facts, states and items.
 
 
-class Situation(NamedTuple):
+# Slots and no tuple: they are what replay reads most.
+@dataclass(frozen=True, slots=True, eq=False)
+class Situation:
     """How one replay stands at a moment of its day. The parts change; which they are does not."""
 
     plan: Plan

@@ -115,11 +115,6 @@ class Waiting:
         """Let something fire on a day, this one included."""
         heappush(self.timers, Timer(day, what.order, names, item or "", since, next(self._numbers), what))
 
-    def has(self, day: int, last: Order) -> bool:
-        """Say whether a timer of the day is left, no later in its order than `last`; earlier days are lived already."""
-        timers = self.timers
-        return bool(timers) and timers[0].day == day and timers[0].order <= last
-
     def next_timer(self) -> Timer:
         """Take out the timer that is first to fire."""
         return heappop(self.timers)
