@@ -69,7 +69,10 @@ class ShapeFaults(Exception):  # noqa: N818  # a signal between the rooms of thi
             case "extra_forbidden":
                 yield self._unknown(path, guesses)
             case "invalid_key":
-                yield from self._no_text(real_path(self._data, loc[:-1]), details["input"], guesses)
+                yield from self._no_text(real_path(self._data, loc[:-1]), details["input"])
+            case "string_unicode":
+                # A key of which a character is cut in half; its place ends where it would stand.
+                yield self._unknown((*path, details["input"]), guesses)
             case "missing":
                 yield Fault("RM102", path, {"key": str(loc[-1])})
             case "literal_error":
@@ -99,12 +102,9 @@ class ShapeFaults(Exception):  # noqa: N818  # a signal between the rooms of thi
         near = guesses.near(key, free, ", ".join(free)) or guesses.near(key, taken, ", ".join(taken))
         return Fault("RM101", path, {"key": as_written(key), "near": near, "known": ", ".join(known)}, at_key=True)
 
-    def _no_text(self, holder: Path, key: Any, guesses: Guesses) -> Iterator[Fault]:
+    def _no_text(self, holder: Path, key: Any) -> Iterator[Fault]:
         if isinstance(key, Again):
             yield from (repeated(holder, one) for one in key.keys)
-        elif isinstance(key, str):
-            # Text of which a character is cut in half.
-            yield self._unknown((*holder, key), guesses)
         else:
             yield Fault("RM617", holder, {"key": shown(key)})
 
