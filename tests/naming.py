@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, get_args, get_type_hints
 
 from pydantic import BaseModel
+from rutinmotor.language.catalogue.scalars import Id, Ids, NumberOrFact, RuleRef
 
 from rutinmotor.language.catalogue.catalogue import CatalogueText
-from rutinmotor.language.catalogue.scalars import Id, Ids, NumberOrFact, RuleRef
 
 SHARED = "catalogue: ord\n"
 _WORDS = """\

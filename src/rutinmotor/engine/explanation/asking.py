@@ -7,13 +7,12 @@ from datetime import date, datetime
 from rutinmotor.engine.engine import Engine, UnknownEvents
 from rutinmotor.engine.explanation.explanation import ExplainedObligation, Explanation
 from rutinmotor.engine.explanation.obligations import explained
-from rutinmotor.engine.explanation.recounting import recount
 from rutinmotor.engine.explanation.refusals import refusals_of
 from rutinmotor.engine.explanation.replayed import Past, bears
 from rutinmotor.engine.explanation.triggers import absent
 from rutinmotor.language.case import Case
 
-__all__ = ["ExplainedObligation", "Explanation", "explain", "recount"]
+__all__ = ["ExplainedObligation", "Explanation", "explain"]
 
 
 def explain(

@@ -18,7 +18,6 @@ from rutinmotor.engine.explanation.place_in_series import place_of
 from rutinmotor.engine.explanation.replayed import Past, actor_named, as_date, event_named, state_named
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import came, length_of
-from rutinmotor.engine.plan import calendar_finder
 from rutinmotor.engine.replay import Breach, Course
 from rutinmotor.language.case import Case
 
@@ -39,7 +38,7 @@ def explained(past: Past, course: Course, case: Case, *, conditions: bool = True
         conditions=judged(past, rule, course.item, course.opened) if conditions else (),
         timing=timing_of(course),
         urgency_defined=rule.urgency in names.catalogue.text.urgency,
-        series=place_of(past, course, calendar_finder(names)),
+        series=place_of(past, course),
         restarts=_restarts(past, course),
         awaited=event_named(names, rule.before) if rule.before and timing_of(course) == "before" else None,
         steps=steps_of(past, course),

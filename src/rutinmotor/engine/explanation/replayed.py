@@ -7,11 +7,12 @@ from datetime import date
 
 from rutinmotor.engine.engine import Engine, UnknownEvents
 from rutinmotor.engine.eventlog import counting_events
-from rutinmotor.engine.explanation.terms import EventRef, FactRef, Named
+from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Asked, Course, Replay, World
 from rutinmotor.language.case import Case, Event
 from rutinmotor.language.catalogue import Names, names_of
+from rutinmotor.language.constructs import EventRef, FactRef
 
 Holder = str | None
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from rutinmotor.engine.plan import BoundRule, NegativeNumber
+from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.clocks import extend_late, set_timers, start_time
 from rutinmotor.engine.replay.course import Cause, Course
 from rutinmotor.engine.replay.ledger import Ledger
 from rutinmotor.ground.days import Calendar, DayOutOfRange
+from rutinmotor.language.constructs import BoundDeadline, NegativeNumber
 
 Holder = str | None
 
 
-def counted(ledger: Ledger, rule: BoundRule, item: Holder, start: int) -> int | None:
+def counted(ledger: Ledger, rule: BoundRule, deadline: BoundDeadline, item: Holder, start: int) -> int | None:
     """Count a rule's deadline from a day, with today's facts; where one is missing the rule is undetermined today."""
-    assert rule.count is not None
     facts = ledger.world.facts(item)
     try:
-        due = rule.count(start, facts)
+        due = deadline.end(start, facts)
     except DayOutOfRange as reason:
         raise ledger.outside(rule, reason) from None
     except NegativeNumber as wrong:
         raise ledger.negative(rule, wrong) from None
     if due is None:
-        ledger.undecided(rule, item, {fact for fact in rule.needs if facts.get(fact) is None})
+        ledger.undecided(rule, item, {fact for fact in deadline.needs() if facts.get(fact) is None})
     return due
 
 
@@ -42,7 +42,7 @@ def admit(ledger: Ledger, course: Course, base: int | None, calendar: Calendar |
         if base is not None and rule.roll is not None:
             course.detail.base = base
             try:
-                course.due = rule.roll(base)
+                course.due = rule.roll.end(base)
             except DayOutOfRange as reason:
                 raise ledger.outside(rule, reason) from None
         set_timers(ledger, course)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from rutinmotor.engine.plan import BoundRule, Span
+from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.course import Breach, Course, Details
 from rutinmotor.engine.replay.ledger import AHEAD, OVERDUE, Ledger
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.language.case import Event
+from rutinmotor.language.constructs import Span
 
 
 def start_time(ledger: Ledger, course: Course, base: int | None, calendar: Calendar | None) -> None:
@@ -32,7 +33,7 @@ def recount(ledger: Ledger, course: Course) -> None:
         due = _unrolled(details, rule)
         details.moving = due is not None and details.held_since is not None and _moves(due, details.held_since, details)
         if due is not None and rule.roll is not None and not details.moving and not details.after_fulfilment:
-            due = rule.roll(due)
+            due = rule.roll.end(due)
     except DayOutOfRange as reason:
         raise ledger.outside(rule, reason) from None
     due = None if details.moving else due

@@ -8,12 +8,13 @@ from itertools import count
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from rutinmotor.engine.plan import BoundRule, NegativeNumber, Plan
+from rutinmotor.engine.plan import BoundRule, Plan
 from rutinmotor.engine.replay.course import Course, Run, Series, Undecided
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.ground.diagnostics import CaseError, diagnose
 from rutinmotor.language.case import Case, Event
+from rutinmotor.language.constructs import NegativeNumber
 
 Holder = str | None
 

@@ -54,8 +54,8 @@ def _trigger_one(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | C
 
 def _open(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
     base = inherited if rule.timing == "inherited" else None
-    if rule.count is not None:
-        base = counted(ledger, rule, item, ledger.day)
+    if rule.deadline is not None:
+        base = counted(ledger, rule, rule.deadline, item, ledger.day)
         if base is None:
             ledger.note(rule, item, cause, "undetermined")
             return
@@ -85,8 +85,8 @@ def _restart(ledger: Ledger, rule: BoundRule, item: Holder, cause: Event | Cause
             continue
         own = course.rule
         base = inherited if own.timing == "inherited" else None
-        if own.count is not None:
-            base = counted(ledger, own, item, ledger.day)
+        if own.deadline is not None:
+            base = counted(ledger, own, own.deadline, item, ledger.day)
             if base is None:
                 continue
         restart_time(ledger, course, base, own.moves_by)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 
-from rutinmotor.engine.plan import Ahead, Awaited, BoundRule, Dated, Lasting, Span
+from rutinmotor.engine.plan import Ahead, Awaited, BoundRule, Dated, Lasting
 from rutinmotor.engine.replay.clocks import ahead_day, overdue_day
 from rutinmotor.engine.replay.course import Cause, Course, Run
 from rutinmotor.engine.replay.ledger import AHEAD, DATED, KIND, LASTING, MISSING, NEXT, OVERDUE, WHAT, Ledger, Timer
@@ -14,6 +14,7 @@ from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_in_turn
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event, FactValue
+from rutinmotor.language.constructs import Span
 
 Holder = str | None
 
@@ -110,7 +111,7 @@ def _reached(ledger: Ledger, rule: BoundRule, span: Span | None, day: int, *, ba
     try:
         return span.before(day) if back else span.after(day)
     except DayOutOfRange as reason:
-        if span.calendar is not None:
+        if span.working is not None:
             raise ledger.outside(rule, reason) from None
         return None
 

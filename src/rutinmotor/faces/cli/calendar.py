@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from rutinmotor.engine.engine import Engine
-from rutinmotor.engine.plan import calendar_finder
 from rutinmotor.faces.cli.entry import DONE
 from rutinmotor.faces.cli.help import both
 from rutinmotor.faces.cli.misuse import Misuse, unknown
@@ -18,7 +17,7 @@ from rutinmotor.faces.cli.options import Rules, engine_of, word_of, year_of
 from rutinmotor.faces.cli.screen import look_for, show, speak_utf8
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.ground.diagnostics import nearest
-from rutinmotor.language.catalogue import names_of
+from rutinmotor.language.catalogue import calendar_finder, names_of
 from rutinmotor.workbench.year import months_of, year_lines, year_record
 
 

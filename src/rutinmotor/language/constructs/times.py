@@ -6,12 +6,10 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import BeforeValidator, model_validator
 
-from rutinmotor.ground.days import Period
+from rutinmotor.ground.days import UNITS, Period
 from rutinmotor.language.constructs.keys import key, keyless
 from rutinmotor.language.constructs.names import CalendarName, DateFactName, EventName, NumberOrFactName, UrgencyWord
 from rutinmotor.language.constructs.scalars import Count, Day, Number, Roll, Shape, fault
-
-UNITS = ("days", "weeks", "months", "years", "working_days")
 
 
 class Duration(Shape):

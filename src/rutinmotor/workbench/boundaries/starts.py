@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import isleap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,13 +20,6 @@ _FIRST: Final = (2, 1)
 _MOST: Final = 56
 _YEAR: Final = 330
 _STEPS: Final = 8
-_PERIODS: Final[Mapping[str, Period]] = {
-    "week": "week",
-    "month": "month",
-    "quarter": "quarter",
-    "half_year": "half_year",
-    "year": "year",
-}
 _NEAR: Final = (-1, 1, -2, 2, -3, 3)
 
 
@@ -37,7 +30,7 @@ def starts_of(counting: Counting, sample: ExplainedObligation, year: int) -> Ite
     """
     steps = sample.steps
     units = {step.length.unit for step in steps if isinstance(step, Counted)}
-    period: Period | None = next((_PERIODS[step.period] for step in steps if isinstance(step, PeriodEnd)), None)
+    period: Period | None = next((step.period for step in steps if isinstance(step, PeriodEnd)), None)
     chooser = _Chooser(counting, _first(counting, sample.obligation.opened, year), "working_days" in units)
     chosen: dict[Kind, Callable[[], date | None]] = {"ordinary": chooser.ordinary, "weekend": chooser.weekend}
     if period is not None or any(isinstance(step, DayOfMonth) for step in steps):
