@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from rutinmotor.engine.explanation.recounting import recount
 from rutinmotor.ground.days.calendars import make_calendar
 from rutinmotor.ground.words.phrases import holiday_name
 from tests.engine.explanation.asking import after, engine_of, event, lines, rule, why
+from tests.engine.explanation.recounting import recount
 
 VARDAG = {"calendar": "vardag"}
 

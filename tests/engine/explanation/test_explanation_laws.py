@@ -12,7 +12,7 @@ from rutinmotor.engine.engine import engine_from_texts, plan_of
 from rutinmotor.engine.evaluation.evaluation import Evaluation
 from rutinmotor.engine.explanation.asking import explain
 from rutinmotor.engine.explanation.explanation import ConditionLine, Explanation
-from rutinmotor.engine.explanation.recounting import recount
+from tests.engine.explanation.recounting import recount
 from tests.engine.second.draw import describe, questions
 
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]

@@ -9,8 +9,8 @@ import pytest
 from rutinmotor import Case, Engine, load, read_case
 from rutinmotor.engine.engine import plan_of
 from rutinmotor.engine.explanation.asking import explain
-from rutinmotor.engine.explanation.recounting import recount
 from rutinmotor.workbench.explained import explained_text
+from tests.engine.explanation.recounting import recount
 
 AT = date(2025, 11, 13)
 

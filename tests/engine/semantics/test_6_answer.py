@@ -5,10 +5,10 @@ from datetime import date, timedelta
 import pytest
 
 from rutinmotor import Evaluation
+from rutinmotor.engine.explanation import Counted
 from rutinmotor.engine.explanation.asking import explain
-from rutinmotor.engine.explanation.recounting import recount
-from rutinmotor.engine.explanation.steps import Counted
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
+from tests.engine.explanation.recounting import recount
 from tests.engine.semantics.asking import ask, case, engine, next_change, told
 
 START = "- {type: start, at: 2025-03-03, id: e1}\n"

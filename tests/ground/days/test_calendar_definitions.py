@@ -173,7 +173,7 @@ def test_holidays_are_asked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_library_is_not_imported_before_it_is_needed() -> None:
     asked = (
-        "import sys; from rutinmotor.days import arithmetic, calendars; assert 'holidays' not in sys.modules;"
+        "import sys; from rutinmotor.ground.days import arithmetic, calendars; assert 'holidays' not in sys.modules;"
         "calendars.make_calendar(['mon'], 'SE', True); assert 'holidays' in sys.modules"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", asked], check=True)

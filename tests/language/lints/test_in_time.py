@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from rutinmotor.engine.engine import Engine, engine_from_texts
 from rutinmotor.engine.evaluation.evaluation import Obligation
-from rutinmotor.engine.plan.binding import calendar_finder
-from rutinmotor.engine.plan.spans import bind_count, bind_roll, bind_span
 from rutinmotor.language.case import Case, Event
+from rutinmotor.language.catalogue.bound_times import bind_deadline, bind_roll, bind_span, calendar_finder
 from rutinmotor.language.catalogue.names import Names, names_of
 from rutinmotor.language.catalogue.reading import read_texts
+from rutinmotor.language.constructs import Range, difference
 from rutinmotor.language.constructs.times import Deadline, Duration
 from rutinmotor.language.lints import escalating, in_time
-from rutinmotor.language.logic.spans import Length, deadline_length, difference, length_of
+from rutinmotor.language.logic.spans import deadline_length, length_of
 from tests.language.lints.linting import catalogue, codes, linted
 
 RULE = "- {id: a, trigger: ansokan, fulfilled_by: klar, %s}"
@@ -304,8 +304,8 @@ ENDS = st.one_of(
 ROLLS = st.sampled_from(({}, {"roll": "next_working_day"}, {"roll": "previous_working_day"}))
 
 
-def measured(span: dict[str, object]) -> Length:
-    found = length_of(Duration.model_validate(span), NAMES)
+def measured(span: dict[str, object]) -> Range:
+    found = length_of(Duration.model_validate(span), CALENDARS)
     assert found is not None
     return found
 
@@ -351,13 +351,14 @@ def test_what_is_surely_longer_ends_later_whatever_the_day(
 def test_a_deadline_lies_within_its_length(end: dict[str, object], roll: dict[str, object], day: date) -> None:
     calendar = {"calendar": "vardag"} if roll else {}
     deadline = Deadline.model_validate({**end, **roll, **calendar})
-    count, _ = bind_count(deadline, CALENDARS)
-    rolled = bind_roll(deadline, CALENDARS)
-    length, start = deadline_length(deadline, NAMES), day.toordinal()
-    due = count(start, {})
+    bound = bind_deadline(deadline, CALENDARS)
+    roll = bind_roll(deadline, CALENDARS)
+    length, start = deadline_length(deadline, CALENDARS), day.toordinal()
+    assert bound is not None
+    due = bound.end(start, {})
     assert length is not None
     assert due is not None
-    assert length.least <= (rolled(due) if rolled else due) - start <= length.greatest
+    assert length.least <= (roll.end(due) if roll else due) - start <= length.greatest
 
 
 @given(one=SPANS, other=SPANS, back=st.booleans(), day=DAYS)

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rutinmotor
-from rutinmotor.engine.explanation.recounting import recount
 from rutinmotor.ground.words.layout import Look, plain
 from rutinmotor.language.catalogue.names import versions_of
 from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind
@@ -18,6 +17,7 @@ from rutinmotor.workbench.boundaries.records import boundary_record, boundary_sc
 from rutinmotor.workbench.boundaries.text import boundary_lines
 from rutinmotor.workbench.scaffold.text import draft_text
 from rutinmotor.workbench.telling.titles import titles_of
+from tests.engine.explanation.recounting import recount
 from tests.engine.semantics.asking import engine
 
 SHIPPED = rutinmotor.load()

@@ -15,23 +15,22 @@ from rutinmotor.engine.explanation.explanation import (
     Wanted,
 )
 from rutinmotor.engine.explanation.obligations import explained
-from rutinmotor.engine.explanation.recounting import recount
 from rutinmotor.engine.explanation.refusals import refusals_of
 from rutinmotor.engine.explanation.replayed import Past, bears
-from rutinmotor.engine.explanation.steps import (
+from rutinmotor.engine.explanation.steps import Inherited, OnEvent, Paused, Start, Step
+from rutinmotor.engine.explanation.terms import Named
+from rutinmotor.engine.explanation.triggers import absent, came, lines_of
+from rutinmotor.language.constructs import (
     Counted,
     DayOfMonth,
+    EventRef,
+    FactRef,
+    FreeDay,
     GivenDay,
-    Inherited,
-    OnEvent,
-    Paused,
+    Length,
     PeriodEnd,
     Rolled,
-    Start,
-    Step,
 )
-from rutinmotor.engine.explanation.terms import EventRef, FactRef, FreeDay, Length, Named
-from rutinmotor.engine.explanation.triggers import absent, came, lines_of
 
 __all__ = [
     "AbsentTrigger",
@@ -67,6 +66,5 @@ __all__ = [
     "explain",
     "explained",
     "lines_of",
-    "recount",
     "refusals_of",
 ]

@@ -7,7 +7,6 @@ from datetime import date
 from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of
 from rutinmotor.engine.explanation.explanation import ExplainedObligation, Explanation
 from rutinmotor.engine.explanation.obligations import explained
-from rutinmotor.engine.explanation.recounting import recount
 from rutinmotor.engine.explanation.refusals import refusals_of
 from rutinmotor.engine.explanation.replayed import Past, bears
 from rutinmotor.engine.explanation.triggers import absent
@@ -16,7 +15,7 @@ from rutinmotor.ground.diagnostics import nearest
 from rutinmotor.language.case import Case
 from rutinmotor.language.catalogue import versions_of
 
-__all__ = ["ExplainedObligation", "Explanation", "explain", "recount"]
+__all__ = ["ExplainedObligation", "Explanation", "explain"]
 
 
 def explain(

@@ -8,8 +8,9 @@ from typing import Any, Literal, TypeAlias
 
 from rutinmotor.engine.evaluation import Obligation
 from rutinmotor.engine.explanation.steps import Step
-from rutinmotor.engine.explanation.terms import EventRef, FactRef, Length, Named
+from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.language.case import FactValue
+from rutinmotor.language.constructs import EventRef, FactRef, Length
 
 Verdict: TypeAlias = bool | None
 

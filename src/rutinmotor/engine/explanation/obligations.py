@@ -18,7 +18,6 @@ from rutinmotor.engine.explanation.place_in_series import place_of
 from rutinmotor.engine.explanation.replayed import Past, actor_named, as_date, event_named, state_named
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import came, length_of
-from rutinmotor.engine.plan import calendar_finder
 from rutinmotor.engine.replay import Breach, Instance
 from rutinmotor.language.case import Case
 
@@ -39,7 +38,7 @@ def explained(past: Past, instance: Instance, case: Case, *, conditions: bool = 
         conditions=judged(past, rule, instance.item, instance.opened) if conditions else (),
         timing=timing_of(instance),
         urgency_defined=rule.urgency in names.catalogue.text.urgency,
-        series=place_of(past, instance, calendar_finder(names)),
+        series=place_of(past, instance),
         restarts=_restarts(past, instance),
         awaited=event_named(names, rule.before) if rule.before and timing_of(instance) == "before" else None,
         steps=steps_of(past, instance),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from rutinmotor.engine.explanation.explanation import SeriesPlace
 from rutinmotor.engine.explanation.replayed import Past, as_date
-from rutinmotor.engine.plan import FindCalendar, bind_span
 from rutinmotor.engine.replay import Instance
 from rutinmotor.ground.days import first_of, last_of
 
@@ -15,29 +14,28 @@ def is_next(instance: Instance) -> bool:
     return repetition is not None and repetition.from_ == "fulfilment" and details is not None and details.later
 
 
-def anchor_of(past: Past, instance: Instance, calendars: FindCalendar) -> tuple[int, int]:
+def anchor_of(past: Past, instance: Instance) -> tuple[int, int]:
     """Give the day that a `from: trigger` series is counted from, and which in it the obligation is, from 1.
 
     The day is that of a trigger which opened the series or started it anew: the latest from which whole spans lead to
     the obligation's own date, the one before having been due on the day before its time began.
     """
-    repeat, details = instance.rule.version.rule.repeat, instance.details
-    assert repeat is not None
-    assert repeat.every is not None
+    repetition, details = instance.rule.repetition, instance.details
+    assert repetition is not None
+    assert repetition.every is not None
     assert details is not None
     assert details.base is not None
-    span = bind_span(repeat.every, calendars)
     for asked in reversed(past.asked):
         if asked.became in ("opened", "restarted") and asked.item == instance.item and asked.day <= details.start:
             number, begins = 1, asked.day
-            while (end := span.after(asked.day, number)) < details.base:
+            while (end := repetition.every.after(asked.day, number)) < details.base:
                 number, begins = number + 1, end + 1
             if end == details.base and begins == details.start:
                 return asked.day, number
     raise AssertionError("a series that no trigger began")
 
 
-def place_of(past: Past, instance: Instance, calendars: FindCalendar) -> SeriesPlace | None:
+def place_of(past: Past, instance: Instance) -> SeriesPlace | None:
     """Say where in a series an obligation stands; None where its rule does not come again."""
     repeat, details = instance.rule.version.rule.repeat, instance.details
     if repeat is None or details is None:
@@ -46,7 +44,7 @@ def place_of(past: Past, instance: Instance, calendars: FindCalendar) -> SeriesP
         first, last = first_of(instance.opened, repeat.each), last_of(instance.opened, repeat.each)
         return SeriesPlace(repeat.each, _count(past, instance), as_date(first), as_date(last))
     if repeat.from_ == "trigger":
-        return SeriesPlace("trigger", anchor_of(past, instance, calendars)[1])
+        return SeriesPlace("trigger", anchor_of(past, instance)[1])
     return SeriesPlace("fulfilment", _count(past, instance))
 
 

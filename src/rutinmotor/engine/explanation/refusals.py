@@ -45,7 +45,8 @@ def _undetermined(past: Past, rule: BoundRule, item: Holder, day: int, cause: Ev
     in_condition = bool(missing)
     if not in_condition:
         facts, names = past.world(day).facts(item), past.names(rule)
-        missing = tuple(fact_named(names, fact) for fact in sorted(set(rule.needs)) if facts.get(fact) is None)
+        needed = rule.deadline.needs() if rule.deadline else ()
+        missing = tuple(fact_named(names, fact) for fact in sorted(needed) if facts.get(fact) is None)
     return Refusal(
         as_date(day),
         item,

@@ -7,11 +7,12 @@ from datetime import date
 
 from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of, replay_of
 from rutinmotor.engine.eventlog import counting_events
-from rutinmotor.engine.explanation.terms import EventRef, FactRef, Named
+from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Asked, Instance, Replay, World
 from rutinmotor.language.case import Case, Event, Holder
 from rutinmotor.language.catalogue import Names, names_of
+from rutinmotor.language.constructs import EventRef, FactRef
 
 
 class Past:

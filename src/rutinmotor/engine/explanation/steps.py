@@ -1,4 +1,4 @@
-"""The steps of a count, from the day that a time begins to the due date; enough to count it again by hand."""
+"""The steps of a count beside those of a deadline itself: the day it begins, pauses, another's event or due date."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from rutinmotor.engine.explanation.terms import EventRef, FactRef, FreeDay, Length, Named
-from rutinmotor.ground.days import Period
-
-Purpose: TypeAlias = Literal["deadline", "repeat", "extension"]
+from rutinmotor.engine.explanation.terms import Named
+from rutinmotor.language.constructs import CountStep, EventRef, FreeDay, Rolled
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,59 +21,6 @@ class Start:
     end: date
     reason: Literal["opened", "restarted", "fulfilled", "series"]
     kind: Literal["start"] = "start"
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """`times` lengths on from `start`, or `back`, counted as one; `start` itself is not counted.
-
-    `free` are the days stepped over, all of them, in order of time. `clipped`: the month has no such day, so `end` is
-    its last. `fact` is the fact that gives the number. `purpose`: the deadline, the time between two of a series, or
-    extensions by `events`.
-    """
-
-    start: date
-    length: Length
-    end: date
-    purpose: Purpose = "deadline"
-    times: int = 1
-    back: bool = False
-    clipped: bool = False
-    fact: FactRef | None = None
-    free: tuple[FreeDay, ...] = ()
-    events: tuple[EventRef, ...] = ()
-    kind: Literal["counted"] = "counted"
-
-
-@dataclass(frozen=True, slots=True)
-class DayOfMonth:
-    """The day `number` of the month `months_ahead` after that of `start`, or that month's last day (`clipped`)."""
-
-    start: date
-    number: int
-    months_ahead: int
-    end: date
-    clipped: bool
-    kind: Literal["day_of_month"] = "day_of_month"
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodEnd:
-    """The last day of the `week`, `month`, `quarter`, `half_year` or `year` that `start` lies in."""
-
-    start: date
-    period: Period
-    end: date
-    kind: Literal["period_end"] = "period_end"
-
-
-@dataclass(frozen=True, slots=True)
-class GivenDay:
-    """The day that a fact gives."""
-
-    fact: FactRef
-    end: date
-    kind: Literal["given_day"] = "given_day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +46,6 @@ class Paused:
 
 
 @dataclass(frozen=True, slots=True)
-class Rolled:
-    """A date that is no working day, moved to the next or the previous one; `free` are the days stepped over."""
-
-    start: date
-    direction: Literal["next", "previous"]
-    calendar: str
-    end: date
-    free: tuple[FreeDay, ...]
-    kind: Literal["rolled"] = "rolled"
-
-
-@dataclass(frozen=True, slots=True)
 class OnEvent:
     """The due date is the day of the event that it had to be done before."""
 
@@ -130,4 +63,4 @@ class Inherited:
     kind: Literal["inherited"] = "inherited"
 
 
-Step: TypeAlias = Start | Counted | DayOfMonth | PeriodEnd | GivenDay | Paused | Rolled | OnEvent | Inherited
+Step: TypeAlias = CountStep | Start | Paused | Rolled | OnEvent | Inherited

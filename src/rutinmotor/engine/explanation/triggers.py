@@ -7,13 +7,14 @@ from datetime import date
 
 from rutinmotor.engine.explanation.explanation import AbsentTrigger, Trigger, TriggerLine
 from rutinmotor.engine.explanation.replayed import Past, as_date, bears, event_named, fact_named, state_named
-from rutinmotor.engine.explanation.terms import Length, Named
-from rutinmotor.engine.plan import BoundRule, Span, bind_span, calendar_finder
+from rutinmotor.engine.explanation.terms import Named
+from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Cause, Instance
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event
-from rutinmotor.language.catalogue import Duration, Names
+from rutinmotor.language.catalogue import Duration, Names, bind_span, calendar_finder
 from rutinmotor.language.catalogue import Trigger as TriggerText
+from rutinmotor.language.constructs import Length
 
 Holder = str | None
 
@@ -75,7 +76,7 @@ def _shifted(day: int, length: Duration | None, names: Names, *, back: bool = Fa
     """Count a trigger's span from a day; 0, which is no day, where it leads to none."""
     if length is None:
         return day
-    span: Span = bind_span(length, calendar_finder(names))
+    span = bind_span(length, calendar_finder(names))
     try:
         return span.before(day) if back else span.after(day)
     except DayOutOfRange:

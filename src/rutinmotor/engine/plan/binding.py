@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Literal
 
 from rutinmotor.engine.plan.bound import ALWAYS, BoundRule, BoundStep, Extension, Opening, Repetition, RuleLabel
 from rutinmotor.engine.plan.bound_conditions import bind_conditions
-from rutinmotor.engine.plan.spans import Count, FindCalendar, Roll, bind_count, bind_roll, bind_span
-from rutinmotor.ground.days import Calendar
-from rutinmotor.language.catalogue import Deadline, Names, Repeat, Rule, Version, table_of, timing_of
-
-
-def calendar_finder(names: Names) -> FindCalendar:
-    """Return the function from a calendar's name, as one catalogue sees it, to its table."""
-
-    @cache
-    def find(name: str) -> Calendar:
-        return table_of(names.calendars[name].text)
-
-    return find
+from rutinmotor.language.catalogue import (
+    FindCalendar,
+    Names,
+    Repeat,
+    Rule,
+    Version,
+    bind_deadline,
+    bind_roll,
+    bind_span,
+    timing_of,
+)
 
 
 def bind_rule(
@@ -30,7 +27,8 @@ def bind_rule(
     owner = version.owner.text
     in_force = version.in_force
     timing, clock = timing_of(rule, names.catalogue.text.urgency)
-    count, needs, roll = _counting(clock, calendars)
+    deadline = bind_deadline(clock, calendars) if clock else None
+    roll = bind_roll(clock, calendars) if clock and deadline else None
     repetition = _repetition(rule.repeat, calendars)
     warn = rule.warn or owner.warn
     seen_to = has_listeners or roll or rule.counts_from or timing in ("before", "standing")
@@ -46,12 +44,11 @@ def bind_rule(
         last=in_force.to.toordinal() if in_force and in_force.to else ALWAYS[1],
         condition=bind_conditions((owner.scope, rule.only_if), lambda fact: names.facts[fact].text.kind),
         timing=timing,
-        count=count,
-        needs=needs,
+        deadline=deadline,
         roll=roll,
         before=clock.before if clock else None,
         urgency=rule.deadline.urgency if rule.deadline else None,
-        moves_by=calendars(clock.calendar) if clock and clock.kind == "working_days" and clock.calendar else None,
+        moves_by=deadline.working.table if deadline and deadline.working else None,
         per=rule.per,
         on_repeat=rule.on_repeat or ("keep" if rule.repeat else "add"),
         repetition=repetition,
@@ -82,13 +79,6 @@ def _label(version: Version) -> RuleLabel:
         interpretation=rule.interpretation,
         escalation=tuple((step.to, step.action) for step in rule.escalation),
     )
-
-
-def _counting(clock: Deadline | None, calendars: FindCalendar) -> tuple[Count | None, tuple[str, ...], Roll | None]:
-    if clock is None or clock.kind == "before":
-        return None, (), None
-    count, needs = bind_count(clock, calendars)
-    return count, needs, bind_roll(clock, calendars)
 
 
 def _repetition(repeat: Repeat | None, calendars: FindCalendar) -> Repetition | None:

@@ -8,10 +8,10 @@ from enum import Enum
 from typing import Any, Literal, NamedTuple
 
 from rutinmotor.engine.plan.bound_conditions import Node
-from rutinmotor.engine.plan.spans import Count, Roll, Span
 from rutinmotor.ground.days import FIRST_DAY, LAST_DAY, Calendar, Period
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue import Fact, Timing, Version, as_day
+from rutinmotor.language.constructs import BoundDeadline, Roll, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,9 @@ class BoundRule:
     """One version of one rule, ready for replay. Days are ordinals; `first` and `last` in force are both included.
 
     `index` counts versions and `group` counts full ids, both in the order of full id. `timing` says how a due date
-    comes about: `counted` from a day, `open` (none), `standing`, the day of the event type `before`, or `inherited`
-    from the obligation that it runs ahead of. One that `has_listeners` has rules that wait for its due date.
+    comes about: `counted` from a day, by the `deadline` or else the `repetition`; `open` (none), `standing`, the day of
+    the event type `before`, or `inherited` from the obligation that it runs ahead of. `moves_by` is the calendar of a
+    time in working days. One that `has_listeners` has rules that wait for its due date.
     """
 
     id: str
@@ -99,8 +100,7 @@ class BoundRule:
     last: int
     condition: Node | None
     timing: Timing
-    count: Count | None
-    needs: tuple[str, ...]
+    deadline: BoundDeadline | None
     roll: Roll | None
     before: str | None
     urgency: str | None

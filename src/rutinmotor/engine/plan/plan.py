@@ -8,10 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from rutinmotor.engine.plan.binding import bind_rule, calendar_finder
+from rutinmotor.engine.plan.binding import bind_rule
 from rutinmotor.engine.plan.bound import Ahead, Awaited, BoundFact, BoundRule, Dated, EventSteps, Lasting
-from rutinmotor.engine.plan.spans import FindCalendar, Span, bind_span
-from rutinmotor.language.catalogue import Catalogue, Names, Trigger, Version, names_of, versions_of
+from rutinmotor.language.catalogue import (
+    Catalogue,
+    FindCalendar,
+    Names,
+    Trigger,
+    Version,
+    bind_span,
+    calendar_finder,
+    names_of,
+    versions_of,
+)
+from rutinmotor.language.constructs import Span
 
 T = TypeVar("T")
 

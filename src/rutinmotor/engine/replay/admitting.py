@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from rutinmotor.engine.plan import BoundRule, NegativeNumber, Opening
+from rutinmotor.engine.plan import BoundRule, Opening
 from rutinmotor.engine.replay.clocks import extend_late, set_timers, start_time
 from rutinmotor.engine.replay.instance import Cause, Holder, Instance
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import Waiting
 from rutinmotor.ground.days import Calendar, DayOutOfRange
+from rutinmotor.language.constructs import BoundDeadline, NegativeNumber
 
 # Looked up once, as an Enum's member costs more than a name.
 _PLAIN, _MOVING = Opening.PLAIN, Opening.MOVING
 
 
-def counted(now: Situation, rule: BoundRule, item: Holder, start: int) -> int | None:
+def counted(now: Situation, rule: BoundRule, deadline: BoundDeadline, item: Holder, start: int) -> int | None:
     """Count a rule's deadline from a day, with today's facts; where one is missing the rule is undetermined today."""
-    assert rule.count is not None
     facts = now.world.facts(item)
     try:
-        due = rule.count(start, facts)
+        due = deadline.end(start, facts)
     except DayOutOfRange as reason:
         raise now.outside(rule, reason) from None
     except NegativeNumber as wrong:
         raise now.negative(rule, wrong) from None
     if due is None:
-        now.found.undecided(now.today.day, rule, item, {fact for fact in rule.needs if facts.get(fact) is None})
+        now.found.undecided(now.today.day, rule, item, {fact for fact in deadline.needs() if facts.get(fact) is None})
     return due
 
 
@@ -45,7 +45,7 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
         if base is not None and rule.roll is not None:
             instance.detail.base = base
             try:
-                instance.due = rule.roll(base)
+                instance.due = rule.roll.end(base)
             except DayOutOfRange as reason:
                 raise now.outside(rule, reason) from None
         set_timers(now, instance)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from rutinmotor.engine.plan import BoundRule, Span
+from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.instance import Breach, Details, Instance
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import RunAhead, WhenOverdue
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.language.case import Event
+from rutinmotor.language.constructs import Span
 
 
 def start_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
@@ -33,7 +34,7 @@ def recount(now: Situation, instance: Instance) -> None:
         due = _unrolled(details, rule)
         details.moving = due is not None and details.held_since is not None and _moves(due, details.held_since, details)
         if due is not None and rule.roll is not None and not details.moving and not details.after_fulfilment:
-            due = rule.roll(due)
+            due = rule.roll.end(due)
     except DayOutOfRange as reason:
         raise now.outside(rule, reason) from None
     due = None if details.moving else due

@@ -52,8 +52,8 @@ def _trigger_one(now: Situation, rule: BoundRule, item: Holder, cause: Event | C
 
 def _open(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
     base = inherited if rule.timing == "inherited" else None
-    if rule.count is not None:
-        base = counted(now, rule, item, now.today.day)
+    if rule.deadline is not None:
+        base = counted(now, rule, rule.deadline, item, now.today.day)
         if base is None:
             now.found.note(now.today.day, rule, item, cause, "undetermined")
             return
@@ -83,8 +83,8 @@ def _restart(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause
             continue
         own = instance.rule
         base = inherited if own.timing == "inherited" else None
-        if own.count is not None:
-            base = counted(now, own, item, now.today.day)
+        if own.deadline is not None:
+            base = counted(now, own, own.deadline, item, now.today.day)
             if base is None:
                 continue
         restart_time(now, instance, base, own.moves_by)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from rutinmotor.engine.plan import BoundRule, Repetition, Span
+from rutinmotor.engine.plan import BoundRule, Repetition
 from rutinmotor.engine.replay.admitting import admit, counted, restart_time
 from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
 from rutinmotor.ground.days import Calendar, DayOutOfRange, last_of
 from rutinmotor.language.case import Event
+from rutinmotor.language.constructs import Span
 
 
 def begin_series(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) -> bool:
@@ -98,8 +99,11 @@ def _moves_by(rule: BoundRule, *, later: bool) -> Calendar | None:
     """Give the calendar of the span or deadline that counts one of a series, if it counts in working days."""
     repetition = rule.repetition
     assert repetition is not None
-    by_span = repetition.every is not None and (later or rule.count is None)
-    return repetition.every.calendar if by_span and repetition.every is not None else rule.moves_by
+    by_span = repetition.every is not None and (later or rule.deadline is None)
+    if not by_span or repetition.every is None:
+        return rule.moves_by
+    working = repetition.every.working
+    return working.table if working else None
 
 
 def _set_next(now: Situation, series: Series) -> None:
@@ -135,8 +139,8 @@ def _first_due(now: Situation, rule: BoundRule, item: Holder) -> tuple[bool, int
     assert repetition is not None
     if repetition.each is not None:
         return _each_due(now, rule, item)
-    if rule.count is not None:
-        due = counted(now, rule, item, now.today.day)
+    if rule.deadline is not None:
+        due = counted(now, rule, rule.deadline, item, now.today.day)
         return due is not None, due
     if rule.timing == "counted":
         return True, _every(now, rule, now.today.day, 1)
@@ -147,9 +151,9 @@ def _each_due(now: Situation, rule: BoundRule, item: Holder) -> tuple[bool, int 
     assert rule.repetition is not None
     assert rule.repetition.each is not None
     last = last_of(now.today.day, rule.repetition.each)
-    if rule.count is None:
+    if rule.deadline is None:
         return True, last
-    due = counted(now, rule, item, last)
+    due = counted(now, rule, rule.deadline, item, last)
     return due is not None, due
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rutinmotor.engine.plan import BoundRule, NegativeNumber, Plan
+from rutinmotor.engine.plan import BoundRule, Plan
 from rutinmotor.engine.replay.found import Found
 from rutinmotor.engine.replay.open_instances import OpenInstances
 from rutinmotor.engine.replay.today import Today
@@ -13,6 +13,7 @@ from rutinmotor.engine.replay.world import World
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.ground.diagnostics import CaseError, diagnose
 from rutinmotor.language.case import Case
+from rutinmotor.language.constructs import NegativeNumber
 
 # Replay is a fold. How things stand at the end of a day follows from how they stood at the end of the day before, and
 # from the day's events, and from nothing else: a day is lived once, none is gone back to, and what is so at the end of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from datetime import date
 
-from rutinmotor.engine.plan import Awaited, BoundRule, Span
+from rutinmotor.engine.plan import Awaited, BoundRule
 from rutinmotor.engine.replay.clocks import ahead_day, overdue_day
 from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Run
 from rutinmotor.engine.replay.opening import trigger
@@ -22,6 +22,7 @@ from rutinmotor.engine.replay.waiting import (
 )
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event
+from rutinmotor.language.constructs import Span
 
 
 def fire(now: Situation, timer: Timer) -> None:
@@ -135,6 +136,6 @@ def _reached(now: Situation, rule: BoundRule, span: Span | None, day: int, *, ba
     try:
         return span.before(day) if back else span.after(day)
     except DayOutOfRange as reason:
-        if span.calendar is not None:
+        if span.working is not None:
             raise now.outside(rule, reason) from None
         return None

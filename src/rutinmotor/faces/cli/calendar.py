@@ -10,7 +10,6 @@ from typing import Annotated, NamedTuple
 import typer
 
 from rutinmotor.engine.engine import Engine
-from rutinmotor.engine.plan import calendar_finder
 from rutinmotor.faces.cli.entry import DONE
 from rutinmotor.faces.cli.formats import Own, WholeFormats
 from rutinmotor.faces.cli.help import both
@@ -19,7 +18,7 @@ from rutinmotor.faces.cli.options import Rules, engine_of, year_of
 from rutinmotor.faces.cli.screen import look_for, show
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.ground.diagnostics import Lang, nearest
-from rutinmotor.language.catalogue import names_of
+from rutinmotor.language.catalogue import calendar_finder, names_of
 from rutinmotor.workbench.year import Month, months_of, year_lines, year_record
 
 

@@ -4,7 +4,6 @@ from rutinmotor.ground.days.arithmetic import (
     FIRST_DAY,
     LAST_DAY,
     DayOutOfRange,
-    Period,
     add_days,
     add_months,
     first_of,
@@ -12,17 +11,28 @@ from rutinmotor.ground.days.arithmetic import (
     nth_of_month,
 )
 from rutinmotor.ground.days.calendars import WEEKDAYS, Calendar, days_covered, make_calendar
+from rutinmotor.ground.days.lengths import days_of_months, days_of_period, days_of_working_days, days_to_working
+from rutinmotor.ground.days.units import DAYS_IN, MONTHS_IN, PERIODS, UNITS, WORKING_DAYS, Period
 
 __all__ = [
+    "DAYS_IN",
     "FIRST_DAY",
     "LAST_DAY",
+    "MONTHS_IN",
+    "PERIODS",
+    "UNITS",
     "WEEKDAYS",
+    "WORKING_DAYS",
     "Calendar",
     "DayOutOfRange",
     "Period",
     "add_days",
     "add_months",
     "days_covered",
+    "days_of_months",
+    "days_of_period",
+    "days_of_working_days",
+    "days_to_working",
     "first_of",
     "last_of",
     "make_calendar",

@@ -1,18 +1,18 @@
 """Day numbers and counts of days or months in, day numbers out; used whenever the trip works out a date."""
 
 from itertools import accumulate
-from typing import Final, Literal
+from typing import Final
 
-Period = Literal["week", "month", "quarter", "half_year", "year"]
+from rutinmotor.ground.days.units import PERIODS, Period
 
 # A day is its proleptic Gregorian ordinal, as date.toordinal() gives it.
 FIRST_DAY: Final = 1  # 0001-01-01, a Monday
 LAST_DAY: Final = 3_652_059  # 9999-12-31
 
 # The Gregorian calendar repeats itself, weekdays and all, every 400 years.
-_CYCLE_DAYS: Final = 146_097
-_CYCLE_MONTHS: Final = 4_800
-_LAST_CYCLE: Final = 24 * _CYCLE_DAYS + 1  # 9601-01-01; the cycle that begins there is not whole
+CYCLE_DAYS: Final = 146_097
+CYCLE_MONTHS: Final = 4_800
+_LAST_CYCLE: Final = 24 * CYCLE_DAYS + 1  # 9601-01-01; the cycle that begins there is not whole
 _MONTHS: Final = 9999 * 12
 
 
@@ -26,8 +26,6 @@ def _month_lengths() -> list[int]:
 
 # How many days of the cycle have passed when each of its months begins, and at last the cycle's own length.
 _STARTS: Final = tuple(accumulate(_month_lengths(), initial=0))
-
-_MONTHS_IN: Final = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}
 
 
 class DayOutOfRange(ValueError):  # noqa: N818 - the name says what is wrong
@@ -56,12 +54,12 @@ def add_months(day: int, months: int) -> int:
     """
     # What _split and _join do, written out for the common case that both days lie in one cycle of 400 years: this is
     # the sum that replay does over and over.
-    rest = (day - 1) % _CYCLE_DAYS
+    rest = (day - 1) % CYCLE_DAYS
     at = (rest * 1600 - 4000) // 48_699
     if _STARTS[at + 1] <= rest:
         at += 1
     to = at + months
-    if 0 <= to < _CYCLE_MONTHS and FIRST_DAY <= day < _LAST_CYCLE:
+    if 0 <= to < CYCLE_MONTHS and FIRST_DAY <= day < _LAST_CYCLE:
         result = day - _STARTS[at] + _STARTS[to]
         end = day - rest + _STARTS[to + 1]
         return result if result < end else end - 1
@@ -93,7 +91,7 @@ def first_of(day: int, period: Period) -> int:
     month, _ = _split(day)
     if period == "week":
         return day - (day - 1) % 7
-    return _join(month - month % _MONTHS_IN[period], 0)
+    return _join(month - month % PERIODS[period], 0)
 
 
 def last_of(day: int, period: Period) -> int:
@@ -105,7 +103,7 @@ def last_of(day: int, period: Period) -> int:
     month, _ = _split(day)
     if period == "week":
         return add_days(day, 6 - (day - 1) % 7)
-    length = _MONTHS_IN[period]
+    length = PERIODS[period]
     return _join(month - month % length + length - 1, 30)
 
 
@@ -113,21 +111,21 @@ def _split(day: int) -> tuple[int, int]:
     """Give the month of `day`, counted from 0 for January of year 1, and how many days of that month have passed."""
     if not FIRST_DAY <= day <= LAST_DAY:
         raise _outside()
-    cycle, rest = divmod(day - 1, _CYCLE_DAYS)
+    cycle, rest = divmod(day - 1, CYCLE_DAYS)
     # A month is 48 699/1 600 days long on average. With anything from 454 to 43 725 taken off before the division
     # the quotient is the right month or the one before it, on every day of the cycle.
     at = (rest * 1600 - 4000) // 48_699
     if _STARTS[at + 1] <= rest:
         at += 1
-    return cycle * _CYCLE_MONTHS + at, rest - _STARTS[at]
+    return cycle * CYCLE_MONTHS + at, rest - _STARTS[at]
 
 
 def _join(month: int, passed: int) -> int:
     """Give the day before which `passed` days of the month have passed, or its last day; the reverse of `_split`."""
     if not 0 <= month < _MONTHS:
         raise _outside()
-    cycle, at = divmod(month, _CYCLE_MONTHS)
-    return min(_STARTS[at] + passed, _STARTS[at + 1] - 1) + cycle * _CYCLE_DAYS + 1
+    cycle, at = divmod(month, CYCLE_MONTHS)
+    return min(_STARTS[at] + passed, _STARTS[at + 1] - 1) + cycle * CYCLE_DAYS + 1
 
 
 def _outside() -> DayOutOfRange:

@@ -1,5 +1,14 @@
 """Texts in, Catalogues of rules out, each fault a diagnostic with its place; after sources, before checks and plan."""
 
+from rutinmotor.language.catalogue.bound_times import (
+    FindCalendar,
+    bind_deadline,
+    bind_roll,
+    bind_span,
+    calendar_finder,
+    facts_of,
+    unbound_span,
+)
 from rutinmotor.language.catalogue.catalogue import (
     SECTIONS,
     CalendarText,
@@ -62,6 +71,7 @@ __all__ = [
     "Duration",
     "ExtendedBy",
     "Fact",
+    "FindCalendar",
     "InForce",
     "Lead",
     "Names",
@@ -79,13 +89,19 @@ __all__ = [
     "Trigger",
     "Version",
     "as_day",
+    "bind_deadline",
+    "bind_roll",
+    "bind_span",
     "by_name",
+    "calendar_finder",
     "catalogue_schema",
+    "facts_of",
     "names_in",
     "names_of",
     "read_texts",
     "table_of",
     "timing_of",
+    "unbound_span",
     "used_by",
     "values_of",
     "versions_of",

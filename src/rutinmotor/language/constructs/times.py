@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from rutinmotor.ground.days import Period
+from rutinmotor.ground.days import UNITS, Period
 from rutinmotor.language.constructs.keys import key, keyless
 from rutinmotor.language.constructs.names import CalendarName, DateFactName, EventName, NumberOrFactName, UrgencyWord
 from rutinmotor.language.constructs.scalars import Count, Day, Number, Roll
 from rutinmotor.language.shapes import BeforeValidator, Shape, fault, model_validator
-
-UNITS = ("days", "weeks", "months", "years", "working_days")
 
 
 class Duration(Shape):

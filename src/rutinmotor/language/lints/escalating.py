@@ -28,7 +28,7 @@ def _of_step(one: Known, row: int) -> Iterator[Diagnostic]:
         return
     if step.before is None:
         return
-    span = length_of(step.before, one.names)
+    span = length_of(step.before, one.calendars)
     if span is None:
         return
     if one.timed.timing == "before" and one.timed.deadline:

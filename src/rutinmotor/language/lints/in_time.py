@@ -14,7 +14,7 @@ from rutinmotor.language.logic import (
     length_of,
     longest_time,
     time_to_date,
-    written_date,
+    trigger_date,
 )
 
 # As a day of the month it is the last, whatever the month.
@@ -45,7 +45,7 @@ def _not_before(one: Known) -> Iterator[Diagnostic]:
     earliest = one.version.rule.not_before
     if earliest is None:
         return
-    early, time = length_of(earliest, one.names), longest_time(one)
+    early, time = length_of(earliest, one.calendars), longest_time(one)
     if early and time and early.surely_longer(time):
         place = one.key_place("not_before")
         yield diagnose("RM310", place, rule=one.own_id, early=early.written, time=time.written)
@@ -65,7 +65,7 @@ def _warning(one: Known) -> Iterator[Diagnostic]:
     elif one.timed.timing == "before" and one.timed.deadline:
         yield diagnose("RM315", place, rule=one.own_id, event=one.timed.deadline.before or "")
     elif time := longest_time(one):
-        warn = length_of(rule.warn, one.names)
+        warn = length_of(rule.warn, one.calendars)
         if warn and warn.surely_longer(time):
             yield diagnose("RM314", place, rule=one.own_id, warn=warn.written, time=time.written)
 
@@ -85,14 +85,15 @@ def _month_unsaid(one: Known) -> Iterator[Diagnostic]:
 def _before_its_trigger(one: Known, row: int, trigger: Trigger) -> Iterator[Diagnostic]:
     """Find a due date by a fact that lies before the day on which the same fact sets the rule off."""
     time = time_to_date(one, trigger)
-    if time and (time.greatest < 0 or (time.unit and time.number < 0)):
+    start = trigger_date(one, trigger)
+    if time and start and time.surely_negative():
         yield diagnose(
             "RM311",
             one.key_place("deadline"),
             further=(one.place("trigger", row, trigger.kind),),
             rule=one.own_id,
             due=time.written,
-            start=written_date(trigger),
+            start=start.written(),
         )
 
 
@@ -101,7 +102,7 @@ def _after_what_it_precedes(one: Known, row: int, trigger: Trigger) -> Iterator[
     deadline = one.timed.deadline
     if trigger.ahead_of is None or deadline is None or one.version.rule.repeat:
         return
-    lead, time = lead_of(one, trigger), deadline_length(deadline, one.names)
+    lead, time = lead_of(one, trigger), deadline_length(deadline, one.calendars)
     if lead and time and time.surely_longer(lead):
         yield diagnose(
             "RM312",

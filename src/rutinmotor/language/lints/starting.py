@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rutinmotor.ground.diagnostics import Diagnostic, Place, diagnose
-from rutinmotor.language.catalogue import UNITS, Catalogue, Condition
+from rutinmotor.language.catalogue import Catalogue, Condition, facts_of
 from rutinmotor.language.logic import (
     NEVER,
     Known,
@@ -279,10 +279,7 @@ def _where(one: Known) -> Place:
 def _counted_with(one: Known) -> str | None:
     """Return the fact that a version's time is counted with, if there is one: without it nothing opens."""
     deadline = one.timed.deadline
-    if deadline is None:
-        return None
-    numbers = (getattr(deadline, unit) for unit in UNITS)
-    return deadline.date or next((number for number in numbers if isinstance(number, str)), None)
+    return next(iter(facts_of(deadline)), None) if deadline else None
 
 
 def _given(fact: str) -> Condition:

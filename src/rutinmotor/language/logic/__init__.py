@@ -7,7 +7,7 @@ from rutinmotor.language.logic.intervals import common, spell_of, spells, when_b
 from rutinmotor.language.logic.regions import Space, Variable, satisfiable, space_of
 from rutinmotor.language.logic.spans import deadline_length, length_of
 from rutinmotor.language.logic.starts import NEVER, Link, Lives, first_days, in_force, is_dead, links_between, lives_of
-from rutinmotor.language.logic.times import lead_of, longest_time, time_to_date, written_date
+from rutinmotor.language.logic.times import lead_of, longest_time, time_to_date, trigger_date
 from rutinmotor.language.logic.versions import Known, known_versions
 
 __all__ = [
@@ -44,6 +44,6 @@ __all__ = [
     "spell_of",
     "spells",
     "time_to_date",
+    "trigger_date",
     "when_both",
-    "written_date",
 ]

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rutinmotor.ground.diagnostics import Place
-from rutinmotor.language.catalogue import Catalogue, Names, Timed, Trigger, Version, names_of, timing_of, versions_of
+from rutinmotor.language.catalogue import (
+    Catalogue,
+    FindCalendar,
+    Names,
+    Timed,
+    Trigger,
+    Version,
+    calendar_finder,
+    names_of,
+    timing_of,
+    versions_of,
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -15,6 +26,7 @@ class Known:
 
     version: Version
     names: Names
+    calendars: FindCalendar
     timed: Timed
 
     @property
@@ -58,7 +70,9 @@ class Known:
 def known_versions(catalogues: Sequence[Catalogue]) -> Iterator[Known]:
     """Yield every version, in the order of the files; those of one rule follow each other."""
     names = names_of(catalogues)
+    calendars = {name: calendar_finder(known) for name, known in names.items()}
     for versions in versions_of(catalogues).values():
         for version in versions:
             timed = timing_of(version.rule, version.owner.text.urgency)
-            yield Known(version, names[version.owner.id], timed)
+            owner = version.owner.id
+            yield Known(version, names[owner], calendars[owner], timed)

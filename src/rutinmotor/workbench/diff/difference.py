@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
-from rutinmotor.engine.explanation import Length
 from rutinmotor.language.catalogue import Catalogue
-from rutinmotor.language.constructs import Weight
+from rutinmotor.language.constructs import Length, Weight
 
 Kind: TypeAlias = Literal["added", "removed", "changed", "renamed"]
 Subject: TypeAlias = Literal["rule", "catalogue", "calendar", "urgency", "event", "fact", "state", "actor"]

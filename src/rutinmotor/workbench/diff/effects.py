@@ -6,22 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from rutinmotor.engine.explanation import Length
-from rutinmotor.language.catalogue import UNITS, CalendarText, Condition, Deadline, Duration, InForce, Names
+from rutinmotor.language.catalogue import CalendarText, Condition, Deadline, Duration, InForce, Names, unbound_span
+from rutinmotor.language.constructs import Length, Range, Span, UnboundWorkingDays
 from rutinmotor.language.logic import Every, Formula, Space, opposite, possible, space_of
 from rutinmotor.workbench.diff.difference import Effect
 
-# How many days a unit is, at the least and at the most, in a long row of them.
-_DAYS: Mapping[str, tuple[float, float]] = {
-    "days": (1, 1),
-    "weeks": (7, 7),
-    "months": (30.4, 30.5),
-    "years": (365, 366),
-}
-# How many days a short row of months can lie outside of that.
-_MONTHS_ASTRAY = 3
 _ROLLS = {"previous_working_day": -1, None: 0, "next_working_day": 1}
-_LEAST = {"weeks": ("days", 7), "years": ("months", 12)}
 
 
 class Moved(NamedTuple):
@@ -38,15 +28,9 @@ class Time(NamedTuple):
     calendars: Mapping[str, str]
 
     @property
-    def length(self) -> Length | None:
+    def span(self) -> Span | UnboundWorkingDays | None:
         """The time where it is so many of one unit; None for what is counted otherwise."""
-        text = self.text
-        unit = "" if text is None else text.kind if isinstance(text, Deadline) else next(iter(text.given(*UNITS)), "")
-        number = getattr(text, unit) if unit in UNITS else None
-        if text is None or not isinstance(number, int):
-            return None
-        named = text.calendar if unit == "working_days" else None
-        return Length(unit, number, self.calendars.get(named, named) if named else None)
+        return unbound_span(self.text, self.calendars) if self.text is not None else None
 
 
 UNSAID = Moved(None)
@@ -57,16 +41,14 @@ def time_moved(old: Time, new: Time) -> Moved:
 
     From no due date at all (`none`) to one is shorter; working days of calendars that differ are not compared.
     """
-    one, other = old.length, new.length
+    one, other = old.span, new.span
     if one is None or other is None:
         return _limited(old, new)
-    return _rolled(old, new) if _least(one) == _least(other) else _compared(one, other)
-
-
-def _least(length: Length) -> Length:
-    """Give a length in the least unit that it can be counted in."""
-    unit, number = _LEAST.get(length.unit, (length.unit, 1))
-    return Length(unit, length.number * number, length.calendar)
+    was, now = one.range(), other.range()
+    if was is None or now is None:
+        return UNSAID
+    same = (was.unit, was.number) == (now.unit, now.number)
+    return _rolled(old, new) if same else _compared(one.length, was, other.length, now)
 
 
 def _limited(old: Time, new: Time) -> Moved:
@@ -83,25 +65,15 @@ def _limited(old: Time, new: Time) -> Moved:
     return time_moved(old._replace(text=old.text.at_latest), new._replace(text=new.text.at_latest))
 
 
-def _compared(old: Length, new: Length) -> Moved:
-    one, other = _least(old), _least(new)
-    if (one.unit, one.calendar) == (other.unit, other.calendar):
-        size = _LEAST.get(old.unit, ("", 1))[1] if old.unit == new.unit else 1
-        by = Length(old.unit if old.unit == new.unit else one.unit, abs(other.number - one.number) // size)
-        return Moved("longer" if other.number > one.number else "shorter", by)
-    (least, most), (least_now, most_now) = _range(old), _range(new)
-    if most < least_now:
-        return Moved("longer")
-    return Moved("shorter") if most_now < least else UNSAID
-
-
-def _range(length: Length) -> tuple[float, float]:
-    """Give the least and the greatest number of days that a length can be."""
-    if length.unit == "working_days":
-        return length.number, float("inf") if length.number else 0
-    least, most = _DAYS[length.unit]
-    astray = _MONTHS_ASTRAY if length.number and length.unit == "months" else 0
-    return length.number * least - astray, length.number * most + astray
+def _compared(old: Length, was: Range, new: Length, now: Range) -> Moved:
+    """Compare two lengths that are not the same: to the number in one unit, else by all the days that they can be."""
+    if was.unit != now.unit:
+        longer, shorter = now.surely_longer(was), was.surely_longer(now)
+        return Moved("longer") if longer else Moved("shorter") if shorter else UNSAID
+    effect: Effect = "longer" if now.surely_longer(was) else "shorter"
+    if old.unit == new.unit:
+        return Moved(effect, Length(old.unit, abs(new.number - old.number)))
+    return Moved(effect, Length(now.unit, abs(now.number - was.number)))
 
 
 def _rolled(old: Time, new: Time) -> Moved:

@@ -25,7 +25,11 @@ def can_be_undetermined(plan: Plan) -> frozenset[str]:
 
     A scope that does so leaves all rules of its catalogue open together, which says nothing of any of them.
     """
-    return frozenset(rule.id for rule in plan.rules if rule.needs or _rests_on_facts(rule))
+    return frozenset(rule.id for rule in plan.rules if _counts_by_facts(rule) or _rests_on_facts(rule))
+
+
+def _counts_by_facts(rule: BoundRule) -> bool:
+    return rule.deadline is not None and bool(rule.deadline.needs())
 
 
 def _statuses(rule: BoundRule, plan: Plan) -> Iterator[Status]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from rutinmotor.language.case import FactValue
-from rutinmotor.language.catalogue import ORDER, UNITS, Fact, Names, Rule, Test, values_of
+from rutinmotor.language.catalogue import ORDER, Fact, Names, Rule, Test, facts_of, values_of
 from rutinmotor.workbench.witness.branches import Way
 from rutinmotor.workbench.witness.chains import Chain
 
@@ -44,8 +44,7 @@ _NOTHING: Final = object()
 
 def deadline_facts(rule: Rule) -> set[str]:
     """Name the facts that a rule counts its time by."""
-    numbers = (getattr(one, unit) for one in rule.deadlines for unit in UNITS)
-    return {one for one in numbers if isinstance(one, str)} | {one.date for one in rule.deadlines if one.date}
+    return {fact for deadline in rule.deadlines for fact in facts_of(deadline)}
 
 
 def _candidates(fact: Fact, tests: Sequence[Test], start: date) -> Iterator[FactValue]:

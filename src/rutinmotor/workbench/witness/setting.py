@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Final
 
-from rutinmotor.engine.plan import bind_span, calendar_finder
 from rutinmotor.language.case import Case, Event, FactValue
-from rutinmotor.language.catalogue import Names, Trigger
+from rutinmotor.language.catalogue import Names, Trigger, bind_span, calendar_finder
 from rutinmotor.workbench.witness.branches import Way, ways_of
 from rutinmotor.workbench.witness.chains import Chain
 from rutinmotor.workbench.witness.satisfying import values_for

@@ -1,0 +1,89 @@
+"""Durations and deadlines as written in, the same bound to their calendars out; before plan, lints and diff count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from rutinmotor.ground.days import UNITS, WORKING_DAYS, Calendar
+from rutinmotor.language.catalogue.names import Names
+from rutinmotor.language.catalogue.tables import table_of
+from rutinmotor.language.constructs import (
+    BoundDeadline,
+    ByDayOfMonth,
+    ByEndOf,
+    ByFactDate,
+    Deadline,
+    Duration,
+    Roll,
+    RollBack,
+    RollOn,
+    Span,
+    SpanByFact,
+    UnboundWorkingDays,
+    make_span,
+)
+
+FindCalendar = Callable[[str], Calendar]
+
+
+def calendar_finder(names: Names) -> FindCalendar:
+    """Return the function from a calendar's name, as one catalogue sees it, to its table."""
+
+    @cache
+    def find(name: str) -> Calendar:
+        return table_of(names.calendars[name].text)
+
+    return find
+
+
+def bind_span(duration: Duration, calendars: FindCalendar) -> Span:
+    """Tie a duration to its calendar."""
+    named = duration.calendar
+    return make_span(duration.unit, duration.number, named, calendars(named) if named else None)
+
+
+def bind_deadline(deadline: Deadline, calendars: FindCalendar) -> BoundDeadline | None:
+    """Tie a deadline to its calendars; None where no count leads to its due date, as before an event."""
+    if deadline.day_of_month is not None:
+        return ByDayOfMonth(deadline.day_of_month, deadline.months_ahead)
+    if deadline.end_of is not None:
+        return ByEndOf(deadline.end_of)
+    if deadline.date is not None:
+        span = deadline.plus or deadline.minus
+        return ByFactDate(deadline.date, bind_span(span, calendars) if span else None, deadline.minus is not None)
+    if deadline.kind not in UNITS:
+        return None
+    number: int | str = getattr(deadline, deadline.kind)
+    named = deadline.calendar if deadline.kind == WORKING_DAYS else None
+    table = calendars(named) if named else None
+    if isinstance(number, str):
+        return SpanByFact(number, make_span(deadline.kind, 1, named, table))
+    return make_span(deadline.kind, number, named, table)
+
+
+def unbound_span(written: Duration | Deadline, stand_ins: Mapping[str, str]) -> Span | UnboundWorkingDays | None:
+    """Give what is so many of one unit, with its calendar left open; None for what is counted otherwise.
+
+    `stand_ins` say what to call a calendar by, where two that go by one name may differ.
+    """
+    [unit] = written.given(*UNITS) or ("",)
+    number: int | str | None = getattr(written, unit) if unit else None
+    if not isinstance(number, int):
+        return None
+    named = written.calendar or ""
+    return UnboundWorkingDays(number, stand_ins.get(named, named)) if unit == WORKING_DAYS else make_span(unit, number)
+
+
+def facts_of(deadline: Deadline) -> tuple[str, ...]:
+    """Name the facts that a deadline reads when it is counted."""
+    given = (deadline.date, *(getattr(deadline, unit) for unit in UNITS))
+    return tuple(one for one in given if isinstance(one, str))
+
+
+def bind_roll(deadline: Deadline, calendars: FindCalendar) -> Roll | None:
+    """Tie a deadline's roll to its calendar; None where it does not roll."""
+    if deadline.roll is None or deadline.calendar is None:
+        return None
+    named, table = deadline.calendar, calendars(deadline.calendar)
+    return RollOn(named, table) if deadline.roll == "next_working_day" else RollBack(named, table)

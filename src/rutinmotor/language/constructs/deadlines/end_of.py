@@ -1,0 +1,43 @@
+"""The last day of the week, month, quarter, half-year or year that the time begins in: a deadline (semantics 4.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rutinmotor.ground.days import Period, days_of_period, last_of
+from rutinmotor.language.constructs.deadlines.extent import Range
+from rutinmotor.language.constructs.deadlines.steps import Facts, Given, PeriodEnd, Working
+
+
+@dataclass(frozen=True, slots=True)
+class ByEndOf:
+    """The last day of a period, itself part of it."""
+
+    period: Period
+
+    @property
+    def working(self) -> Working | None:
+        """The calendar whose working days a pause moves it by: none."""
+        return None
+
+    def end(self, day: int, facts: Facts) -> int | None:
+        """Give the day; it is `day` itself where the period ends. Raises DayOutOfRange outside the years 1 to 9999."""
+        return last_of(day, self.period)
+
+    def step(self, day: int) -> PeriodEnd:
+        """Tell the count from a day; raises as `end`."""
+        return PeriodEnd(date.fromordinal(day), self.period, date.fromordinal(last_of(day, self.period)))
+
+    def trace(self, day: int, given: Given) -> Iterator[PeriodEnd]:
+        """Tell the count from a day; raises as `end`."""
+        yield self.step(day)
+
+    def range(self) -> Range:
+        """Measure it in calendar days: none on the last day, and at most from the first day of the longest."""
+        return Range(0, days_of_period(self.period)[1] - 1, "", 0, f"{{end_of: {self.period}}}")
+
+    def needs(self) -> tuple[str, ...]:
+        """Name the facts that the count reads: none."""
+        return ()

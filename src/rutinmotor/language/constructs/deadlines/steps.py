@@ -1,0 +1,150 @@
+"""The steps of a count, told as values, each from a day to a day; what a deadline's trace is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple, TypeAlias
+
+from rutinmotor.ground.days import WEEKDAYS, Calendar, Period
+from rutinmotor.language.case import FactValue
+
+Purpose: TypeAlias = Literal["deadline", "repeat", "extension"]
+# The facts of the day that a time begins; the same with where each of them stood.
+Facts: TypeAlias = Mapping[str, FactValue]
+Given: TypeAlias = Callable[[str], "FactRef"]
+
+
+class Working(NamedTuple):
+    """A calendar as a rule names it, and the table of its working days."""
+
+    named: str
+    table: Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time in one unit; working days are those of the calendar named."""
+
+    unit: str
+    number: int
+    calendar: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRef:
+    """One event of the log; `clock` is local, as `08:30`, and None for an event with a date alone."""
+
+    id: str | None
+    type: str
+    title: str
+    day: date
+    clock: str | None
+    item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactRef:
+    """A fact as it stood on a day; `holder` says where the value stands, and is None where none is given."""
+
+    name: str
+    title: str
+    value: FactValue
+    holder: Literal["item", "case"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class FreeDay:
+    """A day that a count in working days steps over.
+
+    `why`: `holiday` (a public holiday or an eve, by its Swedish `name`), `weekday` (the calendar does not work on that
+    day of the week), or `extra` (a free day of the calendar's own).
+    """
+
+    day: date
+    weekday: str
+    name: str | None
+    why: Literal["holiday", "weekday", "extra"]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """`times` lengths on from `start`, or `back`, counted as one; `start` itself is not counted.
+
+    `free` are the days stepped over, all of them, in order of time. `clipped`: the month has no such day, so `end` is
+    its last. `fact` is the fact that gives the number. `purpose`: the deadline, the time between two of a series, or
+    extensions by `events`.
+    """
+
+    start: date
+    length: Length
+    end: date
+    purpose: Purpose = "deadline"
+    times: int = 1
+    back: bool = False
+    clipped: bool = False
+    fact: FactRef | None = None
+    free: tuple[FreeDay, ...] = ()
+    events: tuple[EventRef, ...] = ()
+    kind: Literal["counted"] = "counted"
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """The day `number` of the month `months_ahead` after that of `start`, or that month's last day (`clipped`)."""
+
+    start: date
+    number: int
+    months_ahead: int
+    end: date
+    clipped: bool
+    kind: Literal["day_of_month"] = "day_of_month"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodEnd:
+    """The last day of the `week`, `month`, `quarter`, `half_year` or `year` that `start` lies in."""
+
+    start: date
+    period: Period
+    end: date
+    kind: Literal["period_end"] = "period_end"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenDay:
+    """The day that a fact gives."""
+
+    fact: FactRef
+    end: date
+    kind: Literal["given_day"] = "given_day"
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """A date that is no working day, moved to the next or the previous one; `free` are the days stepped over."""
+
+    start: date
+    direction: Literal["next", "previous"]
+    calendar: str
+    end: date
+    free: tuple[FreeDay, ...]
+    kind: Literal["rolled"] = "rolled"
+
+
+CountStep: TypeAlias = Counted | DayOfMonth | PeriodEnd | GivenDay
+
+
+def free_days(calendar: Calendar, first: int, last: int) -> tuple[FreeDay, ...]:
+    """Give the days from `first` to `last`, both included, that are no working days, each with its reason."""
+    return tuple(_free(calendar, day) for day in range(first, last + 1) if not calendar.is_working(day))
+
+
+def _free(calendar: Calendar, day: int) -> FreeDay:
+    weekday = WEEKDAYS[(day - 1) % 7]
+    name = calendar.name_of(day)
+    if name is not None:
+        return FreeDay(date.fromordinal(day), weekday, name, "holiday")
+    works = weekday in calendar.definition.weekdays
+    return FreeDay(date.fromordinal(day), weekday, None, "extra" if works else "weekday")

@@ -1,0 +1,174 @@
+"""Bound deadlines: where they end, how that is told, how long they are at least and at most, which facts they read."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from rutinmotor.ground.days import DayOutOfRange, Period, make_calendar
+from rutinmotor.language.case import FactValue
+from rutinmotor.language.constructs import (
+    BoundDeadline,
+    ByDayOfMonth,
+    ByEndOf,
+    ByFactDate,
+    FactRef,
+    NegativeNumber,
+    Roll,
+    RollBack,
+    RollOn,
+    SpanByFact,
+    UnboundWorkingDays,
+    make_span,
+)
+
+VARDAG = make_calendar(("mon", "tue", "wed", "thu", "fri"), "SE", eves_free=True)
+FACTS: dict[str, FactValue] = {"antal": 3, "dag": date(2026, 3, 31)}
+WORKING = ("vardag", VARDAG)
+
+# A deadline, the day that its time begins, the day it leads to.
+ENDS: list[tuple[BoundDeadline, str, str]] = [
+    (make_span("days", 3), "2026-03-31", "2026-04-03"),
+    (make_span("days", 0), "2026-03-31", "2026-03-31"),
+    (make_span("weeks", 2), "2026-03-31", "2026-04-14"),
+    (make_span("months", 1), "2026-01-31", "2026-02-28"),
+    (make_span("years", 1), "2024-02-29", "2025-02-28"),
+    (make_span("working_days", 2, *WORKING), "2026-04-01", "2026-04-07"),  # Wednesday, over Easter, to Tuesday
+    (make_span("working_days", 0, *WORKING), "2026-04-03", "2026-04-03"),
+    (SpanByFact("antal", make_span("days", 1)), "2026-03-31", "2026-04-03"),
+    (SpanByFact("antal", make_span("weeks", 1)), "2026-03-31", "2026-04-21"),
+    (SpanByFact("antal", make_span("months", 1)), "2025-11-30", "2026-02-28"),
+    (SpanByFact("antal", make_span("years", 1)), "2024-02-29", "2027-02-28"),
+    (SpanByFact("antal", make_span("working_days", 1, *WORKING)), "2026-04-01", "2026-04-08"),
+    (ByDayOfMonth(5), "2026-03-31", "2026-03-05"),
+    (ByDayOfMonth(31, 1), "2026-03-31", "2026-04-30"),
+    (ByEndOf("week"), "2026-03-31", "2026-04-05"),
+    (ByEndOf("half_year"), "2026-07-01", "2026-12-31"),
+    (ByFactDate("dag"), "2020-01-01", "2026-03-31"),
+    (ByFactDate("dag", make_span("months", 1)), "2020-01-01", "2026-04-30"),
+    (ByFactDate("dag", make_span("months", 1), back=True), "2020-01-01", "2026-02-28"),
+]
+
+
+def given(fact: str) -> FactRef:
+    return FactRef(fact, fact, FACTS[fact], "case")
+
+
+def day(written: str) -> int:
+    return date.fromisoformat(written).toordinal()
+
+
+@pytest.mark.parametrize(("deadline", "begins", "end"), ENDS)
+def test_a_deadline_ends_and_its_trace_leads_there(deadline: BoundDeadline, begins: str, end: str) -> None:
+    found = deadline.end(day(begins), FACTS)
+    assert found is not None
+    assert found == day(end)
+    steps = list(deadline.trace(day(begins), given))
+    assert steps[-1].end == date.fromisoformat(end)
+    reach = deadline.range()
+    assert reach is None or reach.least <= found - day(begins) <= reach.greatest
+
+
+@pytest.mark.parametrize(
+    ("deadline", "needs"),
+    [
+        (make_span("days", 3), ()),
+        (SpanByFact("antal", make_span("days", 1)), ("antal",)),
+        (ByFactDate("dag", make_span("days", 1)), ("dag",)),
+        (ByDayOfMonth(5), ()),
+        (ByEndOf("month"), ()),
+    ],
+)
+def test_without_a_fact_that_it_needs_nothing_is_counted(deadline: BoundDeadline, needs: tuple[str, ...]) -> None:
+    assert deadline.needs() == needs
+    assert (deadline.end(day("2026-03-31"), {}) is None) == bool(needs)
+
+
+def test_a_number_below_zero_is_refused_and_zero_is_not() -> None:
+    deadline = SpanByFact("antal", make_span("days", 1))
+    assert deadline.end(day("2026-03-31"), {"antal": 0}) == day("2026-03-31")
+    with pytest.raises(NegativeNumber, match="antal is -1"):
+        deadline.end(day("2026-03-31"), {"antal": -1})
+
+
+@pytest.mark.parametrize(
+    "deadline",
+    [
+        make_span("days", 1),
+        make_span("months", 1),
+        make_span("working_days", 1, *WORKING),
+        ByDayOfMonth(1, 1),
+        ByFactDate("dag", make_span("days", 1)),
+    ],
+)
+def test_a_day_beyond_the_years_is_refused(deadline: BoundDeadline) -> None:
+    last = date.max.toordinal()
+    with pytest.raises(DayOutOfRange):
+        deadline.end(last, {"dag": date.max})
+
+
+def test_several_spans_are_one_counted_once() -> None:
+    month = make_span("months", 1)
+    begins = day("2026-01-31")
+    assert month.after(begins, 2) == day("2026-03-31") != month.after(month.after(begins))
+    assert month.before(day("2026-03-31")) == day("2026-02-28")
+
+
+@pytest.mark.parametrize(
+    ("period", "most"),
+    [("week", 6), ("month", 30), ("quarter", 91), ("half_year", 183), ("year", 365)],
+)
+def test_the_end_of_a_period_is_at_most_a_day_less_than_the_longest(period: Period, most: int) -> None:
+    assert ByEndOf(period).range()[:2] == (0, most)
+
+
+@pytest.mark.parametrize(
+    ("number", "ahead", "least", "most"),
+    [
+        (5, None, -30, 4),
+        (31, 0, -30, 30),
+        (5, 1, 5, 35),  # 31 January to 5 February, and 1 January to it
+        (31, 1, 28, 61),
+        (1, 2, 29, 62),  # 31 January to 1 March, and 1 July to 1 September
+        (31, 12, 362, 396),
+    ],
+)
+def test_the_range_of_a_day_of_the_month(number: int, ahead: int | None, least: int, most: int) -> None:
+    deadline = ByDayOfMonth(number, ahead)
+    assert deadline.range()[:2] == (least, most)
+    days = range(day("1896-01-01"), day("1910-01-01"))
+    taken = {(deadline.end(one, {}) or 0) - one for one in days}
+    assert least <= min(taken) <= max(taken) <= most
+
+
+@pytest.mark.parametrize(
+    ("roll", "saturday", "least", "greatest"),
+    [(RollOn(*WORKING), "2026-03-09", 10, 16), (RollBack(*WORKING), "2026-03-06", 4, 10)],
+)
+def test_a_roll_moves_a_free_day_one_way_and_leaves_a_working_day(
+    roll: Roll, saturday: str, least: int, greatest: int
+) -> None:
+    free, friday = day("2026-03-07"), day("2026-03-06")
+    assert roll.end(free) == day(saturday)
+    assert roll.end(friday) == friday
+    assert roll.trace(friday) is None
+    step = roll.trace(free)
+    assert step is not None
+    assert step.end == date.fromisoformat(saturday)
+    assert date(2026, 3, 7) in [one.day for one in step.free]
+    ten = make_span("days", 10).range()
+    assert ten is not None
+    assert roll.widen(ten)[:3] == (least, greatest, "")
+
+
+def test_working_days_of_an_open_calendar_are_at_least_so_many_days() -> None:
+    reach = UnboundWorkingDays(3, "vardag").range()
+    assert not make_span("days", 365_000).range().surely_longer(reach)  # pyright: ignore[reportOptionalMemberAccess]
+    assert reach.surely_longer(make_span("days", 2).range())  # pyright: ignore[reportArgumentType]
+    assert not reach.surely_longer(make_span("days", 3).range())  # pyright: ignore[reportArgumentType]
+    assert UnboundWorkingDays(0, "vardag").range()[:2] == (0, 0)
+
+
+def test_the_free_days_stepped_over_are_told_and_no_others() -> None:
+    [step] = make_span("working_days", 1, *WORKING).trace(day("2026-04-02"), given)
+    assert [one.day for one in step.free] == [date(2026, 4, 3) + timedelta(n) for n in range(4)]
+    assert [one.why for one in step.free] == ["holiday", "weekday", "holiday", "holiday"]
