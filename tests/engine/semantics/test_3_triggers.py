@@ -669,3 +669,24 @@ def test_3_5_a_trigger_before_any_version_opens_nothing() -> None:
     assert found.obligations == ()
     assert found.undetermined == ()
     assert found.at == date(2025, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("in_force", "expected"),
+    [
+        ("{from: 2025-03-08}", ["2025-03-08"]),
+        ("{from: 2025-03-09}", []),
+        ("{to: 2025-03-08}", ["2025-03-08"]),
+        ("{to: 2025-03-07}", []),
+    ],
+)
+def test_3_5_a_rule_runs_ahead_on_the_first_and_the_last_day_that_it_is_in_force(
+    in_force: str, expected: list[str]
+) -> None:
+    rules = f"""
+    - {{id: plan, trigger: start, deadline: {{days: 7}}, fulfilled_by: klar}}
+    - {{id: infor, trigger: {{ahead_of: plan, by: {{days: 2}}}}, fulfilled_by: besked, in_force: {in_force}}}
+    """
+    # Monday 3 March, due Monday 10 March: two days ahead is Saturday 8 March.
+    found = told(rules, "- {type: start, at: 2025-03-03}", "2025-03-10", "rule opened")
+    assert [one.removeprefix("infor ") for one in found if one.startswith("infor")] == expected

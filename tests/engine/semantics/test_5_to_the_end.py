@@ -460,3 +460,23 @@ def test_5_7_what_is_no_longer_open_has_no_light() -> None:
         "fulfilled_late -"
     ]
     assert told(ENDING, events("slut 2025-03-05"), "2025-03-31", "status light") == ["ended -"]
+
+
+def test_5_1_the_first_minute_of_the_day_is_a_clock_like_any_other() -> None:
+    rule = "- {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar}"
+    # Monday: what was done at midnight was done before the start at ten.
+    before = "- {type: start, at: '2025-03-03T10:00'}\n- {type: klar, at: '2025-03-03T00:00'}"
+    assert told(rule, before, "2025-03-03") == ["plan due 2025-03-10"]
+    at_once = "- {type: start, at: '2025-03-03T00:00'}\n- {type: klar, at: '2025-03-03T00:00'}"
+    assert told(rule, at_once, "2025-03-03") == ["plan fulfilled 2025-03-10"]
+
+
+def test_5_3_the_next_one_has_come_up_before_an_event_of_its_day_ends_the_series() -> None:
+    rule = "- {id: rapport, trigger: start, repeat: {each: month}, fulfilled_by: klar, ends_with: slut}"
+    # Monday 3 March, Tuesday 1 April: April's opens in the morning, and ends with March's.
+    log = "- {type: start, at: 2025-03-03}\n- {type: slut, at: 2025-04-01}"
+    assert told(rule, log, "2025-04-02", "opened status ended_on") == [
+        "2025-03-03 ended 2025-04-01",
+        "2025-04-01 ended 2025-04-01",
+    ]
+    assert told(rule, log, "2025-05-02", "opened") == ["2025-03-03", "2025-04-01"]
