@@ -111,6 +111,18 @@ def test_all_that_is_wrong_is_told_at_once() -> None:
     assert "RM102" not in {one.code for one in but_misnamed(found(data))}
 
 
+def test_a_key_with_half_a_character_hides_nothing() -> None:
+    data = {"h\ud83d": 1, "leaves": [{"name": 1}, {"h\ud83d": 1, "name": "a", "kind": "elm"}], "pair": {"h\ud83d": 1}}
+    assert codes(data) == [
+        ("RM101", ("h\ud83d",)),
+        ("RM101", ("leaves", 1, "h\ud83d")),
+        ("RM103", ("leaves", 0, "name")),
+        ("RM108", ("leaves", 1, "kind")),
+        ("RM111", ("pair",)),
+        ("RM114", ("pair",)),
+    ]
+
+
 def test_the_words_and_keys_that_were_meant_come_from_the_declaration() -> None:
     [word] = found({"leaves": [{"name": "a", "kind": "oka"}]})
     assert word.values == {"value": "oka", "allowed": "oak, ash", "near": "oak"}

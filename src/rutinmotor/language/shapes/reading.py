@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
@@ -26,6 +27,9 @@ _KINDS = {
 }
 # How pydantic marks that a key, not its value, is at fault.
 _KEY = "[key]"
+# What it calls a key of which a character is cut in half.
+_HALF_KEY = "string_unicode"
+_HALF = re.compile("[\ud800-\udfff]")
 _NOT_THERE = object()
 
 
@@ -71,7 +75,6 @@ class ShapeFaults(Exception):  # noqa: N818  # a signal between the rooms of thi
             case "invalid_key":
                 yield from self._no_text(real_path(self._data, loc[:-1]), details["input"])
             case "string_unicode":
-                # A key of which a character is cut in half; its place ends where it would stand.
                 yield self._unknown((*path, details["input"]), guesses)
             case "missing":
                 yield Fault("RM102", path, {"key": str(loc[-1])})
@@ -122,7 +125,30 @@ def read_as(shape: type[_S], data: Any) -> _S:
     try:
         return shape.model_validate(data)
     except ValidationError as error:
-        raise ShapeFaults(shape, data, error.errors(include_url=False)) from None
+        errors: list[Any] = error.errors(include_url=False)
+    if any(one["type"] == _HALF_KEY for one in errors):
+        errors = []
+        try:
+            shape.model_validate(_without_half_keys(shape, data, (), errors))
+        except ValidationError as error:
+            errors += error.errors(include_url=False)
+    raise ShapeFaults(shape, data, errors)
+
+
+def _without_half_keys(shape: type[Shape], data: Any, path: Path, found: list[Any]) -> Any:
+    """Leave out, and report, the keys of which a character is cut in half: at one of them pydantic reads no further."""
+    if isinstance(data, list | tuple):
+        parts = cast("Sequence[Any]", data)
+        return [_without_half_keys(shape, part, (*path, number), found) for number, part in enumerate(parts)]
+    if not isinstance(data, Mapping) or not known_keys(shape, path):
+        return data  # pyright: ignore[reportUnknownVariableType]  # of whatever the author wrote
+    kept: dict[Any, Any] = {}
+    for key, value in cast("Mapping[Any, Any]", data).items():
+        if isinstance(key, str) and _HALF.search(key):
+            found.append({"type": _HALF_KEY, "loc": path, "input": key})
+        else:
+            kept[key] = _without_half_keys(shape, value, (*path, key), found)
+    return kept
 
 
 def but_misnamed(faults: Iterable[Fault]) -> list[Fault]:
