@@ -70,9 +70,9 @@ def compare(question: Question, unknown_events: Any) -> None:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_both_evaluators_agree(part: int, request: pytest.FixtureRequest) -> None:
-    @seed(request.config.getoption("--draw-seed") * PARTS + part)
+    @seed(request.config.option.draw_seed * PARTS + part)
     @settings(
-        max_examples=-(-request.config.getoption("--examples") // PARTS),
+        max_examples=-(-request.config.option.examples // PARTS),
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )
