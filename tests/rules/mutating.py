@@ -102,11 +102,10 @@ def bench() -> Bench:
 def mutants() -> Iterator[Mutant]:
     """Break every shipped rule in one detail at a time; what is no rule any more is left out."""
     for catalogue in bench().catalogues.values():
-        written: list[dict[str, Plain]] = at(catalogue.document.data, ("rules",))
         for row, rule in enumerate(catalogue.text.rules):
             full_id = f"{catalogue.id}.{rule.id}"
             names: dict[str, int] = {}
-            for done, text in broken(written[row]):
+            for done, text in broken(at(catalogue.document.data, ("rules", row))):
                 names[done] = names.get(done, 0) + 1
                 try:
                     changed = Rule.model_validate(text)
