@@ -47,7 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is liable to depend on where it runs: what asks a command, or starts one, about files of its own."""
     for item in items:
-        names = set(getattr(item, "fixturenames", ()))
+        names: set[str] = set(getattr(item, "fixturenames", ()))
         globals_ = vars(getattr(item, "module", object))
         asks = names & {"call", "process", "capsys"} or any(
             getattr(one, "__module__", getattr(one, "__name__", "")) == "subprocess" for one in globals_.values()

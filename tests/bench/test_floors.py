@@ -56,7 +56,7 @@ def test_the_cases_are_of_the_size_that_the_figures_speak_of(engine: Engine, dra
     assert len(RULE_IDS) == 60
     assert 18 < sum(len(case.rows) for case in drawn) / len(drawn) < 24
     assert 26 < sum(len(rules) for rules in opened) / len(drawn) < 34
-    assert len(set().union(*opened)) >= 59
+    assert len(set[str]().union(*opened)) >= 59
     assert {len(case.facts) for case in drawn} == {1, 2, 3}
 
 

@@ -27,9 +27,8 @@ def runtime() -> dict[str, str]:
             continue
         said = metadata(one.name)
         marks = [mark for mark in said.get_all("Classifier") or () if mark.startswith("License")]
-        found[name] = " ".join(
-            filter(None, (said.get("License-Expression"), (said.get("License") or "")[:200], *marks))
-        )
+        texts = [text[:200] for text in said.get_all("License") or ()]
+        found[name] = " ".join([*(said.get_all("License-Expression") or ()), *texts, *marks])
         waiting += [Requirement(line) for line in requires(one.name) or ()]
     return found
 

@@ -3,15 +3,11 @@
 import sys
 import tomllib
 from importlib.metadata import version
-from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
-
-from lowest import PROJECT, lowest, needed  # noqa: E402
+from tests.lowest import PROJECT, lowest, needed
 
 DECLARED = needed(tomllib.loads(PROJECT.read_text(encoding="utf-8")))
 

@@ -13,6 +13,7 @@ from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
 from tests.engine import second
 from tests.engine.second.draw import describe, questions
+from tests.parsed import is_list, is_mapping
 
 pytestmark = pytest.mark.timed
 HORIZON = 40
@@ -41,10 +42,10 @@ def second_says(question: Question, unknown_events: Any) -> dict[str, Any] | str
 
 def differences(ours: Any, theirs: Any, place: str = "") -> list[str]:
     """Where two answers part, one line for each place: the engine's value, then the second evaluator's."""
-    if isinstance(ours, dict) and isinstance(theirs, dict):
+    if is_mapping(ours) and is_mapping(theirs):
         keys = sorted({*ours, *theirs})
         return [line for key in keys for line in differences(ours.get(key), theirs.get(key), f"{place}.{key}")]
-    if isinstance(ours, list) and isinstance(theirs, list) and len(ours) == len(theirs):
+    if is_list(ours) and is_list(theirs) and len(ours) == len(theirs):
         return [
             line
             for n, pair in enumerate(zip(ours, theirs, strict=True))
@@ -70,9 +71,9 @@ def compare(question: Question, unknown_events: Any) -> None:
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_both_evaluators_agree(part: int, request: pytest.FixtureRequest) -> None:
-    @seed(request.config.getoption("--draw-seed") * PARTS + part)
+    @seed(request.config.option.draw_seed * PARTS + part)
     @settings(
-        max_examples=-(-request.config.getoption("--examples") // PARTS),
+        max_examples=-(-request.config.option.examples // PARTS),
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),
     )

@@ -15,6 +15,7 @@ from rutinmotor.language.catalogue.names import by_name, used_by
 from rutinmotor.language.catalogue.reading import Catalogue
 from rutinmotor.language.catalogue.rule import Rule
 from rutinmotor.language.loading import load_catalogues
+from rutinmotor.text.document import Plain
 from rutinmotor.text.sources import TESTS_FOLDER, rule_files, scenario_files, shipped_rules
 from rutinmotor.workbench.scenario.running import try_scenario
 from rutinmotor.workbench.scenario.scenario_files import read_scenario
@@ -101,11 +102,10 @@ def bench() -> Bench:
 def mutants() -> Iterator[Mutant]:
     """Break every shipped rule in one detail at a time; what is no rule any more is left out."""
     for catalogue in bench().catalogues.values():
-        written = catalogue.document.data.get("rules", [])
         for row, rule in enumerate(catalogue.text.rules):
             full_id = f"{catalogue.id}.{rule.id}"
             names: dict[str, int] = {}
-            for done, text in broken(written[row]):
+            for done, text in broken(at(catalogue.document.data, ("rules", row))):
                 names[done] = names.get(done, 0) + 1
                 try:
                     changed = Rule.model_validate(text)
@@ -115,7 +115,7 @@ def mutants() -> Iterator[Mutant]:
                     yield Mutant(catalogue.id, row, full_id, f"{full_id}: {done}", changed)
 
 
-def broken(rule: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def broken(rule: Mapping[str, Plain]) -> Iterator[tuple[str, dict[str, Plain]]]:
     """Give each way to break a rule as it is written: what is done, in words, and the rule then."""
     for key in _LOOSE:
         if key in rule:
@@ -133,7 +133,7 @@ def broken(rule: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
         yield f"per {other}", _with(rule, ("per",), other)
 
 
-def _other_times(rule: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+def _other_times(rule: Mapping[str, Plain]) -> Iterator[tuple[str, dict[str, Plain]]]:
     deadline = rule.get("deadline")
     if deadline == "none":
         yield "30 days in place of none", _with(rule, ("deadline",), {"days": 30})
@@ -149,7 +149,7 @@ def _other_times(rule: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]
             yield "days in place of working days", _with(rule, ("deadline",), {"days": deadline["working_days"]})
 
 
-def _parts(rule: Mapping[str, Any]) -> Iterator[Path]:
+def _parts(rule: Mapping[str, Plain]) -> Iterator[Path]:
     """Give the paths of all that could be left out of a list or a condition."""
     for key in ("trigger", "fulfilled_by", "ends_with", "escalation"):
         value = rule.get(key)
@@ -161,34 +161,32 @@ def _parts(rule: Mapping[str, Any]) -> Iterator[Path]:
     yield from _conditions(rule.get("only_if"), ("only_if",))
 
 
-def _each(value: Any, path: Path) -> Iterator[tuple[Any, Path]]:
+def _each(value: Plain, path: Path) -> Iterator[tuple[Plain, Path]]:
     if isinstance(value, list):
         yield from ((part, (*path, number)) for number, part in enumerate(value))
     else:
         yield value, path
 
 
-def _conditions(condition: Any, path: Path) -> Iterator[Path]:
+def _conditions(condition: Plain, path: Path) -> Iterator[Path]:
     if not isinstance(condition, dict):
         return
     for key, value in condition.items():
         whole = (*path, key)
         if len(condition) > 1:
             yield whole
-        if key in ("any", "all"):
+        if key in ("any", "all") and isinstance(value, list):
             for number, part in enumerate(value):
                 if len(value) > 1:
                     yield (*whole, number)
                 yield from _conditions(part, (*whole, number))
-        elif key == "state":
-            yield from ((*whole, name) for name in value if len(value) > 1)
         elif isinstance(value, list):
             yield from ((*whole, number) for number in range(len(value)) if len(value) > 1)
         elif isinstance(value, dict):
             yield from ((*whole, name) for name in value if len(value) > 1)
 
 
-def _numbers(value: Any, path: Path) -> Iterator[tuple[Path, int]]:
+def _numbers(value: Plain, path: Path) -> Iterator[tuple[Path, int]]:
     if isinstance(value, int) and not isinstance(value, bool):
         yield path, value
     elif isinstance(value, dict):
@@ -199,30 +197,29 @@ def _numbers(value: Any, path: Path) -> Iterator[tuple[Path, int]]:
             yield from _numbers(part, (*path, number))
 
 
-def _named(rule: Mapping[str, Any], path: Path) -> str:
+def _named(rule: Mapping[str, Plain], path: Path) -> str:
     """Name a place in a rule: its keys, and what stands in a list rather than its number."""
     words: list[str] = []
-    here: Any = rule
-    for key in path:
-        here = here[key]
+    for depth, key in enumerate(path, 1):
+        here = at(rule, path[:depth])
         words.append(str(here if isinstance(key, int) and isinstance(here, str) else key))
     return ".".join(words)
 
 
-def _without(rule: Mapping[str, Any], path: Path) -> dict[str, Any]:
+def _without(rule: Mapping[str, Plain], path: Path) -> dict[str, Plain]:
     changed = deepcopy(dict(rule))
-    del _holder(changed, path)[path[-1]]
+    del at(changed, path[:-1])[path[-1]]
     return changed
 
 
-def _with(rule: Mapping[str, Any], path: Path, value: Any) -> dict[str, Any]:
+def _with(rule: Mapping[str, Plain], path: Path, value: Plain) -> dict[str, Plain]:
     changed = deepcopy(dict(rule))
-    _holder(changed, path)[path[-1]] = value
+    at(changed, path[:-1])[path[-1]] = value
     return changed
 
 
-def _holder(rule: dict[str, Any], path: Path) -> Any:
-    holder: Any = rule
-    for key in path[:-1]:
-        holder = holder[key]
-    return holder
+def at(written: Any, path: Path) -> Any:
+    """Give what stands at a path: what it is, whoever asks knows."""
+    for key in path:
+        written = written[key]
+    return written

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from rutinmotor.text.document import Plain
 from tests.rules.mutating import Mutant, bench, broken, mutants
 
 CATALOGUES = ("bistand_hv", "boendestod", "lss", "sol", "uppfoljning")
@@ -25,7 +26,8 @@ def of_catalogue(name: str) -> tuple[Mutant, ...]:
 @pytest.mark.parametrize("name", CATALOGUES)
 def test_a_broken_rule_is_noticed(name: str, request: pytest.FixtureRequest) -> None:
     whole = of_catalogue(name)
-    tried = whole[:: max(request.config.getoption("--every-mutant"), 1)]
+    every: int = request.config.option.every_mutant
+    tried = whole[:: max(every, 1)]
     survivors = [one.name for one in tried if bench().noticed_by(one) is None]
     print(f"{name}: {len(tried)} of {len(whole)} mutants tried, {len(tried) - len(survivors)} noticed")
     assert [one for one in survivors if one not in EQUIVALENT] == []
@@ -53,10 +55,11 @@ def test_the_bench_holds_as_it_is() -> None:
 
 
 def test_what_is_broken_in_a_rule() -> None:
-    rule = {
+    only_if: dict[str, Plain] = {"regi": ["egen", "enskild"], "state": {"a": True, "b": False}}
+    rule: dict[str, Plain] = {
         "id": "plan",
         "trigger": ["beslut", {"date": "slut", "minus": {"months": 2}}],
-        "only_if": {"regi": ["egen", "enskild"], "state": {"a": True, "b": False}},
+        "only_if": only_if,
         "deadline": {"urgency": "snarast", "at_latest": {"working_days": 3, "calendar": "vardag"}},
         "ends_with": ["slut", "avslut"],
         "per": "item",
@@ -85,7 +88,7 @@ def test_what_is_broken_in_a_rule() -> None:
         "without at_latest",
         "per case",
     ]
-    assert found["without only_if.state.b"] == {**rule, "only_if": {**rule["only_if"], "state": {"a": True}}}
+    assert found["without only_if.state.b"] == {**rule, "only_if": {**only_if, "state": {"a": True}}}
     assert found["per case"] == {**rule, "per": "case"}
     assert found["without ends_with.slut"]["ends_with"] == ["avslut"]
     assert rule["ends_with"] == ["slut", "avslut"]

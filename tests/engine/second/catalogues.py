@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tests.parsed import is_mapping
+
 
 def many(value: Any) -> list[Any]:
     """One, several or none, as a list."""
@@ -39,7 +41,7 @@ class Version:
     @property
     def urgent_word(self) -> str | None:
         """4.5: the urgency word as written."""
-        return self.deadline.get("urgency") if isinstance(self.deadline, dict) else None
+        return self.deadline.get("urgency") if is_mapping(self.deadline) else None
 
     @property
     def series(self) -> str | None:
@@ -71,7 +73,7 @@ class Rulebook:
 
 
 def _line(catalogue: str, line: Any) -> Any:
-    if isinstance(line, dict):
+    if is_mapping(line):
         return {key: full(catalogue, value) if key in ("overdue", "fulfilled", "ahead_of") else value
                 for key, value in line.items()}  # fmt: skip
     return line

@@ -8,6 +8,7 @@ from tests.engine.second.calendar import Calendar, calendar_of, last_of_period, 
 from tests.engine.second.catalogues import Version
 from tests.engine.second.errors import SecondError
 from tests.engine.second.facts import World
+from tests.parsed import is_mapping
 
 UNITS = ("days", "weeks", "months", "years", "working_days")
 
@@ -42,7 +43,7 @@ class Time:
 def effective_deadline(version: Version) -> Any:
     """4.5: with at_latest that is its time; a word alone means what the catalogue says, if it does."""
     written = version.deadline
-    if isinstance(written, dict) and "urgency" in written:
+    if is_mapping(written) and "urgency" in written:
         return written.get("at_latest") or version.urgency.get(written["urgency"], "none")
     return written
 
@@ -53,7 +54,7 @@ def _named(span: dict[str, Any]) -> list[str]:
 
 def facts_needed(deadline: Any) -> list[str]:
     """2.5: the facts that the deadline rests on."""
-    if not isinstance(deadline, dict):
+    if not is_mapping(deadline):
         return []
     named = _named(deadline)
     if "date" in deadline:
@@ -73,7 +74,7 @@ def _filled(span: dict[str, Any], world: World, item: str | None, day: date) -> 
 
 def time_by(deadline: Any, version: Version, world: World, item: str | None, asked: date, base: date) -> Time:
     """4.1 to 4.6: the time that a deadline gives, counted from `base`, with the facts of the day `asked`."""
-    if not isinstance(deadline, dict) or "before" in deadline:
+    if not is_mapping(deadline) or "before" in deadline:
         return Time(None)
     calendars = version.calendars
     working = None

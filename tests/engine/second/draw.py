@@ -7,6 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.parsed import is_list, is_mapping
+
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 Mapping = dict[str, Any]
 
@@ -196,7 +198,7 @@ def trigger_line(draw: Draw, sketch: Sketch, own: str, bounded: bool) -> Any:
 
 def same_sort(one: Any, other: Any) -> bool:
     """Two lines of one list that one happening could match at once for the same reason."""
-    if not isinstance(one, dict) or not isinstance(other, dict):
+    if not is_mapping(one) or not is_mapping(other):
         return bool(one == other)
     kinds = ("overdue", "fulfilled", "missing", "date", "ahead_of")
     if any(kind in one and one.get(kind) == other.get(kind) for kind in kinds):
@@ -222,7 +224,7 @@ def rolled(draw: Draw, deadline: Mapping) -> Mapping:
 
 def forward_roll(deadline: Any) -> None:
     """A pause and a roll backwards are refused together (0001 on 4.9)."""
-    if isinstance(deadline, dict):
+    if is_mapping(deadline):
         if deadline.get("roll") == "previous_working_day":
             deadline["roll"] = "next_working_day"
         forward_roll(deadline.get("at_latest"))
@@ -301,13 +303,13 @@ def repeats(draw: Draw) -> Mapping | None:
 
 def has_bare_time(found: Any) -> bool:
     """none, continuous or before: no roll, pause or extension."""
-    if isinstance(found, dict) and "urgency" in found:
+    if is_mapping(found) and "urgency" in found:
         found = found.get("at_latest")
-    return isinstance(found, str) or (isinstance(found, dict) and "before" in found)
+    return isinstance(found, str) or (is_mapping(found) and "before" in found)
 
 
 def gives_due(found: Any, sketch: Sketch) -> bool:
-    if isinstance(found, dict) and "urgency" in found:
+    if is_mapping(found) and "urgency" in found:
         return "at_latest" in found or found["urgency"] in sketch.urgency
     return not isinstance(found, str)
 
@@ -316,7 +318,7 @@ def timing(draw: Draw, body: Mapping, lines: list[Any], sketch: Sketch, taken: s
     """The deadline, where the rule has or needs one, and what goes with it."""
     repeat = body.get("repeat")
     kind = None if repeat is None else ("each" if "each" in repeat else repeat["from"])
-    ahead_alone = len(lines) == 1 and isinstance(lines[0], dict) and "ahead_of" in lines[0]
+    ahead_alone = len(lines) == 1 and is_mapping(lines[0]) and "ahead_of" in lines[0]
     body.pop("deadline", None)
     if (
         kind != "trigger"
@@ -350,7 +352,7 @@ def rule(draw: Draw, sketch: Sketch, name: str, vocab: Mapping, body: Mapping | 
     bounded = body.get("on_repeat") in ("keep", "restart") or "repeat" in body
     if fresh or chance(draw, 30):
         body["trigger"] = one_or_list(draw, triggers(draw, sketch, name, bounded))
-    lines = body["trigger"] if isinstance(body["trigger"], list) else [body["trigger"]]
+    lines = body["trigger"] if is_list(body["trigger"]) else [body["trigger"]]
     triggering = events_of(lines, vocab)
     if fresh:
         others = [event for event in EVENTS if event not in triggering or chance(draw, 10)]
@@ -368,7 +370,7 @@ def rule(draw: Draw, sketch: Sketch, name: str, vocab: Mapping, body: Mapping | 
 
 
 def as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+    return value if is_list(value) else [value]
 
 
 def extras(draw: Draw, body: Mapping, sketch: Sketch, fresh: bool) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from tests.engine.second.catalogues import Rulebook, many
 from tests.engine.second.errors import SecondError
 from tests.engine.second.log import Event
+from tests.parsed import is_mapping
 
 
 @dataclass(eq=False)
@@ -154,11 +155,11 @@ def _any(parts: list[Verdict]) -> Verdict:
 
 def _fact(world: World, name: str, test: Any, item: str | None, day: date) -> Verdict:
     value = world.value(name, item, day)
-    if isinstance(test, dict) and "known" in test:
+    if is_mapping(test) and "known" in test:
         return Verdict((value is not None) == test["known"])
     if value is None:
         return Verdict(None, frozenset({name}))
-    if not isinstance(test, dict):
+    if not is_mapping(test):
         return Verdict(any(_same(value, one) for one in many(test)))
     compare = {
         "not": lambda bound: not any(_same(value, one) for one in many(bound)),

@@ -8,6 +8,7 @@ from tests.engine.second.catalogues import Version
 from tests.engine.second.deadlines import Time
 from tests.engine.second.facts import Run, World
 from tests.engine.second.log import Event
+from tests.parsed import is_mapping
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,9 +91,9 @@ class Obligation:
     def before_type(self) -> str | None:
         """4.4: the event that it must be done before; the later ones of a series have a time of their own."""
         deadline = self.version.deadline
-        if isinstance(deadline, dict) and "urgency" in deadline:
+        if is_mapping(deadline) and "urgency" in deadline:
             deadline = deadline.get("at_latest")
-        if not isinstance(deadline, dict) or (self.version.series == "fulfilment" and not self.by_trigger):
+        if not is_mapping(deadline) or (self.version.series == "fulfilment" and not self.by_trigger):
             return None
         return deadline.get("before")
 

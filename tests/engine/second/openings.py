@@ -8,6 +8,7 @@ from tests.engine.second.catalogues import Rulebook, Version, many
 from tests.engine.second.deadlines import Time, effective_deadline, facts_needed, time_by, time_of_span
 from tests.engine.second.facts import World, asked, bears
 from tests.engine.second.obligation import Cause, Obligation, Series
+from tests.parsed import is_mapping
 
 
 class Openings:
@@ -129,7 +130,7 @@ class Openings:
         """5.4: the period's last day, or the deadline counted from it; an urgency word alone only marks it."""
         last = last_of_period(day, version.body["repeat"]["each"])
         deadline = version.deadline
-        if deadline is None or (isinstance(deadline, dict) and "urgency" in deadline and not deadline.get("at_latest")):
+        if deadline is None or (is_mapping(deadline) and "urgency" in deadline and not deadline.get("at_latest")):
             return Time(last)
         return time_by(effective_deadline(version), version, self.world, item, day, last)
 

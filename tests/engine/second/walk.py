@@ -12,6 +12,7 @@ from tests.engine.second.facts import Run, World, bears
 from tests.engine.second.log import Event
 from tests.engine.second.obligation import Cause, Obligation
 from tests.engine.second.openings import Openings
+from tests.parsed import is_mapping
 
 Key = tuple[Any, ...]
 NOT_YET: Any = object()
@@ -67,7 +68,7 @@ class Walk(Openings):
         one.overdue_fired = True
         self.fire(
             Cause("overdue", one.version.id, day, one.item),
-            lambda line: isinstance(line, dict) and line.get("overdue") == one.version.id,
+            lambda line: is_mapping(line) and line.get("overdue") == one.version.id,
             day,
         )
 
@@ -76,7 +77,7 @@ class Walk(Openings):
             version = self.book.in_force(rule, day)
             if version is not None:
                 for line in version.triggers:
-                    if isinstance(line, dict):
+                    if is_mapping(line):
                         yield version, line
 
     def _fire_all(self, found: list[tuple[Key, Version, Cause]], day: date) -> None:
@@ -174,7 +175,7 @@ class Walk(Openings):
         for line in version.triggers:
             if line == event.type:
                 return Cause("event", event.type, day, event.item, event=event)
-            if isinstance(line, dict) and line.get("state") in begun and "longer_than" not in line:
+            if is_mapping(line) and line.get("state") in begun and "longer_than" not in line:
                 return Cause("state", line["state"], day, event.item, event=event, run=begun[line["state"]])
         return None
 
@@ -197,7 +198,7 @@ class Walk(Openings):
                 self.after_fulfilment(one, day)
                 self.fire(
                     Cause("fulfilled", one.version.id, day, one.item),
-                    lambda line, rule=one.version.id: isinstance(line, dict) and line.get("fulfilled") == rule,
+                    lambda line, rule=one.version.id: is_mapping(line) and line.get("fulfilled") == rule,
                     day,
                 )
         for one in self.live:
@@ -313,7 +314,7 @@ class Walk(Openings):
             for rule in self.book.rules
             for version in self.book.rules[rule]
             for line in version.triggers
-            if isinstance(line, dict) and line.get("ahead_of") == other.version.id
+            if is_mapping(line) and line.get("ahead_of") == other.version.id
         ]
 
     def _near(self, other: Obligation, version: Version, by: dict[str, Any], day: date) -> bool:

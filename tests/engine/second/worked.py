@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from tests.engine import second
+from tests.parsed import is_list
 
 FIVE = ["mon", "tue", "wed", "thu", "fri"]
 VOCABULARY: dict[str, Any] = {
@@ -38,7 +39,7 @@ def event(kind: str, at: str, item: str | None = None, **rest: Any) -> dict[str,
 
 def answer(rules: Any, events: list[dict[str, Any]], at: str, known: str | None = None, **rest: Any) -> dict[str, Any]:
     """`rules`: one rule, several, or a whole catalogue; `rest`: the case's facts and items, and unknown_events."""
-    many = rules if isinstance(rules, list) else [rules]
+    many = rules if is_list(rules) else [rules]
     catalogues = many if "catalogue" in many[0] else [catalogue(*many)]
     unknown = rest.pop("unknown_events", "error")
     case = {"case": "1", "events": events, **rest}

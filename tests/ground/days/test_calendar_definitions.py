@@ -105,7 +105,7 @@ def test_an_unknown_weekday_is_refused(weekday: str) -> None:
 
 def test_an_unknown_country_is_refused() -> None:
     with pytest.raises(ValueError, match="NO"):
-        make_calendar(MON_TO_FRI, "NO", True)  # type: ignore[arg-type]
+        make_calendar(MON_TO_FRI, "NO", True)  # pyright: ignore[reportArgumentType]  # as a program without types may
 
 
 @pytest.mark.parametrize("day", ["1952-12-31", "2101-01-01"])
@@ -137,11 +137,11 @@ def test_equal_is_what_is_defined_alike() -> None:
 def test_a_calendar_cannot_be_changed() -> None:
     calendar = make_calendar(MON_TO_FRI, "SE", True)
     with pytest.raises(FrozenInstanceError):
-        calendar.first = 1  # type: ignore[misc]
+        calendar.first = 1  # pyright: ignore[reportAttributeAccessIssue]  # it may not be set
     with pytest.raises((AttributeError, TypeError)):
-        calendar.other = 1  # type: ignore[attr-defined]
+        calendar.other = 1  # pyright: ignore[reportAttributeAccessIssue]  # there is none
     with pytest.raises(TypeError):
-        calendar.free_names[1] = "nyårsdagen"  # type: ignore[index]
+        calendar.free_names[1] = "nyårsdagen"  # pyright: ignore[reportIndexIssue]  # nor this
 
 
 def test_a_calendar_travels_as_its_definition() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -81,7 +82,7 @@ def test_backward_as_counted_day_by_day(decade: int) -> None:
         assert [nth_before(day, n) for n in range(MOST + 1)] == walked(date.fromordinal(day), timedelta(-1))
 
 
-def as_numpy(n: int, roll: str) -> list[int]:
+def as_numpy(n: int, roll: Literal["forward", "backward", "preceding"]) -> list[int]:
     free = np.array([day.isoformat() for day in HOLIDAYS | EVES], dtype="datetime64[D]")
     starts = np.arange(FROM - EPOCH, THROUGH - EPOCH + 1).astype("datetime64[D]")
     found = np.busday_offset(starts, n, roll=roll, busdaycal=np.busdaycalendar("1111100", free))
@@ -268,18 +269,18 @@ def test_the_last_answers_of_the_table() -> None:
     assert vardag().nth_before(vardag().last, len(vardag().working)) == first
 
 
-@pytest.mark.parametrize(
-    ("question", "said"),
-    [
-        (lambda calendar: calendar.nth_after(ordinal("2100-12-30"), 1), "working day 1 after 2100-12-30"),
-        (lambda calendar: calendar.nth_after(ordinal("2026-01-01"), 10**30), "after 2026-01-01"),
-        (lambda calendar: calendar.nth_before(ordinal("1953-01-02"), 1), "working day 1 before 1953-01-02"),
-        (lambda calendar: calendar.nth_before(ordinal("1953-01-01"), 1), "working day 1 before 1953-01-01"),
-        (lambda calendar: calendar.nth_before(ordinal("2026-01-01"), 10**30), "before 2026-01-01"),
-        (lambda calendar: calendar.next_or_same(ordinal("2100-12-31")), "from 2100-12-31 on"),
-        (lambda calendar: calendar.previous_or_same(ordinal("1953-01-01")), "up to 1953-01-01"),
-    ],
-)
+OUTSIDE: list[tuple[Callable[[Calendar], int], str]] = [
+    (lambda calendar: calendar.nth_after(ordinal("2100-12-30"), 1), "working day 1 after 2100-12-30"),
+    (lambda calendar: calendar.nth_after(ordinal("2026-01-01"), 10**30), "after 2026-01-01"),
+    (lambda calendar: calendar.nth_before(ordinal("1953-01-02"), 1), "working day 1 before 1953-01-02"),
+    (lambda calendar: calendar.nth_before(ordinal("1953-01-01"), 1), "working day 1 before 1953-01-01"),
+    (lambda calendar: calendar.nth_before(ordinal("2026-01-01"), 10**30), "before 2026-01-01"),
+    (lambda calendar: calendar.next_or_same(ordinal("2100-12-31")), "from 2100-12-31 on"),
+    (lambda calendar: calendar.previous_or_same(ordinal("1953-01-01")), "up to 1953-01-01"),
+]
+
+
+@pytest.mark.parametrize(("question", "said"), OUTSIDE)
 def test_no_answer_that_lies_outside_the_table(question: Callable[[Calendar], int], said: str) -> None:
     with pytest.raises(DayOutOfRange, match=said):
         question(vardag())

@@ -37,9 +37,9 @@ def test_a_diagnostic_says_itself_in_both_languages() -> None:
     assert fault.severity is Severity.ERROR
 
 
-@pytest.mark.parametrize("values", [{}, {"encoding": ""}])
-def test_what_stands_in_double_brackets_is_left_out_without_its_value(values: dict[str, str]) -> None:
-    assert diagnose("RM006", PLACE, **values).sentence("sv") == "Filen är inte sparad som UTF-8."
+@pytest.mark.parametrize("fault", [diagnose("RM006", PLACE), diagnose("RM006", PLACE, encoding="")])
+def test_what_stands_in_double_brackets_is_left_out_without_its_value(fault: Diagnostic) -> None:
+    assert fault.sentence("sv") == "Filen är inte sparad som UTF-8."
     assert diagnose("RM006", PLACE, encoding="UTF-16").sentence("sv").endswith("; den ser ut att vara UTF-16.")
 
 
