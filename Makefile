@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test format lint types floors pytest steady cover editor docs bench long lowest clean
+.PHONY: demo test format lint types floors pytest steady cover editor docs bench long lowest test-more clean
 
 demo: $(READY)
 	@$(BIN)/rutinmotor evaluate examples --at 2025-11-13

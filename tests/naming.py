@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple, get_args, get_type_hints
-
-from pydantic import BaseModel
-from rutinmotor.language.catalogue.scalars import Id, Ids, NumberOrFact, RuleRef
+from typing import NamedTuple
 
 from rutinmotor.language.catalogue.catalogue import CatalogueText
+from rutinmotor.language.constructs.walk import keys_of
+from rutinmotor.language.shapes import Shape
 
 SHARED = "catalogue: ord\n"
 _WORDS = """\
@@ -18,13 +17,8 @@ states: {pagar: {begins: %s, ends: %s}}
 calendars: {vardag: {weekdays: [mon, tue, wed, thu, fri], holidays: SE, eves_free: true}}
 """
 _RULE = {"actor": "handlaggare", "trigger": "ansokan", "deadline": "{months: 4}", "fulfilled_by": "beslut"}
-_WORD_TYPES = [one.__metadata__ for one in (Id, Ids, NumberOrFact, RuleRef)]  # type: ignore[attr-defined]
-# These give a name to what they stand for; rules of one family have its name in common. A time at the latest can be
-# anything but a word of urgency.
-NO_NAMES = {
-    *("catalogue", "actors", "events", "facts", "facts.one_of", "states", "calendars", "urgency"),
-    *("rules.id", "rules.family", "rules.deadline.at_latest.urgency"),
-}
+# The words that a catalogue gives a meaning are its own, or another's; a time at the latest can be anything but such.
+NO_NAMES = {"urgency", "rules.deadline.at_latest.urgency"}
 
 
 class Named(NamedTuple):
@@ -110,22 +104,14 @@ def naming_keys() -> set[str]:
     return {key for key in _keys(CatalogueText) if not re.search(r"\b(any|all)\.(any|all)\b", key)}
 
 
-def _keys(model: type[BaseModel], path: tuple[str, ...] = (), seen: tuple[type, ...] = ()) -> Iterator[str]:
-    hints = get_type_hints(model, include_extras=True)
-    for name, field in model.model_fields.items():
-        here = (*path, field.alias or name)
-        parts = list(_parts(hints[name]))
-        if any(getattr(part, "__metadata__", None) in _WORD_TYPES for part in parts):
+def _keys(shape: type[Shape], path: tuple[str, ...] = (), seen: tuple[type[Shape], ...] = ()) -> Iterator[str]:
+    for key in keys_of(shape).values():
+        here = (*path, key.written or (f"<{key.field}>" if key.names_in_keys else key.field))
+        if key.names or key.names_in_keys:
             yield ".".join(here)
-        for part in dict.fromkeys(part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)):
+        for part in key.shapes:
             if seen.count(part) < 2:
                 yield from _keys(part, here, (*seen, part))
-
-
-def _parts(hint: Any) -> Iterator[Any]:
-    yield hint
-    for part in get_args(hint):
-        yield from _parts(part)
 
 
 def text_with(key: str, name: str) -> tuple[str, str]:
