@@ -18,7 +18,7 @@ def check(*paths: str | PathLike[str], texts: Mapping[str, str] | None = None) -
 
     `paths` are rule files and folders of them (without any, the catalogues that are shipped); what they use beside them
     is read too. `texts` are checked instead, by name, such as `{"sol.yaml": "catalogue: sol ..."}`, together and with
-    nothing from the disk. Rules can be loaded where no diagnostic `is_error`; doubts are told only then. A file that
+    nothing from the disk. Rules can be loaded where no diagnostic `is_error`; lints are told only then. A file that
     cannot be read is a diagnostic like the others.
 
     Raises:

@@ -1,4 +1,4 @@
-"""A due date counted and an obligation entered in the books: what every opening ends in (semantics 3.3, 4.4, 5.1)."""
+"""A due date counted and an obligation entered as open: what every opening ends in (semantics 3.3, 4.4, 5.1)."""
 
 from __future__ import annotations
 

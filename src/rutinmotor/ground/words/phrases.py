@@ -1,4 +1,4 @@
-"""Days, numbers and statuses in, the words for them in Swedish or English out; every other view asks here."""
+"""Days, numbers and statuses in, the words for them in Swedish or English out; all that is told to people asks here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A rule and a year in, the examples that show where its time begins and ends out; above the engine, below views."""
+"""A rule and a year in, the examples that show where its time begins and ends out; what `boundaries` shows."""
 
 from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind, Turn
 from rutinmotor.workbench.boundaries.examples import boundaries_of

@@ -1,4 +1,4 @@
-"""Two sets of catalogues in, what changed in meaning between them out; above the engine, said by the views."""
+"""Two sets of catalogues in, what changed in meaning between them out; what `diff` shows."""
 
 from rutinmotor.workbench.diff.comparison import compare, rules_called
 from rutinmotor.workbench.diff.difference import Change, Comparison, Weight

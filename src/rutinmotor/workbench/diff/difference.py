@@ -1,4 +1,4 @@
-"""What a comparison of two sets of rules is made of: frozen values without words of any language; said by the views."""
+"""What a comparison of two sets of rules is made of: frozen values without words of any language; said by `text`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two rule sets and a case in, what the new one changes for it out; after explanation, before the views."""
+"""Two rule sets and a case in, what the new one changes for it out; what `impact` shows."""
 
 from rutinmotor.workbench.impact.asking import Asked, Under, Unjudged, asked
 from rutinmotor.workbench.impact.changes import (

@@ -1,4 +1,4 @@
-"""Why something changes: frozen values that `reasons` and `absences` give, and the views put into words."""
+"""Why something changes: frozen values that `reasons` and `absences` give, and `reasons_text` puts into words."""
 
 from __future__ import annotations
 

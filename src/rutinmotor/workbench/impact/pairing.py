@@ -1,4 +1,4 @@
-"""A case's obligations under old rules and under new in, pairs of one duty out; the first step of comparing."""
+"""A case's obligations under old rules and under new in, pairs of one obligation out; the first step of comparing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules and cases in, drafts of scenarios and of rules out, for people to go on with; above the engine, below views."""
+"""Rules and cases in, drafts of scenarios and of rules out, for people to go on with; what `new` and `record` write."""
 
 from rutinmotor.workbench.scaffold.draft import Draft, rows_of
 from rutinmotor.workbench.scaffold.new_rule import RuleDraft, Word, id_from, with_rule

@@ -1,4 +1,4 @@
-"""Scenarios, the rules' own tests: texts and engines in, verdicts and coverage out; above the engine, below views."""
+"""Scenarios, the rules' own tests: texts and engines in, verdicts and coverage out; what `test` runs."""
 
 from rutinmotor.workbench.scenario.checking import unknown_names
 from rutinmotor.workbench.scenario.coverage import Coverage, coverage_of

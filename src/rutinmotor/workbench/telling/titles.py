@@ -1,4 +1,4 @@
-"""Catalogues in, the titles that they give their events, facts, states, actors and rules out; asked by the views."""
+"""Catalogues in, the titles that they give their events, facts, states, actors and rules out; asked by all that names them to people."""
 
 from __future__ import annotations
 
