@@ -1,4 +1,4 @@
-"""A code, a place and values in, a Diagnostic that can say itself out; made in every room, said wherever it is shown."""
+"""A code, a place and values in, a Diagnostic that can say itself out; made in every room, said where it is shown."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Catalogues in, the titles that they give their events, facts, states, actors and rules out; asked by all that names them to people."""
+"""Catalogues in, the titles of their events, facts, states, actors and rules out; asked wherever people read."""
 
 from __future__ import annotations
 

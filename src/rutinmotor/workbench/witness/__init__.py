@@ -1,4 +1,4 @@
-"""A rule and a day in, the shortest case in which the rule opens on that day out; for all tools that need an example."""
+"""A rule and a day in, the shortest case in which the rule opens on that day out; for tools that need examples."""
 
 from rutinmotor.workbench.witness.setting import CASE, ITEM, with_event
 from rutinmotor.workbench.witness.staging import Staged, stage, stages
