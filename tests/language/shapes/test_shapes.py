@@ -132,6 +132,17 @@ def test_the_words_and_keys_that_were_meant_come_from_the_declaration() -> None:
     assert unknown.values == {"key": "knd", "near": "kind", "known": "colour, kind, name"}
 
 
+def test_rather_a_key_that_is_not_there_yet_was_meant() -> None:
+    class Two(Loose):
+        begin: Word = key("Början.", default=None)
+        begun: Word = key("Börjat.", default=None)
+
+    for there, meant in (("begin", "begun"), ("begun", "begin")):
+        with pytest.raises(ShapeFaults) as caught:
+            read_as(Two, {there: "a", "begon": "b"})
+        assert [one.values["near"] for one in caught.value.faults(Guesses({}))] == [meant]
+
+
 @pytest.mark.parametrize(
     ("path", "words"),
     [
