@@ -16,7 +16,8 @@ from rutinmotor.faces.cli.commands import COMMANDS
 from rutinmotor.ground.diagnostics.codes.code import Severity
 from rutinmotor.ground.diagnostics.codes.register import CODES
 from rutinmotor.ground.words.tables import STATUSES, status_word
-from rutinmotor.language.catalogue.rule import TRIGGER_KINDS, Rule
+from rutinmotor.language.catalogue.rule import Rule
+from rutinmotor.language.constructs import TRIGGERS
 
 ROOT = Path(__file__).parents[2]
 
@@ -171,7 +172,7 @@ def test_the_guides_table_of_times_holds_times() -> None:
 
 def test_the_guide_shows_every_kind_of_trigger_and_every_key_of_a_rule() -> None:
     blocks = "\n".join(re.findall(r"^```yaml[^\n]*\n(.*?)^```$", HANDBOOK, re.MULTILINE | re.DOTALL))
-    for kind in TRIGGER_KINDS[1:]:
+    for kind in tuple(TRIGGERS)[1:]:
         assert f"{{{kind}: " in blocks, kind
     for name, field in Rule.model_fields.items():
         key = field.alias or name

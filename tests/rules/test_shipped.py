@@ -10,7 +10,7 @@ import rutinmotor
 from rutinmotor import Engine, Obligation
 from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.language.catalogue.names import Version, versions_of
-from rutinmotor.language.catalogue.rule import Trigger
+from rutinmotor.language.constructs import Trigger
 from rutinmotor.text.sources import rule_files, shipped_rules
 from rutinmotor.workbench.witness.setting import ITEM
 from rutinmotor.workbench.witness.staging import Staged, stage

@@ -11,7 +11,8 @@ from rutinmotor.language.catalogue.catalogue import (
     State,
     Titled,
 )
-from rutinmotor.language.catalogue.rule import Rule, Trigger
+from rutinmotor.language.catalogue.rule import Rule
+from rutinmotor.language.constructs import Trigger
 from rutinmotor.language.constructs.conditions import Condition
 from rutinmotor.language.constructs.conditions import Test as FactTest
 from rutinmotor.language.constructs.parts import Allow, ExtendedBy, Source, Step

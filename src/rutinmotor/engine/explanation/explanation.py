@@ -53,7 +53,7 @@ class AbsentTrigger:
     """
 
     line: TriggerLine
-    why: Literal["never", "not_yet", "too_short", "in_time", "no_fact", "passed", "no_other", "not_so"]
+    why: str
     day: date | None = None
 
 

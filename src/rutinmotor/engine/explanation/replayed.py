@@ -12,7 +12,7 @@ from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Asked, Instance, Replay, World
 from rutinmotor.language.case import Case, Event, Holder
 from rutinmotor.language.catalogue import Names, names_of
-from rutinmotor.language.constructs import EventRef, FactRef
+from rutinmotor.language.constructs import EventRef, FactRef, Kind
 
 
 class Past:
@@ -109,6 +109,12 @@ def as_date(day: int) -> date:
 def bears(one: Holder, other: Holder) -> bool:
     """Say whether two items are the same, or either is the case (semantics 3.3)."""
     return one == other or one is None or other is None
+
+
+def named(names: Names, kind: Kind, name: str) -> Named:
+    """Name a word of the vocabulary, of whatever kind."""
+    declared = getattr(names, kind.section or "")[name]
+    return Named(name, declared.text.title or name)
 
 
 def event_named(names: Names, name: str) -> Named:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from rutinmotor.engine.explanation.explanation import AbsentTrigger, Trigger, TriggerLine
-from rutinmotor.engine.explanation.replayed import Past, as_date, bears, event_named, fact_named, state_named
-from rutinmotor.engine.explanation.terms import Named
+from rutinmotor.engine.explanation.replayed import Past, as_date, bears, event_named, named
 from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay import Cause, Instance
+from rutinmotor.engine.replay import Cause
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event
-from rutinmotor.language.catalogue import Duration, Names, bind_span, calendar_finder
+from rutinmotor.language.catalogue import Duration, Names, bind_span, binder_of, calendar_finder
 from rutinmotor.language.catalogue import Trigger as TriggerText
-from rutinmotor.language.constructs import Length
+from rutinmotor.language.constructs import TRIGGERS, Length, On, Other
 
 Holder = str | None
 
@@ -30,10 +30,11 @@ def came(past: Past, rule: BoundRule, cause: Event | Cause) -> Trigger:
     day = as_date(cause.day or 0)
     if isinstance(cause, Event):
         return Trigger(line, day, cause.item, past.event(cause))
+    on = TRIGGERS[cause.kind].on
     event = cause.since or (cause.run.event if cause.run else None)
-    if cause.kind == "fulfilled" and cause.source is not None:
+    if on is On.FULFILMENT and cause.source is not None:
         event = cause.source.closing
-    value = past.world(cause.day).own(cause.item, cause.type) if cause.kind == "date" else None
+    value = past.world(cause.day).own(cause.item, cause.type) if on is On.FACT else None
     return Trigger(
         line, day, cause.item, past.event(event) if event else None, value if isinstance(value, date) else None
     )
@@ -55,58 +56,42 @@ def lines_of(past: Past, rule: BoundRule) -> list[TriggerLine]:
 
 def _matches(text: TriggerText, names: Names, cause: Event | Cause) -> bool:
     if isinstance(cause, Event):
-        return text.event == cause.type
+        return text.how.as_is and text.name == cause.type
     if text.kind != cause.kind:
         return False
-    if cause.kind in ("overdue", "fulfilled", "ahead_of"):
-        return names.rule(getattr(text, cause.kind)) == cause.type
-    return getattr(text, cause.kind) == cause.type and (cause.since is None or text.since == cause.since.type)
+    if text.how.on.of_rule:
+        return names.rule(text.name) == cause.type
+    return text.name == cause.type and (cause.since is None or text.parts.since in (None, cause.since.type))
 
 
 def _gives(text: TriggerText, names: Names, cause: Event | Cause) -> bool:
     """Say whether a line's span leads to the day of the cause, where that can tell two lines apart."""
-    if isinstance(cause, Event) or (cause.run is None and cause.since is None):
+    if isinstance(cause, Event):
         return True
-    first = cause.run.began if cause.run else (cause.since.day or 0) if cause.since else 0
-    length = text.longer_than or text.for_
-    return _shifted(first, length, names) + (1 if cause.since else 0) == cause.day
+    first = cause.run.began if cause.run else cause.since.day if cause.since else None
+    return first is None or _counted(first, text, names) == cause.day
 
 
-def _shifted(day: int, length: Duration | None, names: Names, *, back: bool = False) -> int:
-    """Count a trigger's span from a day; 0, which is no day, where it leads to none."""
-    if length is None:
-        return day
-    span = bind_span(length, calendar_finder(names))
+def _counted(first: int, text: TriggerText, names: Names) -> int:
+    """Count the day on which a line fires from that of what it waits for; 0, which is no day, where there is none."""
     try:
-        return span.before(day) if back else span.after(day)
+        return text.how.bind(text, binder_of(names)).day(first)
     except DayOutOfRange:
         return 0
 
 
 def _described(past: Past, names: Names, text: TriggerText) -> TriggerLine:
-    match text.kind:
-        case "event":
-            return TriggerLine("event", event_named(names, text.event or ""))
-        case "state":
-            length = length_of(text.longer_than) if text.longer_than else None
-            return TriggerLine("state", state_named(names, text.state or ""), length)
-        case "missing":
-            assert text.for_ is not None
-            since = event_named(names, text.since or "")
-            return TriggerLine("missing", event_named(names, text.missing or ""), length_of(text.for_), since)
-        case "date":
-            by = text.plus or text.minus
-            length = length_of(by) if by else None
-            return TriggerLine("date", fact_named(names, text.date or ""), length, back=text.minus is not None)
-        case kind:
-            return _of_other(past, names, text, kind)
-
-
-def _of_other(past: Past, names: Names, text: TriggerText, kind: str) -> TriggerLine:
-    other: Named = past.rule_named(names.rule(getattr(text, kind)))
-    if text.by is None or text.by.urgency is not None:
-        return TriggerLine(kind, other, urgency=text.by.urgency if text.by else None)
-    return TriggerLine(kind, other, length_of(text.by))
+    """Give a line with the titles of what it names."""
+    parts = text.parts
+    name = past.rule_named(names.rule(text.name)) if text.how.on.of_rule else named(names, text.how.names, text.name)
+    return TriggerLine(
+        text.kind,
+        name,
+        length_of(parts.length) if parts.length else None,
+        event_named(names, parts.since) if parts.since else None,
+        parts.back,
+        parts.urgency,
+    )
 
 
 def absent(past: Past, item: Holder) -> tuple[AbsentTrigger, ...]:
@@ -114,95 +99,68 @@ def absent(past: Past, item: Holder) -> tuple[AbsentTrigger, ...]:
     seen = {line_of(past, asked.rule, asked.cause) for asked in past.asked if item is None or bears(asked.item, item)}
     found: dict[TriggerLine, AbsentTrigger] = {}
     for rule in past.versions:
-        names = past.names(rule)
+        about = _About(past, past.names(rule), item)
         for text, line in zip(rule.version.rule.trigger, lines_of(past, rule), strict=True):
             if line not in seen and line not in found:
-                found[line] = _why(past, names, text, line, item)
+                why, day = text.how.why_absent(text, about)
+                found[line] = AbsentTrigger(line, why, None if day is None else as_date(day))
     return tuple(found.values())
 
 
-def _why(past: Past, names: Names, text: TriggerText, line: TriggerLine, item: Holder) -> AbsentTrigger:
-    match text.kind:
-        case "event":
-            return AbsentTrigger(line, "never")
-        case "state":
-            return _state_absent(past, names, text, line, item)
-        case "missing":
-            return _missing_absent(past, names, text, line, item)
-        case "date":
-            return _date_absent(past, names, text, line, item)
-        case _:
-            return _other_absent(past, names, text, line, item)
+@dataclass(frozen=True, slots=True)
+class _About:
+    """A case up to the day asked, as the kinds of trigger ask about it: for one item, and as one catalogue names it."""
 
+    past: Past
+    names: Names
+    item: Holder
 
-def _of_type(past: Past, types: Iterable[str], item: Holder) -> list[Event]:
-    return [event for event in past.events if (event.type or "") in types and bears(event.item, item)]
+    @property
+    def at(self) -> int:
+        """The day asked."""
+        return self.past.at
 
+    def came(self, types: Iterable[str]) -> Iterator[tuple[int, Holder]]:
+        """Give the events of some types that bear on the item."""
+        for event in self.past.events:
+            if (event.type or "") in types and bears(event.item, self.item):
+                yield event.day or 0, event.item
 
-def _state_absent(past: Past, names: Names, text: TriggerText, line: TriggerLine, item: Holder) -> AbsentTrigger:
-    state = text.state or ""
-    begun = _of_type(past, names.states[state].text.begins, item)
-    if not begun:
-        return AbsentTrigger(line, "never")
-    days = [
-        _shifted(run.began, text.longer_than, names)
-        for run in past.replay.world.running(state)
-        if bears(run.holder, item)
-    ]
-    ahead = [day for day in days if day > past.at]
-    return AbsentTrigger(line, "not_yet", as_date(min(ahead))) if ahead else AbsentTrigger(line, "too_short")
+    def came_for(self, type_: str, item: Holder) -> Iterator[int]:
+        """Give the events of a type that bear on any item."""
+        return (event.day or 0 for event in self.past.events if event.type == type_ and bears(event.item, item))
 
+    def begins(self, state: str) -> Iterable[str]:
+        """Give what a state begins with."""
+        return self.names.states[state].text.begins
 
-def _missing_absent(past: Past, names: Names, text: TriggerText, line: TriggerLine, item: Holder) -> AbsentTrigger:
-    since = _of_type(past, (text.since or "",), item)
-    if not since:
-        return AbsentTrigger(line, "never")
-    awaited = _of_type(past, (text.missing or "",), None)
-    ahead: list[int] = []
-    for event in since:
-        first, last = event.day or 0, _shifted(event.day or 0, text.for_, names)
-        if last >= past.at and not any(first <= (one.day or 0) and bears(one.item, event.item) for one in awaited):
-            ahead.append(last + 1)
-    return AbsentTrigger(line, "not_yet", as_date(min(ahead))) if ahead else AbsentTrigger(line, "in_time")
+    def running(self, state: str) -> Iterator[int]:
+        """Give when the runs that last began."""
+        return (run.began for run in self.past.replay.world.running(state) if bears(run.holder, self.item))
 
+    def dates(self, fact: str) -> Iterator[date]:
+        """Give the dates of a fact, on the case and on the items."""
+        world = self.past.replay.world
+        for holder in world.holders():
+            if bears(holder, self.item) and isinstance(value := world.own(holder, fact), date):
+                yield value
 
-def _date_absent(past: Past, names: Names, text: TriggerText, line: TriggerLine, item: Holder) -> AbsentTrigger:
-    world = past.replay.world
-    holders = [holder for holder in world.holders() if bears(holder, item)]
-    given = [value for holder in holders if isinstance(value := world.own(holder, text.date or ""), date)]
-    length = text.plus or text.minus
-    days = [_shifted(one.toordinal(), length, names, back=text.minus is not None) for one in given]
-    days = [day for day in days if day]
-    if not days:
-        return AbsentTrigger(line, "no_fact")
-    ahead = [day for day in days if day > past.at]
-    return (
-        AbsentTrigger(line, "not_yet", as_date(min(ahead)))
-        if ahead
-        else AbsentTrigger(line, "passed", as_date(max(days)))
-    )
+    def others(self, rule: str) -> Iterator[Other]:
+        """Give the obligations of another rule."""
+        for one in self.past.instances_of(self.names.rule(rule)):
+            if bears(one.item, self.item):
+                yield Other(one.closed is None and not one.paused(self.at), one.due)
 
+    def counted(self, day: int, length: Duration | None, *, back: bool = False) -> int:
+        """Count a length by the catalogue's calendars."""
+        if length is None:
+            return day
+        span = bind_span(length, calendar_finder(self.names))
+        try:
+            return span.before(day) if back else span.after(day)
+        except DayOutOfRange:
+            return 0
 
-def _other_absent(past: Past, names: Names, text: TriggerText, line: TriggerLine, item: Holder) -> AbsentTrigger:
-    others = [instance for instance in past.instances_of(line.name.name) if bears(instance.item, item)]
-    if not others:
-        return AbsentTrigger(line, "no_other")
-    ahead = list(
-        _coming(
-            text, names, (instance for instance in others if instance.closed is None and not instance.paused(past.at))
-        )
-    )
-    ahead = [day for day in ahead if day > past.at]
-    return AbsentTrigger(line, "not_yet", as_date(min(ahead))) if ahead else AbsentTrigger(line, "not_so")
-
-
-def _coming(text: TriggerText, names: Names, instances: Iterable[Instance]) -> Iterator[int]:
-    """Give the days on which open obligations of the other rule will set this one off, if nothing happens first."""
-    for instance in instances:
-        if text.kind == "overdue" and instance.due is not None:
-            yield instance.due + 1
-        if text.kind == "ahead_of" and instance.due is not None and text.by is not None:
-            word = text.by.urgency
-            by = text.by if word is None else names.catalogue.text.urgency.get(word)
-            if by is not None:
-                yield _shifted(instance.due, by, names, back=True)
+    def meaning(self, word: str) -> Duration | None:
+        """Give what an urgency word means."""
+        return self.names.catalogue.text.urgency.get(word)

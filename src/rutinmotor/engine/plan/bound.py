@@ -11,7 +11,7 @@ from rutinmotor.engine.plan.bound_conditions import Node
 from rutinmotor.ground.days import FIRST_DAY, LAST_DAY, Calendar, Period
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue import Fact, Timing, Version, as_day
-from rutinmotor.language.constructs import BoundDeadline, Roll, Span
+from rutinmotor.language.constructs import BoundDeadline, Hook, Rank, Roll, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,40 +126,23 @@ class BoundRule:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Awaited:
-    """`missing`: the rule opens if `awaited` has not come within `span` of `since`."""
+class Listener:
+    """A rule that one line of its trigger lets open: `hook` says on what, and when; `rank` its place within a day."""
 
     rule: BoundRule
-    awaited: str
-    since: str
-    span: Span
+    hook: Hook
+    rank: Rank = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rank", self.hook.kind.rank)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Lasting:
-    """`state` with `longer_than`: the rule opens if the state has lasted `span`."""
+class Late:
+    """What waits for the same day past a rule's due date, by one `hook`: it fires as one, once for an obligation."""
 
-    rule: BoundRule
-    state: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Dated:
-    """`date`: the rule opens on the day that the fact gives, moved on by `span`, or `back`."""
-
-    rule: BoundRule
-    fact: str
-    span: Span | None
-    back: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Ahead:
-    """`ahead_of`: the rule opens `span` before the other's due date; without a span, when the other opens."""
-
-    rule: BoundRule
-    span: Span | None
+    hook: Hook
+    listeners: tuple[Listener, ...]
 
 
 # What an event may do beside triggering; a day's events together do what any of them does.
@@ -181,7 +164,7 @@ class EventSteps:
     due_of: tuple[BoundRule, ...] = ()
     begins: tuple[str, ...] = ()
     finishes: tuple[str, ...] = ()
-    since: tuple[Awaited, ...] = ()
+    since: tuple[Listener, ...] = ()
     remembered: bool = False
     does: int = field(init=False)
 

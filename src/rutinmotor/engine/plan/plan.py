@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from rutinmotor.engine.plan.binding import bind_rule
-from rutinmotor.engine.plan.bound import Ahead, Awaited, BoundFact, BoundRule, Dated, EventSteps, Lasting
-from rutinmotor.language.catalogue import (
-    Catalogue,
-    FindCalendar,
-    Names,
-    Trigger,
-    Version,
-    bind_span,
-    calendar_finder,
-    names_of,
-    versions_of,
-)
-from rutinmotor.language.constructs import Span
+from rutinmotor.engine.plan.bound import BoundFact, BoundRule, EventSteps, Late, Listener
+from rutinmotor.language.catalogue import Catalogue, Names, Version, binder_of, calendar_finder, names_of, versions_of
+from rutinmotor.language.constructs import On
 
 T = TypeVar("T")
 
@@ -35,64 +25,66 @@ class Plan:
     versions: Mapping[int, tuple[BoundRule, ...]]
     types: Mapping[str, EventSteps]
     facts: Mapping[str, BoundFact]
-    on_overdue: Mapping[int, tuple[BoundRule, ...]]
-    on_fulfilled: Mapping[int, tuple[BoundRule, ...]]
-    ahead: Mapping[int, tuple[Ahead, ...]]
-    begun: Mapping[str, tuple[BoundRule, ...]]
-    lasting: Mapping[str, tuple[Lasting, ...]]
-    dated: Mapping[str, tuple[Dated, ...]]
+    late: Mapping[int, tuple[Late, ...]]
+    on_fulfilled: Mapping[int, tuple[Listener, ...]]
+    ahead: Mapping[int, tuple[Listener, ...]]
+    begun: Mapping[str, tuple[Listener, ...]]
+    lasting: Mapping[str, tuple[Listener, ...]]
+    dated: Mapping[str, tuple[Listener, ...]]
 
     def group_of(self, full_id: str) -> tuple[BoundRule, ...]:
         """Return every version of the rule of that full id; none if there is no such rule."""
         return tuple(rule for rule in self.rules if rule.id == full_id)
 
 
-@dataclass(slots=True)
 class _Listeners:
-    """What sets rules off, gathered rule by rule."""
+    """What sets rules off, gathered rule by rule: by what it listens to, whether its day is counted, and the name."""
 
-    events: dict[str, list[BoundRule]] = field(default_factory=lambda: defaultdict(list))
-    overdue: dict[str, list[BoundRule]] = field(default_factory=lambda: defaultdict(list))
-    fulfilled: dict[str, list[BoundRule]] = field(default_factory=lambda: defaultdict(list))
-    ahead: dict[str, list[Ahead]] = field(default_factory=lambda: defaultdict(list))
-    begun: dict[str, list[BoundRule]] = field(default_factory=lambda: defaultdict(list))
-    lasting: dict[str, list[Lasting]] = field(default_factory=lambda: defaultdict(list))
-    dated: dict[str, list[Dated]] = field(default_factory=lambda: defaultdict(list))
-    awaited: list[Awaited] = field(default_factory=list[Awaited])
+    def __init__(self) -> None:
+        self._found: dict[tuple[On, bool], dict[str, dict[object, Listener]]] = defaultdict(lambda: defaultdict(dict))
 
-    def add(self, rule: BoundRule, trigger: Trigger, names: Names, calendars: FindCalendar) -> None:
-        """Enter a rule under one of its triggers."""
-        match trigger.kind:
-            case "event":
-                self.events[trigger.event or ""].append(rule)
-            case "overdue":
-                self.overdue[names.rule(trigger.overdue or "")].append(rule)
-            case "fulfilled":
-                self.fulfilled[names.rule(trigger.fulfilled or "")].append(rule)
-            case "state" if trigger.longer_than is None:
-                self.begun[trigger.state or ""].append(rule)
-            case "state":
-                assert trigger.longer_than is not None
-                lasting = Lasting(rule, trigger.state or "", bind_span(trigger.longer_than, calendars))
-                self.lasting[lasting.state].append(lasting)
-            case "missing":
-                assert trigger.for_ is not None
-                span = bind_span(trigger.for_, calendars)
-                self.awaited.append(Awaited(rule, trigger.missing or "", trigger.since or "", span))
-            case "date":
-                by = trigger.plus or trigger.minus
-                span = bind_span(by, calendars) if by else None
-                self.dated[trigger.date or ""].append(Dated(rule, trigger.date or "", span, trigger.minus is not None))
-            case _:
-                self.ahead[names.rule(trigger.ahead_of or "")].append(Ahead(rule, _lead(trigger, names, calendars)))
+    def add(self, listener: Listener) -> None:
+        """Enter a rule under one of its triggers; what two lines say without a length of their own fires once."""
+        hook = listener.hook
+        assert (hook.on, hook.timed) in _HEARD, hook.kind.key
+        key = listener if hook.span is not None else (listener.rule, hook.kind, hook.what)
+        self._found[hook.on, hook.timed][hook.name].setdefault(key, listener)
+
+    def on(self, on: On, *, timed: bool) -> Mapping[str, tuple[Listener, ...]]:
+        """Give the listeners to one thing by its name, in the order of the rules."""
+        return {name: tuple(listening.values()) for name, listening in self._found[on, timed].items()}
+
+    def rules(self, on: On) -> Mapping[str, list[BoundRule]]:
+        """Give the rules that open with a thing itself, by its name."""
+        return {name: [one.rule for one in found] for name, found in self.on(on, timed=False).items()}
 
 
-def _lead(trigger: Trigger, names: Names, calendars: FindCalendar) -> Span | None:
-    assert trigger.by is not None
-    if trigger.by.urgency is None:
-        return bind_span(trigger.by, calendars)
-    defined = names.catalogue.text.urgency.get(trigger.by.urgency)
-    return bind_span(defined, calendars) if defined else None
+# What replay hears: the thing itself, and what has its day counted from it.
+_HEARD = {
+    (On.EVENT, False),
+    (On.EVENT, True),
+    (On.STATE, False),
+    (On.STATE, True),
+    (On.FACT, True),
+    (On.FULFILMENT, False),
+    (On.FULFILMENT, True),
+    (On.DUE, True),
+    (On.OPENING, True),
+}
+
+
+def _late(listening: Iterable[Listener]) -> Iterator[Late]:
+    """Gather what fires on the same day past a due date; a length of its own is a day of its own."""
+    together: dict[tuple[object, int], list[Listener]] = defaultdict(list)
+    for one in listening:
+        if one.hook.kind.wait:
+            together[one.hook.span, one.hook.later].append(one)
+    return (Late(found[0].hook, tuple(found)) for found in together.values())
+
+
+def _ahead(listening: Iterable[Listener]) -> list[Listener]:
+    """Give what opens by the due date at the latest."""
+    return [one for one in listening if not one.hook.kind.wait]
 
 
 def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
@@ -103,6 +95,7 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
     versions: dict[int, list[BoundRule]] = defaultdict(list)
     for rule in rules:
         versions[rule.group].append(rule)
+    due = _by_group(groups, listeners.on(On.DUE, timed=True), listeners.on(On.OPENING, timed=True))
     timezone = catalogues[0].text.timezone if catalogues else "Europe/Stockholm"
     return Plan(
         zone=ZoneInfo(timezone),
@@ -110,12 +103,12 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
         versions=_frozen(versions),
         types=_event_steps(catalogues, rules, listeners),
         facts={name: BoundFact(declared.text) for known in names.values() for name, declared in known.facts.items()},
-        on_overdue=_frozen({groups[full_id]: found for full_id, found in listeners.overdue.items()}),
-        on_fulfilled=_frozen({groups[full_id]: found for full_id, found in listeners.fulfilled.items()}),
-        ahead=_frozen({groups[full_id]: found for full_id, found in listeners.ahead.items()}),
-        begun=_frozen(listeners.begun),
-        lasting=_frozen(listeners.lasting),
-        dated=_frozen(listeners.dated),
+        late={group: late for group, found in due.items() if (late := tuple(_late(found)))},
+        on_fulfilled=_frozen(_by_group(groups, *(listeners.on(On.FULFILMENT, timed=timed) for timed in (False, True)))),
+        ahead=_frozen({group: ahead for group, found in due.items() if (ahead := _ahead(found))}),
+        begun=_frozen(listeners.on(On.STATE, timed=False)),
+        lasting=_frozen(listeners.on(On.STATE, timed=True)),
+        dated=_frozen(listeners.on(On.FACT, timed=True)),
     )
 
 
@@ -134,8 +127,9 @@ def _bind_rules(
                 version, known, calendars, index=len(rules), group=group, has_listeners=full_id in listened_to
             )
             rules.append(rule)
-            for trigger in version.rule.trigger:
-                listeners.add(rule, trigger, known, calendars)
+            binder = binder_of(known, calendars)
+            for line in version.rule.trigger:
+                listeners.add(Listener(rule, line.how.bind(line, binder)))
     return tuple(rules), listeners
 
 
@@ -146,7 +140,7 @@ def _starts(version: Version) -> int:
 def _listened_to(version: Version, names: Mapping[str, Names]) -> list[str]:
     """Name the rules whose due dates a version waits for."""
     known = names[version.owner.id]
-    return [known.rule(other) for one in version.rule.trigger if (other := one.overdue or one.ahead_of)]
+    return [known.rule(one.name) for one in version.rule.trigger if one.how.on is On.DUE]
 
 
 def _event_steps(
@@ -155,10 +149,11 @@ def _event_steps(
     steps: dict[str, dict[str, list[Any]]] = {
         name: defaultdict(list) for catalogue in catalogues for name in catalogue.text.events
     }
-    for name, triggered in listeners.events.items():
+    for name, triggered in listeners.rules(On.EVENT).items():
         steps[name]["triggers"] = triggered
-    for awaited in listeners.awaited:
-        steps[awaited.since]["since"].append(awaited)
+    since = listeners.on(On.EVENT, timed=True)
+    for name, listening in since.items():
+        steps[name]["since"] = [*listening]
     for rule in rules:
         for name in rule.fulfilled_by:
             steps[name]["fulfils"].append(rule)
@@ -174,7 +169,7 @@ def _event_steps(
                 steps[name]["begins"].append(state)
             for name in declared.ends:
                 steps[name]["finishes"].append(state)
-    remembered = {awaited.awaited for awaited in listeners.awaited}
+    remembered = {one.hook.what for name, listening in since.items() for one in listening if one.hook.what != name}
     for rule in rules:
         if rule.counts_from:
             remembered |= {rule.counts_from, *rule.fulfilled_by}
@@ -188,6 +183,15 @@ def _event_steps(
         )
         for name, found in steps.items()
     }
+
+
+def _by_group(groups: Mapping[str, int], *found: Mapping[str, tuple[Listener, ...]]) -> dict[int, list[Listener]]:
+    """Put what listens to rules by their groups, each in the order of the rules that listen."""
+    by_group: dict[int, list[Listener]] = defaultdict(list)
+    for some in found:
+        for full_id, listening in some.items():
+            by_group[groups[full_id]] += listening
+    return {group: sorted(listening, key=lambda one: one.rule.index) for group, listening in by_group.items()}
 
 
 def _unique(parts: Iterable[T]) -> tuple[T, ...]:

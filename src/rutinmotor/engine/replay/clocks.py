@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rutinmotor.engine.plan import BoundRule
+from rutinmotor.engine.plan import BoundRule, Late
 from rutinmotor.engine.replay.instance import Breach, Details, Instance
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.waiting import RunAhead, WhenOverdue
+from rutinmotor.engine.replay.waiting import PastDue, RunAhead
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.language.case import Event
-from rutinmotor.language.constructs import Span
+from rutinmotor.language.constructs import Hook, On
 
 
 def start_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
@@ -150,18 +150,32 @@ def set_timers(now: Situation, instance: Instance) -> None:
     due = instance.due
     if not instance.rule.has_listeners:
         return
-    if due is not None and group in plan.on_overdue:
-        now.waiting.set_timer(
-            overdue_day(instance), WhenOverdue(instance), (instance.rule.id,), instance.item, instance.opened
-        )
+    if due is not None:
+        for late in plan.late.get(group, ()):
+            day = late_day(instance, late)
+            if day is not None:
+                now.waiting.set_timer(
+                    day,
+                    late.hook.kind.rank,
+                    PastDue(instance, late),
+                    (instance.rule.id,),
+                    instance.item,
+                    instance.opened,
+                )
     if group in plan.ahead:
         set_ahead(now, instance)
 
 
-def overdue_day(instance: Instance) -> int:
-    """Give the day on which it fires as overdue: after the due date, its opening and its restart."""
+def late_day(instance: Instance, late: Late) -> int | None:
+    """Give the day on which it fires past its due date, counted from its opening or restart where that is later.
+
+    None if there is no such day in the years 1 to 9999.
+    """
     start = instance.details.start if instance.details is not None else instance.opened
-    return max(instance.due or 0, instance.opened, start) + 1
+    try:
+        return late.hook.day(max(instance.due or 0, instance.opened, start))
+    except DayOutOfRange:
+        return None
 
 
 def set_ahead(now: Situation, instance: Instance) -> None:
@@ -170,7 +184,7 @@ def set_ahead(now: Situation, instance: Instance) -> None:
         if instance.details is not None and listener.rule.group in instance.details.ahead:
             continue
         try:
-            day = ahead_day(instance, listener.span)
+            day = ahead_day(instance, listener.hook)
         except DayOutOfRange as reason:
             raise now.outside(listener.rule, reason) from None
         if day is not None:
@@ -179,11 +193,11 @@ def set_ahead(now: Situation, instance: Instance) -> None:
                 day = max(day, instance.due + 1)
             first = max(day, now.today.day)
             ahead = RunAhead(instance, listener)
-            now.waiting.set_timer(first, ahead, (instance.rule.id,), instance.item, instance.opened)
+            now.waiting.set_timer(first, listener.rank, ahead, (instance.rule.id,), instance.item, instance.opened)
 
 
-def ahead_day(instance: Instance, span: Span | None) -> int | None:
-    """Give the day on which a rule that runs ahead by `span` is to open, or None while there is no due date."""
-    if span is None:
-        return instance.opened
-    return None if instance.due is None else max(span.before(instance.due), instance.opened)
+def ahead_day(instance: Instance, hook: Hook) -> int | None:
+    """Give the day on which a rule that runs ahead is to open, or None while there is no due date."""
+    if hook.on is On.OPENING:
+        return hook.day(instance.opened)
+    return None if instance.due is None else max(hook.day(instance.due), instance.opened)

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
 
-from rutinmotor.engine.plan import BoundRule
+from rutinmotor.engine.plan import BoundRule, Listener
 from rutinmotor.engine.replay.clocks import turn
 from rutinmotor.engine.replay.instance import Breach, Cause, Holder, Instance, Run
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation
+from rutinmotor.engine.replay.waiting import AfterFulfilment
 from rutinmotor.engine.replay.world import Seen
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event
@@ -72,9 +73,21 @@ def _pass_on(now: Situation, done: list[Instance]) -> None:
     for instance in done:
         if instance.details is not None and instance.details.series is not None:
             next_after_fulfilment(now, instance)
-        for rule in now.plan.on_fulfilled.get(instance.rule.group, ()):
-            cause = Cause("fulfilled", instance.rule.id, now.today.day, instance.item, source=instance)
-            trigger(now, rule, instance.item, cause)
+        for one in now.plan.on_fulfilled.get(instance.rule.group, ()):
+            if one.hook.timed:
+                _set_timer(now, one, instance)
+                continue
+            cause = Cause(one.hook.kind.key, instance.rule.id, now.today.day, instance.item, source=instance)
+            trigger(now, one.rule, instance.item, cause)
+
+
+def _set_timer(now: Situation, listener: Listener, done: Instance) -> None:
+    try:
+        day = listener.hook.day(now.today.day)
+    except DayOutOfRange as reason:
+        raise now.outside(listener.rule, reason) from None
+    what = AfterFulfilment(listener, done)
+    now.waiting.set_timer(day, listener.rank, what, (done.rule.id,), done.item, now.today.day)
 
 
 def _by_the_past(now: Situation) -> list[Instance]:

@@ -14,15 +14,16 @@ from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Run, Unde
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.situation import Situation, first_situation
-from rutinmotor.engine.replay.timers import fire, set_dated_timers, set_event_timers, set_lasting_timers
+from rutinmotor.engine.replay.timers import fire, set_dated_timers, set_event_timers, set_run_timers
 from rutinmotor.engine.replay.today import NO_TURNS, Turns
-from rutinmotor.engine.replay.waiting import Order, Timer
+from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.diagnostics import CaseError
 from rutinmotor.language.case import Case, Event, FactValue
+from rutinmotor.language.constructs import Rank
 
 # Looked up once, as an Enum's member costs more than a name.
-_NEXT = Order.NEXT
+_NEXT = Rank.NEXT
 
 
 class Replay:
@@ -176,7 +177,7 @@ def _turn_states(now: Situation) -> Turns:
                 run = world.begin(state, event, day)
                 if run is not None:
                     begun.setdefault(id(event), []).append(run)
-                    set_lasting_timers(now, run)
+                    set_run_timers(now, run)
     states: dict[str, dict[Holder, None]] = {}
     for runs in (*begun.values(), *ended.values()):
         for run in runs:
@@ -214,8 +215,9 @@ def _trigger(now: Situation, event: Event, rules: Sequence[BoundRule]) -> None:
         return
     causes: dict[BoundRule, Event | Cause] = dict.fromkeys(rules, event)
     for run in runs:
-        cause = Cause("state", run.state, now.today.day, event.item, event.clock, run)
-        for rule in now.plan.begun.get(run.state, ()):
+        for one in now.plan.begun.get(run.state, ()):
+            rule = one.rule
+            cause = Cause(one.hook.kind.key, run.state, now.today.day, event.item, event.clock, run)
             known = causes.get(rule)
             if known is None or _line(rule, cause) < _line(rule, known):
                 causes[rule] = cause
@@ -227,9 +229,9 @@ def _line(rule: BoundRule, cause: Event | Cause) -> int:
     """Give the place in a rule's list of triggers of the line that a cause matches."""
     for line, one in enumerate(rule.version.rule.trigger):
         if isinstance(cause, Event):
-            if one.event == cause.type:
+            if one.how.as_is and one.name == cause.type:
                 return line
-        elif one.state == cause.type and one.longer_than is None:
+        elif one.kind == cause.kind and one.name == cause.type and one.parts.length is None:
             return line
     return len(rule.version.rule.trigger)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-from rutinmotor.engine.plan import BoundRule
+from rutinmotor.engine.plan import BoundRule, Late
 from rutinmotor.ground.days import LAST_DAY, Calendar
 from rutinmotor.language.case import NO_CLOCK, Event
 
@@ -31,10 +31,11 @@ class Run:
 class Cause(NamedTuple):
     """What opened an obligation where no event did by its type alone: a timer, a state or another obligation.
 
-    `type` is the rule, state, event type or fact that it names. `day` is the day on which it came about.
+    `kind` is that of the trigger, and `type` the rule, state, event type or fact that it names. `day` is the day on
+    which it came about.
     """
 
-    kind: Literal["overdue", "fulfilled", "state", "missing", "date", "ahead_of"]
+    kind: str
     type: str
     day: int
     item: Holder
@@ -102,7 +103,7 @@ class Details:
     series: Series | None = None
     later: bool = False
     after_fulfilment: bool = False
-    overdue_on: int | None = None
+    late: frozenset[tuple[Late, int]] = frozenset()
 
     def note(self, breach: Breach) -> None:
         """Keep a breach."""

@@ -9,7 +9,7 @@ from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
 from rutinmotor.ground.days import Calendar, DayOutOfRange, last_of
 from rutinmotor.language.case import Event
-from rutinmotor.language.constructs import Span
+from rutinmotor.language.constructs import Rank, Span
 
 
 def begin_series(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) -> bool:
@@ -116,7 +116,7 @@ def _set_next(now: Situation, series: Series) -> None:
     else:
         return
     what = NextInSeries(series, series.number, series.anchor)
-    now.waiting.set_timer(day, what, (series.rule.id,), series.item, now.today.day)
+    now.waiting.set_timer(day, Rank.NEXT, what, (series.rule.id,), series.item, now.today.day)
 
 
 def _asked_again(now: Situation, series: Series) -> bool:

@@ -3,84 +3,112 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import date
 
-from rutinmotor.engine.plan import Awaited, BoundRule
-from rutinmotor.engine.replay.clocks import ahead_day, overdue_day
+from rutinmotor.engine.plan import Listener
+from rutinmotor.engine.replay.clocks import ahead_day, late_day
 from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Run
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_in_turn
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import (
+    AfterEvent,
+    AfterFulfilment,
+    ByFact,
+    InRun,
     NextInSeries,
+    PastDue,
     RunAhead,
     Timer,
-    WhenDated,
-    WhenLasting,
-    WhenMissing,
-    WhenOverdue,
 )
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event
-from rutinmotor.language.constructs import Span
 
 
 def fire(now: Situation, timer: Timer) -> None:
     """Let a timer trigger its rules, if what it was set for still holds."""
     match timer.what:
-        case WhenOverdue() as what:
-            _overdue(now, what.instance)
-        case WhenMissing() as what:
-            _missing(now, what)
-        case WhenLasting() as what:
-            _lasting(now, what)
-        case WhenDated() as what:
-            _dated(now, what)
+        case PastDue() as what:
+            _past_due(now, what)
+        case AfterEvent(listener, since):
+            _counted(now, listener, _Moment(now, listener, since.item, since.day or 0, since=since))
+        case AfterFulfilment(listener, instance):
+            day = instance.closing.day if instance.closing is not None else None
+            _counted(now, listener, _Moment(now, listener, instance.item, day or 0, source=instance))
+        case InRun(listener, run):
+            _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run))
+        case ByFact() as what:
+            _by_fact(now, what)
         case NextInSeries() as what:
             next_in_turn(now, what)
         case RunAhead() as what:
             _ahead(now, what)
 
 
-def _overdue(now: Situation, instance: Instance) -> None:
-    day = now.today.day
-    if (
-        instance.outcome is not None
-        or instance.due is None
-        or overdue_day(instance) != day
-        or instance.detail.overdue_on == day
-    ):
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """The day on which a listener's time has come: what its kind asks before it fires (semantics 3.2)."""
+
+    now: Situation
+    listener: Listener
+    item: Holder
+    first: int
+    since: Event | None = None
+    run: Run | None = None
+    source: Instance | None = None
+    given: date | None = None
+
+    def came_since(self, type_: str) -> bool:
+        """Say whether an event of a type has come since, before today."""
+        for found in self.now.world.seen(type_, self.item):
+            at = bisect_left(found, (self.first,))
+            if at < len(found) and found[at][0] < self.now.today.day:
+                return True
+        return False
+
+    def lasts(self) -> bool:
+        """Say whether the run lasts."""
+        return self.run is not None and self.run.ended is None
+
+    def is_given(self) -> bool:
+        """Say whether the fact has the value that it had."""
+        return self.now.world.own(self.item, self.listener.hook.name) == self.given
+
+
+def _counted(now: Situation, listener: Listener, moment: _Moment) -> None:
+    if listener.hook.kind.stands(listener.hook, moment):
+        _open(now, listener, moment)
+
+
+def _open(now: Situation, listener: Listener, moment: _Moment) -> None:
+    hook, item, source = listener.hook, moment.item, moment.source
+    name = hook.what if source is None else source.rule.id
+    cause = Cause(hook.kind.key, name, now.today.day, item, run=moment.run, source=source, since=moment.since)
+    trigger(now, listener.rule, item, cause)
+
+
+def _past_due(now: Situation, what: PastDue) -> None:
+    instance, late, day = what.instance, what.late, now.today.day
+    fired = (late, day)
+    if instance.outcome is not None or instance.due is None or fired in instance.detail.late:
         return
-    instance.detail.overdue_on = day
-    cause = Cause("overdue", instance.rule.id, day, instance.item, source=instance)
-    for rule in now.plan.on_overdue[instance.rule.group]:
-        trigger(now, rule, instance.item, cause)
+    if late_day(instance, late) != day:
+        return
+    instance.detail.late |= {fired}
+    for one in late.listeners:
+        cause = Cause(one.hook.kind.key, instance.rule.id, day, instance.item, source=instance)
+        trigger(now, one.rule, instance.item, cause)
 
 
-def _missing(now: Situation, what: WhenMissing) -> None:
-    awaited, since = what.awaited, what.since
-    first = since.day or 0
-    for found in now.world.seen(awaited.awaited, since.item):
-        at = bisect_left(found, (first,))
-        if at < len(found) and found[at][0] < now.today.day:
-            return
-    cause = Cause("missing", awaited.awaited, now.today.day, since.item, since=since)
-    trigger(now, awaited.rule, since.item, cause)
-
-
-def _lasting(now: Situation, what: WhenLasting) -> None:
-    lasting, run = what.lasting, what.run
-    if run.ended is None:
-        trigger(now, lasting.rule, run.holder, Cause("state", lasting.state, now.today.day, run.holder, run=run))
-
-
-def _dated(now: Situation, what: WhenDated) -> None:
-    dated, item = what.dated, what.holder
+def _by_fact(now: Situation, what: ByFact) -> None:
+    listener, item = what.listener, what.holder
     # Two values may lead to one day, and a value may come back: the fact opens the rule once.
-    key = (dated.rule.index, dated.fact, item, now.today.day)
-    if now.world.own(item, dated.fact) == what.given and key not in now.waiting.dates_come:
+    key = (listener.rule.index, listener.hook.name, item, now.today.day)
+    moment = _Moment(now, listener, item, what.given.toordinal(), given=what.given)
+    if key not in now.waiting.dates_come and listener.hook.kind.stands(listener.hook, moment):
         now.waiting.dates_come.add(key)
-        trigger(now, dated.rule, item, Cause("date", dated.fact, now.today.day, item))
+        _open(now, listener, moment)
 
 
 def _ahead(now: Situation, what: RunAhead) -> None:
@@ -88,7 +116,7 @@ def _ahead(now: Situation, what: RunAhead) -> None:
     if instance.outcome is not None or listener.rule.group in instance.detail.ahead or instance.paused(now.today.day):
         return
     try:
-        day = ahead_day(instance, listener.span)
+        day = ahead_day(instance, listener.hook)
     except DayOutOfRange as reason:
         raise now.outside(listener.rule, reason) from None
     if day is None or day > now.today.day:
@@ -96,26 +124,25 @@ def _ahead(now: Situation, what: RunAhead) -> None:
     if not listener.rule.in_force(now.today.day):
         return
     instance.detail.ahead |= {listener.rule.group}
-    cause = Cause("ahead_of", instance.rule.id, now.today.day, instance.item, source=instance)
+    cause = Cause(listener.hook.kind.key, instance.rule.id, now.today.day, instance.item, source=instance)
     trigger(now, listener.rule, instance.item, cause, instance.due)
 
 
-def set_event_timers(now: Situation, event: Event, awaited: tuple[Awaited, ...]) -> None:
-    """Set the timers of what is to be missed if it does not come after this event."""
-    for one in awaited:
-        last = _reached(now, one.rule, one.span, now.today.day)
-        if last is not None:
-            now.waiting.set_timer(
-                last + 1, WhenMissing(one, event), (one.awaited, one.since), event.item, now.today.day
-            )
-
-
-def set_lasting_timers(now: Situation, run: Run) -> None:
-    """Set the timers of what is to open if a state lasts."""
-    for one in now.plan.lasting.get(run.state, ()):
-        day = _reached(now, one.rule, one.span, run.began)
+def set_event_timers(now: Situation, event: Event, listening: tuple[Listener, ...]) -> None:
+    """Set the timers of what has its day counted from this event."""
+    for one in listening:
+        day = _reached(now, one, now.today.day)
         if day is not None:
-            now.waiting.set_timer(day, WhenLasting(one, run), (run.state,), run.holder, run.began)
+            names = (one.hook.what, one.hook.name)
+            now.waiting.set_timer(day, one.rank, AfterEvent(one, event), names, event.item, now.today.day)
+
+
+def set_run_timers(now: Situation, run: Run) -> None:
+    """Set the timers of what has its day counted from the beginning of a state's run."""
+    for one in now.plan.lasting.get(run.state, ()):
+        day = _reached(now, one, run.began)
+        if day is not None:
+            now.waiting.set_timer(day, one.rank, InRun(one, run), (run.state,), run.holder, run.began)
 
 
 def set_dated_timers(now: Situation, item: Holder, fact: str, first: int) -> None:
@@ -124,18 +151,16 @@ def set_dated_timers(now: Situation, item: Holder, fact: str, first: int) -> Non
     if not isinstance(given, date):
         return
     for one in now.plan.dated.get(fact, ()):
-        day = _reached(now, one.rule, one.span, given.toordinal(), back=one.back)
+        day = _reached(now, one, given.toordinal())
         if day is not None and day >= first:
-            now.waiting.set_timer(day, WhenDated(one, item, given), (fact,), item, 0)
+            now.waiting.set_timer(day, one.rank, ByFact(one, item, given), (fact,), item, 0)
 
 
-def _reached(now: Situation, rule: BoundRule, span: Span | None, day: int, *, back: bool = False) -> int | None:
+def _reached(now: Situation, listener: Listener, first: int) -> int | None:
     """Count from a day to that of a timer; None if it lies outside the years 1 to 9999, where it never fires."""
-    if span is None:
-        return day
     try:
-        return span.before(day) if back else span.after(day)
+        return listener.hook.day(first)
     except DayOutOfRange as reason:
-        if span.working is not None:
-            raise now.outside(rule, reason) from None
+        if listener.hook.by_calendar:
+            raise now.outside(listener.rule, reason) from None
         return None

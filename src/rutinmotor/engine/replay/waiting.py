@@ -2,57 +2,51 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from datetime import date
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple, TypeAlias
 
-from rutinmotor.engine.plan import Ahead, Awaited, Dated, Lasting
+from rutinmotor.engine.plan import Late, Listener
 from rutinmotor.engine.replay.instance import Holder, Instance, Run, Series
-from rutinmotor.language.case import Event, FactValue
+from rutinmotor.language.case import Event
+from rutinmotor.language.constructs import Rank
 
 
-class Order(IntEnum):
-    """The order of timers within a day: AHEAD belongs to the end of the day, all others to its beginning."""
-
-    OVERDUE = 0
-    MISSING = 1
-    LASTING = 2
-    DATED = 3
-    NEXT = 4
-    AHEAD = 5
-
-
-class WhenOverdue(NamedTuple):
-    """The instance will be overdue, and rules wait for that."""
+class PastDue(NamedTuple):
+    """The due date of the instance will have passed, and rules wait for that."""
 
     instance: Instance
-    order = Order.OVERDUE
+    late: Late
 
 
-class WhenMissing(NamedTuple):
-    """What a rule waits for will not have come in time after the event `since`."""
+class AfterEvent(NamedTuple):
+    """The day will come that a rule counts from the event `since`."""
 
-    awaited: Awaited
+    listener: Listener
     since: Event
-    order = Order.MISSING
 
 
-class WhenLasting(NamedTuple):
-    """A run of a state will have lasted as long as a rule asks."""
+class AfterFulfilment(NamedTuple):
+    """The day will come that a rule counts from the fulfilment of the instance."""
 
-    lasting: Lasting
+    listener: Listener
+    instance: Instance
+
+
+class InRun(NamedTuple):
+    """The day will come that a rule counts from the beginning of a state's run."""
+
+    listener: Listener
     run: Run
-    order = Order.LASTING
 
 
-class WhenDated(NamedTuple):
+class ByFact(NamedTuple):
     """The day will come that a holder's fact gave, when its value was `given`."""
 
-    dated: Dated
+    listener: Listener
     holder: Holder
-    given: FactValue
-    order = Order.DATED
+    given: date
 
 
 class NextInSeries(NamedTuple):
@@ -61,18 +55,16 @@ class NextInSeries(NamedTuple):
     series: Series
     number: int
     anchor: int
-    order = Order.NEXT
 
 
 class RunAhead(NamedTuple):
     """A rule that runs ahead of the instance is to open."""
 
     instance: Instance
-    listener: Ahead
-    order = Order.AHEAD
+    listener: Listener
 
 
-What: TypeAlias = WhenOverdue | WhenMissing | WhenLasting | WhenDated | NextInSeries | RunAhead
+What: TypeAlias = PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | NextInSeries | RunAhead
 
 
 class Timer(NamedTuple):
@@ -83,7 +75,7 @@ class Timer(NamedTuple):
     """
 
     day: int
-    order: Order
+    order: Rank
     names: tuple[str, ...]
     item: str
     since: int
@@ -111,9 +103,9 @@ class Waiting:
         self.dates_come: set[tuple[int, str, Holder, int]] = set()
         self._numbers = count()
 
-    def set_timer(self, day: int, what: What, names: tuple[str, ...], item: Holder, since: int) -> None:
+    def set_timer(self, day: int, order: Rank, what: What, names: tuple[str, ...], item: Holder, since: int) -> None:
         """Let something fire on a day, this one included."""
-        heappush(self.timers, Timer(day, what.order, names, item or "", since, next(self._numbers), what))
+        heappush(self.timers, Timer(day, order, names, item or "", since, next(self._numbers), what))
 
     def next_timer(self) -> Timer:
         """Take out the timer that is first to fire."""

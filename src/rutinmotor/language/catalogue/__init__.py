@@ -5,6 +5,7 @@ from rutinmotor.language.catalogue.bound_times import (
     bind_deadline,
     bind_roll,
     bind_span,
+    binder_of,
     calendar_finder,
     facts_of,
     unbound_span,
@@ -31,7 +32,7 @@ from rutinmotor.language.catalogue.names import (
     versions_of,
 )
 from rutinmotor.language.catalogue.reading import Catalogue, Reading, read_texts
-from rutinmotor.language.catalogue.rule import Rule, Trigger
+from rutinmotor.language.catalogue.rule import Rule
 from rutinmotor.language.catalogue.schema import DIALECT, ISO_DAY, catalogue_schema
 from rutinmotor.language.catalogue.tables import table_of
 from rutinmotor.language.constructs import (
@@ -49,6 +50,7 @@ from rutinmotor.language.constructs import (
     Source,
     Step,
     Test,
+    Trigger,
     as_day,
     values_of,
 )
@@ -92,6 +94,7 @@ __all__ = [
     "bind_deadline",
     "bind_roll",
     "bind_span",
+    "binder_of",
     "by_name",
     "calendar_finder",
     "catalogue_schema",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 
 from rutinmotor.ground.days import UNITS, WORKING_DAYS, Calendar
 from rutinmotor.language.catalogue.names import Names
 from rutinmotor.language.catalogue.tables import table_of
 from rutinmotor.language.constructs import (
+    Binder,
     BoundDeadline,
     ByDayOfMonth,
     ByEndOf,
@@ -41,6 +43,31 @@ def bind_span(duration: Duration, calendars: FindCalendar) -> Span:
     """Tie a duration to its calendar."""
     named = duration.calendar
     return make_span(duration.unit, duration.number, named, calendars(named) if named else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What one catalogue's triggers are bound with."""
+
+    names: Names
+    calendars: FindCalendar
+
+    def span(self, length: Duration) -> Span:
+        """Bind a length of time by the catalogue's calendars."""
+        return bind_span(length, self.calendars)
+
+    def rule(self, reference: str) -> str:
+        """Give the full id that a reference means."""
+        return self.names.rule(reference)
+
+    def meaning(self, word: str) -> Duration | None:
+        """Give the catalogue's own meaning of an urgency word."""
+        return self.names.catalogue.text.urgency.get(word)
+
+
+def binder_of(names: Names, calendars: FindCalendar | None = None) -> Binder:
+    """Give what triggers are bound with, as one catalogue's names have it; `calendars` are those already found."""
+    return _Words(names, calendars or calendar_finder(names))
 
 
 def bind_deadline(deadline: Deadline, calendars: FindCalendar) -> BoundDeadline | None:

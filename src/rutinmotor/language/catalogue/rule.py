@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self
 
 from rutinmotor.language.constructs import (
     ActorNames,
@@ -17,156 +17,18 @@ from rutinmotor.language.constructs import (
     EventNames,
     ExtendedBy,
     InForce,
-    Lead,
     NewRule,
     OwnName,
     Repeat,
-    RuleName,
     Source,
     StateName,
     Step,
     Text,
+    TriggersText,
     Weight,
     key,
-    keyless,
-    several,
 )
-from rutinmotor.language.shapes import BeforeValidator, Shape, fault, model_validator
-
-TRIGGER_KINDS = ("event", "overdue", "fulfilled", "state", "missing", "date", "ahead_of")
-# Which further keys a trigger may have, and which of them it must.
-_TRIGGER_KEYS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "event": ((), ()),
-    "overdue": ((), ()),
-    "fulfilled": ((), ()),
-    "state": (("longer_than",), ()),
-    "missing": (("since", "for_"), ("since", "for_")),
-    "date": (("plus", "minus"), ()),
-    "ahead_of": (("by",), ("by",)),
-}
-
-
-class Trigger(Shape):
-    """One thing that can set a rule off (semantics 3.1)."""
-
-    event: EventName | None = keyless(default=None, exclude=True)
-    overdue: RuleName | None = key(
-        ("När en regel är försenad", "When a rule is overdue"),
-        "När den regelns tid har gått ut.",
-        "When that rule’s time has run out.",
-        default=None,
-    )
-    fulfilled: RuleName | None = key(
-        ("När en regel har uppfyllts", "When a rule has been fulfilled"),
-        "När den regeln har uppfyllts.",
-        "When that rule has been fulfilled.",
-        default=None,
-    )
-    state: StateName | None = key(
-        ("Tillstånd", "State"),
-        "När tillståndet börjar, eller har varat längre än `longer_than`.",
-        "When the state begins, or has lasted longer than `longer_than`.",
-        default=None,
-    )
-    longer_than: Duration | None = key(
-        ("Längre än", "Longer than"),
-        "Hur länge tillståndet ska ha varat.",
-        "How long the state must have lasted.",
-        default=None,
-    )
-    missing: EventName | None = key(
-        ("Händelse som uteblivit", "Event that is missing"),
-        "När den här händelsen har uteblivit.",
-        "When this event has failed to come.",
-        default=None,
-    )
-    since: EventName | None = key(
-        ("Sedan", "Since"),
-        "Händelsen som tiden räknas från.",
-        "The event that time is counted from.",
-        default=None,
-    )
-    for_: Duration | None = key(
-        ("Hur länge", "For"),
-        "Hur länge den ska ha uteblivit.",
-        "For how long it must have failed to come.",
-        default=None,
-        alias="for",
-    )
-    date: DateFactName | None = key(
-        ("Datum", "Date"),
-        "På den dag som uppgiften anger.",
-        "On the day that the fact gives.",
-        default=None,
-    )
-    plus: Duration | None = key(
-        ("Så långt efter", "So long after"),
-        "Så långt efter dagen.",
-        "So long after the day.",
-        default=None,
-    )
-    minus: Duration | None = key(
-        ("Så långt före", "So long before"),
-        "Så långt före dagen.",
-        "So long before the day.",
-        default=None,
-    )
-    ahead_of: RuleName | None = key(
-        ("Inför en regels sista dag", "Ahead of a rule’s last day"),
-        "Inför att den regelns tid går ut.",
-        "Ahead of that rule’s last day.",
-        default=None,
-    )
-    by: Lead | None = key(
-        ("Tid", "By"),
-        "Hur långt i förväg.",
-        "How long ahead.",
-        default=None,
-    )
-
-    @model_validator(mode="after")
-    def _one_kind(self) -> Self:
-        kinds = self.given(*TRIGGER_KINDS)
-        if not kinds:
-            raise fault("RM140")
-        if len(kinds) > 1:
-            raise fault("RM121", first=kinds[0], second=kinds[1], at=kinds[1])
-        may, must = _TRIGGER_KEYS[kinds[0]]
-        for given in self.given("longer_than", "since", "for_", "plus", "minus", "by"):
-            if given not in may:
-                raise fault("RM125", key=given.rstrip("_"), other=_owner(given), at=given.rstrip("_"))
-        for needed in must:
-            if not self.given(needed):
-                raise fault("RM102", key=needed.rstrip("_"))
-        if len(self.given("plus", "minus")) == 2:
-            raise fault("RM121", first="plus", second="minus", at="minus")
-        if self.missing is not None and self.missing == self.since:
-            raise fault("RM141", at="since")
-        return self
-
-    @property
-    def kind(self) -> str:
-        """One of TRIGGER_KINDS."""
-        return self.given(*TRIGGER_KINDS)[0]
-
-
-def _owner(key: str) -> str:
-    return next(kind for kind, (may, _) in _TRIGGER_KEYS.items() if key in may)
-
-
-def _a_trigger(value: Any) -> Any:
-    if isinstance(value, str):
-        return {"event": value}
-    if isinstance(value, dict) and "event" in value:
-        raise fault("RM142", at="event")
-    return value  # pyright: ignore[reportUnknownVariableType]  # of whatever the author wrote
-
-
-def _triggers(value: Any) -> Any:
-    return tuple(several(value)) if isinstance(value, list) else (value,)
-
-
-_TriggerText: TypeAlias = Annotated[Trigger, BeforeValidator(_a_trigger, json_schema_input_type=EventName | Trigger)]
+from rutinmotor.language.shapes import Shape, fault, model_validator
 
 
 class Rule(Shape):
@@ -190,10 +52,7 @@ class Rule(Shape):
         "Who is to do it; in a list, any of them may.",
         weight=Weight.ACTOR,
     )
-    trigger: Annotated[
-        tuple[_TriggerText, ...],
-        BeforeValidator(_triggers, json_schema_input_type=EventName | Trigger | list[EventName | Trigger]),
-    ] = key(
+    trigger: TriggersText = key(
         ("Utlösare", "Trigger"),
         "Vad som utlöser regeln: en händelse, en annan form, eller en lista (något av dem).",
         "What triggers the rule: an event, another form, or a list (any of them).",
@@ -353,8 +212,8 @@ class Rule(Shape):
 
     @model_validator(mode="after")
     def _deadline_given(self) -> Self:
-        ahead = len(self.trigger) == 1 and self.trigger[0].kind == "ahead_of"
-        if self.deadline is None and self.repeat is None and not ahead:
+        inherits = len(self.trigger) == 1 and self.trigger[0].how.inherits_due
+        if self.deadline is None and self.repeat is None and not inherits:
             raise fault("RM144")
         if self.deadline is not None and self.repeat and self.repeat.from_ == "trigger":
             raise fault("RM145", at="deadline")
@@ -381,7 +240,7 @@ class Rule(Shape):
                 if kind in ("none", "continuous", "before"):
                     raise fault("RM127", kind=kind, key=given, at=given)
         for before in [deadline.before for deadline in self.deadlines if deadline.before]:
-            events = {one.event for one in self.trigger} | set(self.fulfilled_by) | set(self.ends_with)
+            events = {one.name for one in self.trigger if one.how.as_is} | set(self.fulfilled_by) | set(self.ends_with)
             if before in events:
                 raise fault("RM148", event=before, at="deadline")
         if self.paused_while and any(deadline.roll == "previous_working_day" for deadline in self.deadlines):

@@ -7,8 +7,7 @@ from copy import deepcopy
 from typing import Any, TypeAlias, cast
 
 from rutinmotor.language.catalogue.catalogue import SECTIONS, CatalogueText
-from rutinmotor.language.catalogue.rule import TRIGGER_KINDS
-from rutinmotor.language.constructs import DEADLINE_KINDS, FORMS, MOST, UNITS
+from rutinmotor.language.constructs import DEADLINE_KINDS, FORMS, MOST, TRIGGERS, UNITS, together
 
 Node: TypeAlias = "dict[str, Any]"
 
@@ -130,20 +129,7 @@ _TOGETHER: dict[str, Node] = {
         ),
         **_BOTH_WAYS,
     },
-    "Trigger": {
-        **_one_of(*(kind for kind in TRIGGER_KINDS if kind != "event")),
-        **_only_with(
-            longer_than="state",
-            missing=["since", "for"],
-            since="missing",
-            for_="missing",
-            plus="date",
-            minus="date",
-            ahead_of="by",
-            by="ahead_of",
-        ),
-        **_BOTH_WAYS,
-    },
+    "Trigger": {**_one_of(*(kind for kind in TRIGGERS if kind != "event")), **together()},
     "Step": _one_of("after", "before"),
     "Fact": _one_of("one_of", "type"),
     "Repeat": _one_of(("every", "from"), "each") | {"dependentRequired": {"every": ["from"], "from": ["every"]}},

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rutinmotor.ground.diagnostics import Diagnostic, Place, diagnose
 from rutinmotor.language.catalogue import Catalogue, Names, Version, names_of, versions_of
+from rutinmotor.language.constructs import On
 
 # A knot of rules can hold more circles than anyone mends at once, and each costs a search.
 _MOST_OF_A_GROUP = 20
@@ -16,9 +17,9 @@ Edges = Mapping[str, Mapping[str, Place]]
 
 
 def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
-    """Find circles of `fulfilled` and `ahead_of`: enough to name each rule that stands in one, save in a large knot.
+    """Find circles of rules: enough to name each rule that stands in one, save in a large knot.
 
-    `overdue` makes no circle: it fires on a later day (semantics 3.2).
+    What fires on a later day than that of the other rule makes no circle, as `overdue` (semantics 3.2).
     """
     edges = _edges(catalogues)
     for group in _entangled(edges):
@@ -59,10 +60,12 @@ def _edges(catalogues: Sequence[Catalogue]) -> Edges:
 
 def _causes(version: Version, names: Names, fulfillable: set[str]) -> Iterator[tuple[str, Place]]:
     for index, trigger in enumerate(version.rule.trigger):
-        if trigger.fulfilled is not None and (cause := names.rule(trigger.fulfilled)) in fulfillable:
-            yield cause, version.owner.place("rules", version.row, "trigger", index, "fulfilled")
-        if trigger.ahead_of is not None:
-            yield names.rule(trigger.ahead_of), version.owner.place("rules", version.row, "trigger", index, "ahead_of")
+        how = trigger.how
+        if not how.on.of_rule or how.wait:
+            continue
+        cause = names.rule(trigger.name)
+        if how.on is not On.FULFILMENT or cause in fulfillable:
+            yield cause, version.owner.place("rules", version.row, "trigger", index, trigger.kind)
 
 
 def _shortest_circle(start: str, edges: Edges, inside: set[str]) -> list[str]:

@@ -44,6 +44,6 @@ def _done_at_once(one: Known) -> Iterator[Diagnostic]:
     """Find events that set a rule off and fulfil it too: on the opening day they do both (semantics 5.1)."""
     rule = one.version.rule
     for row, trigger in enumerate(rule.trigger):
-        if trigger.event in rule.fulfilled_by:
+        if trigger.how.as_is and trigger.name in rule.fulfilled_by:
             further = (one.key_place("fulfilled_by"),)
-            yield diagnose("RM243", one.place("trigger", row), further=further, rule=one.own_id, event=trigger.event)
+            yield diagnose("RM243", one.place("trigger", row), further=further, rule=one.own_id, event=trigger.name)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose
 from rutinmotor.language.catalogue import Catalogue, Trigger
+from rutinmotor.language.constructs import On
 from rutinmotor.language.logic import (
     Known,
     deadline_length,
@@ -100,7 +101,7 @@ def _before_its_trigger(one: Known, row: int, trigger: Trigger) -> Iterator[Diag
 def _after_what_it_precedes(one: Known, row: int, trigger: Trigger) -> Iterator[Diagnostic]:
     """Find a time of its own that lasts beyond the due date that a rule runs ahead of (semantics 3.2)."""
     deadline = one.timed.deadline
-    if trigger.ahead_of is None or deadline is None or one.version.rule.repeat:
+    if trigger.how.on is not On.DUE or deadline is None or one.version.rule.repeat:
         return
     lead, time = lead_of(one, trigger), deadline_length(deadline, one.calendars)
     if lead and time and time.surely_longer(lead):
@@ -126,12 +127,13 @@ def _before_what_it_waits_for(
     if event is None:
         return
     values = {"other": "", "state": ""}
-    if trigger.fulfilled:
+    how = trigger.how
+    if how.on is On.FULFILMENT:
         causes = {name for other in by_rule[one.other(trigger) or ""] for name in other.version.rule.fulfilled_by}
         values["other"] = one.called(one.other(trigger) or "")
-    elif trigger.state and trigger.longer_than is None:
-        causes = set(one.names.states[trigger.state].text.begins)
-        values["state"] = trigger.state
+    elif how.on is On.STATE and trigger.parts.length is None:
+        causes = set(one.names.states[trigger.name].text.begins)
+        values["state"] = trigger.name
     else:
         return
     if causes == {event}:

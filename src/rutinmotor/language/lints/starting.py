@@ -9,6 +9,7 @@ from datetime import date
 
 from rutinmotor.ground.diagnostics import Diagnostic, Place, diagnose
 from rutinmotor.language.catalogue import Catalogue, Condition, facts_of
+from rutinmotor.language.constructs import On
 from rutinmotor.language.logic import (
     NEVER,
     Known,
@@ -25,8 +26,6 @@ from rutinmotor.language.logic import (
 
 # One fault can keep hundreds of rules from starting; nobody reads more names than these in a sentence.
 _MOST_NAMES = 5
-
-_OF_DEAD = {"overdue": "RM230", "fulfilled": "RM231", "ahead_of": "RM232"}
 
 
 @dataclass(slots=True)
@@ -160,10 +159,10 @@ def _of_triggers(one: Known) -> Iterator[_Told]:
     if not conditions or one.version.rule.per == "case":
         return
     for row, trigger in enumerate(one.version.rule.trigger):
-        if trigger.date:
-            implied, values = _given(trigger.date), {"date": trigger.date}
-        elif trigger.state and trigger.longer_than:
-            implied, values = _holding(trigger.state), {"state": trigger.state}
+        if trigger.how.on is On.FACT:
+            implied, values = _given(trigger.name), {"date": trigger.name}
+        elif trigger.how.on is On.STATE and trigger.parts.length:
+            implied, values = _holding(trigger.name), {"state": trigger.name}
         else:
             continue
         if not satisfiable([*conditions, implied], one.names):
@@ -177,7 +176,7 @@ def _dead(one: Known, by_rule: Mapping[str, Sequence[Known]], lives: Lives) -> I
         if not is_dead(one, trigger, lives):
             continue
         others = by_rule[one.other(trigger) or ""]
-        code = _OF_DEAD[trigger.kind]
+        code = trigger.how.code_if_dead
         values: dict[str, str | int] = {"rule": one.own_id, "other": one.called(others[0].full_id)}
         if code == "RM231":
             further = tuple(other.place("id") for other in others)

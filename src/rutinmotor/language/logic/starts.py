@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rutinmotor.ground.days import FIRST_DAY, LAST_DAY
 from rutinmotor.language.catalogue import Trigger
+from rutinmotor.language.constructs import On
 from rutinmotor.language.logic.versions import Known
 
 NEVER = LAST_DAY + 1
@@ -52,14 +53,11 @@ def is_dead(one: Known, trigger: Trigger, lives: Lives) -> bool:
     Ahead of a rule by a word of urgency without meaning is on the day that the rule opens (semantics 3.2).
     """
     other = one.other(trigger) or ""
-    match trigger.kind:
-        case "overdue":
+    match trigger.how.source(trigger, one.version.owner.text.urgency)[0]:
+        case On.DUE:
             return other not in lives.dated
-        case "fulfilled":
+        case On.FULFILMENT:
             return other not in lives.fulfillable
-        case "ahead_of":
-            word = trigger.by.urgency if trigger.by else None
-            return other not in lives.dated and (word is None or word in one.version.owner.text.urgency)
         case _:
             return False
 
@@ -75,14 +73,15 @@ def links_between(versions: Sequence[Known], lives: Lives) -> Iterator[Link]:
             if other is not None and not is_dead(one, trigger, lives):
                 for cause in by_rule[other]:
                     if _can(versions[cause], trigger, lives):
-                        yield Link(cause, index, row, int(trigger.kind == "overdue"))
+                        yield Link(cause, index, row, trigger.how.wait)
 
 
 def _can(cause: Known, trigger: Trigger, lives: Lives) -> bool:
     """Say whether this very version of the cause can do what the trigger waits for."""
-    if trigger.kind == "fulfilled":
+    if trigger.how.on is On.FULFILMENT:
         return bool(cause.version.rule.fulfilled_by)
-    return trigger.kind == "ahead_of" or cause.timed.timing in ("counted", "before", "inherited")
+    # What runs ahead of a due date opens at once with a version that has none, by a word without a meaning.
+    return trigger.how.wait == 0 or cause.timed.timing in ("counted", "before", "inherited")
 
 
 def in_force(one: Known) -> tuple[int, int]:

@@ -63,8 +63,7 @@ class Known:
 
     def other(self, trigger: Trigger) -> str | None:
         """Return the full id of the rule that a trigger names, None if it names none."""
-        named = trigger.overdue or trigger.fulfilled or trigger.ahead_of
-        return self.names.rule(named) if named else None
+        return self.names.rule(trigger.name) if trigger.how.on.of_rule else None
 
 
 def known_versions(catalogues: Sequence[Catalogue]) -> Iterator[Known]:

@@ -25,6 +25,7 @@ from rutinmotor.ground.words import (
     urgency_word,
     wrapped,
 )
+from rutinmotor.language.constructs import TRIGGERS
 from rutinmotor.workbench.telling import Titles
 
 _STATUS_WIDTH = 16
@@ -97,22 +98,8 @@ def _what(one: Obligation, titles: Titles, lang: Lang, width: int) -> list[Line]
 
 def cause(trigger: TriggerRecord, rule: str, titles: Titles, lang: Lang) -> str:
     """Say in words what opened an obligation, and on what day."""
-    name = trigger.type
-    match trigger.kind:
-        case "event":
-            what = titles.event(rule, name)
-        case "overdue":
-            what = f"{said(lang, 'Försenat', 'Overdue')}: {titles.rule(name)}"
-        case "fulfilled":
-            what = f"{said(lang, 'Klart', 'Done')}: {titles.rule(name)}"
-        case "state":
-            what = titles.state(rule, name)
-        case "missing":
-            what = f"{said(lang, 'Har inte hänt', 'Has not happened')}: {titles.event(rule, name)}"
-        case "date":
-            what = titles.fact(rule, name)
-        case _:
-            what = f"{said(lang, 'Inför', 'Ahead of')}: {titles.rule(name)}"
+    how = TRIGGERS[trigger.kind]
+    what = how.heading(titles.of(how.names, rule, trigger.type), lang)
     return f"{what}, {unbroken(day_short(trigger.day, lang))}"
 
 

@@ -20,6 +20,7 @@ from rutinmotor.ground.words import (
     unbroken,
     urgency_word,
 )
+from rutinmotor.language.constructs import TRIGGERS, On
 from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind
 from rutinmotor.workbench.boundaries.occasions import FEASTS
 from rutinmotor.workbench.telling import free_told, quoted
@@ -189,7 +190,7 @@ def instead_told(found: Boundaries, lang: Lang) -> Iterator[str]:
 def _standing_told(found: Boundaries, lang: Lang) -> str:
     line = found.examples[0].explained.trigger.line if found.examples else None
     ends = [said(lang, "tills det faller bort", "until it ends")] if found.version.rule.ends_with else []
-    if line is not None and line.kind == "state" and line.length is None:
+    if line is not None and TRIGGERS[line.kind].on is On.STATE and line.length is None:
         name = quoted(line.name.title, lang)
         ends.append(said(lang, f"tills {name} inte längre gäller", f"until {name} no longer holds"))
     until = said(lang, " eller ", " or ").join(ends) or said(lang, "och tills vidare", "and until further notice")

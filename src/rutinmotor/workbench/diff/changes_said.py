@@ -175,10 +175,10 @@ class _Telling:
         """Name the event that the time is counted from, if it is one and the same before and now."""
         change = self._change
         versions = (*self._tales.before.get(change.former or change.name, ()), *self._tales.after.get(change.name, ()))
-        triggers = {(*((one.kind, one.event) for one in version.rule.trigger),) for version in versions}
-        if len(triggers) != 1 or len(triggers := next(iter(triggers))) != 1 or triggers[0][1] is None:
+        triggers = {tuple(one.name if one.how.as_is else None for one in version.rule.trigger) for version in versions}
+        if len(triggers) != 1 or len(triggers := next(iter(triggers))) != 1 or triggers[0] is None:
             return ""
-        event = self._sides[1].event(triggers[0][1])
+        event = self._sides[1].event(triggers[0])
         return said(self._lang, f" från {event}", f" from {event}")
 
 

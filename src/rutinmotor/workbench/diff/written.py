@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from rutinmotor.language.catalogue import ORDER, Condition, Deadline, Duration, Names, Rule, Test, Trigger
-from rutinmotor.language.constructs import Kind, keys_of
+from rutinmotor.language.constructs import Kind, On, keys_of
 from rutinmotor.language.shapes import Shape
 
 Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
@@ -111,10 +111,10 @@ def _first_counts(rule: Rule, names: Names) -> bool:
     begins = {
         event
         for one in rule.trigger
-        if one.state is not None and one.longer_than is None and one.state in names.states
-        for event in names.states[one.state].text.begins
+        if one.how.on is On.STATE and one.parts.length is None and one.name in names.states
+        for event in names.states[one.name].text.begins
     }
-    return any(one.event in begins for one in rule.trigger)
+    return any(one.how.as_is and one.name in begins for one in rule.trigger)
 
 
 def _in_least_units(found: dict[str, Plain]) -> dict[str, Plain]:

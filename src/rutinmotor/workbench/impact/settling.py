@@ -55,8 +55,12 @@ def _dated(deadline: Deadline, urgency: Mapping[str, Duration]) -> Deadline:
 
 def _led(trigger: Trigger, urgency: Mapping[str, Duration]) -> Trigger:
     """Give a span ahead that is said with an urgency word its length of time (semantics 3.2)."""
-    defined = urgency.get(trigger.by.urgency or "") if trigger.by else None
-    return trigger if defined is None else trigger.model_copy(update={"by": Lead.model_construct(**_length(defined))})
+    changed: dict[str, Lead] = {}
+    for field in trigger.model_fields_set:
+        lead = getattr(trigger, field)
+        if isinstance(lead, Lead) and (defined := urgency.get(lead.urgency or "")) is not None:
+            changed[field] = Lead.model_construct(**_length(defined))
+    return trigger.model_copy(update=changed) if changed else trigger
 
 
 def _length(duration: Duration) -> dict[str, Any]:

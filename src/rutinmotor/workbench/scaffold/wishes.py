@@ -13,6 +13,7 @@ from rutinmotor.engine.evaluation import Evaluation, Obligation
 from rutinmotor.ground.diagnostics import CaseError
 from rutinmotor.language.case import Case, FactValue
 from rutinmotor.language.catalogue import Condition, Names, names_of
+from rutinmotor.language.constructs import On
 from rutinmotor.workbench.scaffold.draft import Draft, rows_of
 from rutinmotor.workbench.witness import Staged, stages, with_event
 
@@ -81,7 +82,7 @@ def _moments(staged: Staged, wish: Wish, names: Names) -> Iterable[_Moment]:
             late = [(case, limit + _DAY) for case, limit in _limits(staged)]
             return ((with_event(case, kind, at), at) for case, at in late for kind in rule.fulfilled_by)
         case "ended":
-            states = [line.state for line in rule.trigger if line.state]
+            states = [line.name for line in rule.trigger if line.how.on is On.STATE]
             ends = (*rule.ends_with, *(kind for state in states for kind in names.states[state].text.ends))
             return ((staged.then(kind, opened + _DAY), opened + _DAY) for kind in dict.fromkeys(ends))
         case "paused":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rutinmotor.engine.evaluation import STATUSES, Status
 from rutinmotor.engine.plan import BoundRule, Plan
 from rutinmotor.language.catalogue import Condition
+from rutinmotor.language.constructs import On
 
 
 def possible_statuses(plan: Plan) -> Mapping[str, frozenset[Status]]:
@@ -56,14 +57,14 @@ def _has_due_date(rule: BoundRule, plan: Plan, seen: frozenset[str]) -> bool:
     return any(
         _has_due_date(other, plan, seen | {rule.id})
         for group, listening in plan.ahead.items()
-        if any(ahead.rule is rule for ahead in listening)
+        if any(one.rule is rule for one in listening)
         for other in plan.versions[group]
     )
 
 
 def _opened_by_state(rule: BoundRule) -> bool:
     """Say whether a state's run opens it, with which it ends."""
-    return any(trigger.kind == "state" for trigger in rule.version.rule.trigger)
+    return any(trigger.how.on is On.STATE for trigger in rule.version.rule.trigger)
 
 
 def _rests_on_facts(rule: BoundRule) -> bool:

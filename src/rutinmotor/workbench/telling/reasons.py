@@ -6,93 +6,47 @@ from datetime import date
 
 from rutinmotor.engine.explanation import AbsentTrigger, ConditionLine, Refusal, Trigger, TriggerLine, Wanted
 from rutinmotor.ground.words import Lang, bound_words, day_long, listed, said, urgency_word
+from rutinmotor.language.constructs import TRIGGERS, Told
 from rutinmotor.workbench.telling.terms import event_told, fact_told, length_told, quoted, value_told
 
 
 def trigger_told(trigger: Trigger, lang: Lang) -> str:
     """Say what set a rule off, and when."""
     line, event, day = trigger.line, trigger.event, day_long(trigger.day, lang)
-    if line.kind == "event" and event is not None:
+    if TRIGGERS[line.kind].as_is and event is not None:
         return event_told(event, lang)
     what = line_told(line, lang, came=True)
-    if line.kind == "date" and trigger.value is not None:
+    if trigger.value is not None:
         what += f" ({day_long(trigger.value, lang)})"
     elif event is not None:
         what += f" ({event_told(event, lang)})"
-    return f"{what}, {day}" if event is None or event.day != trigger.day or line.kind == "date" else what
+    return f"{what}, {day}" if event is None or event.day != trigger.day else what
 
 
 def line_told(line: TriggerLine, lang: Lang, *, came: bool) -> str:
     """Say what a line of a rule's `trigger` waits for, or, where it came, what happened."""
-    name = quoted(line.name.title, lang)
-    length = length_told(line.length, lang) if line.length else ""
-    match line.kind:
-        case "overdue":
-            verbs = said(lang, "blev|blir", "became|becomes").split("|")
-            end = said(lang, "försenat", "overdue")
-        case "fulfilled":
-            verbs = said(lang, "blev|blir", "was|is").split("|")
-            end = said(lang, "klart", "done")
-        case "state" if line.length is None:
-            verbs, end = said(lang, "började|börjar", "began|begins").split("|"), said(lang, "gälla", "to hold")
-        case "state":
-            verbs, end = said(lang, "har varat|varar", "has lasted|lasts").split("|"), said(lang, f"i {length}", length)
-        case "missing":
-            verbs = said(lang, "har inte hänt|händer inte", "has not happened|does not happen").split("|")
-            since = quoted(line.since.title, lang) if line.since else ""
-            end = said(lang, f"inom {length} från {since}", f"within {length} of {since}")
-        case _:
-            return _day_told(line, name, length, lang)
-    duty = said(lang, "kravet ", "the obligation ") if line.kind in ("overdue", "fulfilled") else ""
-    return f"{duty}{name} {verbs[0 if came else 1]} {end}"
+    return TRIGGERS[line.kind].line(parts_told(line, lang), lang, came=came)
 
 
-def _day_told(line: TriggerLine, name: str, length: str, lang: Lang) -> str:
-    """Say a line that waits for a day, or for an event by its type."""
-    if line.kind == "date" and line.length is None:
-        return said(lang, f"dagen i {name}", f"the day in {name}")
-    if line.kind == "date":
-        side = said(lang, "före", "before") if line.back else said(lang, "efter", "after")
-        return said(lang, f"{length} {side} dagen i {name}", f"{length} {side} the day in {name}")
-    if line.kind == "ahead_of":
-        lead = urgency_word(line.urgency, lang) if line.urgency else length
-        return said(
-            lang, f"{lead} före sista dagen för kravet {name}", f"{lead} before the last day of the obligation {name}"
-        )
-    return name
+def parts_told(line: TriggerLine, lang: Lang) -> Told:
+    """Put the parts of a line of a rule's `trigger` into words."""
+    return Told(
+        quoted(line.name.title, lang),
+        length_told(line.length, lang) if line.length else "",
+        quoted(line.since.title, lang) if line.since else "",
+        line.back,
+        urgency_word(line.urgency, lang) if line.urgency else "",
+    )
 
 
 def absent_told(absent: AbsentTrigger, lang: Lang) -> str:
     """Say of one line of a rule's `trigger` that it never came, and why."""
     line = absent.line
-    name = quoted(line.name.title, lang)
     day = day_long(absent.day, lang) if absent.day else ""
-    match absent.why:
-        case "never" if line.kind == "missing" and line.since is not None:
-            since = quoted(line.since.title, lang)
-            why = said(lang, f"{since} har inte hänt", f"{since} has not happened")
-        case "never" if line.kind == "state":
-            why = said(lang, "det har inte börjat", "it has not begun")
-        case "never":
-            why = said(lang, "det har inte hänt", "it has not happened")
-        case "not_yet":
-            why = said(lang, f"det kommer {day} om inget mer händer", f"it will come on {day} if nothing more happens")
-        case "too_short":
-            why = said(lang, "det har inte varat så länge", "it has not lasted that long")
-        case "in_time":
-            why = said(lang, f"{name} kom i tid", f"{name} came in time")
-        case "no_fact":
-            why = said(lang, "dagen är inte angiven", "the day is not given")
-        case "passed":
-            why = said(
-                lang,
-                f"{day} ligger före den första händelsen, eller hade redan passerat när uppgiften angavs",
-                f"{day} lies before the first event, or had already passed when the day was given",
-            )
-        case "no_other":
-            why = said(lang, "det kravet har inte uppstått", "that obligation has not arisen")
-        case _:
-            why = said(lang, "det har inte hänt", "that has not happened")
+    if absent.why == "not_yet":
+        why = said(lang, f"det kommer {day} om inget mer händer", f"it will come on {day} if nothing more happens")
+    else:
+        why = TRIGGERS[line.kind].absent(absent.why, parts_told(line, lang), day, lang)
     return f"{_capital(line_told(line, lang, came=False))}: {why}."
 
 

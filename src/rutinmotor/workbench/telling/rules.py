@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rutinmotor.engine.explanation import Length, Named, TriggerLine
+from rutinmotor.engine.explanation import Length
 from rutinmotor.ground.words import (
     TIME,
     Lang,
@@ -24,7 +24,6 @@ from rutinmotor.language.catalogue import (
     Condition,
     Deadline,
     Duration,
-    Lead,
     Repeat,
     Rule,
     Test,
@@ -32,7 +31,7 @@ from rutinmotor.language.catalogue import (
     Version,
     as_day,
 )
-from rutinmotor.workbench.telling.reasons import line_told
+from rutinmotor.language.constructs import Told
 from rutinmotor.workbench.telling.terms import length_told, quoted, value_told
 from rutinmotor.workbench.telling.titles import Titles
 
@@ -117,42 +116,15 @@ class Teller:
 
     def trigger(self, one: Trigger) -> str:
         """Say a line of the rule's trigger, with the word that a sentence begins with."""
-        line = self._line(one)
-        told = line_told(line, self._lang, came=False)
-        if one.kind == "ahead_of" or (one.kind == "date" and line.length is not None):
-            return told
-        if one.kind == "date":
-            return f"{said(self._lang, 'på', 'on')} {told}"
-        if one.kind == "missing" and line.since is not None and line.length is not None:
-            name, since = quoted(line.name.title, self._lang), quoted(line.since.title, self._lang)
-            length = length_told(line.length, self._lang)
-            return said(
-                self._lang,
-                f"när {name} inte händer inom {length} från {since}",
-                f"when {name} does not happen within {length} of {since}",
-            )
-        return said(self._lang, f"när {told}", f"when {told}")
-
-    def _line(self, one: Trigger) -> TriggerLine:
-        catalogue, titles = self._catalogue, self._titles
-        name: str = getattr(one, one.kind)
-        match one.kind:
-            case "overdue" | "fulfilled" | "ahead_of":
-                reference = name if "." in name else f"{self._catalogue}.{name}"
-                word = titles.rule(reference)
-            case "state":
-                word = titles.state(catalogue, name)
-            case "date":
-                word = titles.fact(catalogue, name)
-            case _:
-                word = titles.event(catalogue, name)
-        lead = one.by
-        span = one.longer_than or one.for_ or one.plus or one.minus
-        urgency = lead.urgency if isinstance(lead, Lead) else None
-        length = span or (lead if urgency is None else None)
-        since = Named(one.since, titles.event(catalogue, one.since)) if one.since else None
-        counted = Length(length.unit, length.number, length.calendar) if length else None
-        return TriggerLine(one.kind, Named(name, word), counted, since, one.minus is not None, urgency)
+        parts, length = one.parts, one.parts.length
+        told = Told(
+            quoted(self._titles.of(one.how.names, self._catalogue, one.name), self._lang),
+            self.length(length) if length else "",
+            quoted(self._titles.event(self._catalogue, parts.since), self._lang) if parts.since else "",
+            parts.back,
+            urgency_word(parts.urgency, self._lang) if parts.urgency else "",
+        )
+        return one.how.when(told, self._lang)
 
     def pace(self, rule: Rule) -> str:
         """Say how much time there is and how it comes again, within a sentence; nothing where another rule does."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from rutinmotor.ground.words import printable
 from rutinmotor.language.catalogue import Catalogue, Declared, names_of, versions_of
+from rutinmotor.language.constructs import Kind
 
 Words = Mapping[str, Mapping[str, str]]
 
@@ -40,6 +41,12 @@ class Titles:
     def actor(self, rule: str, name: str) -> str:
         """Give the title of an actor."""
         return _titled(self.actors, rule, name)
+
+    def of(self, kind: Kind, rule: str, name: str) -> str:
+        """Give the title of what a name of a kind means to the rule's catalogue; a rule perhaps without it."""
+        if kind is Kind.RULE:
+            return self.rule(name if "." in name else f"{rule.partition('.')[0]}.{name}")
+        return _titled(getattr(self, kind.section or ""), rule, name)
 
     def rule(self, full_id: str) -> str:
         """Give the title of a rule."""

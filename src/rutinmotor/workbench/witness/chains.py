@@ -33,18 +33,13 @@ def chains_to(last: Link, names: Mapping[str, Names], versions: Mapping[str, tup
         if not waiting:
             return
         chain = waiting.popleft()
-        other = _leader(chain[0].line)
-        if other is None:
+        first = chain[0].line
+        if not first.how.on.of_rule:
             yield chain
             continue
-        full_id = names[chain[0].version.owner.id].rule(other)
+        full_id = names[chain[0].version.owner.id].rule(first.name)
         for version in versions.get(full_id, ()):
             for line in version.rule.trigger:
                 link = Link(version, line)
                 if not any(link.same(one) for one in chain):
                     waiting.append((link, *chain))
-
-
-def _leader(line: Trigger) -> str | None:
-    """Name the rule that sets a line off, if a rule does."""
-    return line.overdue or line.fulfilled or line.ahead_of

@@ -9,7 +9,8 @@ from itertools import product
 from typing import Final
 
 from rutinmotor.language.case import Case, Event, FactValue
-from rutinmotor.language.catalogue import Names, Trigger, bind_span, calendar_finder
+from rutinmotor.language.catalogue import Names, Trigger, binder_of
+from rutinmotor.language.constructs import On
 from rutinmotor.workbench.witness.branches import Way, ways_of
 from rutinmotor.workbench.witness.chains import Chain
 from rutinmotor.workbench.witness.satisfying import values_for
@@ -41,8 +42,8 @@ class Setting:
         """
         first = self.chain[0].line
         chosen = dict(given)
-        if first.date is not None and first.date not in chosen:
-            chosen[first.date] = self._date_of(first, start)
+        if first.how.on is On.FACT and first.name not in chosen:
+            chosen |= first.how.given(first, start.toordinal(), binder_of(self.names))
         facts = values_for(self.way, self.chain, self.names, start, chosen)
         if facts is None:
             return None
@@ -51,14 +52,6 @@ class Setting:
         if self.item is None:
             return Case(CASE, events, facts=facts)
         return Case(CASE, events, items={self.item: facts})
-
-    def _date_of(self, line: Trigger, start: date) -> date:
-        """Give the date that sets the line off on the day the story begins, or as near as months allow."""
-        by = line.plus or line.minus
-        if by is None:
-            return start
-        span = bind_span(by, calendar_finder(names=self.names))
-        return date.fromordinal((span.before if line.plus else span.after)(start.toordinal()))
 
 
 def settings_of(chain: Chain, names: Names) -> Iterator[Setting]:
@@ -75,7 +68,7 @@ def settings_of(chain: Chain, names: Names) -> Iterator[Setting]:
                 if state in names.states and opener not in names.states[state].text.begins
             ]
             for earlier in product(*begun):
-                before = earlier if earlier or first.date is None else _anything(names, chain)
+                before = earlier if earlier or first.how.on is not On.FACT else _anything(names, chain)
                 yield Setting(chain, way, names, opener, tuple(dict.fromkeys(before)), item)
 
 
@@ -87,14 +80,18 @@ def with_event(case: Case, kind: str, at: date) -> Case:
 
 def _openers(names: Names, line: Trigger) -> Sequence[str | None]:
     """Name the events that may set the line off, or begin the time after which it is; None where none is needed."""
-    if line.state is not None:
-        return names.states[line.state].text.begins
-    return (line.event or line.since,)
+    match line.how.source(line, names.catalogue.text.urgency):
+        case On.EVENT, event:
+            return (event,)
+        case On.STATE, state:
+            return names.states[state].text.begins
+        case _:
+            return (None,)
 
 
 def _anything(names: Names, chain: Chain) -> tuple[str, ...]:
     """Name an event for the day before, as a date of a fact fires in no case before its first (semantics 3.2)."""
-    named = {line.event for link in chain for line in link.version.rule.trigger}
+    named = {line.name for link in chain for line in link.version.rule.trigger if line.how.as_is}
     ends = {kind for link in chain for kind in (*link.version.rule.ends_with, *link.version.rule.fulfilled_by)}
     turning = {kind for state in names.states.values() for kind in (*state.text.begins, *state.text.ends)}
     for passed_over in (named | ends | turning, named | ends, named):

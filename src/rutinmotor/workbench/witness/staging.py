@@ -13,6 +13,7 @@ from rutinmotor.engine.evaluation import Obligation
 from rutinmotor.ground.diagnostics import CaseError
 from rutinmotor.language.case import Case, FactValue
 from rutinmotor.language.catalogue import Version, names_of, versions_of
+from rutinmotor.language.constructs import On
 from rutinmotor.workbench.witness.chains import Link, chains_to
 from rutinmotor.workbench.witness.setting import Setting, settings_of, with_event
 
@@ -97,7 +98,7 @@ def _opening_on(engine: Engine, setting: Setting, day: date, facts: Mapping[str,
 
 def _start_for(engine: Engine, setting: Setting, day: date, facts: Mapping[str, FactValue]) -> date | None:
     """Find the day on which the story must begin."""
-    at_once = len(setting.chain) == 1 and setting.chain[0].line.kind in ("event", "date")
+    at_once = len(setting.chain) == 1 and setting.chain[0].line.how.at_once
     for back in _BACK[:1] if at_once else _BACK:
         start = _moved(day, -back)
         tried: list[date] = []
@@ -133,7 +134,7 @@ def _played(engine: Engine, setting: Setting, start: date, facts: Mapping[str, F
         found = _found(engine, case, link, start) if case is not None else None
         if case is None or found is None:
             return None
-        if following.line.fulfilled:
+        if following.line.how.on is On.FULFILMENT:
             if not link.version.rule.fulfilled_by:
                 return None
             case = with_event(case, link.version.rule.fulfilled_by[0], _in_time(found))
@@ -164,8 +165,7 @@ def _obligation(engine: Engine, case: Case, link: Link, at: date) -> Obligation 
     span = link.version.in_force
     first, last = (span.from_ if span else None) or date.min, (span.to if span else None) or date.max
     line, full_id = link.line, link.version.full_id
-    told = getattr(line, line.kind)
-    known = {told, f"{link.version.owner.id}.{told}"}
+    known = {line.name, f"{link.version.owner.id}.{line.name}"}
     try:
         evaluation = engine.evaluate(case, at)
     except CaseError:

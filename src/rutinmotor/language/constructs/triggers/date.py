@@ -1,0 +1,117 @@
+"""`trigger: {date: FACT}`: the day that a fact gives has come, or a time before or after it (semantics 3.2)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from rutinmotor.ground.words import Lang, said
+from rutinmotor.language.constructs.keys import key
+from rutinmotor.language.constructs.names import DateFactName
+from rutinmotor.language.constructs.times import Duration
+from rutinmotor.language.constructs.triggers.kind import (
+    Absent,
+    Binder,
+    Hook,
+    Moment,
+    On,
+    Parts,
+    Past,
+    Rank,
+    Told,
+    TriggerKind,
+)
+from rutinmotor.language.shapes import Shape, fault
+
+
+class DateLine(Shape):
+    """The fact, and how far from the day that it gives."""
+
+    date: DateFactName | None = key(
+        ("Datum", "Date"),
+        "På den dag som uppgiften anger.",
+        "On the day that the fact gives.",
+        default=None,
+    )
+    plus: Duration | None = key(
+        ("Så långt efter", "So long after"),
+        "Så långt efter dagen.",
+        "So long after the day.",
+        default=None,
+    )
+    minus: Duration | None = key(
+        ("Så långt före", "So long before"),
+        "Så långt före dagen.",
+        "So long before the day.",
+        default=None,
+    )
+
+
+class OnDate(TriggerKind[DateLine]):
+    """On the day that the fact gives, moved on or back."""
+
+    key = "date"
+    shape = DateLine
+    on = On.FACT
+    may = ("plus", "minus")
+    apart = ("plus", "minus")
+    rank = Rank.BY_FACT
+    at_once = True
+
+    def check(self, line: DateLine) -> None:
+        """A day is moved on or back, not both."""
+        if len(line.given("plus", "minus")) == 2:
+            raise fault("RM121", first="plus", second="minus", at="minus")
+
+    def parts(self, line: DateLine) -> Parts:
+        """How far after the day, or before it."""
+        return Parts(line.plus or line.minus, back=line.minus is not None)
+
+    def bind(self, line: DateLine, binder: Binder) -> Hook:
+        """Fire on the day that the fact gives, moved."""
+        name, parts = self.name(line), self.parts(line)
+        span = binder.span(parts.length) if parts.length is not None else None
+        return Hook(self, On.FACT, name, name, timed=True, span=span, back=parts.back)
+
+    def stands(self, hook: Hook, moment: Moment) -> bool:
+        """Only if the fact still gives that day."""
+        return moment.is_given()
+
+    def given(self, line: DateLine, start: int, binder: Binder) -> Mapping[str, datetime.date]:
+        """The day from which the fact's day is reached by the way back."""
+        hook = self.bind(line, binder)
+        if hook.span is not None:
+            start = hook.span.after(start) if hook.back else hook.span.before(start)
+        return {hook.name: datetime.date.fromordinal(start)}
+
+    def line(self, told: Told, lang: Lang, *, came: bool) -> str:
+        """`dagen i ”Slutdatum”`, or `14 dagar före dagen i ”Slutdatum”`."""
+        day = said(lang, f"dagen i {told.name}", f"the day in {told.name}")
+        if not told.length:
+            return day
+        return f"{told.length} {said(lang, 'före', 'before') if told.back else said(lang, 'efter', 'after')} {day}"
+
+    def when(self, told: Told, lang: Lang) -> str:
+        """On a day is said with its preposition."""
+        line = self.line(told, lang, came=False)
+        return line if told.length else f"{said(lang, 'på', 'on')} {line}"
+
+    def why_absent(self, line: DateLine, past: Past) -> Absent:
+        """No day is given, or it is still ahead, or it had passed before anything was known."""
+        parts = self.parts(line)
+        days = [past.counted(one.toordinal(), parts.length, back=parts.back) for one in past.dates(self.name(line))]
+        days = [day for day in days if day]
+        if not days:
+            return Absent("no_fact")
+        ahead = [day for day in days if day > past.at]
+        return Absent("not_yet", min(ahead)) if ahead else Absent("passed", max(days))
+
+    def absent(self, why: str, told: Told, day: str, lang: Lang) -> str:
+        """Say which."""
+        if why == "no_fact":
+            return said(lang, "dagen är inte angiven", "the day is not given")
+        return said(
+            lang,
+            f"{day} ligger före den första händelsen, eller hade redan passerat när uppgiften angavs",
+            f"{day} lies before the first event, or had already passed when the day was given",
+        )
