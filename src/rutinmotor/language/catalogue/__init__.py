@@ -1,14 +1,7 @@
 """Texts in, Catalogues of rules out, each fault a diagnostic with its place; after sources, before checks and plan."""
 
-from rutinmotor.language.catalogue.bound_times import (
-    FindCalendar,
-    bind_deadline,
-    bind_roll,
-    bind_span,
-    calendar_finder,
-    facts_of,
-    unbound_span,
-)
+from rutinmotor.ground.days import UNITS
+from rutinmotor.language.catalogue.bound_times import bind_deadline, bind_roll, calendar_finder, facts_of, unbound_span
 from rutinmotor.language.catalogue.catalogue import (
     SECTIONS,
     CalendarText,
@@ -19,7 +12,7 @@ from rutinmotor.language.catalogue.catalogue import (
     State,
     Titled,
 )
-from rutinmotor.language.catalogue.due_kinds import Timed, Timing, timing_of
+from rutinmotor.language.catalogue.due_kinds import Timed, timing_of
 from rutinmotor.language.catalogue.names import (
     Declared,
     Names,
@@ -37,19 +30,21 @@ from rutinmotor.language.catalogue.tables import table_of
 from rutinmotor.language.constructs import (
     ORDER,
     RESERVED,
-    UNITS,
     Allow,
     Condition,
     Deadline,
     Duration,
     ExtendedBy,
+    FindCalendar,
     InForce,
     Lead,
     Repeat,
     Source,
     Step,
     Test,
+    Timing,
     as_day,
+    bind_span,
     values_of,
 )
 

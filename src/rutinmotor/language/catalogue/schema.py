@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, TypeAlias, cast
 
+from rutinmotor.ground.days import UNITS
 from rutinmotor.language.catalogue.catalogue import SECTIONS, CatalogueText
 from rutinmotor.language.catalogue.rule import TRIGGER_KINDS
-from rutinmotor.language.constructs import DEADLINE_KINDS, FORMS, MOST, UNITS
+from rutinmotor.language.constructs import COMPANIONS, DEADLINE_KINDS, FORMS, MOST
 
 Node: TypeAlias = "dict[str, Any]"
 
@@ -123,10 +124,7 @@ _TOGETHER: dict[str, Node] = {
         **_only_with(
             working_days="calendar",
             roll="calendar",
-            months_ahead="day_of_month",
-            plus="date",
-            minus="date",
-            at_latest="urgency",
+            **COMPANIONS,
         ),
         **_BOTH_WAYS,
     },

@@ -2,6 +2,8 @@
 
 from rutinmotor.language.constructs.conditions import FORMS, ORDER, RESERVED, Condition, ConditionText, Test, values_of
 from rutinmotor.language.constructs.deadlines import (
+    COMPANIONS,
+    DEADLINE_KINDS,
     BoundDeadline,
     ByDayOfMonth,
     ByEndOf,
@@ -9,14 +11,17 @@ from rutinmotor.language.constructs.deadlines import (
     Counted,
     CountStep,
     DayOfMonth,
+    DeadlineKind,
     EventRef,
     FactRef,
     Facts,
+    FindCalendar,
     FreeDay,
     Given,
     GivenDay,
     Length,
     NegativeNumber,
+    OwnStep,
     PeriodEnd,
     Purpose,
     Range,
@@ -26,13 +31,17 @@ from rutinmotor.language.constructs.deadlines import (
     RollOn,
     Span,
     SpanByFact,
+    Timing,
     UnboundWorkingDays,
     Working,
+    bind_span,
+    clipped_told,
     difference,
     free_days,
     longest,
     make_span,
 )
+from rutinmotor.language.constructs.durations import Duration, Lead, LongDuration
 from rutinmotor.language.constructs.keys import About, Kind, NameOf, NewName, Title, Weight, key, keyless
 from rutinmotor.language.constructs.names import (
     ActorName,
@@ -55,17 +64,7 @@ from rutinmotor.language.constructs.names import (
 )
 from rutinmotor.language.constructs.parts import Allow, AllowList, ExtendedBy, Source, Step
 from rutinmotor.language.constructs.scalars import MOST, AsRows, AsTuple, CodeText, Count, Day, Text, as_day, several
-from rutinmotor.language.constructs.times import (
-    DEADLINE_KINDS,
-    UNITS,
-    Deadline,
-    DeadlineText,
-    Duration,
-    InForce,
-    Lead,
-    LongDuration,
-    Repeat,
-)
+from rutinmotor.language.constructs.times import Deadline, DeadlineText, InForce, Repeat
 from rutinmotor.language.constructs.walk import (
     Key,
     Named,
@@ -79,12 +78,12 @@ from rutinmotor.language.constructs.walk import (
 )
 
 __all__ = [
+    "COMPANIONS",
     "DEADLINE_KINDS",
     "FORMS",
     "MOST",
     "ORDER",
     "RESERVED",
-    "UNITS",
     "About",
     "ActorName",
     "ActorNames",
@@ -107,6 +106,7 @@ __all__ = [
     "Day",
     "DayOfMonth",
     "Deadline",
+    "DeadlineKind",
     "DeadlineText",
     "Duration",
     "EventName",
@@ -115,6 +115,7 @@ __all__ = [
     "ExtendedBy",
     "FactRef",
     "Facts",
+    "FindCalendar",
     "FreeDay",
     "Given",
     "GivenDay",
@@ -137,6 +138,7 @@ __all__ = [
     "NewState",
     "NewUrgencyWord",
     "OwnName",
+    "OwnStep",
     "PeriodEnd",
     "Purpose",
     "Range",
@@ -153,11 +155,14 @@ __all__ = [
     "Step",
     "Test",
     "Text",
+    "Timing",
     "Title",
     "UnboundWorkingDays",
     "Weight",
     "Working",
     "as_day",
+    "bind_span",
+    "clipped_told",
     "difference",
     "free_days",
     "key",
