@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 from rutinmotor.engine.engine import Engine, engine_from_texts
 from rutinmotor.engine.evaluation.evaluation import Obligation
 from rutinmotor.language.case import Case, Event
-from rutinmotor.language.catalogue.bound_times import bind_deadline, bind_roll, bind_span, calendar_finder
+from rutinmotor.language.catalogue import bind_deadline, bind_roll, bind_span, calendar_finder
 from rutinmotor.language.catalogue.names import Names, names_of
 from rutinmotor.language.catalogue.reading import read_texts
-from rutinmotor.language.constructs import Range, difference
-from rutinmotor.language.constructs.times import Deadline, Duration
+from rutinmotor.language.constructs import Deadline, Duration, Range, difference
 from rutinmotor.language.lints import escalating, in_time
 from rutinmotor.language.logic.spans import deadline_length, length_of
 from tests.language.lints.linting import catalogue, codes, linted

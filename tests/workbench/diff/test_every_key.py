@@ -15,8 +15,9 @@ from rutinmotor.language.catalogue.rule import Rule
 from rutinmotor.language.constructs import Trigger
 from rutinmotor.language.constructs.conditions import Condition
 from rutinmotor.language.constructs.conditions import Test as FactTest
+from rutinmotor.language.constructs.durations import Duration, Lead, LongDuration
 from rutinmotor.language.constructs.parts import Allow, ExtendedBy, Source, Step
-from rutinmotor.language.constructs.times import Deadline, Duration, InForce, Lead, LongDuration, Repeat
+from rutinmotor.language.constructs.times import Deadline, InForce, Repeat
 from rutinmotor.workbench.diff.catalogue_changes import DEFAULTS, OWN
 from rutinmotor.workbench.diff.rule_changes import WEIGHTS
 from rutinmotor.workbench.diff.vocabulary_changes import PARTS

@@ -46,7 +46,7 @@ def bind_rule(
         timing=timing,
         deadline=deadline,
         roll=roll,
-        before=clock.before if clock else None,
+        before=clock.awaits if clock else None,
         urgency=rule.deadline.urgency if rule.deadline else None,
         moves_by=deadline.working.table if deadline and deadline.working else None,
         per=rule.per,

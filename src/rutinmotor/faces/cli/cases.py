@@ -73,7 +73,7 @@ def _from_standard_input() -> Iterator[CaseRead]:
 
 def _standard_input() -> Iterator[bytes]:
     # A program may be started without a standard input.
-    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
+    if sys.stdin is None:
         raise Misuse("Det finns inget standard in att läsa.", "There is no standard input to read.")
     try:
         yield from sys.stdin.buffer

@@ -26,9 +26,9 @@ def front(args: Sequence[str], environ: Mapping[str, str]) -> int:
     lang = language_of(environ)
     # A program may be started without them; then nobody asks for the answer, only for the status. What is printed to
     # no stream at all would go to standard output, and so a remark into an answer.
-    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]
+    if sys.stdout is None:
         sys.stdout = _nowhere()
-    if sys.stderr is None:  # pyright: ignore[reportUnnecessaryComparison]
+    if sys.stderr is None:
         sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a letter gets another sign for it, not a fault.

@@ -1,10 +1,9 @@
 """Texts in, Catalogues of rules out, each fault a diagnostic with its place; after sources, before checks and plan."""
 
+from rutinmotor.ground.days import UNITS
 from rutinmotor.language.catalogue.bound_times import (
-    FindCalendar,
     bind_deadline,
     bind_roll,
-    bind_span,
     binder_of,
     calendar_finder,
     facts_of,
@@ -20,7 +19,7 @@ from rutinmotor.language.catalogue.catalogue import (
     State,
     Titled,
 )
-from rutinmotor.language.catalogue.due_kinds import Timed, Timing, timing_of
+from rutinmotor.language.catalogue.due_kinds import Timed, timing_of
 from rutinmotor.language.catalogue.names import (
     Declared,
     Names,
@@ -38,20 +37,22 @@ from rutinmotor.language.catalogue.tables import table_of
 from rutinmotor.language.constructs import (
     ORDER,
     RESERVED,
-    UNITS,
     Allow,
     Condition,
     Deadline,
     Duration,
     ExtendedBy,
+    FindCalendar,
     InForce,
     Lead,
     Repeat,
     Source,
     Step,
     Test,
+    Timing,
     Trigger,
     as_day,
+    bind_span,
     values_of,
 )
 

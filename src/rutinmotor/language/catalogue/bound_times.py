@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,21 +12,17 @@ from rutinmotor.language.catalogue.tables import table_of
 from rutinmotor.language.constructs import (
     Binder,
     BoundDeadline,
-    ByDayOfMonth,
-    ByEndOf,
-    ByFactDate,
     Deadline,
     Duration,
+    FindCalendar,
     Roll,
     RollBack,
     RollOn,
     Span,
-    SpanByFact,
     UnboundWorkingDays,
+    bind_span,
     make_span,
 )
-
-FindCalendar = Callable[[str], Calendar]
 
 
 def calendar_finder(names: Names) -> FindCalendar:
@@ -37,12 +33,6 @@ def calendar_finder(names: Names) -> FindCalendar:
         return table_of(names.calendars[name].text)
 
     return find
-
-
-def bind_span(duration: Duration, calendars: FindCalendar) -> Span:
-    """Tie a duration to its calendar."""
-    named = duration.calendar
-    return make_span(duration.unit, duration.number, named, calendars(named) if named else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +62,7 @@ def binder_of(names: Names, calendars: FindCalendar | None = None) -> Binder:
 
 def bind_deadline(deadline: Deadline, calendars: FindCalendar) -> BoundDeadline | None:
     """Tie a deadline to its calendars; None where no count leads to its due date, as before an event."""
-    if deadline.day_of_month is not None:
-        return ByDayOfMonth(deadline.day_of_month, deadline.months_ahead)
-    if deadline.end_of is not None:
-        return ByEndOf(deadline.end_of)
-    if deadline.date is not None:
-        span = deadline.plus or deadline.minus
-        return ByFactDate(deadline.date, bind_span(span, calendars) if span else None, deadline.minus is not None)
-    if deadline.kind not in UNITS:
-        return None
-    number: int | str = getattr(deadline, deadline.kind)
-    named = deadline.calendar if deadline.kind == WORKING_DAYS else None
-    table = calendars(named) if named else None
-    if isinstance(number, str):
-        return SpanByFact(number, make_span(deadline.kind, 1, named, table))
-    return make_span(deadline.kind, number, named, table)
+    return deadline.deadline_kind.bind(deadline, calendars)
 
 
 def unbound_span(written: Duration | Deadline, stand_ins: Mapping[str, str]) -> Span | UnboundWorkingDays | None:
@@ -104,7 +80,7 @@ def unbound_span(written: Duration | Deadline, stand_ins: Mapping[str, str]) -> 
 
 def facts_of(deadline: Deadline) -> tuple[str, ...]:
     """Name the facts that a deadline reads when it is counted."""
-    given = (deadline.date, *(getattr(deadline, unit) for unit in UNITS))
+    given = (getattr(deadline, key) for key in deadline.deadline_kind.reads)
     return tuple(one for one in given if isinstance(one, str))
 
 

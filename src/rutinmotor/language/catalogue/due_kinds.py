@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from rutinmotor.language.catalogue.rule import Rule
-from rutinmotor.language.constructs import Deadline, Duration
-
-Timing: TypeAlias = Literal["counted", "open", "standing", "before", "inherited"]
+from rutinmotor.language.constructs import Deadline, Duration, Timing
 
 
 class Timed(NamedTuple):
@@ -28,17 +26,18 @@ def timing_of(rule: Rule, urgency: Mapping[str, Duration]) -> Timed:
     deadline = rule.deadline
     if deadline is None:
         return Timed("counted" if rule.repeat else "inherited", None)
-    if deadline.kind == "none":
-        return Timed("open", None)
-    if deadline.kind == "continuous":
-        return Timed("standing", None)
-    if deadline.kind != "urgency":
-        return Timed("before" if deadline.kind == "before" else "counted", deadline)
+    if deadline.urgency is None:
+        return _timed(deadline)
     if deadline.at_latest:
-        return Timed("before" if deadline.at_latest.kind == "before" else "counted", deadline.at_latest)
+        return _timed(deadline.at_latest)
     if rule.repeat and rule.repeat.each:
         return Timed("counted", None)
     defined = urgency.get(deadline.urgency or "")
     if defined is None:
         return Timed("open", None)
     return Timed("counted", Deadline.model_validate({key: getattr(defined, key) for key in defined.model_fields_set}))
+
+
+def _timed(deadline: Deadline) -> Timed:
+    timing = deadline.deadline_kind.timing
+    return Timed(timing, deadline if timing in ("counted", "before") else None)

@@ -227,22 +227,22 @@ class Rule(Shape):
             raise fault("RM146", at="on_repeat")
         if self.on_repeat == "restart" and self.repeat.each:
             raise fault("RM147", at="on_repeat")
-        for kind in [deadline.kind for deadline in self.deadlines]:
-            if kind in ("none", "continuous") or (kind == "before" and self.repeat.each):
-                raise fault("RM127", kind=kind, key="repeat", at="deadline")
+        for deadline in self.deadlines:
+            bars = deadline.deadline_kind.bars
+            if "repeat" in bars or ("each" in bars and self.repeat.each):
+                raise fault("RM127", kind=deadline.kind, key="repeat", at="deadline")
         return self
 
     @model_validator(mode="after")
     def _deadline_goes_with_the_rest(self) -> Self:
-        kinds = [deadline.kind for deadline in self.deadlines]
         for given in self.given("paused_while", "extended_by"):
-            for kind in kinds:
-                if kind in ("none", "continuous", "before"):
-                    raise fault("RM127", kind=kind, key=given, at=given)
-        for before in [deadline.before for deadline in self.deadlines if deadline.before]:
-            events = {one.name for one in self.trigger if one.how.as_is} | set(self.fulfilled_by) | set(self.ends_with)
-            if before in events:
-                raise fault("RM148", event=before, at="deadline")
+            for deadline in self.deadlines:
+                if given in deadline.deadline_kind.bars:
+                    raise fault("RM127", kind=deadline.kind, key=given, at=given)
+        events = {one.name for one in self.trigger if one.how.as_is} | set(self.fulfilled_by) | set(self.ends_with)
+        for deadline in self.deadlines:
+            if deadline.awaits and deadline.awaits in events:
+                raise fault("RM148", event=deadline.awaits, at="deadline")
         if self.paused_while and any(deadline.roll == "previous_working_day" for deadline in self.deadlines):
             raise fault("RM149", at="paused_while")
         return self

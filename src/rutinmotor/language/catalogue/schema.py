@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, TypeAlias, cast
 
+from rutinmotor.ground.days import UNITS
 from rutinmotor.language.catalogue.catalogue import SECTIONS, CatalogueText
-from rutinmotor.language.constructs import DEADLINE_KINDS, FORMS, MOST, TRIGGERS, UNITS, together
+from rutinmotor.language.constructs import COMPANIONS, DEADLINE_KINDS, FORMS, MOST, TRIGGERS, together
 
 Node: TypeAlias = "dict[str, Any]"
 
@@ -122,10 +123,7 @@ _TOGETHER: dict[str, Node] = {
         **_only_with(
             working_days="calendar",
             roll="calendar",
-            months_ahead="day_of_month",
-            plus="date",
-            minus="date",
-            at_latest="urgency",
+            **COMPANIONS,
         ),
         **_BOTH_WAYS,
     },

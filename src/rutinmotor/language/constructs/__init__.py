@@ -2,6 +2,8 @@
 
 from rutinmotor.language.constructs.conditions import FORMS, ORDER, RESERVED, Condition, ConditionText, Test, values_of
 from rutinmotor.language.constructs.deadlines import (
+    COMPANIONS,
+    DEADLINE_KINDS,
     BoundDeadline,
     ByDayOfMonth,
     ByEndOf,
@@ -9,14 +11,17 @@ from rutinmotor.language.constructs.deadlines import (
     Counted,
     CountStep,
     DayOfMonth,
+    DeadlineKind,
     EventRef,
     FactRef,
     Facts,
+    FindCalendar,
     FreeDay,
     Given,
     GivenDay,
     Length,
     NegativeNumber,
+    OwnStep,
     PeriodEnd,
     Purpose,
     Range,
@@ -26,13 +31,17 @@ from rutinmotor.language.constructs.deadlines import (
     RollOn,
     Span,
     SpanByFact,
+    Timing,
     UnboundWorkingDays,
     Working,
+    bind_span,
+    clipped_told,
     difference,
     free_days,
     longest,
     make_span,
 )
+from rutinmotor.language.constructs.durations import Duration, Lead, LongDuration
 from rutinmotor.language.constructs.keys import About, Kind, NameOf, NewName, Title, Weight, key, keyless
 from rutinmotor.language.constructs.names import (
     ActorName,
@@ -55,17 +64,7 @@ from rutinmotor.language.constructs.names import (
 )
 from rutinmotor.language.constructs.parts import Allow, AllowList, ExtendedBy, Source, Step
 from rutinmotor.language.constructs.scalars import MOST, AsRows, AsTuple, CodeText, Count, Day, Text, as_day, several
-from rutinmotor.language.constructs.times import (
-    DEADLINE_KINDS,
-    UNITS,
-    Deadline,
-    DeadlineText,
-    Duration,
-    InForce,
-    Lead,
-    LongDuration,
-    Repeat,
-)
+from rutinmotor.language.constructs.times import Deadline, DeadlineText, InForce, Repeat
 from rutinmotor.language.constructs.triggers import (
     TRIGGERS,
     Absent,
@@ -97,13 +96,13 @@ from rutinmotor.language.constructs.walk import (
 )
 
 __all__ = [
+    "COMPANIONS",
     "DEADLINE_KINDS",
     "FORMS",
     "MOST",
     "ORDER",
     "RESERVED",
     "TRIGGERS",
-    "UNITS",
     "About",
     "Absent",
     "ActorName",
@@ -129,6 +128,7 @@ __all__ = [
     "Day",
     "DayOfMonth",
     "Deadline",
+    "DeadlineKind",
     "DeadlineText",
     "Duration",
     "EventName",
@@ -137,6 +137,7 @@ __all__ = [
     "ExtendedBy",
     "FactRef",
     "Facts",
+    "FindCalendar",
     "FreeDay",
     "Given",
     "GivenDay",
@@ -163,6 +164,7 @@ __all__ = [
     "On",
     "Other",
     "OwnName",
+    "OwnStep",
     "Parts",
     "Past",
     "PeriodEnd",
@@ -182,6 +184,7 @@ __all__ = [
     "Step",
     "Test",
     "Text",
+    "Timing",
     "Title",
     "Told",
     "Trigger",
@@ -191,6 +194,8 @@ __all__ = [
     "Weight",
     "Working",
     "as_day",
+    "bind_span",
+    "clipped_told",
     "difference",
     "free_days",
     "key",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Self, TypeAlias
 
+from rutinmotor.language.constructs.durations import Duration, LongDuration
 from rutinmotor.language.constructs.keys import key
 from rutinmotor.language.constructs.names import ActorName, EventName
 from rutinmotor.language.constructs.scalars import AsTuple, CodeText, Count, Text
-from rutinmotor.language.constructs.times import Duration, LongDuration
 from rutinmotor.language.shapes import Shape, fault, model_validator
 
 

@@ -4,209 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from rutinmotor.ground.days import UNITS, Period
+from rutinmotor.language.constructs.deadlines import COMPANIONS, DEADLINE_KINDS, KIND_OF, DeadlineKeys, DeadlineKind
+from rutinmotor.language.constructs.durations import LongDuration, check_calendar
 from rutinmotor.language.constructs.keys import key, keyless
-from rutinmotor.language.constructs.names import CalendarName, DateFactName, EventName, NumberOrFactName, UrgencyWord
-from rutinmotor.language.constructs.scalars import Count, Day, Number, Roll
+from rutinmotor.language.constructs.scalars import Day, Roll
 from rutinmotor.language.shapes import BeforeValidator, Shape, fault, model_validator
 
-
-class Duration(Shape):
-    """A length of time in one unit: calendar days, weeks, months, years, or working days of a calendar."""
-
-    days: Number | None = key(
-        ("Dagar", "Days"),
-        "Antal dagar (kalenderdagar).",
-        "Number of days (calendar days).",
-        default=None,
-    )
-    weeks: Number | None = key(
-        ("Veckor", "Weeks"),
-        "Antal veckor.",
-        "Number of weeks.",
-        default=None,
-    )
-    months: Number | None = key(
-        ("Månader", "Months"),
-        "Antal månader.",
-        "Number of months.",
-        default=None,
-    )
-    years: Number | None = key(
-        ("År", "Years"),
-        "Antal år.",
-        "Number of years.",
-        default=None,
-    )
-    working_days: Number | None = key(
-        ("Arbetsdagar", "Working days"),
-        "Antal arbetsdagar; kräver `calendar`.",
-        "Number of working days; needs `calendar`.",
-        default=None,
-    )
-    calendar: CalendarName | None = key(
-        ("Kalender", "Calendar"),
-        "Kalendern som arbetsdagarna räknas i.",
-        "The calendar that working days are counted in.",
-        default=None,
-    )
-
-    @model_validator(mode="after")
-    def _one_unit(self) -> Self:
-        _check_units(self)
-        return self
-
-    @property
-    def unit(self) -> str:
-        """The one unit that is given, one of UNITS."""
-        return self.given(*UNITS)[0]
-
-    @property
-    def number(self) -> int:
-        """How many of the unit, 0 or more."""
-        return getattr(self, self.unit)
-
-
-def _check_units(shape: Shape, *, calendar_also_for: str | None = None) -> None:
-    units = shape.given(*UNITS)
-    if not units:
-        raise fault("RM120")
-    if len(units) > 1:
-        raise fault("RM121", first=units[0], second=units[1], at=units[1])
-    _check_calendar(shape, calendar_also_for)
-
-
-def _check_calendar(shape: Shape, also_for: str | None) -> None:
-    needs = shape.given("working_days", *([also_for] if also_for else []))
-    has = shape.given("calendar")
-    if needs and not has:
-        raise fault("RM122", key=needs[0], at=needs[0])
-    if has and not needs:
-        raise fault("RM123", at="calendar")
-
-
-class LongDuration(Duration):
-    """A duration of at least one unit, for what comes again."""
-
-    @model_validator(mode="after")
-    def _not_nothing(self) -> Self:
-        if self.number < 1:
-            raise fault("RM112", value=0, least=1, at=self.unit)
-        return self
-
-
-class Lead(Duration):
-    """A span ahead of a due date: a duration, or an urgency word (semantics 3.2)."""
-
-    urgency: UrgencyWord | None = key(
-        ("Skyndsamhetsord", "Urgency word"),
-        "Ett skyndsamhetsord i stället för en tid.",
-        "An urgency word in place of a time.",
-        default=None,
-    )
-
-    @model_validator(mode="after")
-    def _one_unit(self) -> Self:
-        if self.given("urgency"):
-            if others := self.given(*UNITS, "calendar"):
-                raise fault("RM121", first="urgency", second=others[0], at=others[0])
-        else:
-            _check_units(self)
-        return self
-
-
-DEADLINE_KINDS = (*UNITS, "day_of_month", "end_of", "date", "before", "urgency")
 DeadlineWord: TypeAlias = Literal["none", "continuous"]
 
 
-class Deadline(Shape):
+class Deadline(DeadlineKeys):
     """When an obligation is due, counted from its trigger (semantics 4.4 to 4.6)."""
 
-    days: NumberOrFactName | None = key(
-        ("Dagar", "Days"),
-        "Antal dagar (kalenderdagar), eller uppgiften som anger antalet.",
-        "Number of days (calendar days), or the fact that gives the number.",
-        default=None,
-    )
-    weeks: NumberOrFactName | None = key(
-        ("Veckor", "Weeks"),
-        "Antal veckor, eller uppgiften som anger antalet.",
-        "Number of weeks, or the fact that gives the number.",
-        default=None,
-    )
-    months: NumberOrFactName | None = key(
-        ("Månader", "Months"),
-        "Antal månader, eller uppgiften som anger antalet.",
-        "Number of months, or the fact that gives the number.",
-        default=None,
-    )
-    years: NumberOrFactName | None = key(
-        ("År", "Years"),
-        "Antal år, eller uppgiften som anger antalet.",
-        "Number of years, or the fact that gives the number.",
-        default=None,
-    )
-    working_days: NumberOrFactName | None = key(
-        ("Arbetsdagar", "Working days"),
-        "Antal arbetsdagar, eller uppgiften som anger antalet; kräver `calendar`.",
-        "Number of working days, or the fact that gives the number; needs `calendar`.",
-        default=None,
-    )
-    calendar: CalendarName | None = key(
-        ("Kalender", "Calendar"),
-        "Kalendern för `working_days` och `roll`.",
-        "The calendar of `working_days` and `roll`.",
-        default=None,
-    )
-    day_of_month: Count | None = key(
-        ("Dag i månaden", "Day of the month"),
-        "Dagen i månaden, 1–31; en kortare månad ger dess sista dag.",
-        "The day of the month, 1–31; a shorter month gives its last day.",
-        default=None,
-        le=31,
-    )
-    months_ahead: Number | None = key(
-        ("Månader framåt", "Months ahead"),
-        "Hur många månader framåt `day_of_month` avser (0 = samma månad).",
-        "How many months on `day_of_month` is (0 = the same month).",
-        default=None,
-    )
-    end_of: Period | None = key(
-        ("Slutet av", "End of"),
-        "Sista dagen i veckan, månaden, kvartalet, halvåret eller året.",
-        "The last day of the week, month, quarter, half-year or year.",
-        default=None,
-    )
-    date: DateFactName | None = key(
-        ("Datum", "Date"),
-        "En uppgift som är ett datum.",
-        "A fact that is a date.",
-        default=None,
-    )
-    plus: Duration | None = key(
-        ("Så långt efter", "So long after"),
-        "Så långt efter `date`.",
-        "So long after `date`.",
-        default=None,
-    )
-    minus: Duration | None = key(
-        ("Så långt före", "So long before"),
-        "Så långt före `date`.",
-        "So long before `date`.",
-        default=None,
-    )
-    before: EventName | None = key(
-        ("Före", "Before"),
-        "Ska vara gjort innan den här händelsen inträffar.",
-        "To be done before this event happens.",
-        default=None,
-    )
-    urgency: UrgencyWord | None = key(
-        ("Skyndsamhetsord", "Urgency word"),
-        "Ett skyndsamhetsord, till exempel `snarast`; sparas som det står.",
-        "An urgency word, such as `snarast`; kept as it stands.",
-        default=None,
-    )
     at_latest: Annotated[Deadline | None, BeforeValidator(lambda value: _no_word(value))] = key(
         ("Dock senast", "At the latest"),
         "Den yttersta tiden, tillsammans med `urgency`.",
@@ -231,16 +40,16 @@ class Deadline(Shape):
         if len(kinds) > 1:
             raise fault("RM121", first=kinds[0], second=kinds[1], at=kinds[1])
         kind = kinds[0]
-        for companion, owner in _COMPANIONS.items():
+        for companion, owner in COMPANIONS.items():
             if self.given(companion) and kind != owner:
                 raise fault("RM125", key=companion, other=owner, at=companion)
         if len(self.given("plus", "minus")) == 2:
             raise fault("RM121", first="plus", second="minus", at="minus")
         if self.at_latest and self.at_latest.urgency:
             raise fault("RM126", at="at_latest")
-        if self.roll and kind in ("before", "urgency"):
+        if self.roll and "roll" in KIND_OF[kind].bars:
             raise fault("RM127", kind=kind, key="roll", at="roll")
-        _check_calendar(self, "roll")
+        check_calendar(self, "roll")
         return self
 
     @property
@@ -248,8 +57,16 @@ class Deadline(Shape):
         """One of DEADLINE_KINDS, `none` or `continuous`."""
         return self.word or self.given(*DEADLINE_KINDS)[0]
 
+    @property
+    def awaits(self) -> str | None:
+        """The event whose day is the due date; None where another kind of count leads to it."""
+        named = self.deadline_kind.awaits
+        return getattr(self, named) if named else None
 
-_COMPANIONS = {"months_ahead": "day_of_month", "plus": "date", "minus": "date", "at_latest": "urgency"}
+    @property
+    def deadline_kind(self) -> DeadlineKind:
+        """What is known of its kind."""
+        return KIND_OF[self.kind]
 
 
 def _from_word(value: Any) -> Any:

@@ -32,6 +32,6 @@ def _of_step(one: Known, row: int) -> Iterator[Diagnostic]:
     if span is None:
         return
     if one.timed.timing == "before" and one.timed.deadline:
-        yield diagnose("RM403", place, rule=rule, to=to, before=span.written, event=one.timed.deadline.before or "")
+        yield diagnose("RM403", place, rule=rule, to=to, before=span.written, event=one.timed.deadline.awaits or "")
     elif (time := longest_time(one)) and span.surely_longer(time):
         yield diagnose("RM401", place, rule=rule, to=to, before=span.written, time=time.written)

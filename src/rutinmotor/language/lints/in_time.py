@@ -64,7 +64,7 @@ def _warning(one: Known) -> Iterator[Diagnostic]:
     if one.timed.timing in ("open", "standing"):
         yield diagnose("RM315", place, rule=one.own_id, word=one.word, urgency=one.urgency)
     elif one.timed.timing == "before" and one.timed.deadline:
-        yield diagnose("RM315", place, rule=one.own_id, event=one.timed.deadline.before or "")
+        yield diagnose("RM315", place, rule=one.own_id, event=one.timed.deadline.awaits or "")
     elif time := longest_time(one):
         warn = length_of(rule.warn, one.calendars)
         if warn and warn.surely_longer(time):
@@ -123,7 +123,7 @@ def _before_what_it_waits_for(
 
     What comes on the opening day settles the due date (semantics 4.4), so that there is nothing left to be before.
     """
-    event = one.timed.deadline.before if one.timed.deadline else None
+    event = one.timed.deadline.awaits if one.timed.deadline else None
     if event is None:
         return
     values = {"other": "", "state": ""}

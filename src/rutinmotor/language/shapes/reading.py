@@ -113,7 +113,7 @@ class ShapeFaults(Exception):  # noqa: N818  # a signal between the rooms of thi
 
     def _no_word(self, path: Path, value: Any, guesses: Guesses) -> Fault:
         if isinstance(value, list | dict):
-            return Fault("RM103", path, {"value": shown(value)})  # pyright: ignore[reportUnknownArgumentType]
+            return Fault("RM103", path, {"value": shown(value)})
         words = known_words(self._shape, path)
         allowed = ", ".join(words)
         near = guesses.near(str(value), words, allowed)

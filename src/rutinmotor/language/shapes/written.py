@@ -24,7 +24,7 @@ def as_written(value: Any) -> str | int:
         return value.isoformat()
     if isinstance(value, Mapping):
         return "{…}"
-    return "[…]" if isinstance(value, list | tuple) else type(value).__name__  # pyright: ignore[reportUnknownArgumentType]
+    return "[…]" if isinstance(value, list | tuple) else type(value).__name__
 
 
 def shown(value: Any) -> str:

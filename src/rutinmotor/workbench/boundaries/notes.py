@@ -20,7 +20,7 @@ from rutinmotor.ground.words import (
     unbroken,
     urgency_word,
 )
-from rutinmotor.language.constructs import TRIGGERS, On
+from rutinmotor.language.constructs import TRIGGERS, On, OwnStep
 from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind
 from rutinmotor.workbench.boundaries.occasions import FEASTS
 from rutinmotor.workbench.telling import free_told, quoted
@@ -62,7 +62,7 @@ def within_a_sentence(label: str, lang: Lang) -> str:
 def _label(kind: Kind, one: Example, lang: Lang) -> str:
     if kind not in ("period_end", "period_start"):
         return kind_told(kind, lang)
-    period = next((step.period for step in one.explained.steps if isinstance(step, PeriodEnd)), "month")
+    period = next((step.bounds for step in one.explained.steps if isinstance(step, OwnStep)), "month")
     words = period_words(period)
     whose = said(lang, f"{words.the.sv}s", f"{words.bare.en}’s").capitalize()
     return f"{whose} {said(lang, 'slut', 'end') if kind == 'period_end' else said(lang, 'början', 'start')}"
@@ -220,4 +220,4 @@ def _urgent_told(urgency: str, found: Boundaries, lang: Lang) -> str:
 
 
 def _awaited(steps: Iterable[Step]) -> str | None:
-    return next((step.event.title for step in steps if step.kind == "on_event"), None)
+    return next((step.event.title for step in steps if isinstance(step, OnEvent)), None)

@@ -75,7 +75,7 @@ class Counting:
 
     def _until_due(self, staged: Staged) -> tuple[Case, date | None]:
         """Give the case with what its due date waits for, and that date."""
-        before = next((one.before for one in staged.version.rule.deadlines if one.before), None)
+        before = next((one.awaits for one in staged.version.rule.deadlines if one.awaits), None)
         if before is None:
             return staged.case, staged.obligation.due
         case = staged.then(before, staged.obligation.opened + _UNTIL * _DAY)

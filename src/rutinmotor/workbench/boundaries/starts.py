@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from rutinmotor.engine.explanation import Counted, DayOfMonth, ExplainedObligation, PeriodEnd
+from rutinmotor.engine.explanation import Counted, ExplainedObligation
 from rutinmotor.ground.days import Period, last_of
+from rutinmotor.language.constructs import OwnStep
 from rutinmotor.workbench.boundaries.boundary import KINDS, Kind
 from rutinmotor.workbench.boundaries.occasions import FEASTS, feast, is_free, leap_year, name_of
 from rutinmotor.workbench.boundaries.outcome import Counting
@@ -30,12 +31,11 @@ def starts_of(counting: Counting, sample: ExplainedObligation, year: int) -> Ite
     """
     steps = sample.steps
     units = {step.length.unit for step in steps if isinstance(step, Counted)}
-    period: Period | None = next((step.period for step in steps if isinstance(step, PeriodEnd)), None)
+    period: Period | None = next((step.bounds for step in steps if isinstance(step, OwnStep)), None)
     chooser = _Chooser(counting, _first(counting, sample.obligation.opened, year), "working_days" in units)
     chosen: dict[Kind, Callable[[], date | None]] = {"ordinary": chooser.ordinary, "weekend": chooser.weekend}
-    if period is not None or any(isinstance(step, DayOfMonth) for step in steps):
-        whole: Period = period or "month"
-        last = date.fromordinal(last_of(date(year, 2, 15).toordinal(), whole))
+    if period is not None:
+        last = date.fromordinal(last_of(date(year, 2, 15).toordinal(), period))
         chosen |= {"period_end": lambda: last, "period_start": lambda: last + _DAY}
     else:
         for kind in FEASTS:

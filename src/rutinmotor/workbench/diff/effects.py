@@ -56,7 +56,8 @@ def _limited(old: Time, new: Time) -> Moved:
     if not isinstance(old.text, Deadline) or not isinstance(new.text, Deadline):
         return UNSAID
     kinds = {old.text.kind, new.text.kind}
-    if "none" in kinds and not kinds & {"urgency", "continuous", "before"}:
+    timings = {old.text.deadline_kind.timing, new.text.deadline_kind.timing}
+    if "none" in kinds and "counted" in timings:
         return Moved("shorter" if old.text.kind == "none" else "longer")
     if old.text.urgency is None or old.text.urgency != new.text.urgency:
         return UNSAID

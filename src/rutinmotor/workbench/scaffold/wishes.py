@@ -101,9 +101,9 @@ def _limits(staged: Staged) -> Iterator[_Moment]:
     if staged.obligation.due is not None:
         yield staged.case, max(staged.obligation.due, staged.obligation.opened)
     for deadline in staged.version.rule.deadlines:
-        if deadline.before is not None:
+        if deadline.awaits is not None:
             day = staged.obligation.opened + _UNTIL * _DAY
-            yield staged.then(deadline.before, day), day
+            yield staged.then(deadline.awaits, day), day
 
 
 def _asked(condition: Condition | None) -> frozenset[str]:

@@ -6,13 +6,11 @@ from itertools import zip_longest
 
 from rutinmotor.engine.explanation import (
     Counted,
-    DayOfMonth,
     ExplainedObligation,
     GivenDay,
     Inherited,
     OnEvent,
     Paused,
-    PeriodEnd,
     Rolled,
     Start,
     Step,
@@ -25,10 +23,10 @@ from rutinmotor.ground.words import (
     counted,
     day_long,
     listed,
-    period_words,
     said,
     urgency_word,
 )
+from rutinmotor.language.constructs import OwnStep, clipped_told
 from rutinmotor.workbench.telling.terms import event_told, fact_told, free_told, id_told, length_told, quoted
 
 
@@ -104,15 +102,8 @@ def _step(step: Step, after: Step | None, item: str | None, lang: Lang) -> str:
             return _start(step, lang, counts=isinstance(after, Counted))
         case Counted():
             return _counted(step, item, lang)
-        case DayOfMonth():
-            return _day_of_month(step, lang)
-        case PeriodEnd():
-            sv, en = period_words(step.period).the
-            return said(
-                lang,
-                f"Sista dagen i {sv}: {day_long(step.end, lang)}.",
-                f"The last day of {en}: {day_long(step.end, lang)}.",
-            )
+        case OwnStep():
+            return step.told(lang)
         case GivenDay():
             return f"{quoted(step.fact.title, lang)} {fact_told(step.fact, item, lang)}."
         case Paused():
@@ -165,33 +156,10 @@ def _counted(step: Counted, item: str | None, lang: Lang) -> str:
     else:
         text = said(lang, f"{text} framåt: {end}", f"{text} on: {end}")
     if step.clipped:
-        text += _clipped(lang)
+        text += clipped_told(lang)
     if step.free:
         days = free_told(step.free, step.start.year, lang)
         text += said(lang, f". Hoppar över {days}", f". Steps over {days}")
-    return f"{text}."
-
-
-def _clipped(lang: Lang) -> str:
-    return said(
-        lang,
-        ", månadens sista dag, eftersom den månaden är kortare",
-        ", the month’s last day, as that month is shorter",
-    )
-
-
-def _day_of_month(step: DayOfMonth, lang: Lang) -> str:
-    match step.months_ahead:
-        case 0:
-            month = said(lang, "samma månad", "of the same month")
-        case 1:
-            month = said(lang, "nästa månad", "of the next month")
-        case number:
-            month = said(lang, f"{number} månader framåt", f"of the month {number} months on")
-    text = said(lang, f"Den {step.number} {month}", f"Day {step.number} {month}")
-    text += f": {day_long(step.end, lang)}"
-    if step.clipped:
-        text += _clipped(lang)
     return f"{text}."
 
 

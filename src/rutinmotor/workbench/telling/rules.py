@@ -14,13 +14,11 @@ from rutinmotor.ground.words import (
     period_words,
     said,
     sentence,
-    unit_noun,
     urgency_word,
 )
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue import (
     ORDER,
-    UNITS,
     Condition,
     Deadline,
     Duration,
@@ -148,27 +146,7 @@ class Teller:
 
     def time(self, one: Deadline) -> str:
         """Say a deadline: `inom 6 veckor`, `senast den 5 nästa månad`, `innan ”Uppdraget har skickats”`."""
-        lang, kind = self._lang, one.kind
-        if kind in UNITS:
-            text = self._within(one, kind)
-        elif kind == "day_of_month":
-            text = self._day_of_month(one)
-        elif kind == "end_of":
-            sv, en = period_words(one.end_of or "month").the
-            text = said(lang, f"senast sista dagen i {sv}", f"by the last day of {en}")
-        elif kind == "date":
-            text = self._on_date(one)
-        elif kind == "before":
-            event = quoted(self._titles.event(self._catalogue, one.before or ""), lang)
-            text = said(lang, f"innan {event}", f"before {event}")
-        elif kind == "urgency":
-            text = urgency_word(one.urgency or "", lang)
-            if one.at_latest is not None:
-                text += f", {said(lang, 'dock', 'but')} {self.time(one.at_latest)}"
-        elif kind == "continuous":
-            text = said(lang, "hela tiden", "all the time")
-        else:
-            text = said(lang, "utan någon sista dag", "without any last day")
+        lang, text = self._lang, one.deadline_kind.say(one, self)
         if one.roll is not None:
             forward = one.roll == "next_working_day"
             sv = "nästa arbetsdag" if forward else "arbetsdagen före"
@@ -180,34 +158,22 @@ class Teller:
             )
         return text
 
-    def _within(self, one: Deadline, unit: str) -> str:
-        number: int | str = getattr(one, unit)
-        if isinstance(number, int):
-            told = length_told(Length(unit, number, one.calendar if unit == "working_days" else None), self._lang)
-            if number == 0:
-                return said(self._lang, "samma dag", "on the same day")
-            return said(self._lang, f"inom {told}", f"within {told}")
-        fact, noun = quoted(self._titles.fact(self._catalogue, number), self._lang), unit_noun(unit)
-        sv, en = noun.sv_many, noun.en_many
-        return said(self._lang, f"inom så många {sv} som {fact} anger", f"within as many {en} as {fact} gives")
+    @property
+    def lang(self) -> Lang:
+        """The language in which it tells."""
+        return self._lang
 
-    def _day_of_month(self, one: Deadline) -> str:
-        match one.months_ahead or 0:
-            case 0:
-                sv, en = "samma månad", "of the same month"
-            case 1:
-                sv, en = "nästa månad", "of the next month"
-            case number:
-                sv, en = f"{number} månader framåt", f"of the month {number} months on"
-        return said(self._lang, f"senast den {one.day_of_month} {sv}", f"by day {one.day_of_month} {en}")
+    def fact(self, name: str) -> str:
+        """Quote a fact by its title."""
+        return quoted(self._titles.fact(self._catalogue, name), self._lang)
 
-    def _on_date(self, one: Deadline) -> str:
-        fact = quoted(self._titles.fact(self._catalogue, one.date or ""), self._lang)
-        day = said(self._lang, f"dagen i {fact}", f"the day in {fact}")
-        span, sv, en = (one.plus, "efter", "after") if one.plus else (one.minus, "före", "before")
-        if span is not None:
-            day = f"{self.length(span)} {said(self._lang, sv, en)} {day}"
-        return said(self._lang, f"senast {day}", f"by {day}")
+    def event(self, name: str) -> str:
+        """Quote an event by its title."""
+        return quoted(self._titles.event(self._catalogue, name), self._lang)
+
+    def span(self, length: Length) -> str:
+        """Say a length of time."""
+        return length_told(length, self._lang)
 
     def repeat(self, one: Repeat) -> str:
         """Say how it comes again."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
+from rutinmotor.language.constructs.deadlines.count import BoundDeadline
 from rutinmotor.language.constructs.deadlines.day_of_month import ByDayOfMonth
 from rutinmotor.language.constructs.deadlines.end_of import ByEndOf
 from rutinmotor.language.constructs.deadlines.extent import Range, difference, longest
 from rutinmotor.language.constructs.deadlines.fact_date import ByFactDate
+from rutinmotor.language.constructs.deadlines.kind import DeadlineKind, FindCalendar, Timing
+from rutinmotor.language.constructs.deadlines.registry import COMPANIONS, DEADLINE_KINDS, KIND_OF, DeadlineKeys
 from rutinmotor.language.constructs.deadlines.roll import Roll, RollBack, RollOn
 from rutinmotor.language.constructs.deadlines.span import (
     NegativeNumber,
     Span,
     SpanByFact,
     UnboundWorkingDays,
+    bind_span,
     make_span,
 )
 from rutinmotor.language.constructs.deadlines.steps import (
@@ -27,17 +29,19 @@ from rutinmotor.language.constructs.deadlines.steps import (
     Given,
     GivenDay,
     Length,
+    OwnStep,
     PeriodEnd,
     Purpose,
     Rolled,
     Working,
+    clipped_told,
     free_days,
 )
 
-# What counts a due date from the day that a time begins.
-BoundDeadline: TypeAlias = Span | SpanByFact | ByDayOfMonth | ByEndOf | ByFactDate
-
 __all__ = [
+    "COMPANIONS",
+    "DEADLINE_KINDS",
+    "KIND_OF",
     "BoundDeadline",
     "ByDayOfMonth",
     "ByEndOf",
@@ -45,14 +49,18 @@ __all__ = [
     "CountStep",
     "Counted",
     "DayOfMonth",
+    "DeadlineKeys",
+    "DeadlineKind",
     "EventRef",
     "FactRef",
     "Facts",
+    "FindCalendar",
     "FreeDay",
     "Given",
     "GivenDay",
     "Length",
     "NegativeNumber",
+    "OwnStep",
     "PeriodEnd",
     "Purpose",
     "Range",
@@ -62,8 +70,11 @@ __all__ = [
     "Rolled",
     "Span",
     "SpanByFact",
+    "Timing",
     "UnboundWorkingDays",
     "Working",
+    "bind_span",
+    "clipped_told",
     "difference",
     "free_days",
     "longest",

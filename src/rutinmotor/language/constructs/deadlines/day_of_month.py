@@ -7,8 +7,31 @@ from dataclasses import dataclass
 from datetime import date
 
 from rutinmotor.ground.days import days_of_months, days_of_period, nth_of_month
+from rutinmotor.ground.words import said
 from rutinmotor.language.constructs.deadlines.extent import Range
+from rutinmotor.language.constructs.deadlines.kind import DeadlineKind, FindCalendar, Words
 from rutinmotor.language.constructs.deadlines.steps import DayOfMonth, Facts, Given, Working
+from rutinmotor.language.constructs.keys import key
+from rutinmotor.language.constructs.scalars import Count, Number
+from rutinmotor.language.shapes import Shape
+
+
+class DayOfMonthKeys(Shape):
+    """The keys of a day of the month."""
+
+    day_of_month: Count | None = key(
+        ("Dag i månaden", "Day of the month"),
+        "Dagen i månaden, 1–31; en kortare månad ger dess sista dag.",
+        "The day of the month, 1–31; a shorter month gives its last day.",
+        default=None,
+        le=31,
+    )
+    months_ahead: Number | None = key(
+        ("Månader framåt", "Months ahead"),
+        "Hur många månader framåt `day_of_month` avser (0 = samma månad).",
+        "How many months on `day_of_month` is (0 = the same month).",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +69,21 @@ class ByDayOfMonth:
     def needs(self) -> tuple[str, ...]:
         """Name the facts that the count reads: none."""
         return ()
+
+
+def _bind(written: DayOfMonthKeys, calendars: FindCalendar) -> ByDayOfMonth:
+    return ByDayOfMonth(written.day_of_month or 1, written.months_ahead)
+
+
+def _say(written: DayOfMonthKeys, words: Words) -> str:
+    match written.months_ahead or 0:
+        case 0:
+            sv, en = "samma månad", "of the same month"
+        case 1:
+            sv, en = "nästa månad", "of the next month"
+        case number:
+            sv, en = f"{number} månader framåt", f"of the month {number} months on"
+    return said(words.lang, f"senast den {written.day_of_month} {sv}", f"by day {written.day_of_month} {en}")
+
+
+DAY_OF_MONTH = DeadlineKind(keys=("day_of_month",), say=_say, companions=("months_ahead",), bind=_bind)

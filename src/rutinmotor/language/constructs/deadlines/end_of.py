@@ -7,8 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from rutinmotor.ground.days import Period, days_of_period, last_of
+from rutinmotor.ground.words import period_words, said
 from rutinmotor.language.constructs.deadlines.extent import Range
+from rutinmotor.language.constructs.deadlines.kind import DeadlineKind, FindCalendar, Words
 from rutinmotor.language.constructs.deadlines.steps import Facts, Given, PeriodEnd, Working
+from rutinmotor.language.constructs.keys import key
+from rutinmotor.language.shapes import Shape
+
+
+class EndOfKeys(Shape):
+    """The key of the end of a period."""
+
+    end_of: Period | None = key(
+        ("Slutet av", "End of"),
+        "Sista dagen i veckan, månaden, kvartalet, halvåret eller året.",
+        "The last day of the week, month, quarter, half-year or year.",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +56,15 @@ class ByEndOf:
     def needs(self) -> tuple[str, ...]:
         """Name the facts that the count reads: none."""
         return ()
+
+
+def _bind(written: EndOfKeys, calendars: FindCalendar) -> ByEndOf:
+    return ByEndOf(written.end_of or "month")
+
+
+def _say(written: EndOfKeys, words: Words) -> str:
+    sv, en = period_words(written.end_of or "month").the
+    return said(words.lang, f"senast sista dagen i {sv}", f"by the last day of {en}")
+
+
+END_OF = DeadlineKind(keys=("end_of",), say=_say, bind=_bind)

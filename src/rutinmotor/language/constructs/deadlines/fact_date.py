@@ -6,9 +6,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rutinmotor.ground.words import said
 from rutinmotor.language.constructs.deadlines.extent import Range
-from rutinmotor.language.constructs.deadlines.span import Span
-from rutinmotor.language.constructs.deadlines.steps import Counted, Facts, Given, GivenDay, Working
+from rutinmotor.language.constructs.deadlines.kind import DeadlineKind, FindCalendar, Words
+from rutinmotor.language.constructs.deadlines.span import Span, bind_span
+from rutinmotor.language.constructs.deadlines.steps import Counted, Facts, Given, GivenDay, Length, Working
+from rutinmotor.language.constructs.durations import Duration
+from rutinmotor.language.constructs.keys import key
+from rutinmotor.language.constructs.names import DateFactName
+from rutinmotor.language.shapes import Shape
+
+
+class FactDateKeys(Shape):
+    """The keys of the day that a fact gives."""
+
+    date: DateFactName | None = key(
+        ("Datum", "Date"),
+        "En uppgift som är ett datum.",
+        "A fact that is a date.",
+        default=None,
+    )
+    plus: Duration | None = key(
+        ("Så långt efter", "So long after"),
+        "Så långt efter `date`.",
+        "So long after `date`.",
+        default=None,
+    )
+    minus: Duration | None = key(
+        ("Så långt före", "So long before"),
+        "Så långt före `date`.",
+        "So long before `date`.",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +92,20 @@ class ByFactDate:
     def needs(self) -> tuple[str, ...]:
         """Name the facts that the count reads."""
         return (self.fact,)
+
+
+def _bind(written: FactDateKeys, calendars: FindCalendar) -> ByFactDate:
+    span = written.plus or written.minus
+    return ByFactDate(written.date or "", bind_span(span, calendars) if span else None, written.minus is not None)
+
+
+def _say(written: FactDateKeys, words: Words) -> str:
+    fact = words.fact(written.date or "")
+    day = said(words.lang, f"dagen i {fact}", f"the day in {fact}")
+    span, sv, en = (written.plus, "efter", "after") if written.plus else (written.minus, "före", "before")
+    if span is not None:
+        day = f"{words.span(Length(span.unit, span.number, span.calendar))} {said(words.lang, sv, en)} {day}"
+    return said(words.lang, f"senast {day}", f"by {day}")
+
+
+FACT_DATE = DeadlineKind(keys=("date",), say=_say, companions=("plus", "minus"), reads=("date",), bind=_bind)

@@ -10,6 +10,7 @@ from datetime import date
 from rutinmotor.ground.days import (
     DAYS_IN,
     MONTHS_IN,
+    UNITS,
     WORKING_DAYS,
     Calendar,
     add_days,
@@ -17,7 +18,9 @@ from rutinmotor.ground.days import (
     days_of_months,
     days_of_working_days,
 )
+from rutinmotor.ground.words import said, unit_noun
 from rutinmotor.language.constructs.deadlines.extent import UNBOUNDED, Range
+from rutinmotor.language.constructs.deadlines.kind import DeadlineKind, FindCalendar, Words
 from rutinmotor.language.constructs.deadlines.steps import (
     Counted,
     EventRef,
@@ -29,6 +32,51 @@ from rutinmotor.language.constructs.deadlines.steps import (
     Working,
     free_days,
 )
+from rutinmotor.language.constructs.durations import Duration
+from rutinmotor.language.constructs.keys import key
+from rutinmotor.language.constructs.names import CalendarName, NumberOrFactName
+from rutinmotor.language.shapes import Shape
+
+
+class SpanKeys(Shape):
+    """The keys of a deadline in one unit, and the calendar of working days."""
+
+    days: NumberOrFactName | None = key(
+        ("Dagar", "Days"),
+        "Antal dagar (kalenderdagar), eller uppgiften som anger antalet.",
+        "Number of days (calendar days), or the fact that gives the number.",
+        default=None,
+    )
+    weeks: NumberOrFactName | None = key(
+        ("Veckor", "Weeks"),
+        "Antal veckor, eller uppgiften som anger antalet.",
+        "Number of weeks, or the fact that gives the number.",
+        default=None,
+    )
+    months: NumberOrFactName | None = key(
+        ("Månader", "Months"),
+        "Antal månader, eller uppgiften som anger antalet.",
+        "Number of months, or the fact that gives the number.",
+        default=None,
+    )
+    years: NumberOrFactName | None = key(
+        ("År", "Years"),
+        "Antal år, eller uppgiften som anger antalet.",
+        "Number of years, or the fact that gives the number.",
+        default=None,
+    )
+    working_days: NumberOrFactName | None = key(
+        ("Arbetsdagar", "Working days"),
+        "Antal arbetsdagar, eller uppgiften som anger antalet; kräver `calendar`.",
+        "Number of working days, or the fact that gives the number; needs `calendar`.",
+        default=None,
+    )
+    calendar: CalendarName | None = key(
+        ("Kalender", "Calendar"),
+        "Kalendern för `working_days` och `roll`.",
+        "The calendar of `working_days` and `roll`.",
+        default=None,
+    )
 
 
 class NegativeNumber(ValueError):  # noqa: N818  # it is what the fact holds
@@ -263,3 +311,35 @@ def make_span(unit: str, number: int, named: str | None = None, table: Calendar 
     assert named is not None
     assert table is not None
     return WorkingDays(unit, number, named, table)
+
+
+def bind_span(duration: Duration, calendars: FindCalendar) -> Span:
+    """Tie a duration to its calendar."""
+    named = duration.calendar
+    return make_span(duration.unit, duration.number, named, calendars(named) if named else None)
+
+
+def _bind(written: SpanKeys, calendars: FindCalendar) -> Span | SpanByFact:
+    [unit] = written.given(*UNITS)
+    number: int | str = getattr(written, unit)
+    named = written.calendar if unit == WORKING_DAYS else None
+    table = calendars(named) if named else None
+    if isinstance(number, str):
+        return SpanByFact(number, make_span(unit, 1, named, table))
+    return make_span(unit, number, named, table)
+
+
+def _say(written: SpanKeys, words: Words) -> str:
+    [unit] = written.given(*UNITS)
+    number: int | str = getattr(written, unit)
+    if number == 0:
+        return said(words.lang, "samma dag", "on the same day")
+    if isinstance(number, int):
+        told = words.span(Length(unit, number, written.calendar if unit == WORKING_DAYS else None))
+        return said(words.lang, f"inom {told}", f"within {told}")
+    fact, noun = words.fact(number), unit_noun(unit)
+    sv, en = noun.sv_many, noun.en_many
+    return said(words.lang, f"inom så många {sv} som {fact} anger", f"within as many {en} as {fact} gives")
+
+
+SPAN = DeadlineKind(keys=UNITS, say=_say, reads=UNITS, bind=_bind)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.ground.days import WEEKDAYS, Calendar, Period
+from rutinmotor.ground.words import Lang, day_long, period_words, said
 from rutinmotor.language.case import FactValue
 
 Purpose: TypeAlias = Literal["deadline", "repeat", "extension"]
@@ -90,8 +92,25 @@ class Counted:
     kind: Literal["counted"] = "counted"
 
 
+class OwnStep(ABC):
+    """A step that one kind of deadline alone takes, and so says itself; every one has a `start` and an `end`."""
+
+    __slots__ = ()
+
+    end: date
+
+    @property
+    @abstractmethod
+    def bounds(self) -> Period:
+        """The period of the calendar at whose ends the count is most easily got wrong."""
+
+    @abstractmethod
+    def told(self, lang: Lang) -> str:
+        """Say where it leads, in one sentence."""
+
+
 @dataclass(frozen=True, slots=True)
-class DayOfMonth:
+class DayOfMonth(OwnStep):
     """The day `number` of the month `months_ahead` after that of `start`, or that month's last day (`clipped`)."""
 
     start: date
@@ -101,15 +120,43 @@ class DayOfMonth:
     clipped: bool
     kind: Literal["day_of_month"] = "day_of_month"
 
+    @property
+    def bounds(self) -> Period:
+        """The month: it decides which day is meant."""
+        return "month"
+
+    def told(self, lang: Lang) -> str:
+        """Say where it leads, and that the month is too short."""
+        match self.months_ahead:
+            case 0:
+                month = said(lang, "samma månad", "of the same month")
+            case 1:
+                month = said(lang, "nästa månad", "of the next month")
+            case number:
+                month = said(lang, f"{number} månader framåt", f"of the month {number} months on")
+        text = said(lang, f"Den {self.number} {month}", f"Day {self.number} {month}")
+        return f"{text}: {day_long(self.end, lang)}{clipped_told(lang) if self.clipped else ''}."
+
 
 @dataclass(frozen=True, slots=True)
-class PeriodEnd:
+class PeriodEnd(OwnStep):
     """The last day of the `week`, `month`, `quarter`, `half_year` or `year` that `start` lies in."""
 
     start: date
     period: Period
     end: date
     kind: Literal["period_end"] = "period_end"
+
+    @property
+    def bounds(self) -> Period:
+        """The period itself."""
+        return self.period
+
+    def told(self, lang: Lang) -> str:
+        """Say where it leads."""
+        sv, en = period_words(self.period).the
+        end = day_long(self.end, lang)
+        return said(lang, f"Sista dagen i {sv}: {end}.", f"The last day of {en}: {end}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +180,16 @@ class Rolled:
     kind: Literal["rolled"] = "rolled"
 
 
-CountStep: TypeAlias = Counted | DayOfMonth | PeriodEnd | GivenDay
+CountStep: TypeAlias = Counted | GivenDay | OwnStep
+
+
+def clipped_told(lang: Lang) -> str:
+    """Say that a count ended on its month's last day, within a sentence."""
+    return said(
+        lang,
+        ", månadens sista dag, eftersom den månaden är kortare",
+        ", the month’s last day, as that month is shorter",
+    )
 
 
 def free_days(calendar: Calendar, first: int, last: int) -> tuple[FreeDay, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from rutinmotor.ground.words import Lang, said
+from rutinmotor.language.constructs.durations import Lead
 from rutinmotor.language.constructs.keys import key
 from rutinmotor.language.constructs.names import RuleName
-from rutinmotor.language.constructs.times import Lead
 from rutinmotor.language.constructs.triggers.kind import AfterRule, Binder, Hook, On, Parts, Past, Rank, Told
 from rutinmotor.language.shapes import Shape
 

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Mapping
 
 from rutinmotor.ground.words import Lang, said
+from rutinmotor.language.constructs.durations import Duration
 from rutinmotor.language.constructs.keys import key
 from rutinmotor.language.constructs.names import DateFactName
-from rutinmotor.language.constructs.times import Duration
 from rutinmotor.language.constructs.triggers.kind import (
     Absent,
     Binder,

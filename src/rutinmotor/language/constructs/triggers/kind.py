@@ -15,8 +15,8 @@ from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar
 
 from rutinmotor.ground.words import Lang, said
 from rutinmotor.language.constructs.deadlines import Span
+from rutinmotor.language.constructs.durations import Duration
 from rutinmotor.language.constructs.keys import Kind
-from rutinmotor.language.constructs.times import Duration
 from rutinmotor.language.constructs.walk import keys_of
 from rutinmotor.language.shapes import Shape
 

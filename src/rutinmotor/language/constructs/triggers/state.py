@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from rutinmotor.ground.words import Lang, said
+from rutinmotor.language.constructs.durations import Duration
 from rutinmotor.language.constructs.keys import key
 from rutinmotor.language.constructs.names import StateName
-from rutinmotor.language.constructs.times import Duration
 from rutinmotor.language.constructs.triggers.kind import (
     Absent,
     Binder,
