@@ -175,7 +175,7 @@ def with_value(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
     if not path:
         return value
     step, *rest = path
-    parts: Iterable[tuple[str | int, Any]] = data.items() if is_mapping(data) else enumerate(data)
+    parts: Iterable[tuple[str | int, Any]] = data.items() if is_mapping(data) else enumerate[Any](data)
     found = dict(parts)
     if value is REMOVED and not rest:
         del found[step]
