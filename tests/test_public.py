@@ -27,6 +27,8 @@ rules:
   - {{id: only_{name}, actor: a, trigger: s, deadline: {{days: 3}}, fulfilled_by: k, source: {{section: Ett}}}}
 """
 TEXTS = {f"{name}.yaml": RULES.format(name=name) for name in ("ett", "tva")}
+# As a program without types calls it.
+UNTYPED: Any = rutinmotor
 DAY = date(2025, 6, 10)
 CASE = rutinmotor.read_case({"case": "1", "events": [{"type": "s", "at": "2025-06-02"}]})
 ENGINE = rutinmotor.engine_from_texts(TEXTS)
@@ -43,7 +45,7 @@ def test_names_are_the_same_to_readers_type_checkers_and_programs() -> None:
     names = sorted(name for name in rutinmotor.__all__ if name != "__version__")
     assert sorted(lazy_names()) == names
     assert dir(rutinmotor) == sorted(rutinmotor.__all__)
-    assert {name: f"rutinmotor.{room}" for name, room in rutinmotor._ROOMS.items()} == lazy_names()
+    assert {name: f"rutinmotor.{room}" for name, room in UNTYPED._ROOMS.items()} == lazy_names()
     assert all(getattr(rutinmotor, name) is not None for name in names)
 
 
@@ -58,47 +60,47 @@ def test_each_name_has_words_and_an_example(name: str) -> None:
 
 def test_a_name_that_is_not_offered_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'evaluate'"):
-        _ = rutinmotor.evaluate  # type: ignore[attr-defined]
+        _ = rutinmotor.evaluate
 
 
 WRONG: list[tuple[Callable[[], Any], type[Exception], str]] = [
-    (lambda: rutinmotor.load(3), TypeError, "a path of rules is a path, not int"),
-    (lambda: rutinmotor.check(None), TypeError, "a path of rules is a path, not None"),
-    (lambda: rutinmotor.check("a", texts=TEXTS), ValueError, "check takes paths or texts, not both"),
-    (lambda: rutinmotor.check(texts=["a"]), TypeError, "texts is a mapping of texts by name, not list"),
-    (lambda: rutinmotor.engine_from_texts({"a.yaml": b""}), TypeError, "texts['a.yaml'] is a text, not bytes"),
-    (lambda: rutinmotor.engine_from_texts({1: "a"}), TypeError, "a name in texts is a text, not int"),
-    (lambda: rutinmotor.read_cases(b"a"), TypeError, "file is a path, not bytes"),
-    (lambda: rutinmotor.read_cases("a.json", "{}"), TypeError, "data is bytes, not str"),
-    (lambda: rutinmotor.schema("rule"), ValueError, "of is 'catalogue' or 'case' or 'scenario', not 'rule'"),
-    (lambda: rutinmotor.schema("case", "fi"), ValueError, "lang is 'sv' or 'en', not 'fi'"),
-    (lambda: rutinmotor.schema("case", None), TypeError, "lang is a text, not None"),
-    (lambda: rutinmotor.try_scenario_file(7), TypeError, "file is a path, not int"),
-    (lambda: rutinmotor.try_scenario_file("a", 7), TypeError, "a path of rules is a path, not int"),
+    (lambda: UNTYPED.load(3), TypeError, "a path of rules is a path, not int"),
+    (lambda: UNTYPED.check(None), TypeError, "a path of rules is a path, not None"),
+    (lambda: UNTYPED.check("a", texts=TEXTS), ValueError, "check takes paths or texts, not both"),
+    (lambda: UNTYPED.check(texts=["a"]), TypeError, "texts is a mapping of texts by name, not list"),
+    (lambda: UNTYPED.engine_from_texts({"a.yaml": b""}), TypeError, "texts['a.yaml'] is a text, not bytes"),
+    (lambda: UNTYPED.engine_from_texts({1: "a"}), TypeError, "a name in texts is a text, not int"),
+    (lambda: UNTYPED.read_cases(b"a"), TypeError, "file is a path, not bytes"),
+    (lambda: UNTYPED.read_cases("a.json", "{}"), TypeError, "data is bytes, not str"),
+    (lambda: UNTYPED.schema("rule"), ValueError, "of is 'catalogue' or 'case' or 'scenario', not 'rule'"),
+    (lambda: UNTYPED.schema("case", "fi"), ValueError, "lang is 'sv' or 'en', not 'fi'"),
+    (lambda: UNTYPED.schema("case", None), TypeError, "lang is a text, not None"),
+    (lambda: UNTYPED.try_scenario_file(7), TypeError, "file is a path, not int"),
+    (lambda: UNTYPED.try_scenario_file("a", 7), TypeError, "a path of rules is a path, not int"),
     (
-        lambda: rutinmotor.explain("x", CASE, "ett.plan", DAY),
+        lambda: UNTYPED.explain("x", CASE, "ett.plan", DAY),
         TypeError,
         "engine is an Engine, which load makes, not str",
     ),
-    (lambda: rutinmotor.explain(ENGINE, {}, "ett.plan", DAY), TypeError, "case is a Case, which read_case makes"),
-    (lambda: rutinmotor.explain(ENGINE, CASE, 3, DAY), TypeError, "rule is a text, not int"),
-    (lambda: rutinmotor.explain(ENGINE, CASE, "ett.plan", "2025-06-10"), TypeError, "at is a date, without a clock"),
-    (lambda: rutinmotor.explain(ENGINE, CASE, "ett.plan", datetime(2025, 6, 10)), TypeError, "at is a date, without"),
+    (lambda: UNTYPED.explain(ENGINE, {}, "ett.plan", DAY), TypeError, "case is a Case, which read_case makes"),
+    (lambda: UNTYPED.explain(ENGINE, CASE, 3, DAY), TypeError, "rule is a text, not int"),
+    (lambda: UNTYPED.explain(ENGINE, CASE, "ett.plan", "2025-06-10"), TypeError, "at is a date, without a clock"),
+    (lambda: UNTYPED.explain(ENGINE, CASE, "ett.plan", datetime(2025, 6, 10)), TypeError, "at is a date, without"),
     (
-        lambda: rutinmotor.explain(ENGINE, CASE, "ett.plan", DAY, 3),
+        lambda: UNTYPED.explain(ENGINE, CASE, "ett.plan", DAY, 3),
         TypeError,
         "known is a date, without a clock, not int",
     ),
-    (lambda: rutinmotor.explain(ENGINE, CASE, "ett.plan", DAY, item=1), TypeError, "item is a text or None, not int"),
+    (lambda: UNTYPED.explain(ENGINE, CASE, "ett.plan", DAY, item=1), TypeError, "item is a text or None, not int"),
     (
-        lambda: rutinmotor.explain(ENGINE, CASE, "ett.plan", DAY, unknown_events="skip"),
+        lambda: UNTYPED.explain(ENGINE, CASE, "ett.plan", DAY, unknown_events="skip"),
         ValueError,
         "unknown_events is 'error' or 'list', not 'skip'",
     ),
-    (lambda: rutinmotor.explained_text("x"), TypeError, "explanation is an Explanation, which explain gives, not str"),
-    (lambda: rutinmotor.explained_text(explained(), "de"), ValueError, "lang is 'sv' or 'en', not 'de'"),
+    (lambda: UNTYPED.explained_text("x"), TypeError, "explanation is an Explanation, which explain gives, not str"),
+    (lambda: UNTYPED.explained_text(explained(), "de"), ValueError, "lang is 'sv' or 'en', not 'de'"),
     (
-        lambda: rutinmotor.explained_text(explained(), "sv", "80"),
+        lambda: UNTYPED.explained_text(explained(), "sv", "80"),
         TypeError,
         "width is a number of cells or None, not str",
     ),

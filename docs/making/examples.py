@@ -27,9 +27,8 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from making.running import printed
+from making.written import loaded
 from rutinmotor.language.checks.checking import check_texts
 
 ROOT = Path(__file__).parents[2]
@@ -112,7 +111,7 @@ class _Page:
         return said.getvalue()
 
     def _yaml(self, what: str, body: str) -> None:
-        data: Any = YAML(typ="safe").load(body)
+        data: Any = loaded(body)
         if what == "ord":
             for section, words in data.items():
                 self.base[section] = {**self.base.get(section, {}), **words}

@@ -66,7 +66,7 @@ def _mapping(one: Mapped) -> list[str]:
 def _keyed(node: dict[str, Any]) -> dict[str, Any]:
     """Give the keys of a mapping, also where it is one of several forms."""
     forms = [node, *node.get("anyOf", ())]
-    return next((form["properties"] for form in forms if "properties" in form), {})
+    return next((form["properties"] for form in forms if "properties" in form), dict[str, Any]())
 
 
 def _rows(keys: dict[str, Any], required: list[str]) -> Iterator[str]:
@@ -87,7 +87,7 @@ def valued(node: dict[str, Any]) -> str:
     for several in ("anyOf", "oneOf"):
         if several in node:
             return _either([part for part in node[several] if part != {"type": "null"}])
-    kind = node.get("type")
+    kind: str | list[str] | None = node.get("type")
     if isinstance(kind, list):
         return _either([{"type": one} for one in kind if one != "null"])
     if kind == "array":
@@ -113,8 +113,9 @@ def _joined(said: list[str]) -> str:
 
 
 def _named(node: dict[str, Any]) -> str:
-    inner = [*node.get("patternProperties", {}).values(), node.get("additionalProperties")]
-    value = next((part for part in inner if isinstance(part, dict)), {})
+    patterns: dict[str, dict[str, Any]] = node.get("patternProperties", {})
+    other: dict[str, Any] | bool = node.get("additionalProperties", False)
+    value = next(iter(patterns.values()), {} if isinstance(other, bool) else other)
     return f"namn: {valued(value)}"
 
 

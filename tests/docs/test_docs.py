@@ -10,7 +10,7 @@ from making.counts import with_counts
 from making.examples import filled
 from making.language import anchor
 from making.wings import rooms_of, wings_of
-from ruamel.yaml import YAML
+from making.written import loaded
 
 from rutinmotor.faces.cli.commands import COMMANDS
 from rutinmotor.ground.diagnostics.codes.code import Severity
@@ -166,7 +166,7 @@ def test_the_guides_table_of_times_holds_times() -> None:
     times = [found for cell in cells for found in re.findall(r"`(?:deadline: )?(\{.*?\}+|none|continuous)`", cell)]
     assert len(times) >= len(cells)
     for time in times:
-        rule = {"id": "prov", "actor": "nagon", "trigger": "nagot", "deadline": YAML(typ="safe").load(time)}
+        rule = {"id": "prov", "actor": "nagon", "trigger": "nagot", "deadline": loaded(time)}
         assert Rule.model_validate(rule).deadline, time
 
 

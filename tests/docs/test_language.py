@@ -3,12 +3,15 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from making.language import node_of, schemas
 from making.mappings import CASES, CATALOGUE, SCENARIO, Mapped
-from ruamel.yaml import YAML
+from making.written import loaded
+
+from tests.fitting import faults
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +36,7 @@ def test_every_mapping_of_the_schemas_has_its_heading() -> None:
 @pytest.mark.parametrize("one", MAPPED, ids=lambda one: one.title)
 def test_every_key_is_described(one: Mapped) -> None:
     forms = [node_of(one), *node_of(one).get("anyOf", ())]
-    keys = next((form["properties"] for form in forms if "properties" in form), {})
+    keys = next((form["properties"] for form in forms if "properties" in form), dict[str, Any]())
     rows = dict(re.findall(r"^\| `(\w+)` \|.*\| ([^|]*) \|$", section(one.title), re.MULTILINE))
     assert sorted(rows) == sorted(keys)
     assert all(text.endswith(".") for text in rows.values())
@@ -42,14 +45,14 @@ def test_every_key_is_described(one: Mapped) -> None:
 @pytest.mark.parametrize("one", MAPPED, ids=lambda one: one.title)
 def test_the_example_is_accepted(one: Mapped) -> None:
     schema = schemas()[one.kind]
-    data = json.loads(json.dumps(YAML(typ="safe").load(one.example), default=str))
+    data = json.loads(json.dumps(loaded(one.example), default=str))
     node = {**node_of(one), "$defs": schema["$defs"]}
-    assert [error.message for error in Draft202012Validator(node).iter_errors(data)] == []
+    assert faults(Draft202012Validator(node), data) == []
     assert f"```yaml\n{one.example}```" in section(one.title)
 
 
 def test_a_key_that_is_not_there_is_not_accepted() -> None:
     rule = next(one for one in CATALOGUE if one.shape == "Rule")
-    data = {**YAML(typ="safe").load(rule.example), "tidsfrist": 3}
+    data = {**loaded(rule.example), "tidsfrist": 3}
     node = {**node_of(rule), "$defs": schemas()["catalogue"]["$defs"]}
-    assert list(Draft202012Validator(node).iter_errors(data))
+    assert faults(Draft202012Validator(node), data)

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from rutinmotor import read_case
 from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
+from tests.drawing import EVERY_CHECK
 from tests.engine import second
 from tests.engine.second.draw import describe, questions
 from tests.parsed import is_list, is_mapping
@@ -75,7 +76,7 @@ def test_both_evaluators_agree(part: int, request: pytest.FixtureRequest) -> Non
     @settings(
         max_examples=-(-request.config.option.examples // PARTS),
         phases=[Phase.generate, Phase.shrink],
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=EVERY_CHECK,
     )
     @given(questions(), st.sampled_from(["error", "error", "list"]))
     def agree(question: Question, unknown_events: Any) -> None:

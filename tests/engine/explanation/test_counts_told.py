@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from rutinmotor.engine.explanation.steps import Counted
 from rutinmotor.ground.days.calendars import make_calendar
 from rutinmotor.ground.words.phrases import holiday_name
 from tests.engine.explanation.asking import after, engine_of, event, lines, rule, why
@@ -128,7 +129,10 @@ def test_a_roll_from_a_free_day() -> None:
     ]
 
 
-MOVED = {"paused_while": "franvaro", "extended_by": {"event": "besked", "by": {"days": 7}, "at_most": 2}}
+MOVED: dict[str, Any] = {
+    "paused_while": "franvaro",
+    "extended_by": {"event": "besked", "by": {"days": 7}, "at_most": 2},
+}
 
 
 def test_extensions_then_pauses_by_working_days() -> None:
@@ -290,7 +294,8 @@ def test_many_free_days_are_counted_but_those_with_a_name_are_named() -> None:
         " 1 november och 11 lördagar och söndagar."
     )
     step = why(engine, [event("start", "2025-10-01")], "2025-10-02").obligations[0].steps[1]
-    assert len(step.free) == 12  # pyright: ignore[reportAttributeAccessIssue]
+    assert isinstance(step, Counted)
+    assert len(step.free) == 12
 
 
 def test_every_free_day_has_an_english_name() -> None:

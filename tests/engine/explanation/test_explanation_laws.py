@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import given, note, settings
 
 from rutinmotor import CaseError, read_case
 from rutinmotor.engine.engine import engine_from_texts, plan_of
 from rutinmotor.engine.evaluation.evaluation import Evaluation
 from rutinmotor.engine.explanation.asking import explain
 from rutinmotor.engine.explanation.explanation import ConditionLine, Explanation
+from tests.drawing import EVERY_CHECK
 from tests.engine.explanation.recounting import recount
 from tests.engine.second.draw import describe, questions
 
@@ -113,7 +114,7 @@ LAWS: tuple[Callable[[Evaluation, Explanation], None], ...] = (
 )
 
 
-@settings(max_examples=300, suppress_health_check=list(HealthCheck))
+@settings(max_examples=300, suppress_health_check=EVERY_CHECK)
 @given(questions())
 def test_laws_of_every_explanation(question: Question) -> None:
     catalogues, given_case, at, known = question

@@ -58,7 +58,7 @@ def entry(one: Obligation, walk: Walk, at: date) -> dict[str, Any]:
     body = one.version.body
     due = one.due(walk.world, one.closed_on or at)
     judged = status(one, walk, at, due)
-    source = body.get("source") or {}
+    source: dict[str, Any] = body.get("source") or {}
     return {
         "rule": one.version.id,
         "title": body["title"],
@@ -98,7 +98,7 @@ def answer(case: str, walk: Walk, passed_over: list[Event], at: date) -> dict[st
     )  # fmt: skip
     return {
         "case": case,
-        "obligations": [one for one, number in sorted(told, key=lambda pair: _place(*pair))],
+        "obligations": [one for one, _ in sorted(told, key=lambda pair: _place(*pair))],
         "undetermined": [
             {"rule": rule, "item": item, "day": day.isoformat(), "missing": sorted(missing)}
             for (rule, item, day), missing in undetermined

@@ -1,8 +1,9 @@
 """Parsed catalogues in, one vocabulary and the versions of each rule out: 2.1 and 3.5, read before the walk."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from tests.parsed import is_mapping
@@ -12,7 +13,7 @@ def many(value: Any) -> list[Any]:
     """One, several or none, as a list."""
     if value is None:
         return []
-    return list(value) if isinstance(value, (list, tuple)) else [value]
+    return list(cast("Iterable[Any]", value)) if isinstance(value, list | tuple) else [value]
 
 
 def full(catalogue: str, rule: str) -> str:
@@ -81,7 +82,7 @@ def _line(catalogue: str, line: Any) -> Any:
 
 def _version(catalogue: dict[str, Any], calendars: dict[str, Any], body: dict[str, Any]) -> Version:
     name = catalogue["catalogue"]
-    force = body.get("in_force") or catalogue.get("in_force") or {}
+    force: dict[str, Any] = body.get("in_force") or catalogue.get("in_force") or {}
     return Version(
         id=full(name, body["id"]),
         catalogue=name,

@@ -1,5 +1,6 @@
 """Events that count in, what holds on a day out: facts, states, conditions (section 2) and items named (3.3)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -67,10 +68,11 @@ class World:
         self.by_day: dict[date, list[Event]] = {}
         for event in events:
             self.by_day.setdefault(event.day, []).append(event)
-        self.starting_items = set(case.get("items") or {})
+        self.starting_items = set[str](case.get("items") or {})
         self.values: dict[tuple[str, str | None], list[tuple[date, Any]]] = {}
         self._start(None, case.get("facts") or {}, passing_over)
-        for item, facts in (case.get("items") or {}).items():
+        items: dict[str, dict[str, Any] | None] = case.get("items") or {}
+        for item, facts in items.items():
             self._start(item, facts or {}, passing_over)
         for event in events:
             for key, value in event.data.items():
@@ -142,7 +144,7 @@ def _all(parts: list[Verdict]) -> Verdict:
         return Verdict(False)
     if all(part.value for part in parts):
         return Verdict(True)
-    return Verdict(None, frozenset().union(*(part.missing for part in parts if part.value is None)))
+    return Verdict(None, frozenset[str]().union(*(part.missing for part in parts if part.value is None)))
 
 
 def _any(parts: list[Verdict]) -> Verdict:
@@ -150,7 +152,7 @@ def _any(parts: list[Verdict]) -> Verdict:
         return Verdict(True)
     if all(part.value is False for part in parts):
         return Verdict(False)
-    return Verdict(None, frozenset().union(*(part.missing for part in parts if part.value is None)))
+    return Verdict(None, frozenset[str]().union(*(part.missing for part in parts if part.value is None)))
 
 
 def _fact(world: World, name: str, test: Any, item: str | None, day: date) -> Verdict:
@@ -161,7 +163,7 @@ def _fact(world: World, name: str, test: Any, item: str | None, day: date) -> Ve
         return Verdict(None, frozenset({name}))
     if not is_mapping(test):
         return Verdict(any(_same(value, one) for one in many(test)))
-    compare = {
+    compare: dict[str, Callable[[Any], bool]] = {
         "not": lambda bound: not any(_same(value, one) for one in many(bound)),
         "over": lambda bound: value > bound,
         "under": lambda bound: value < bound,

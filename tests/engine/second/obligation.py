@@ -41,7 +41,7 @@ class Series:
     running: bool = True
     count: int = 1
     next_opens: date | None = None
-    used: set[Event] = field(default_factory=set)  # events that have fulfilled one of it
+    used: set[Event] = field(default_factory=set[Event])  # events that have fulfilled one of it
 
 
 @dataclass(eq=False)
@@ -59,12 +59,13 @@ class Obligation:
     by_trigger: bool  # the trigger opened it, and not the turn of a series
     fulfil_from: date
     extensions: int = 0
-    paused: list[date] = field(default_factory=list)
+    paused: list[date] = field(default_factory=list[date])
     before_day: date | None = None
     overdue_fired: bool = False
-    ahead_fired: set[str] = field(default_factory=set)
-    ahead_passed: dict[Any, date | None] = field(default_factory=dict)  # the due date that passed a version by
-    breaches: list[dict[str, Any]] = field(default_factory=list)
+    ahead_fired: set[str] = field(default_factory=set[str])
+    # the due date that passed a version by
+    ahead_passed: dict[Any, date | None] = field(default_factory=dict[Any, date | None])
+    breaches: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     fulfilled_on: date | None = None
     fulfilled_by: Event | None = None
     ended_on: date | None = None
@@ -102,8 +103,8 @@ class Obligation:
         if self.before_type is not None:
             return self.before_day
         pauses = [pause for pause in self.paused if pause <= day]
-        by = (self.version.body.get("extended_by") or {}).get("by")
-        return self.time.due(pauses, by, self.extensions, self.version.calendars)
+        extended_by: dict[str, Any] = self.version.body.get("extended_by") or {}
+        return self.time.due(pauses, extended_by.get("by"), self.extensions, self.version.calendars)
 
     def is_paused(self, world: World, day: date) -> bool:
         """4.9: the state holds at the day's end and the due date is not past, or there is none."""

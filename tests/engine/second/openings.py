@@ -1,5 +1,6 @@
 """A cause in; what it opens, restarts or leaves undetermined out: 3.3 to 3.5, 5.3 and 5.4, all through the walk."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -24,7 +25,7 @@ class Openings:
         self.begun = 0  # what was opened or started again, counted
         self.late_in_day = False  # in (d) or (f): extensions of the day count at once (0001 on 4.10)
 
-    def fire(self, cause: Cause, line_matches: Any, day: date) -> None:
+    def fire(self, cause: Cause, line_matches: Callable[[Any], bool], day: date) -> None:
         """One happening, and the rules that it triggers by full id, each by the version in force on the day (3.5)."""
         for rule in self.book.rules:
             version = self.book.in_force(rule, day)
@@ -117,11 +118,11 @@ class Openings:
 
     def _first_time(self, version: Version, cause: Cause, item: str | None, day: date) -> Time:
         """The time of what a trigger opens or starts again on the day."""
-        repeat = version.body.get("repeat")
+        repeat: Any = version.body.get("repeat")
         if version.series == "each":
             return self._each_time(version, item, day)
         if version.series == "trigger" or (version.series == "fulfilment" and version.deadline is None):
-            return time_of_span(repeat["every"], version, day)  # type: ignore[index]
+            return time_of_span(repeat["every"], version, day)
         if version.deadline is None:
             return Time(cause.other_due)  # 3.2: the other's due date of that day
         return time_by(effective_deadline(version), version, self.world, item, day, day)

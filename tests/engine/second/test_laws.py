@@ -4,15 +4,16 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
+from tests.drawing import EVERY_CHECK
 from tests.engine import second
 from tests.engine.second.draw import describe, questions
 from tests.engine.second.log import moment
 
 ZONE = ZoneInfo("Europe/Stockholm")
-few = settings(max_examples=60, suppress_health_check=list(HealthCheck))
+few = settings(max_examples=60, suppress_health_check=EVERY_CHECK)
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
 
 
@@ -77,7 +78,7 @@ def test_16_known_is_the_log_as_it_was(question: Question) -> None:
 @given(questions(corrections=False), st.data())
 def test_15_a_correction_equals_right_from_the_start(question: Question, data: st.DataObject) -> None:
     events = question[1]["events"]
-    chosen = data.draw(st.sets(st.sampled_from(range(len(events))))) if events else set()
+    chosen: set[int] = data.draw(st.sets(st.sampled_from(range(len(events))))) if events else set()
     corrected: list[dict[str, Any]] = []
     for number, event in enumerate(events):
         if number in chosen and "id" in event:

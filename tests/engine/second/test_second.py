@@ -1,6 +1,7 @@
 """Worked cases for the second evaluator: documents in, verdicts out; a name bears the line of the semantics."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -103,7 +104,7 @@ def test_14_15_17_22_what_is_an_error(events: list[dict[str, object]]) -> None:
 START = E("start", "2025-03-03", id="e1")  # a Monday
 
 
-def opened(*corrections: dict[str, object], known: str | None = None) -> list[str]:
+def opened(*corrections: dict[str, Any], known: str | None = None) -> list[str]:
     return asked(rule("a", deadline=IN_A_WEEK), [START, *corrections], "2025-03-31", "opened", known=known)
 
 

@@ -236,7 +236,7 @@ class Walk(Openings):
 
     def _round_of_series(self, waiting: list[Obligation], day: date) -> list[Obligation]:
         """5.4: one event fulfils one of each series, the oldest that it can; and no further one."""
-        used = waiting[0].series.used if waiting[0].series else set()
+        used: set[Event] = waiting[0].series.used if waiting[0].series else set()
         able = {one: self._fulfilling(one, day) for one in waiting}
         fulfilled: list[Obligation] = []
         for event in sorted({event for events in able.values() for event in events}, key=lambda event: event.order):

@@ -12,6 +12,7 @@ from rutinmotor import Case, Engine, Evaluation
 from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
 from rutinmotor.language.casefile.case_files import read_cases
+from tests.parsed import is_list
 
 UnknownEvents = Literal["error", "list"]
 
@@ -91,7 +92,7 @@ def told(rules: str, log: str, at: str, columns: str = "rule status due", **more
     days of the steps that are reached.
     """
     found = ask(rules, log, at, **more).to_dict()["obligations"]
-    assert isinstance(found, list)
+    assert is_list(found)
     return [" ".join(_said(one, column) for column in columns.split()) for one in found]
 
 

@@ -1,6 +1,7 @@
 """Section 6 of the semantics: the answer. Rules and cases in, whole answers out; 3 March 2025 is a Monday."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -101,7 +102,7 @@ def test_6_1_the_urgency_is_the_rules_own_word_and_ended_on_is_of_what_was_not_f
     assert told(monthly, START, "2025-04-01", "due urgency") == ["2025-03-31 snarast", "2025-04-30 snarast"]
 
 
-def change(rules: str, log: str, at: str, **more: str) -> str:
+def change(rules: str, log: str, at: str, **more: Any) -> str:
     """The next change, `-` for never."""
     return str(next_change(rules, log, at, **more) or "-")
 

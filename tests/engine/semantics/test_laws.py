@@ -6,18 +6,19 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from rutinmotor import Engine, read_case
 from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
+from tests.drawing import EVERY_CHECK
 from tests.engine.second.draw import describe, questions
 
 ZONE = ZoneInfo("Europe/Stockholm")
 Log = list[dict[str, Any]]
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
-drawn = settings(max_examples=150, suppress_health_check=list(HealthCheck))
+drawn = settings(max_examples=150, suppress_health_check=EVERY_CHECK)
 
 
 @lru_cache(maxsize=8)

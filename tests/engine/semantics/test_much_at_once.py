@@ -55,55 +55,42 @@ def steps(work: Callable[[], object]) -> int:
     return found
 
 
-@pytest.mark.parametrize(
-    ("rules", "life"),
-    [
-        pytest.param(RULE + "}", lambda n: by_items(n, (0, "start"), (1, "slut"), (1, "klar")), id="ended, fulfilled"),
-        pytest.param(RULE + ", paused_while: franvaro}", lambda n: by_items(n, (0, "start")), id="can be paused"),
-        pytest.param(
-            RULE + ", paused_while: franvaro}",
-            lambda n: [
-                event
-                for i in range(n)
-                for day, type_ in ((0, "start"), (1 + i, "borta"), (2 + i, "hemma"))
-                for event in on(day, type_, item=f"i{i}")
-            ],
-            id="each paused on its day",
-        ),
-        pytest.param(
-            RULE + ", paused_while: franvaro}",
-            lambda n: on(0, "start") + [event for i in range(n) for event in on(1 + i, "borta" if i % 2 else "hemma")],
-            id="paused again and again",
-        ),
-        pytest.param(BEFORE, lambda n: by_items(n, (0, "start"), (1, "besked")), id="before"),
-        pytest.param(YEARLY, lambda n: by_items(n, (0, "start"), (1, "slut")), id="series ended"),
-        pytest.param(
-            SERIES,
-            lambda n: on(0, "start") + [event for i in range(n) for event in on(n + i, "klar")],
-            id="the oldest of many",
-        ),
-        pytest.param(
-            COUNTED,
-            lambda n: [*on(0, "start") * n, *on(1, "ansokan", "klar"), *on(1, "start") * n],
-            id="done before",
-        ),
-        pytest.param(
-            f"{RULE}}}\n{THEN}",
-            lambda n: by_items(n, (0, "start"), (1, "klar"), (1, "besked")),
-            id="fulfilled the day it opens",
-        ),
-        pytest.param(
-            f"{RULE}}}\n{LONGER}",
-            lambda n: by_items(n, (0, "start"), (1, "klar"), (1, "besked")),
-            id="extended the day it opens",
-        ),
-        pytest.param(
-            MISSING,
-            lambda n: by_items(n, (0, "klar")) + [event for i in range(n) for event in on(1 + i, "start")],
-            id="missing from a case of many items",
-        ),
-    ],
-)
+GROWING: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
+    "ended, fulfilled": (RULE + "}", lambda n: by_items(n, (0, "start"), (1, "slut"), (1, "klar"))),
+    "can be paused": (RULE + ", paused_while: franvaro}", lambda n: by_items(n, (0, "start"))),
+    "each paused on its day": (
+        RULE + ", paused_while: franvaro}",
+        lambda n: [
+            event
+            for i in range(n)
+            for day, type_ in ((0, "start"), (1 + i, "borta"), (2 + i, "hemma"))
+            for event in on(day, type_, item=f"i{i}")
+        ],
+    ),
+    "paused again and again": (
+        RULE + ", paused_while: franvaro}",
+        lambda n: on(0, "start") + [event for i in range(n) for event in on(1 + i, "borta" if i % 2 else "hemma")],
+    ),
+    "before": (BEFORE, lambda n: by_items(n, (0, "start"), (1, "besked"))),
+    "series ended": (YEARLY, lambda n: by_items(n, (0, "start"), (1, "slut"))),
+    "the oldest of many": (SERIES, lambda n: on(0, "start") + [event for i in range(n) for event in on(n + i, "klar")]),
+    "done before": (COUNTED, lambda n: [*on(0, "start") * n, *on(1, "ansokan", "klar"), *on(1, "start") * n]),
+    "fulfilled the day it opens": (
+        f"{RULE}}}\n{THEN}",
+        lambda n: by_items(n, (0, "start"), (1, "klar"), (1, "besked")),
+    ),
+    "extended the day it opens": (
+        f"{RULE}}}\n{LONGER}",
+        lambda n: by_items(n, (0, "start"), (1, "klar"), (1, "besked")),
+    ),
+    "missing from a case of many items": (
+        MISSING,
+        lambda n: by_items(n, (0, "klar")) + [event for i in range(n) for event in on(1 + i, "start")],
+    ),
+}
+
+
+@pytest.mark.parametrize(("rules", "life"), GROWING.values(), ids=GROWING)
 def test_four_times_as_much_is_four_times_the_work(rules: str, life: Callable[[int], list[Event]]) -> None:
     of = engine(rules)
 

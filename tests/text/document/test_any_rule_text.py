@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rutinmotor.text.document.parsing import read_document
+from tests.parsed import is_list, is_mapping
 
 pytestmark = pytest.mark.timed
 PIECES = [
@@ -92,21 +93,27 @@ JSON = st.recursive(
 )
 
 
+def in_one_form(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
 def normal(data: object) -> object:
     if isinstance(data, str):
-        return unicodedata.normalize("NFC", data)
-    if isinstance(data, list):
+        return in_one_form(data)
+    if is_list(data):
         return [normal(part) for part in data]
-    if isinstance(data, dict):
-        return {normal(key): normal(part) for key, part in data.items()}
+    if is_mapping(data):
+        return {in_one_form(key): normal(part) for key, part in data.items()}
     return data
 
 
 def keys_stay_apart(data: object) -> bool:
-    if isinstance(data, list):
+    if is_list(data):
         return all(keys_stay_apart(part) for part in data)
-    if isinstance(data, dict):
-        return len({normal(key) for key in data}) == len(data) and all(keys_stay_apart(part) for part in data.values())
+    if is_mapping(data):
+        return len({in_one_form(key) for key in data}) == len(data) and all(
+            keys_stay_apart(part) for part in data.values()
+        )
     return True
 
 

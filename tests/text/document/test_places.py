@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rutinmotor.text.document.parsing import read_document
 from rutinmotor.text.document.placed import Document
+from tests.parsed import is_list, is_mapping
 
 TEXT = """\
 catalogue: sol
@@ -121,18 +122,18 @@ NUMBERED = st.recursive(
 
 
 def numbered(data: object, counter: Iterator[int]) -> object:
-    if isinstance(data, list):
+    if is_list(data):
         return [numbered(part, counter) for part in data]
-    if isinstance(data, dict):
+    if is_mapping(data):
         return {key: numbered(part, counter) for key, part in data.items()}
     return next(counter)
 
 
 def leaves(data: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], int]]:
-    if isinstance(data, list):
+    if is_list(data):
         for index, part in enumerate(data):
             yield from leaves(part, (*path, index))
-    elif isinstance(data, dict):
+    elif is_mapping(data):
         for key, part in data.items():
             yield from leaves(part, (*path, key))
     elif isinstance(data, int):

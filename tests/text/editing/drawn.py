@@ -2,7 +2,12 @@
 
 import re
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
+
+from rutinmotor.text.document import Plain
+
+# Only what holds something.
+Held: TypeAlias = list[Plain] | dict[str, Plain]
 
 COMMENT = re.compile(r"#k[0-9]+")
 WORDS = (
@@ -20,6 +25,9 @@ WORDS = (
     "{",
     "",
 )
+
+
+NAMES: dict[object, str] = {True: "true", False: "false", None: "null"}
 
 
 class Drawn(NamedTuple):
@@ -53,13 +61,9 @@ class _Writer:
         drawn = [self.random.choice(columns) for _ in range(self.random.randint(1, 4))]
         return ["" if column is None else f"{' ' * column}{self.comment()}" for column in drawn]
 
-    def scalar(self, value: Any, flow: bool) -> str:
+    def scalar(self, value: Plain, flow: bool) -> str:
         if not isinstance(value, str):
-            return (
-                {True: "true", False: "false", None: "null"}.get(value, str(value))
-                if type(value) is not int
-                else str(value)
-            )
+            return str(value) if type(value) is int else NAMES.get(value, str(value))
         if "\n" in value:
             return '"' + value.replace("\n", "\\n") + '"'
         plain = re.fullmatch(r"[a-zåäö][a-zåäö ]*[a-zåäö]|x#y|[0-9]{4}-[0-9]{2}-[0-9]{2}|6 veckor", value)
@@ -67,7 +71,7 @@ class _Writer:
             return value
         return f"'{value}'" if self.random.random() < 0.5 else f'"{value}"'
 
-    def flow(self, value: Any) -> str:
+    def flow(self, value: Plain) -> str:
         pad = self.random.choice(("", "", " "))
         comma = self.random.choice((", ", ",  ", " , "))
         if isinstance(value, dict):
@@ -77,18 +81,18 @@ class _Writer:
             return f"[{pad}{comma.join(self.flow(part) for part in value)}{pad}]"
         return self.scalar(value, True)
 
-    def broken(self, value: Any, indent: int) -> list[str]:
+    def broken(self, value: Held, indent: int) -> list[str]:
         """Brackets over several lines, with comments within."""
-        opening, closing = ("{", "}") if isinstance(value, dict) else ("[", "]")
-        parts = (
-            [f"{key}: {self.flow(part)}" for key, part in value.items()] if opening == "{" else map(self.flow, value)
-        )
+        if isinstance(value, dict):
+            opening, closing, parts = "{", "}", [f"{key}: {self.flow(part)}" for key, part in value.items()]
+        else:
+            opening, closing, parts = "[", "]", [self.flow(part) for part in value]
         lines = [f"{opening}{self.tail()}"]
         lines += [f"{' ' * (indent + self.random.randint(1, 5))}{part},{self.tail()}" for part in parts]
         lines[-1] = re.sub(r",(\s*(#.*)?)$", r"\1", lines[-1])
         return [*lines, f"{' ' * (indent + 1)}{closing}"]
 
-    def after(self, value: Any, indent: int, in_list: bool) -> list[str]:
+    def after(self, value: Plain, indent: int, in_list: bool) -> list[str]:
         """What follows a colon or a dash: the rest of its line, and further lines."""
         space = " " * self.random.choice((1, 1, 1, 2, 3))
         if isinstance(value, dict | list) and value and self.random.random() < 0.6:
@@ -109,7 +113,7 @@ class _Writer:
             return [self.tail()]
         return [f"{space}{self.scalar(value, False)}{self.tail()}"]
 
-    def block(self, value: Any, indent: int) -> list[str]:
+    def block(self, value: Held, indent: int) -> list[str]:
         lines: list[str] = []
         pairs = value.items() if isinstance(value, dict) else enumerate(value)
         for key, part in pairs:
@@ -124,7 +128,7 @@ class _Writer:
         return lines
 
 
-def data_of(random: Random, depth: int = 0) -> Any:
+def data_of(random: Random, depth: int = 0) -> Plain:
     kind = random.random()
     if depth == 0 or (depth < 4 and kind < 0.35):
         names = random.sample(("ett", "tva", "tre", "fyra", "fem", "sex"), random.randint(1, 4))
@@ -137,6 +141,7 @@ def data_of(random: Random, depth: int = 0) -> Any:
 def drawn(seed: int) -> Drawn:
     random = Random(seed)
     data = data_of(random)
+    assert isinstance(data, dict)
     writer = _Writer(random)
     text = writer.newline.join(writer.block(data, 0))
     mark = "\ufeff" if random.random() < 0.1 else ""

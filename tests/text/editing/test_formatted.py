@@ -106,7 +106,7 @@ def test_the_round_trip_of_ruamel_leaves_our_layout_as_it_is(file: Path) -> None
     yaml.brace_single_entry_mapping_in_flow_sequence = True
     out = io.StringIO()
     text = file.read_text(encoding="utf-8")
-    yaml.dump(yaml.load(text), out)
+    yaml.dump(yaml.load(text), out)  # pyright: ignore[reportUnknownMemberType]  # the library does not say of what
     # Its own slip: it lines brackets within brackets up with lists.
     assert out.getvalue().replace("[ {", "[{") == text
 

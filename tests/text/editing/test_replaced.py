@@ -1,6 +1,7 @@
 """A value is changed, and nothing else is: known answers, laws over drawn texts, and the shipped rule files."""
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 
 from rutinmotor.ground.diagnostics.diagnostic import Refusal
 from rutinmotor.language.catalogue.schema import catalogue_schema
+from rutinmotor.text.document import Plain
 from rutinmotor.text.document.parsing import LIMIT, read_document
 from rutinmotor.text.editing.data_changes import REMOVED, Change, NotEdited, value_at
 from rutinmotor.text.editing.replacing import replaced
 from rutinmotor.text.editing.sameness import same
+from tests.parsed import is_list, is_mapping
 from tests.text.editing.drawn import comments, data_of, drawn
 
 RULES = sorted((Path(__file__).parents[3] / "rules").glob("*.yaml"))
@@ -162,7 +165,7 @@ def test_what_the_strict_reader_does_not_accept_is_told_by_it(data: bytes, value
 
 
 def paths(data: Any, path: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    parts = data.items() if is_mapping(data) else enumerate(data) if is_list(data) else ()
     below = [one for step, part in parts for one in paths(part, (*path, step))]
     return [path, *below] if path else below
 
@@ -172,12 +175,13 @@ def with_value(data: Any, path: tuple[str | int, ...], value: Any) -> Any:
     if not path:
         return value
     step, *rest = path
-    found = dict(data) if isinstance(data, dict) else dict(enumerate(data))
+    parts: Iterable[tuple[str | int, Any]] = data.items() if is_mapping(data) else enumerate[Any](data)
+    found = dict(parts)
     if value is REMOVED and not rest:
         del found[step]
     else:
         found[step] = with_value(found.get(step), tuple(rest), value)
-    return found if isinstance(data, dict) else list(found.values())
+    return found if is_mapping(data) else list(found.values())
 
 
 def untouched(before: str, after: str) -> bool:
@@ -236,7 +240,7 @@ def test_added_and_removed(seed: int, other: int, data: st.DataObject) -> None:
     ]
     holder = data.draw(st.sampled_from(holders))
     held = value_at(old, holder)
-    path = (*holder, "nio" if isinstance(held, dict) else len(held))  # pyright: ignore[reportArgumentType]
+    path = (*holder, len(held) if is_list(held) else "nio")
     value = drawn(other).data
     there = replaced("x.yaml", text.encode(), [Change(path, value)])
     assert same(meant(there), with_value(old, path, value))
@@ -258,6 +262,9 @@ def test_removed(seed: int, data: st.DataObject) -> None:
     assert not Counter(comments(after.decode())) - Counter(comments(text))
 
 
+NEW: dict[str, Plain] = {"title": "Något annat", "deadline": {"days": 99}, "warn": {"days": 98}}
+
+
 @pytest.mark.parametrize("file", RULES, ids=lambda file: file.stem)
 def test_the_shipped_rules_there_and_back(file: Path) -> None:
     data = file.read_bytes()
@@ -266,7 +273,7 @@ def test_the_shipped_rules_there_and_back(file: Path) -> None:
     for row in range(0, len(rules), 31):
         changes: list[Change] = []
         back: list[Change] = []
-        for key, value in (("title", "Något annat"), ("deadline", {"days": 99}), ("warn", {"days": 98})):
+        for key, value in NEW.items():
             changes.append(Change(("rules", row, key), value))
             back.append(Change(("rules", row, key), rules[row].get(key, REMOVED)))
         there = replaced(file.name, data, changes, schema)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
-from hypothesis import HealthCheck, given, note, settings
+from hypothesis import given, note, settings
 from hypothesis import strategies as st
 
 from rutinmotor import read_case
@@ -17,11 +17,12 @@ from rutinmotor.workbench.impact.changes import ASPECTS, CaseImpact
 from rutinmotor.workbench.impact.pairing import paired
 from rutinmotor.workbench.impact.reasons import reasons_of
 from rutinmotor.workbench.impact.reasons_text import reasons_told
+from tests.drawing import EVERY_CHECK
 from tests.engine.second.draw import ANCHORS, Draw, catalogues_at, describe, questions
 
 Mapping = dict[str, Any]
 Question = tuple[list[Mapping], Mapping, date, date | None]
-drawn = settings(max_examples=60, suppress_health_check=list(HealthCheck))
+drawn = settings(max_examples=60, suppress_health_check=EVERY_CHECK)
 
 
 @lru_cache(maxsize=32)

@@ -4,7 +4,7 @@ import json
 from datetime import date
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from rutinmotor import Engine, Evaluation, read_case
@@ -18,12 +18,13 @@ from rutinmotor.workbench.scenario.running import try_scenario
 from rutinmotor.workbench.scenario.scenario_files import read_scenario
 from rutinmotor.workbench.scenario.shape_of_scenario import ExpectedText
 from rutinmotor.workbench.scenario.verdict import Verdict
+from tests.drawing import EVERY_CHECK
 from tests.engine.second.draw import questions
 
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
 KEYS = tuple(ExpectedText.model_fields)[1:]
 
-drawn = settings(max_examples=50, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+drawn = settings(max_examples=50, phases=[Phase.generate], suppress_health_check=EVERY_CHECK)
 
 
 def answered(question: Question) -> tuple[Engine, Evaluation]:
