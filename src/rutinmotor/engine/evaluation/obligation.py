@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple, NoReturn, TypeAlias
+from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
 
 from rutinmotor.engine.plan import RuleLabel
 from rutinmotor.engine.replay import Breach, Instance
@@ -51,23 +51,33 @@ class Happened(NamedTuple):
     day: int
 
 
-class _Values(NamedTuple):
-    """All that an obligation is. Days are ordinals; `due` is None while it is paused.
-
-    What happened is the event itself as long as the obligation is where it was made: most are never read.
-    """
-
-    at: int
-    label: RuleLabel
-    item: str | None
-    status: Status
-    light: Light | None
-    trigger: Event | Happened
-    opened: int
-    due: int | None
-    closing: Event | Happened | None
-    steps: tuple[int, ...]
-    breaches: tuple[BreachRecord, ...]
+# All that an obligation is, and the place of each. Days are ordinals; the due date is None while it is paused. What
+# happened is the event itself as long as the obligation is where it was made: of most nothing is ever read. It is a
+# bare tuple, as a long case makes many of them and a named one takes twice the time.
+_Values: TypeAlias = tuple[
+    int,
+    RuleLabel,
+    str | None,
+    Status,
+    Light | None,
+    Event | Happened,
+    int,
+    int | None,
+    Event | Happened | None,
+    tuple[int, ...],
+    tuple[BreachRecord, ...],
+]
+_AT: Final = 0
+_LABEL: Final = 1
+_ITEM: Final = 2
+_STATUS: Final = 3
+_LIGHT: Final = 4
+_TRIGGER: Final = 5
+_OPENED: Final = 6
+_DUE: Final = 7
+_CLOSING: Final = 8
+_STEPS: Final = 9
+_BREACHES: Final = 10
 
 
 class Obligation:
@@ -84,76 +94,76 @@ class Obligation:
     @property
     def rule(self) -> str:
         """The full id, such as `sol.plan_slutford`."""
-        return self._values.label.id
+        return self._values[_LABEL].id
 
     @property
     def title(self) -> str:
         """The rule's title, or its full id where it has none."""
-        return self._values.label.title
+        return self._values[_LABEL].title
 
     @property
     def item(self) -> str | None:
         """The item that it belongs to, or None for the case."""
-        return self._values.item
+        return self._values[_ITEM]
 
     @property
     def actor(self) -> tuple[str, ...]:
         """Who is to act; any of them may."""
-        return self._values.label.actors
+        return self._values[_LABEL].actors
 
     @property
     def norm(self) -> str:
         """What kind of norm it rests on: `statute`, `guideline` or `routine`."""
-        return self._values.label.norm
+        return self._values[_LABEL].norm
 
     @property
     def status(self) -> Status:
         """One of STATUSES."""
-        return self._values.status
+        return self._values[_STATUS]
 
     @property
     def light(self) -> Light | None:
         """Green, yellow or red (semantics 5.7); None when it is no longer open."""
-        return self._values.light
+        return self._values[_LIGHT]
 
     @property
     def urgency(self) -> str | None:
         """The urgency word, as written."""
-        return self._values.label.urgency
+        return self._values[_LABEL].urgency
 
     @property
     def trigger(self) -> TriggerRecord:
         """What opened it; for a later one of a series, what opened the first."""
-        kind, type_, event, day = _happened(self._values.trigger)
+        kind, type_, event, day = _happened(self._values[_TRIGGER])
         return TriggerRecord(kind, type_, event, date.fromordinal(day))
 
     @property
     def opened(self) -> date:
         """The day on which it arose."""
-        return date.fromordinal(self._values.opened)
+        return date.fromordinal(self._values[_OPENED])
 
     @property
     def due(self) -> date | None:
         """The last day on which it is in time."""
-        due = self._values.due
+        due = self._values[_DUE]
         return None if due is None else date.fromordinal(due)
 
     @property
     def days_left(self) -> int | None:
         """Calendar days from the day asked to the due date, negative when it is over; None without one."""
-        due = self._values.due
-        return None if due is None else due - self._values.at
+        due = self._values[_DUE]
+        return None if due is None else due - self._values[_AT]
 
     @property
     def fulfilled_on(self) -> date | None:
         """The day of what fulfilled it."""
-        closing = self._values.closing
+        closing = self._values[_CLOSING]
         return date.fromordinal(closing.day or 0) if closing is not None and self.status != "ended" else None
 
     @property
     def fulfilled_by(self) -> str | None:
         """The id of the event that fulfilled it, if it has one."""
-        closing = self._values.closing
+        closing = self._values[_CLOSING]
         return closing.id if closing is not None and self.status != "ended" else None
 
     @property
@@ -165,8 +175,8 @@ class Obligation:
     @property
     def escalation(self) -> tuple[EscalationStep, ...]:
         """The steps, in the rule's order."""
-        steps = self._values.label.escalation
-        days = self._values.steps
+        steps = self._values[_LABEL].escalation
+        days = self._values[_STEPS]
         if not days:
             return tuple(EscalationStep(None, to, action, reached=False) for to, action in steps)
         return tuple(
@@ -176,34 +186,34 @@ class Obligation:
 
     def _reached(self, day: int) -> bool:
         """Say whether it was open at the end of a step's day, or of a later opening day (semantics 5.6)."""
-        lived = max(day, self._values.opened)
+        lived = max(day, self._values[_OPENED])
         closed = self._closed
-        return lived <= self._values.at and (closed is None or closed > lived)
+        return lived <= self._values[_AT] and (closed is None or closed > lived)
 
     @property
     def _closed(self) -> int | None:
-        closing = self._values.closing
-        return None if closing is None else max(closing.day or 0, self._values.opened)
+        closing = self._values[_CLOSING]
+        return None if closing is None else max(closing.day or 0, self._values[_OPENED])
 
     @property
     def breaches(self) -> tuple[BreachRecord, ...]:
         """What was done against the rule, by day and kind."""
-        return self._values.breaches
+        return self._values[_BREACHES]
 
     @property
     def section(self) -> str | None:
         """The section of the source document."""
-        return self._values.label.section
+        return self._values[_LABEL].section
 
     @property
     def duties(self) -> tuple[str, ...]:
         """The duties in the register of the document's demands."""
-        return self._values.label.duties
+        return self._values[_LABEL].duties
 
     @property
     def interpretation(self) -> str | None:
         """The reading that the rule rests on, where its source leaves something open."""
-        return self._values.label.interpretation
+        return self._values[_LABEL].interpretation
 
     def plainly_as(self, other: Obligation) -> bool:
         """Say whether another, of the same case and day, plainly stands as this one does, by whichever rules.
@@ -212,18 +222,18 @@ class Obligation:
         """
         one, two = self._values, other._values
         return (
-            one.status == two.status
-            and one.light == two.light
-            and one.due == two.due
-            and one.opened == two.opened
-            and (one.closing is two.closing or one.closing == two.closing)
-            and not one.breaches
-            and not two.breaches
-            and one.label.actors == two.label.actors
-            and one.label.urgency == two.label.urgency
-            and one.steps == two.steps
-            and one.label.escalation == two.label.escalation
-            and (one.trigger is two.trigger or self.trigger == other.trigger)
+            one[_STATUS] == two[_STATUS]
+            and one[_LIGHT] == two[_LIGHT]
+            and one[_DUE] == two[_DUE]
+            and one[_OPENED] == two[_OPENED]
+            and (one[_CLOSING] is two[_CLOSING] or one[_CLOSING] == two[_CLOSING])
+            and not one[_BREACHES]
+            and not two[_BREACHES]
+            and one[_LABEL].actors == two[_LABEL].actors
+            and one[_LABEL].urgency == two[_LABEL].urgency
+            and one[_STEPS] == two[_STEPS]
+            and one[_LABEL].escalation == two[_LABEL].escalation
+            and (one[_TRIGGER] is two[_TRIGGER] or self.trigger == other.trigger)
         )
 
     def to_dict(self) -> dict[str, object]:
@@ -255,7 +265,7 @@ class Obligation:
 
     def __hash__(self) -> int:
         values = self._values
-        return hash((values.label.id, values.item, values.opened, values.status))
+        return hash((values[_LABEL].id, values[_ITEM], values[_OPENED], values[_STATUS]))
 
     def __repr__(self) -> str:
         return f"<Obligation {self.rule} {self.item or ''} {self.status} due {self.due}>"
@@ -269,8 +279,10 @@ class Obligation:
     def __reduce__(self) -> tuple[Callable[[_Values], Obligation], tuple[_Values]]:
         # Without the events themselves, whose data nobody asked to be sent along.
         values = self._values
-        closing = None if values.closing is None else _happened(values.closing)
-        return _obligation, (values._replace(trigger=_happened(values.trigger), closing=closing),)
+        trigger, closing = _happened(values[_TRIGGER]), values[_CLOSING]
+        closing = None if closing is None else _happened(closing)
+        before, between, after = values[:_TRIGGER], values[_OPENED:_CLOSING], values[_STEPS:]
+        return _obligation, ((*before, trigger, *between, closing, *after),)
 
 
 def obligation_of(
@@ -278,7 +290,7 @@ def obligation_of(
 ) -> Obligation:
     """Make what an answer keeps of an instance; `steps` are the days of its escalation, none without a due date."""
     cause, details = instance.cause, instance.details
-    values = (
+    values: _Values = (
         at,
         instance.rule.label,
         instance.item,
@@ -292,7 +304,7 @@ def obligation_of(
         () if details is None or details.breaches is None else _breaches(details.breaches),
     )
     made = _new(Obligation)
-    _set_values(made, _values_of(_Values, values))
+    _set_values(made, values)
     return made
 
 
@@ -305,10 +317,8 @@ def _happened(what: Event | Happened) -> Happened:
     return Happened("event", what.type or "", what.id, what.day or 0) if isinstance(what, Event) else what
 
 
-# The slot itself is the only way past `__setattr__`. A tuple's own `__new__` takes the parts as they are, without the
-# arguments by name that a NamedTuple's is called with: many obligations are made, and of most little is read.
+# The slot itself is the only way past `__setattr__`.
 _new = object.__new__
-_values_of: Callable[[type[_Values], tuple[object, ...]], _Values] = tuple.__new__  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]  # as typeshed has it
 _set_values = Obligation.__dict__["_values"].__set__
 
 

@@ -31,9 +31,11 @@ def counted(now: Situation, rule: BoundRule, deadline: BoundDeadline, item: Hold
 def admit(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
     """Enter a new obligation; `base` is its due date before roll, pause and extension (see `start_time`)."""
     rule = instance.rule
+    found = now.found
+    found.instances.append(instance)
+    found.changed = True
     if rule.opening is _PLAIN:
         now.open.enter(instance)
-        now.found.enter(instance)
         if now.today.late:
             now.today.fresh.append(instance)
         return
@@ -54,7 +56,6 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
     elif rule.timing == "standing" and isinstance(instance.cause, Cause) and instance.cause.run is not None:
         now.waiting.await_end(instance.cause.run, instance)
     now.open.enter(instance)
-    now.found.enter(instance)
     if now.today.late:
         now.today.fresh.append(instance)
         extend_late(now, instance)

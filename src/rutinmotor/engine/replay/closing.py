@@ -59,21 +59,27 @@ def fulfil(now: Situation, *, all_open: bool) -> None:
 
     With `all_open` everything open is asked, else only what has opened since it was last asked.
     """
-    done = _by_the_past(now) + (_by_events(now) if all_open else _fresh_by_events(now))
-    now.today.fresh = []
+    today = now.today
+    done = _by_the_past(now) if today.fresh else []
+    done += _by_events(now) if all_open else _fresh_by_events(now)
+    today.fresh = []
     while done:
         _pass_on(now, done)
+        if not today.fresh:
+            return
         done = _by_the_past(now) + _fresh_by_events(now)
-        now.today.fresh = []
+        today.fresh = []
 
 
 def _pass_on(now: Situation, done: list[Instance]) -> None:
     """Open what comes next in a series, and what the fulfilments trigger, in the order of rule, item, opening."""
-    done.sort(key=lambda instance: (instance.rule.group, instance.item or "", instance.opened))
+    if len(done) > 1:
+        done.sort(key=lambda instance: (instance.rule.group, instance.item or "", instance.opened))
+    on_fulfilled = now.plan.on_fulfilled
     for instance in done:
         if instance.details is not None and instance.details.series is not None:
             next_after_fulfilment(now, instance)
-        for one in now.plan.on_fulfilled.get(instance.rule.group, ()):
+        for one in on_fulfilled.get(instance.rule.group, ()):
             if one.hook.timed:
                 _set_timer(now, one, instance)
                 continue
@@ -138,9 +144,10 @@ def _used(instance: Instance) -> set[int] | None:
 def _by_events(now: Situation) -> list[Instance]:
     """Fulfil all that is open, or has ended today, by today's events, each by the first that can."""
     done: list[Instance] = []
+    opened, ended_today = now.open, now.today.ended
     for event, steps in now.today.happenings:
-        for rule in now.open.opened_among(steps.fulfils):
-            by_item = now.open.by_rule[rule.index]
+        for rule in opened.opened_among(steps.fulfils):
+            by_item = opened.by_rule[rule.index]
             if by_item:
                 for holder in holders_in(by_item, event.item):
                     instances = by_item.get(holder)
@@ -155,7 +162,7 @@ def _by_events(now: Situation) -> list[Instance]:
                     elif len(left) < len(instances):
                         done += [instance for instance in instances if instance.outcome is not None]
                         by_item[holder] = left
-            ended = now.today.ended.get(rule.index)
+            ended = ended_today.get(rule.index) if ended_today else None
             if ended:
                 for holder in holders_in(ended, event.item):
                     still = [instance for instance in ended.get(holder, ()) if instance.outcome == "ended"]

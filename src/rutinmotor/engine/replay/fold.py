@@ -127,7 +127,8 @@ def _live_day(now: Situation, day: int, does: int, happenings: Sequence[Happenin
         _set_before(now)
     while timers and timers[0].day == day:
         _run_ahead(now, does)
-    today.end()
+    if today.ended:
+        today.ended = {}
 
 
 def _run_ahead(now: Situation, does: int) -> None:

@@ -40,11 +40,6 @@ class Found:
         # Set by whatever the answer would show.
         self.changed = False
 
-    def enter(self, instance: Instance) -> None:
-        """Enter an instance that has opened."""
-        self.instances.append(instance)
-        self.changed = True
-
     def undecided(self, day: int, rule: BoundRule, item: Holder, missing: set[str]) -> None:
         """Note that a rule could not be judged on a day."""
         key = (day, rule.group, item)

@@ -56,11 +56,6 @@ class Today:
         self._by_type = None
         self.late = False
 
-    def end(self) -> None:
-        """End the day."""
-        if self.ended:
-            self.ended = {}
-
     def bearing(self, types: Sequence[str], item: Holder) -> Iterator[Event]:
         """Give today's events of some types that bear on the item or the case, in order."""
         happenings: Iterable[Happening] = self.happenings
