@@ -11,7 +11,8 @@ from typing import Any
 
 from rutinmotor.engine.explanation import Length
 from rutinmotor.ground.words import Lang, day_long, printable, said, urgency_word
-from rutinmotor.language.catalogue import UNITS, CalendarText, Deadline, InForce, Version, versions_of
+from rutinmotor.language.catalogue import UNITS, CalendarText, Deadline, InForce, Rule, Version, versions_of
+from rutinmotor.language.constructs import keys_of
 from rutinmotor.workbench.diff.calendar_changes import days_told
 from rutinmotor.workbench.diff.difference import Change, Comparison
 from rutinmotor.workbench.diff.parts_said import Side
@@ -148,7 +149,7 @@ class _Telling:
         if isinstance(old, CalendarText) and isinstance(new, CalendarText):
             return days_told(old, new, lang)
         shared = None if change.subject == "rule" else SHARED.get(change.aspect)
-        pattern = shared or RULE[change.aspect]
+        pattern = shared or RULE.get(change.aspect) or _titled(change.aspect)
         if isinstance(old, str) and isinstance(new, str) and change.aspect in ("help", "interpretation"):
             before, now = _apart(old, new, lang)
             return _filled(pattern, "changed", before, now, lang)
@@ -180,6 +181,18 @@ class _Telling:
             return ""
         event = self._sides[1].event(triggers[0])
         return said(self._lang, f" från {event}", f" from {event}")
+
+
+def _titled(aspect: str) -> Pattern:
+    """Give the wording of a rule's key that has none of its own: by the key's title."""
+    about = keys_of(Rule)[aspect].about
+    assert about is not None
+    sv, en = f"”{about.title.sv}”", f"“{about.title.en}”"
+    return Pattern(
+        (f"{sv} är nu {{new}}", f"{en} is now {{new}}"),
+        (f"{sv} är inte längre {{old}}", f"{en} is no longer {{old}}"),
+        (f"{sv} är {{new}} i stället för {{old}}", f"{en} is {{new}} instead of {{old}}"),
+    )
 
 
 def _number(deadline: Deadline) -> int | None:
