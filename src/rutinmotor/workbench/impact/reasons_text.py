@@ -253,5 +253,5 @@ def _ending(ending: Ending | None, lang: Lang) -> str:
         return said(lang, "inget har avslutat det.", "nothing has closed it.")
     event = event_told(ending.event, lang)
     if ending.outcome == "ended":
-        return said(lang, f"föll bort genom {event}.", f"ended by {event}.")
+        return said(lang, f"föll bort med {event}.", f"ended with {event}.")
     return said(lang, f"blev klart genom {event}.", f"done by {event}.")
