@@ -38,7 +38,7 @@ NUMBER, DATE, RULE = Named("timmar", "RM203"), Named("dag", "RM203"), Named("ann
 CALENDAR, CATALOGUE, URGENCY = Named("vardag", "RM205"), Named("ord", "RM207"), Named("genast", "")
 _LENGTH = "{working_days: 1, calendar: §}"
 
-TABLE: dict[str, tuple[Named, str]] = {
+_KEYS: dict[str, tuple[Named, str]] = {
     "uses": (CATALOGUE, "[§]"),
     "warn.calendar": (CALENDAR, _LENGTH),
     "urgency.calendar": (CALENDAR, "{genast: " + _LENGTH + "}"),
@@ -92,9 +92,9 @@ TABLE: dict[str, tuple[Named, str]] = {
     "rules.warn.calendar": (CALENDAR, _LENGTH),
 }
 _DEADLINE = "rules.deadline."
-TABLE |= {
+TABLE = _KEYS | {
     key.replace(_DEADLINE, f"{_DEADLINE}at_latest."): (named, f"{{urgency: genast, at_latest: {value}}}")
-    for key, (named, value) in TABLE.items()
+    for key, (named, value) in _KEYS.items()
     if key.startswith(_DEADLINE) and key != "rules.deadline.urgency"
 }
 

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 from making.language import node_of, schemas
 from making.mappings import CASES, CATALOGUE, SCENARIO, Mapped
 from making.written import loaded
 
-from tests.fitting import faults
+from tests.fitting import Fitting
 
 ROOT = Path(__file__).parents[2]
 
@@ -47,7 +46,7 @@ def test_the_example_is_accepted(one: Mapped) -> None:
     schema = schemas()[one.kind]
     data = json.loads(json.dumps(loaded(one.example), default=str))
     node = {**node_of(one), "$defs": schema["$defs"]}
-    assert faults(Draft202012Validator(node), data) == []
+    assert Fitting(node).faults(data) == []
     assert f"```yaml\n{one.example}```" in section(one.title)
 
 
@@ -55,4 +54,4 @@ def test_a_key_that_is_not_there_is_not_accepted() -> None:
     rule = next(one for one in CATALOGUE if one.shape == "Rule")
     data = {**loaded(rule.example), "tidsfrist": 3}
     node = {**node_of(rule), "$defs": schemas()["catalogue"]["$defs"]}
-    assert faults(Draft202012Validator(node), data)
+    assert Fitting(node).faults(data)

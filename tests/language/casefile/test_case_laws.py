@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rutinmotor import Case, CaseError, Event, read_case
 from rutinmotor.ground.diagnostics.diagnostic import Diagnostic
 from rutinmotor.language.casefile.case_files import read_cases
+from tests.parsed import is_list, is_mapping
 
 names = (
     st.text(st.characters(min_codepoint=0x20, max_codepoint=0xFF, exclude_categories=("Cc", "Cf")), min_size=1)
@@ -34,7 +35,7 @@ maybe_name = st.none() | names
 maybe_moment = st.none() | moments
 data: Any = st.dictionaries(names, plain, max_size=3)
 events = st.builds(Event, names, moments, maybe_name, maybe_name, maybe_moment, data, maybe_name) | st.builds(
-    lambda retracts, recorded, id_: Event(retracts=retracts, recorded=recorded, id=id_), names, moments, maybe_name
+    Event, retracts=names, recorded=moments, id=maybe_name
 )
 holders = st.dictionaries(names, facts, max_size=3)
 cases = st.builds(
@@ -59,11 +60,11 @@ def as_json(value: Any) -> Any:
 
 def shuffled(value: Any, chance: random.Random) -> Any:
     """The same with the keys of every mapping in another order."""
-    if isinstance(value, dict):
+    if is_mapping(value):
         keys = list(value)
         chance.shuffle(keys)
         return {key: shuffled(value[key], chance) for key in keys}
-    return [shuffled(part, chance) for part in value] if isinstance(value, list) else value
+    return [shuffled(part, chance) for part in value] if is_list(value) else value
 
 
 def is_read_alike(one: Case, other: Case) -> bool:
@@ -121,8 +122,8 @@ PIECES = [
     b"null",
     b"true",
     b"\xff",
+    *(b"0" * 30, b"[" * 50, b"[" * 2000, b"\\ud800", b'"at": 1,', b"\xe2\x80\xae", b"'", b"#", b"- ", b"\r", b"\t"),
 ]
-PIECES += [b"0" * 30, b"[" * 50, b"[" * 2000, b"\\ud800", b'"at": 1,', b"\xe2\x80\xae", b"'", b"#", b"- ", b"\r", b"\t"]
 cuts = st.tuples(st.integers(0, len(WHOLE)), st.integers(0, 12), st.sampled_from(PIECES) | st.binary(max_size=6))
 
 

@@ -13,10 +13,11 @@ from jsonschema import Draft202012Validator
 from rutinmotor.language.casefile.case_files import read_cases
 from rutinmotor.language.casefile.schema_of_case import case_schema
 from rutinmotor.text.document.parsing import read_document
+from tests.fitting import Fitting
 
 FOLDER = Path(__file__).parents[2] / "hostile" / "cases"
 SCHEMA = case_schema()
-VALIDATOR = Draft202012Validator(SCHEMA)
+FITTING = Fitting(SCHEMA)
 # What no schema can see: a key twice, half a character, nesting.
 UNSEEN = {"RM628", "RM629", "RM627"}
 
@@ -53,11 +54,11 @@ def test_the_schema_is_one() -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_the_schema_judges_as_the_reader(path: Path) -> None:
-    assert all(VALIDATOR.is_valid(part) for part in plain(path)) == (not codes_of(path))
+    assert all(FITTING.is_valid(part) for part in plain(path)) == (not codes_of(path))
 
 
 def test_enough_files_of_a_wrong_shape_are_judged() -> None:
-    wrong = [path for path in FILES if not all(VALIDATOR.is_valid(part) for part in plain(path))]
+    wrong = [path for path in FILES if not all(FITTING.is_valid(part) for part in plain(path))]
     assert len(wrong) > 60
 
 
@@ -90,5 +91,5 @@ def test_the_days_of_the_schema_are_the_days_there_are() -> None:
     ],
 )
 def test_good_cases_validate(good: Any) -> None:
-    assert VALIDATOR.is_valid(good)
+    assert FITTING.is_valid(good)
     assert all(read.case for read in read_cases("a.json", json.dumps(good).encode()))

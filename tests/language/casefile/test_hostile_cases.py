@@ -79,7 +79,7 @@ def test_hostile_file(engine: Engine, name: str) -> None:
 
 EVENT = '{"type": "ansokan_mottagen", "at": "2026-01-05"}'
 LONG = "x" * 10_000_000
-MADE = {
+MADE: dict[str, tuple[str, list[str]]] = {
     "a long text in the data": (f'{{"case": "a", "events": [{EVENT[:-1]}, "data": {{"orsak": "{LONG}"}}}}]}}', []),
     "a long case": (f'{{"case": "{LONG}"}}', ["RM619"]),
     "a long type": (f'{{"case": "a", "events": [{{"type": "{LONG}", "at": "2026-01-05"}}]}}', ["RM619"]),

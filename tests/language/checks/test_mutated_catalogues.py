@@ -13,6 +13,7 @@ from rutinmotor.ground.diagnostics.diagnostic import Diagnostic
 from rutinmotor.language.catalogue.catalogue import SECTIONS
 from rutinmotor.language.checks.checking import check_texts
 from rutinmotor.text.document.parsing import read_document
+from tests.parsed import holds_parts, is_list, is_mapping
 
 WHOLE = Path(__file__).with_name("whole.yaml")
 DOCUMENT = read_document("whole.yaml", WHOLE.read_bytes())[0]
@@ -21,7 +22,7 @@ Path_ = tuple[str | int, ...]
 
 
 def paths_in(data: Any, path: Path_ = ()) -> list[Path_]:
-    parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    parts = data.items() if is_mapping(data) else enumerate(data) if is_list(data) else ()
     return [path, *(below for key, value in parts for below in paths_in(value, (*path, key)))]
 
 
@@ -65,17 +66,17 @@ def changed(data: Any, path: Path_, how: str, value: Any, key: str) -> None:
         there = above[last]
     except (KeyError, IndexError, TypeError):
         return
-    if not isinstance(above, dict | list):
+    if not holds_parts(above):
         return
     if how == "replace":
         above[last] = value
     elif how == "wrap":
-        above[last] = [there] if isinstance(there, dict) else {key: there}
+        above[last] = [there] if is_mapping(there) else {key: there}
     elif how == "remove":
         del above[last]
-    elif how == "rename" and isinstance(above, dict):
+    elif how == "rename" and is_mapping(above) and isinstance(last, str):
         above[key] = above.pop(last)
-    elif how == "again" and isinstance(above, list):
+    elif how == "again" and is_list(above):
         above.append(there)
 
 
@@ -109,7 +110,7 @@ def test_whatever_is_changed_every_fault_has_a_place(made: list[tuple[Path_, str
         assert diagnostic.step("en")
 
 
-WRONG = (True, -1, 1.5, "", "Å", [], {}, [[]], [{}], {"x": 1})
+WRONG: tuple[Any, ...] = (True, -1, 1.5, "", "Å", [], {}, [[]], [{}], {"x": 1})
 
 
 @pytest.mark.parametrize("shift", [0, 3])
@@ -132,5 +133,6 @@ def test_null_in_each_place_is_a_value_that_is_missing() -> None:
         data = copy.deepcopy(GOOD)
         at(data, path[:-1])[path[-1]] = None
         found = check_texts([("whole.json", text_of(data).encode())])
-        if len(path) > 1 or path[0] not in SECTIONS:
+        first, *below = path
+        if below or first not in SECTIONS:
             assert "RM117" in [diagnostic.code for diagnostic in found], path

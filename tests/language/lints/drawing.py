@@ -73,7 +73,9 @@ def combinations(conditions: list[Condition]) -> Iterator[tuple[dict[str, FactVa
     mentioned = {variable.name for variable in space_of(conditions, NAMES).variables}
     samples = {name: values for name, values in SAMPLES.items() if name in mentioned}
     for values in product(*samples.values()):
-        facts = {name: value for name, value in zip(samples, values, strict=True) if value is not None}
+        facts: dict[str, FactValue] = {
+            name: value for name, value in zip(samples, values, strict=True) if value is not None
+        }
         for pagar, borta, other in product((True, False), repeat=3):
             yield facts, Around({"pagar": pagar, "borta": borta}, {"pagar": other, "borta": other})
 
@@ -89,14 +91,26 @@ def one_or_two(values: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     return st.one_of(st.sampled_from(values), several, several.map(lambda listed: {"not": listed}))
 
 
+def one_end(key: str, bound: Any) -> dict[str, Any]:
+    return {key: bound}
+
+
+def both_ends(low: str, first: Any, high: str, last: Any) -> dict[str, Any]:
+    return {low: first, high: last}
+
+
+def among(lines: dict[str, Any], key: str, listed: list[Any]) -> dict[str, Any]:
+    return {**lines, key: listed}
+
+
 def ordered(values: tuple[Any, ...]) -> st.SearchStrategy[Any]:
     low = st.sampled_from(("over", "at_least"))
     high = st.sampled_from(("under", "at_most"))
     value = st.sampled_from(values)
     either = st.one_of(low, high)
     return st.one_of(
-        st.builds(lambda key, one: {key: one}, either, value),
-        st.builds(lambda a, one, b, two: {a: one, b: two}, low, value, high, value),
+        st.builds(one_end, either, value),
+        st.builds(both_ends, low, value, high, value),
     )
 
 
@@ -116,7 +130,7 @@ LINES = st.fixed_dictionaries({}, optional=TESTS).filter(bool)
 def grouped(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     parts = st.lists(inner, min_size=1, max_size=3)
     return st.builds(
-        lambda lines, key, listed: {**lines, key: listed},
+        among,
         st.fixed_dictionaries({}, optional=TESTS),
         st.sampled_from(("any", "all")),
         parts,

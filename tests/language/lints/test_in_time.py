@@ -289,16 +289,30 @@ def test_before_the_event_that_sets_it_off_is_due_as_it_opens() -> None:
 
 NAMES: Names = names_of(read_texts([("a.yaml", catalogue(RULE % "deadline: none").encode())]).catalogues)["prov"]
 CALENDARS = calendar_finder(NAMES)
+
+
+def span_of(unit: str, number: int) -> dict[str, object]:
+    return {unit: number, **({"calendar": "vardag"} if unit == "working_days" else {})}
+
+
+def period_end(period: str) -> dict[str, object]:
+    return {"end_of": period}
+
+
+def day_of_month(day: int, ahead: int) -> dict[str, object]:
+    return {"day_of_month": day, "months_ahead": ahead}
+
+
 SPANS = st.builds(
-    lambda unit, number: {unit: number, **({"calendar": "vardag"} if unit == "working_days" else {})},
+    span_of,
     st.sampled_from(("days", "weeks", "months", "years", "working_days")),
     st.integers(0, 40),
 )
 PERIODS = st.sampled_from(("week", "month", "quarter", "half_year", "year"))
 ENDS = st.one_of(
     SPANS,
-    st.builds(lambda period: {"end_of": period}, PERIODS),
-    st.builds(lambda day, ahead: {"day_of_month": day, "months_ahead": ahead}, st.integers(1, 31), st.integers(0, 14)),
+    st.builds(period_end, PERIODS),
+    st.builds(day_of_month, st.integers(1, 31), st.integers(0, 14)),
 )
 ROLLS = st.sampled_from(({}, {"roll": "next_working_day"}, {"roll": "previous_working_day"}))
 
@@ -351,13 +365,13 @@ def test_a_deadline_lies_within_its_length(end: dict[str, object], roll: dict[st
     calendar = {"calendar": "vardag"} if roll else {}
     deadline = Deadline.model_validate({**end, **roll, **calendar})
     bound = bind_deadline(deadline, CALENDARS)
-    roll = bind_roll(deadline, CALENDARS)
+    rolls = bind_roll(deadline, CALENDARS)
     length, start = deadline_length(deadline, CALENDARS), day.toordinal()
     assert bound is not None
     due = bound.end(start, {})
     assert length is not None
     assert due is not None
-    assert length.least <= (roll.end(due) if roll else due) - start <= length.greatest
+    assert length.least <= (rolls.end(due) if rolls else due) - start <= length.greatest
 
 
 @given(one=SPANS, other=SPANS, back=st.booleans(), day=DAYS)

@@ -228,8 +228,14 @@ def test_a_cause_in_another_catalogue() -> None:
 # Laws, over rules drawn at random: what the engine opens is never called dead.
 
 NAMES = ("a", "b", "c", "d")
+
+
+def cause(kind: str, other: str) -> str:
+    return f"{{{kind}: {other}{', by: {days: 2}' if kind == 'ahead_of' else ''}}}"
+
+
 CAUSES = st.builds(
-    lambda kind, other: f"{{{kind}: {other}{', by: {days: 2}' if kind == 'ahead_of' else ''}}}",
+    cause,
     st.sampled_from(("overdue", "fulfilled", "ahead_of")),
     st.sampled_from(NAMES),
 )

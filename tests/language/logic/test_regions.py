@@ -34,7 +34,7 @@ def cells_of(space: Space, facts: dict[str, FactValue], around: Around) -> Box:
                 value = not around.others[one.name]
             case _:
                 value = facts.get(one.name)
-        number = value.toordinal() if isinstance(value, date) else value
+        number = value.toordinal() if isinstance(value, date) else value if isinstance(value, int) else None
         mask = 0
         for index, cell in enumerate(one.cells):
             match cell:
@@ -43,7 +43,7 @@ def cells_of(space: Space, facts: dict[str, FactValue], around: Around) -> Box:
                 case Value(of):
                     inside = of == value
                 case Span(first, last):
-                    inside = number is not None and (first or -1e9) <= number <= (1e9 if last is None else last)  # type: ignore[operator]
+                    inside = number is not None and (first or -1e9) <= number <= (1e9 if last is None else last)
                 case _:
                     inside = value is not None and not any(
                         isinstance(other, Value) and other.value == value for other in one.cells

@@ -2,6 +2,7 @@
 
 import copy
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,18 @@ from rutinmotor.language.schemas.forking import forked
 from rutinmotor.language.schemas.naming import named
 from rutinmotor.language.schemas.vocabulary import vocabulary_at, vocabulary_of
 from rutinmotor.workbench.scenario.schema_of_scenario import scenario_schema
+from tests.fitting import Fitting
 
 ROOT = Path(__file__).parents[3]
 SHIPPED = sorted((ROOT / "rules").glob("*.yaml"))
 
 
-def schema_for(path: Path, make: Any = catalogue_schema) -> Draft202012Validator:
+def schema_for(path: Path, make: Any = catalogue_schema) -> Fitting:
     words, faults = vocabulary_at(path)
     assert words is not None, faults
     schema = forked(named(make(), words))
     Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    return Fitting(schema)
 
 
 def read(path: Path) -> Catalogue:
@@ -36,7 +38,7 @@ def read(path: Path) -> Catalogue:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_the_shipped_catalogues_fit_their_own_words(path: Path) -> None:
-    assert [error.message for error in schema_for(path).iter_errors(read(path).document.data)] == []
+    assert schema_for(path).faults(read(path).document.data) == []
     assert schema_for(path.parent).is_valid(read(path).document.data)
 
 
@@ -54,12 +56,13 @@ def test_a_name_that_is_not_there_does_not_fit(path: Path) -> None:
             continue
         tried.add((one.kind, steps))
         data = copy.deepcopy(catalogue.document.data)
-        _spoil(data, catalogue._real(one.path), one.is_key)
+        path_there = catalogue._real(one.path)  # pyright: ignore[reportPrivateUsage]  # as its places are found
+        _spoil(data, path_there, one.is_key)
         assert not schema.is_valid(data), (one.kind, one.path)
     assert len(tried) > (0 if path.stem == "gemensamt" else 6)
 
 
-def _spoil(data: Any, path: list[str | int], is_key: bool) -> None:
+def _spoil(data: Any, path: Sequence[str | int], is_key: bool) -> None:
     *above, last = path
     for step in above:
         data = data[step]
@@ -103,7 +106,7 @@ def test_a_fact_is_compared_with_values_of_its_kind(test: Any, fits: bool) -> No
     reading = read_texts([("prov.yaml", FACTS.encode())])
     words = vocabulary_of(reading.catalogues, reading.catalogues)
     data = {"catalogue": "prov", "scope": test}
-    assert Draft202012Validator(forked(named(catalogue_schema(), words))).is_valid(data) is fits
+    assert Fitting(forked(named(catalogue_schema(), words))).is_valid(data) is fits
 
 
 def test_a_catalogue_without_words_keeps_to_the_forms() -> None:
@@ -113,12 +116,12 @@ def test_a_catalogue_without_words_keeps_to_the_forms() -> None:
     rule = {"id": "a", "actor": "vem", "trigger": "vad", "only_if": {"regi": "egen"}, "deadline": "none"}
     data = {"catalogue": "prov", "rules": [rule]}
     Draft202012Validator.check_schema(schema)
-    assert Draft202012Validator(schema).is_valid(data)
-    assert Draft202012Validator(catalogue_schema()).is_valid(data)
+    assert Fitting(schema).is_valid(data)
+    assert Fitting(catalogue_schema()).is_valid(data)
 
 
 def test_cases_and_scenarios_name_events_and_rules() -> None:
-    case = {
+    case: dict[str, Any] = {
         "case": "1",
         "facts": {},
         "events": [{"type": "insats_verkstalld", "at": "2026-01-01", "data": {"iub": None}}],
@@ -148,11 +151,12 @@ def test_a_file_that_cannot_be_read_has_no_words(tmp_path: Path) -> None:
 
 
 def test_the_forked_schema_takes_the_same() -> None:
-    plain, fork = Draft202012Validator(catalogue_schema()), Draft202012Validator(forked(catalogue_schema()))
+    plain, fork = Fitting(catalogue_schema()), Fitting(forked(catalogue_schema()))
     for catalogue in load_catalogues([ROOT / "rules"]).catalogues:
         assert plain.is_valid(catalogue.document.data)
         assert fork.is_valid(catalogue.document.data)
-    for deadline in ("none", "nej", {}, {"days": 3}, {"dagar": 3}, {"days": 3, "weeks": 1}, 3, None, []):
+    deadlines: list[Any] = ["none", "nej", {}, {"days": 3}, {"dagar": 3}, {"days": 3, "weeks": 1}, 3, None, []]
+    for deadline in deadlines:
         rule = {"id": "a", "actor": "vem", "trigger": "vad", "deadline": deadline}
         data = {"catalogue": "a", "rules": [rule]}
         assert plain.is_valid(data) == fork.is_valid(data)

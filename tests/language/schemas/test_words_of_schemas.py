@@ -12,6 +12,7 @@ from rutinmotor.language.schemas.english import ENGLISH
 from rutinmotor.language.schemas.telling import ABOUT, in_english, keys_in, nodes_in, shapes_in, told
 from rutinmotor.language.schemas.titles import KEYS, SHAPES, VALUES
 from rutinmotor.workbench.scenario.schema_of_scenario import scenario_schema
+from tests.parsed import is_list, is_mapping
 
 SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
     "catalogue": catalogue_schema,
@@ -76,9 +77,9 @@ def test_the_words_change_nothing_else() -> None:
 
 
 def _without_words(node: Any) -> Any:
-    if isinstance(node, list):
+    if is_list(node):
         return [_without_words(part) for part in node]
-    if not isinstance(node, dict):
+    if not is_mapping(node):
         return node
     words = ("title", "description", "enumDescriptions")
     return {

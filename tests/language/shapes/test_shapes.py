@@ -20,7 +20,7 @@ from rutinmotor.language.shapes.written import as_written
 from rutinmotor.text.document import read_document
 
 TEST_KEYS = ("at_least", "at_most", "known", "not", "over", "under")
-WRONG_TWICE = {"a": " ", "b": [1, []]}
+WRONG_TWICE: dict[str, Any] = {"a": " ", "b": [1, []]}
 SOURCES = Path(__file__).parents[3] / "src" / "rutinmotor"
 
 
@@ -77,29 +77,29 @@ def test_what_fits_is_read() -> None:
     assert tree.words == ("x", "y")
 
 
-@pytest.mark.parametrize(
-    ("data", "expected"),
-    [
-        ([], [("RM107", ())]),
-        ({"leaves": "a"}, [("RM106", ("leaves",))]),
-        ({"leaves": []}, [("RM114", ("leaves",))]),
-        ({"leaves": None}, [("RM117", ("leaves",))]),
-        ({"leaves": [None]}, [("RM117", ("leaves", 0))]),
-        ({"leaves": [{}]}, [("RM102", ("leaves", 0))]),
-        ({"leaves": [{"name": 1}]}, [("RM103", ("leaves", 0, "name"))]),
-        ({"leaves": [{"name": " "}]}, [("RM111", ("leaves", 0, "name"))]),
-        ({"leaves": [{"name": "a", "colour": "blue"}]}, [("RM108", ("leaves", 0, "colour"))]),
-        ({"leaves": [{"name": "a", "colour": ["red"]}]}, [("RM103", ("leaves", 0, "colour"))]),
-        ({"leaves": [{"name": "a", "kind": "elm"}]}, [("RM108", ("leaves", 0, "kind"))]),
-        ({"words": ["x", "x"]}, [("RM115", ("words", 1))]),
-        ({"wrods": []}, [("RM101", ("wrods",))]),
-        ({1: 2}, [("RM617", ())]),
-        ({Again(("words", "pair")): None}, [("RM629", ("pair",)), ("RM629", ("words",))]),
-        ({"h\ud83d": 1}, [("RM101", ("h\ud83d",))]),
-        ({"leaves": [{"name": "a", "h\ud83d": 1}]}, [("RM101", ("leaves", 0, "h\ud83d"))]),
-        ({"pair": WRONG_TWICE}, [("RM111", ("pair", "a")), ("RM114", ("pair", "b", 1))]),
-    ],
-)
+UNFIT: list[tuple[Any, list[tuple[str, tuple[str | int, ...]]]]] = [
+    ([], [("RM107", ())]),
+    ({"leaves": "a"}, [("RM106", ("leaves",))]),
+    ({"leaves": []}, [("RM114", ("leaves",))]),
+    ({"leaves": None}, [("RM117", ("leaves",))]),
+    ({"leaves": [None]}, [("RM117", ("leaves", 0))]),
+    ({"leaves": [{}]}, [("RM102", ("leaves", 0))]),
+    ({"leaves": [{"name": 1}]}, [("RM103", ("leaves", 0, "name"))]),
+    ({"leaves": [{"name": " "}]}, [("RM111", ("leaves", 0, "name"))]),
+    ({"leaves": [{"name": "a", "colour": "blue"}]}, [("RM108", ("leaves", 0, "colour"))]),
+    ({"leaves": [{"name": "a", "colour": ["red"]}]}, [("RM103", ("leaves", 0, "colour"))]),
+    ({"leaves": [{"name": "a", "kind": "elm"}]}, [("RM108", ("leaves", 0, "kind"))]),
+    ({"words": ["x", "x"]}, [("RM115", ("words", 1))]),
+    ({"wrods": []}, [("RM101", ("wrods",))]),
+    ({1: 2}, [("RM617", ())]),
+    ({Again(("words", "pair")): None}, [("RM629", ("pair",)), ("RM629", ("words",))]),
+    ({"h\ud83d": 1}, [("RM101", ("h\ud83d",))]),
+    ({"leaves": [{"name": "a", "h\ud83d": 1}]}, [("RM101", ("leaves", 0, "h\ud83d"))]),
+    ({"pair": WRONG_TWICE}, [("RM111", ("pair", "a")), ("RM114", ("pair", "b", 1))]),
+]
+
+
+@pytest.mark.parametrize(("data", "expected"), UNFIT)
 def test_what_does_not_fit_is_told(data: Any, expected: list[tuple[str, tuple[str | int, ...]]]) -> None:
     assert codes(data) == expected
 
