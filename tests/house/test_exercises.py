@@ -1,4 +1,4 @@
-"""What a newcomer adds to the house, tried in a copy: it works everywhere, and touches no more files than promised.
+"""What a newcomer adds to the house, tried in a copy: it works everywhere, and touches as many files as promised.
 
 Each exercise is a folder: `exercise.patch` is the change, `try.txt` the command lines that must then answer, each with
 what its answer must hold in the indented lines below it. Other files are laid beside, for the commands.
@@ -19,7 +19,7 @@ from tests.wrapping import says
 ROOT = Path(__file__).parents[2]
 EXERCISES = Path(__file__).parent / "exercises"
 # How many files under src/ each of them touches: a trigger kind, a deadline kind, a key, a command, a format.
-TOUCHED = {"trigger": 3, "deadline": 3, "key": 4, "command": 3, "format": 3}
+TOUCHED = {"trigger": 2, "deadline": 2, "key": 3, "command": 3, "format": 2}
 
 
 @pytest.fixture
@@ -55,9 +55,9 @@ def test_each_exercise_is_there() -> None:
 
 
 @pytest.mark.parametrize("name", TOUCHED)
-def test_an_exercise_touches_no_more_than_promised_and_works_everywhere(house: Path, name: str) -> None:
+def test_an_exercise_touches_what_is_promised_and_works_everywhere(house: Path, name: str) -> None:
     exercise = EXERCISES / name
-    assert len(touched_by(exercise / "exercise.patch")) <= TOUCHED[name]
+    assert len(touched_by(exercise / "exercise.patch")) == TOUCHED[name]
     applied = subprocess.run(
         ["git", "apply", "--whitespace=nowarn", str(exercise / "exercise.patch")],
         cwd=house,
