@@ -254,4 +254,4 @@ def _ending(ending: Ending | None, lang: Lang) -> str:
     event = event_told(ending.event, lang)
     if ending.outcome == "ended":
         return said(lang, f"föll bort med {event}.", f"ended with {event}.")
-    return said(lang, f"blev klart genom {event}.", f"done by {event}.")
+    return said(lang, f"blev klart med {event}.", f"done with {event}.")
