@@ -2,7 +2,7 @@
 
 import pytest
 
-from rutinmotor.engine.engine import load
+from rutinmotor.engine.engine import load, plan_of
 from rutinmotor.workbench.scenario.coverage import Coverage, RuleCoverage, coverage_of
 from rutinmotor.workbench.scenario.possible import can_be_undetermined, possible_statuses
 from tests.workbench.scenario.trying import RULES, SCENARIO, engine_of, tried, with_expected
@@ -18,7 +18,7 @@ def possible(*lines: str, further: str = "") -> set[str]:
         f"    {line}" for line in ("actor: handlaggare", "fulfilled_by: svarat", "ends_with: avslutat", *lines)
     )
     rules = f"{HEAD}states:\n  vantan: {{begins: forlangt, ends: avslutat}}\nrules:\n  - id: regel\n{rule}\n{further}"
-    return set(possible_statuses(engine_of(rules).plan)["prov.regel"])
+    return set(possible_statuses(plan_of(engine_of(rules)))["prov.regel"])
 
 
 OTHER = """\
@@ -53,7 +53,7 @@ def test_a_defined_urgency_word_gives_a_due_date() -> None:
     rules = RULES.replace("facts:", "urgency: {snarast: {days: 2}}\nfacts:").replace(
         "deadline: none", "deadline: {urgency: snarast}"
     )
-    assert "overdue" in possible_statuses(engine_of(rules).plan)["prov.egen"]
+    assert "overdue" in possible_statuses(plan_of(engine_of(rules)))["prov.egen"]
 
 
 @pytest.mark.parametrize(("deadline", "statuses"), [("{days: 5}", DATED), ("none", OPEN), ("{urgency: snarast}", OPEN)])
@@ -69,7 +69,7 @@ rules:
   - {{id: ena, actor: chef, trigger: {{state: vantan}}, deadline: continuous}}
   - {{id: andra, actor: chef, trigger: mottaget, deadline: continuous}}
 """
-    found = possible_statuses(engine_of(rules).plan)
+    found = possible_statuses(plan_of(engine_of(rules)))
     assert (found["prov.ena"], found["prov.andra"]) == ({"standing", "ended"}, {"standing"})
 
 
@@ -78,7 +78,7 @@ def test_versions_of_one_rule_can_have_what_any_of_them_can() -> None:
   - {{id: ena, actor: chef, trigger: mottaget, deadline: none, in_force: {{to: 2025-12-31}}}}
   - {{id: ena, actor: chef, trigger: mottaget, deadline: {{days: 1}}, in_force: {{from: 2026-01-01}}}}
 """
-    assert possible_statuses(engine_of(rules).plan) == {"prov.ena": {"due", "overdue"}}
+    assert possible_statuses(plan_of(engine_of(rules))) == {"prov.ena": {"due", "overdue"}}
 
 
 @pytest.mark.parametrize(
@@ -95,12 +95,12 @@ def test_a_rule_that_rests_on_a_fact_may_be_undetermined(line: str, *, found: bo
     lines = ["  - id: regel", "    actor: chef", "    trigger: mottaget", "    deadline: none", f"    {line}"]
     head = f"{HEAD}states:\n  vantan: {{begins: forlangt, ends: avslutat}}\nrules:\n"
     rules = head + "\n".join(lines)
-    assert can_be_undetermined(engine_of(rules).plan) == ({"prov.regel"} if found else set())
+    assert can_be_undetermined(plan_of(engine_of(rules))) == ({"prov.regel"} if found else set())
 
 
 def test_a_scope_leaves_no_single_rule_open() -> None:
     rules = RULES.replace("rules:\n", "scope: {egen: true}\nrules:\n")
-    assert can_be_undetermined(engine_of(rules).plan) == {"prov.egen"}
+    assert can_be_undetermined(plan_of(engine_of(rules))) == {"prov.egen"}
     # What is shown all the same is possible.
     text = with_expected("undetermined: [prov.svar]", text=SCENARIO.replace("  facts: {egen: false}\n", ""))
     verdict = tried(text, rules)
@@ -116,7 +116,7 @@ def test_only_shows_nothing_of_its_own() -> None:
 
 
 def test_every_shipped_rule_can_be_open_and_what_is_late_can_be_fulfilled() -> None:
-    for rule, statuses in possible_statuses(load().plan).items():
+    for rule, statuses in possible_statuses(plan_of(load())).items():
         assert statuses & {"due", "standing"}, rule
         assert "fulfilled_late" not in statuses or statuses >= {"fulfilled", "overdue"}, rule
 
