@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import rutinmotor
 from rutinmotor.ground.words.layout import Look, plain
+from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue.names import versions_of
 from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind
 from rutinmotor.workbench.boundaries.examples import boundaries_of
@@ -19,13 +20,14 @@ from rutinmotor.workbench.scaffold.text import draft_text
 from rutinmotor.workbench.telling.titles import titles_of
 from tests.engine.explanation.recounting import recount
 from tests.engine.semantics.asking import engine
+from tests.parsed import is_list
 
 SHIPPED = rutinmotor.load()
 
 
-def boundaries(deadline: str, year: int = 2026, more: str = "fulfilled_by: klar", **facts: object) -> Boundaries:
+def boundaries(deadline: str, year: int = 2026, more: str = "fulfilled_by: klar", **facts: FactValue) -> Boundaries:
     rules = engine(f"- {{id: plan, trigger: start, {deadline}, {more}}}")
-    found = boundaries_of(rules, "sol.plan", year, facts)  # type: ignore[arg-type]
+    found = boundaries_of(rules, "sol.plan", year, facts)
     assert found is not None
     return found
 
@@ -344,7 +346,8 @@ def test_every_shipped_rule_has_examples_that_can_be_counted_again(rule: str) ->
             wanted = "overdue" if day.which == "after" else "due"
             assert day.obligation.status == wanted
     record = boundary_record(found)
-    assert len(record["examples"]) == len(found.examples)  # type: ignore[arg-type]
+    assert is_list(record["examples"])
+    assert len(record["examples"]) == len(found.examples)
     titles = titles_of(SHIPPED.catalogues)
     for lang in ("sv", "en"):
         for width in (80, 100):

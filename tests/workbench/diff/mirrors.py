@@ -26,14 +26,14 @@ def mirrored(comparison: Comparison) -> set[str]:
         repr(
             replace(
                 one,
-                kind=_KINDS.get(one.kind, one.kind),  # pyright: ignore[reportArgumentType]
+                kind=_KINDS.get(one.kind, one.kind),
                 name=one.former or one.name,
                 former=one.name if one.former else None,
                 old=one.new,
                 new=one.old,
                 catalogue=(one.catalogue[1], one.catalogue[0]),
-                effect=_EFFECTS.get(one.effect or "", one.effect),  # pyright: ignore[reportArgumentType]
-                version=_KINDS.get(one.version or "", one.version),  # pyright: ignore[reportArgumentType]
+                effect=_EFFECTS.get(one.effect or "", one.effect),
+                version=_KINDS.get(one.version or "", one.version),
                 touches=tuple(sorted(called(name) for name in one.touches)),
             )
         )

@@ -10,6 +10,7 @@ from rutinmotor.language.checks.checking import check_reading
 from rutinmotor.workbench.diff.changes_said import change_told, head_told, tales_of
 from rutinmotor.workbench.diff.comparison import compare
 from rutinmotor.workbench.diff.difference import Change, Comparison
+from tests.parsed import is_mapping
 
 WORDS: dict[str, Any] = {
     "calendars": {
@@ -65,10 +66,11 @@ OTHER: dict[str, Any] = {
 
 def book(*rules: dict[str, Any], **keys: Any) -> dict[str, Any]:
     """Write a catalogue `sol` with the words above, some rules (without any, RULE), and what else is given."""
-    text = {"catalogue": "sol", "title": "Rutiner", "rules": list(rules) or [RULE], **deepcopy(WORDS)}
+    text: dict[str, Any] = {"catalogue": "sol", "title": "Rutiner", "rules": list(rules) or [RULE], **deepcopy(WORDS)}
     for key, value in keys.items():
-        if isinstance(value, dict) and isinstance(text.get(key), dict):
-            text[key] = {**text[key], **value}
+        there = text.get(key)
+        if is_mapping(value) and is_mapping(there):
+            text[key] = {**there, **value}
         else:
             text[key] = value
     return text

@@ -13,21 +13,24 @@ from rutinmotor.language.catalogue.reading import read_texts
 from rutinmotor.language.loading import load_catalogues
 from rutinmotor.text.document.parsing import read_document
 from rutinmotor.workbench.diff.comparison import compare
+from tests.parsed import is_list, is_mapping
 from tests.workbench.diff.rulebooks import OTHER, book, compared, only, read, rule, sentences
 
 RULES = Path(__file__).parents[3] / "rules"
 SHIPPED = load_catalogues([RULES]).catalogues
 # Lists of which the order says nothing; of a trigger it may.
-_UNORDERED = ("rules", "actor", "fulfilled_by", "ends_with", "begins", "ends", "any", "all", "one_of", "weekdays")
-_UNORDERED += ("not", "extra_free", "duties", "not_encoded", "allow", "uses", "escalation")
+_UNORDERED = (
+    *("rules", "actor", "fulfilled_by", "ends_with", "begins", "ends", "any", "all", "one_of", "weekdays"),
+    *("not", "extra_free", "duties", "not_encoded", "allow", "uses", "escalation"),
+)
 
 
 def _shuffled(value: Any, random: Random, key: str = "") -> Any:
-    if isinstance(value, dict):
+    if is_mapping(value):
         items = list(value.items())
         random.shuffle(items)
         return {name: _shuffled(one, random, name) for name, one in items}
-    if isinstance(value, list):
+    if is_list(value):
         parts = [_shuffled(one, random) for one in value]
         if key in _UNORDERED or all(isinstance(one, str) for one in parts):
             random.shuffle(parts)
@@ -122,7 +125,7 @@ def test_what_is_meant_anyway_is_no_change(old: dict[str, Any], new: dict[str, A
 
 
 def test_a_word_may_move_between_catalogues() -> None:
-    shared = {"catalogue": "gemensamt", "title": "Gemensamma ord", "rules": []}
+    shared: dict[str, Any] = {"catalogue": "gemensamt", "title": "Gemensamma ord", "rules": []}
     alone = book()
     facts = alone.pop("facts")
     moved = {**book(uses=["gemensamt"])}

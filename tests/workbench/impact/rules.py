@@ -44,7 +44,7 @@ def case(*events: str, facts: str = "{regi: egen, iub: false}", name: str = "1")
 
     They are of the item i1, those such as `start 2025-10-01 i2` of i2, and `start 2025-10-01 -` of the case.
     """
-    lines = []
+    lines: list[str] = []
     for number, event in enumerate(events, 1):
         kind, day, item = f"{event} i1".split()[:3]
         of = "" if item == "-" else f", item: {item}"

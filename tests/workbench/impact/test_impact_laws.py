@@ -19,6 +19,7 @@ from rutinmotor.workbench.impact.reasons import reasons_of
 from rutinmotor.workbench.impact.reasons_text import reasons_told
 from tests.drawing import EVERY_CHECK
 from tests.engine.second.draw import ANCHORS, Draw, catalogues_at, describe, questions
+from tests.parsed import is_list
 
 Mapping = dict[str, Any]
 Question = tuple[list[Mapping], Mapping, date, date | None]
@@ -87,7 +88,7 @@ def reworded(catalogue: Mapping) -> Mapping:
 
 
 def as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
+    return value if is_list(value) else [value]
 
 
 @drawn
@@ -120,8 +121,8 @@ def test_what_is_triggered_by_an_event_has_the_rules_of_its_day(
     """The version that governs is told by its title: all old ones have one, all new ones another."""
     old, question = drawn
     since = data.draw(days_about(question))
-    marked = [titled(old, "gammal"), titled(question[0], "ny")]
-    engine = asked(*map(read, marked), question[2], question[3], since, "list").new
+    before, after = read(titled(old, "gammal")), read(titled(question[0], "ny"))
+    engine = asked(before, after, question[2], question[3], since, "list").new
     try:
         answer = engine.evaluate(read_case(question[1]), question[2], question[3], "list")
     except CaseError:

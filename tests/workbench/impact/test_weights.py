@@ -163,8 +163,8 @@ def test_what_is_the_cases_stands_before_what_is_an_items() -> None:
 
 def test_two_evaluations_are_compared_without_other_names() -> None:
     asked = ask(OLD, OLD.replace("weeks: 6", "weeks: 4"), AT)
-    sides = [engine.evaluate(case(START), asked.at) for _, engine in asked.sides]
-    assert compare(*sides) == asked.of(case(START))
+    old, new = (engine.evaluate(case(START), asked.at) for _, engine in asked.sides)
+    assert compare(old, new) == asked.of(case(START))
 
 
 def test_what_cannot_be_judged_is_set_against_its_own_item() -> None:

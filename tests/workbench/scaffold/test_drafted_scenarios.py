@@ -42,7 +42,7 @@ def test_every_shipped_rule_can_be_shown_and_some_as_overdue() -> None:
     rules = versions_of(SHIPPED.catalogues)
     found = Counter(
         wish for rule in rules for wish in ("due", "standing", "overdue") if wished(SHIPPED, rule, DAY, wish)
-    )  # type: ignore[arg-type]
+    )
     assert found["due"] + found["standing"] == len(rules)
     assert found["overdue"] > 50
 

@@ -119,6 +119,7 @@ def test_an_engine_is_made_once_for_the_same_catalogues(tmp_path: Path) -> None:
     engines = [book.open(scenario).engine for scenario in scenarios if scenario]
     assert engines[1] is engines[2] is not None
     assert len(book.engines) == 2
+    assert engines[1] is not None
     assert [one.id for one in engines[1].catalogues] == ["gemensamt", "prov"]
 
 

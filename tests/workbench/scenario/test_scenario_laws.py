@@ -2,7 +2,7 @@
 
 import json
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
@@ -39,7 +39,9 @@ def answered(question: Question) -> tuple[Engine, Evaluation]:
 
 
 def plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else list(value) if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return list(cast("tuple[Any, ...]", value))
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def told(question: Question, expect: list[dict[str, Any]], **lists: list[str]) -> dict[str, Any]:

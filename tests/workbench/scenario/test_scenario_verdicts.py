@@ -1,6 +1,7 @@
 """What holds and what fails: each line against the answer, and why it fails, with what was answered instead."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -62,11 +63,11 @@ def test_what_holds(text: str, line: str) -> None:
         ("breaches: [backdated]", [("breaches", ("backdated",), ())]),
     ],
 )
-def test_what_differs_is_told_key_by_key(line: str, differs: list[tuple[str, object, object]]) -> None:
+def test_what_differs_is_told_key_by_key(line: str, differs: list[tuple[str, Any, Any]]) -> None:
     verdict = tried(with_expected(EXPECT, f"  - {{{SVAR}, {line}}}"))
     assert whys(verdict) == ["differs"]
     [result] = verdict.failures
-    assert list(result.differences) == [Difference(*one) for one in differs]  # type: ignore[arg-type]
+    assert list(result.differences) == [Difference(*one) for one in differs]
     assert result.answer is not None
     assert result.answer.status == "overdue"
     assert result.explanation is not None

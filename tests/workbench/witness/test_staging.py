@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,8 +19,8 @@ from tests.engine.semantics.asking import VOCABULARY, engine
 DAY = date(2026, 3, 2)  # a Monday
 
 
-def staged(rules: str, day: date = DAY, rule: str = "sol.plan", **more: object) -> Staged:
-    found = stage(engine(rules), rule, day, **more)  # type: ignore[arg-type]
+def staged(rules: str, day: date = DAY, rule: str = "sol.plan", **more: Any) -> Staged:
+    found = stage(engine(rules), rule, day, **more)
     assert found is not None
     return found
 
