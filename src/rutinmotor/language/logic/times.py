@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rutinmotor.language.catalogue import Trigger, bind_deadline, bind_span
-from rutinmotor.language.constructs import ByFactDate, Range, difference, longest
+from rutinmotor.language.constructs import ByFactDate, On, Range, difference, longest
 from rutinmotor.language.logic.spans import deadline_length, length_of, period_length, rolled
 from rutinmotor.language.logic.versions import Known
 
@@ -60,19 +60,17 @@ def time_to_date(one: Known, trigger: Trigger) -> Range | None:
 
 def trigger_date(one: Known, trigger: Trigger) -> ByFactDate | None:
     """Return the day on which a trigger by a fact's date comes, as what counts it; None of any other trigger."""
-    if trigger.date is None:
+    if trigger.how.on is not On.FACT:
         return None
-    by = trigger.plus or trigger.minus
-    span = bind_span(by, one.calendars) if by else None
-    return ByFactDate(trigger.date, span, trigger.minus is not None)
+    parts = trigger.parts
+    span = bind_span(parts.length, one.calendars) if parts.length else None
+    return ByFactDate(trigger.name, span, parts.back)
 
 
 def lead_of(one: Known, trigger: Trigger) -> Range | None:
     """Return how far ahead of the other's due date a trigger comes, at the earliest; None if it does not say."""
-    by = trigger.by
-    if by is None:
+    if trigger.how.on is not On.DUE or trigger.how.wait:
         return None
-    if by.urgency is None:
-        return length_of(by, one.calendars)
-    defined = one.version.owner.text.urgency.get(by.urgency)
-    return length_of(defined, one.calendars) if defined else None
+    parts = trigger.parts
+    length = parts.length or one.version.owner.text.urgency.get(parts.urgency or "")
+    return length_of(length, one.calendars) if length else None
