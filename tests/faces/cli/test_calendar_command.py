@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rutinmotor.ground.days.calendars import make_calendar
+from rutinmotor.ground.diagnostics.diagnostic import Lang
 from rutinmotor.ground.words.layout import Look, plain
 from rutinmotor.workbench.year import months_of, year_lines
 from tests.faces.cli.calls import Call
@@ -25,7 +26,8 @@ def test_a_year_in_words(call: Call) -> None:
 @pytest.mark.parametrize("width", [60, 79, 80, 91, 92, 100, 120])
 def test_a_year_fits_the_terminal_and_breaks_no_name(width: int) -> None:
     calendar = make_calendar(("mon", "tue", "wed", "thu", "fri"), "SE", eves_free=True)
-    for lang, name in (("sv", "Kristi himmelsfärdsdag"), ("en", "Ascension Day")):
+    names: dict[Lang, str] = {"sv": "Kristi himmelsfärdsdag", "en": "Ascension Day"}
+    for lang, name in names.items():
         found = year_lines("vardag", 2026, calendar, months_of(calendar, 2026), Look(lang, width))
         lines = [plain(one) for one in found]
         assert max(len(one) for one in lines) <= width

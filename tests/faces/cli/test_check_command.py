@@ -2,11 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rutinmotor.ground.diagnostics.codes.register import CODES
-from rutinmotor.ground.diagnostics.diagnostic import Diagnostic, diagnose
+from rutinmotor.ground.diagnostics.diagnostic import Diagnostic, Lang, diagnose
 from rutinmotor.ground.diagnostics.place import Place
 from rutinmotor.ground.findings.sarif import sarif_log
 from rutinmotor.ground.findings.text import finding_lines, github_line
@@ -119,12 +120,17 @@ def _found() -> list[Diagnostic]:
     ]
 
 
+def runs_of(log: dict[str, Any]) -> list[Any]:
+    assert len(log["runs"]) == 1
+    return log["runs"]
+
+
 @pytest.mark.parametrize("lang", ["sv", "en"])
-def test_a_sarif_log_is_whole(lang: str) -> None:
-    log = sarif_log(_found(), "1.2.3", "sv" if lang == "sv" else "en")
+def test_a_sarif_log_is_whole(lang: Lang) -> None:
+    log = sarif_log(_found(), "1.2.3", lang)
     assert json.loads(json.dumps(log)) == log
     assert log["version"] == "2.1.0"
-    [run] = log["runs"]  # pyright: ignore
+    [run] = runs_of(log)
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("rutinmotor", "1.2.3")
     assert [rule["id"] for rule in driver["rules"]] == ["RM101", "RM102"]
@@ -146,9 +152,8 @@ def test_a_sarif_log_is_whole(lang: str) -> None:
 
 def test_every_code_can_stand_in_a_sarif_log() -> None:
     found = [Diagnostic(code, None, _values(code)) for code in CODES]
-    for lang in ("sv", "en"):
-        [run] = sarif_log(found, "1", lang)["runs"]  # pyright: ignore
-        assert len(run["tool"]["driver"]["rules"]) == len(CODES)
+    for log in (sarif_log(found, "1", "sv"), sarif_log(found, "1", "en")):
+        assert len(runs_of(log)[0]["tool"]["driver"]["rules"]) == len(CODES)
 
 
 def _values(code: str) -> tuple[tuple[str, str], ...]:

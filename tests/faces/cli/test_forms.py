@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 
-from rutinmotor.faces.cli.forms import _merged
+from rutinmotor.faces.cli.forms import _merged  # pyright: ignore[reportPrivateUsage]  # its laws are its own
 from rutinmotor.faces.cli.new import FORMS
 from tests.faces.cli.calls import Call
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import rutinmotor
-from rutinmotor.faces.cli.commands import COMMANDS
+from rutinmotor.faces.cli.commands import COMMANDS, Command
 from rutinmotor.faces.cli.language import language_of, take_language
 from rutinmotor.faces.cli.misuse import Misuse
 from tests.faces.cli.calls import Call
@@ -56,7 +56,7 @@ def test_without_arguments_it_helps_but_has_done_nothing(call: Call) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
-def test_every_command_of_the_table_can_be_run_and_helps_in_both_languages(command, call: Call) -> None:
+def test_every_command_of_the_table_can_be_run_and_helps_in_both_languages(command: Command, call: Call) -> None:
     assert callable(import_module(f"rutinmotor.faces.cli.{command.name}").run)
     swedish, english = call(command.name, "--help"), call(command.name, "--help", LANG="en_GB.UTF-8")
     assert (swedish.status, english.status) == (0, 0)

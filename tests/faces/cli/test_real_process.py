@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 
@@ -155,11 +156,10 @@ def test_standard_input_that_breaks_off() -> None:
 def test_interrupting_it_ends_quietly() -> None:
     command = [*PYTHON, "evaluate", "-", "--at", AT, "--format", "jsonl"]
     environ = {**os.environ, "PYTHONUNBUFFERED": "1"}
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     # What runs in a shell's background ignores the signal, and so would what it starts.
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
-        running = subprocess.Popen(command, cwd=ROOT, env=environ, **pipes)
+        running = subprocess.Popen(command, cwd=ROOT, env=environ, stdin=PIPE, stdout=PIPE, stderr=PIPE)
     finally:
         signal.signal(signal.SIGINT, before)
     with running:

@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,10 +33,10 @@ def editor() -> Iterator[Callable[..., Editor]]:
     """
     started: dict[str, Editor] = {}
 
-    def start(**kwargs: object) -> Editor:
+    def start(**kwargs: Any) -> Editor:
         if str(kwargs) not in started:
             command = [sys.executable, "-m", "rutinmotor", "lsp", "--at", DAY]
-            started[str(kwargs)] = Editor(command, **kwargs)  # type: ignore[arg-type]
+            started[str(kwargs)] = Editor(command, **kwargs)
         return started[str(kwargs)]
 
     yield start

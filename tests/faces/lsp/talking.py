@@ -13,6 +13,7 @@ from pygls.lsp.client import LanguageClient
 from pygls.uris import from_fs_path, to_fs_path
 
 T = TypeVar("T")
+Heard = TypeVar("Heard", bound=Callable[..., Any])
 PATIENCE = 30
 
 
@@ -24,7 +25,7 @@ class Editor:
         command: Sequence[str],
         options: dict[str, Any] | None = None,
         settings: dict[str, Any] | None = None,
-        encodings: list[str] | None = None,
+        encodings: list[types.PositionEncodingKind | str] | None = None,
     ) -> None:
         self._loop = asyncio.new_event_loop()
         self._client = LanguageClient("prov", "1")
@@ -36,33 +37,40 @@ class Editor:
         self._listen(settings or {})
         self.answer = self._do(self._start(command, options, encodings))
 
+    def _on(self, method: str) -> Callable[[Heard], Heard]:
+        return self._client.feature(method)  # pyright: ignore[reportUnknownVariableType]  # it gives back what it is given
+
     def _listen(self, settings: dict[str, Any]) -> None:
-        @self._client.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        @self._on(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def _(params: types.PublishDiagnosticsParams) -> None:
             self.published[params.uri] = list(params.diagnostics)
             self._news.set()
 
-        @self._client.feature(types.WORKSPACE_CONFIGURATION)
+        @self._on(types.WORKSPACE_CONFIGURATION)
         def _(params: types.ConfigurationParams) -> list[Any]:
             return [settings.get(item.section or "", {}) for item in params.items]
 
-        @self._client.feature(types.WINDOW_LOG_MESSAGE)
+        @self._on(types.WINDOW_LOG_MESSAGE)
         def _(params: types.LogMessageParams) -> None:
             if params.type is types.MessageType.Error:
                 self.log.append(params.message)
 
-        @self._client.feature(types.WINDOW_SHOW_MESSAGE)
+        @self._on(types.WINDOW_SHOW_MESSAGE)
         def _(params: types.ShowMessageParams) -> None:
             self.log.append(params.message)
 
-        @self._client.feature(types.CLIENT_REGISTER_CAPABILITY)
+        @self._on(types.CLIENT_REGISTER_CAPABILITY)
         def _(params: types.RegistrationParams) -> None:
             pass
 
     async def _start(
-        self, command: Sequence[str], options: dict[str, Any] | None, encodings: list[str] | None
+        self,
+        command: Sequence[str],
+        options: dict[str, Any] | None,
+        encodings: list[types.PositionEncodingKind | str] | None,
     ) -> types.InitializeResult:
-        await self._client.start_io(*command, env={**os.environ, "LANG": "sv_SE.UTF-8", "LC_ALL": "sv_SE.UTF-8"})
+        environ = {**os.environ, "LANG": "sv_SE.UTF-8", "LC_ALL": "sv_SE.UTF-8"}
+        await self._client.start_io(*command, env=environ)  # pyright: ignore[reportUnknownMemberType]  # of any words
         markdown = [types.MarkupKind.Markdown]
         text = types.TextDocumentClientCapabilities(
             completion=types.CompletionClientCapabilities(
@@ -70,7 +78,7 @@ class Editor:
             ),
             hover=types.HoverClientCapabilities(content_format=markdown),
         )
-        general = types.GeneralClientCapabilities(position_encodings=encodings) if encodings else None  # type: ignore[arg-type]
+        general = types.GeneralClientCapabilities(position_encodings=encodings) if encodings else None
         workspace = types.WorkspaceClientCapabilities(
             configuration=True,
             workspace_folders=True,
@@ -150,7 +158,7 @@ class Editor:
 
         return self._do(waited())
 
-    def codes(self, uri: str, *codes: str) -> list[types.Diagnostic]:
+    def codes(self, uri: str, *codes: str | int | None) -> list[types.Diagnostic]:
         """Wait until these are the codes of what is found in a file, in the order of its text."""
         return self.findings(uri, lambda found: [one.code for one in found] == list(codes))
 
@@ -173,7 +181,8 @@ class Editor:
     def definitions(self, uri: str, mark: str) -> list[tuple[str, str, int]]:
         """File, text and line (from 1) of each."""
         found = self._do(self._client.text_document_definition_async(types.DefinitionParams(*self._at(uri, mark))))
-        return self._places(found)  # type: ignore[arg-type]
+        assert found is None or isinstance(found, Sequence)
+        return self._places([one for one in found or [] if isinstance(one, types.Location)])
 
     def references(self, uri: str, mark: str, *, declared: bool = True) -> list[tuple[str, str, int]]:
         document, where = self._at(uri, mark)
@@ -188,7 +197,8 @@ class Editor:
 
     def symbols(self, uri: str) -> list[types.DocumentSymbol]:
         params = types.DocumentSymbolParams(types.TextDocumentIdentifier(uri))
-        return list(self._do(self._client.text_document_document_symbol_async(params)) or [])  # type: ignore[arg-type]
+        found = self._do(self._client.text_document_document_symbol_async(params)) or []
+        return [one for one in found if isinstance(one, types.DocumentSymbol)]
 
     def prepare_rename(self, uri: str, mark: str) -> str:
         document, where = self._at(uri, mark)

@@ -1,6 +1,7 @@
 """Whatever is typed into a rule file or a scenario: every question has an answer, and no answer is a failure."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from rutinmotor.faces.lsp.mending import range_of
 from rutinmotor.faces.lsp.positions import Point, Range, Sheet
 from rutinmotor.faces.lsp.renaming import NoRename
-from rutinmotor.faces.lsp.session import Session
+from rutinmotor.faces.lsp.session import Found, Session
 
 RULES = """\
 catalogue: prov
@@ -82,6 +83,7 @@ async def _ask_everything(source: str, text: str, spoilt: str, point: Point) -> 
     await session.review(folder)
     session.overlay.put(source, spoilt)
     # First from what is known of the text as it was, then of the text as it is.
+    found: Mapping[str, Found] = {}
     for _ in range(2):
         await session.hover(source, point)
         await session.definitions(source, point)

@@ -190,7 +190,7 @@ def test_half_a_word_takes_nothing_away(editor: Starter, folder: Path) -> None:
     one.findings(uri)
     one.type(uri, "    deadline: {days: 7}", '\n    deadline: {days: "7\n    # halv\n')
     [found] = one.findings(uri, lambda some: any(this.severity is types.DiagnosticSeverity.Error for this in some))
-    assert found.code.startswith("RM0")  # type: ignore[union-attr]
+    assert str(found.code).startswith("RM0")
     assert one.definitions(uri, "only_if: {insa") == [("gemensamt.yaml", "insats", 11)]
     # Below what has changed the lines have moved.
     assert one.definitions(uri, "# halv\n\n    fulfilled_by: plan") == [("prov.yaml", "plan_klar", 4)]
@@ -404,7 +404,9 @@ def test_names_are_completed_where_their_kind_goes(editor: Starter, folder: Path
     chosen = {this.label: this for this in one.completion(uri, "fulfilled_by: plan_klar")}
     assert chosen.keys() == {"plan_klar", "beslut_fattat", "uppdrag_avslutat"}
     assert chosen["plan_klar"].detail == "Planen är klar"
-    assert one.edited(uri, [chosen["plan_klar"].text_edit]) == RULES  # type: ignore[list-item]
+    edit = chosen["plan_klar"].text_edit
+    assert isinstance(edit, types.TextEdit)
+    assert one.edited(uri, [edit]) == RULES
     one.type(uri, "actor: chef\n", "actor: \n    only_if:\n      \n")
     assert {this.label for this in one.completion(uri, "actor: \n    only_if:\n      ")} == {"insats"}
     assert {this.label for this in one.completion(uri, "Påminnelsen är skickad\n    actor: ")} == {"utforare", "chef"}
@@ -493,7 +495,10 @@ def test_it_goes_on_whatever_is_typed(editor: Starter, folder: Path) -> None:
 def test_without_its_package_it_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("rutinmotor.faces.cli.lsp.find_spec", lambda name: None)
+    def missing(name: str) -> None:
+        return None
+
+    monkeypatch.setattr("rutinmotor.faces.cli.lsp.find_spec", missing)
     assert front(["lsp"], {}) == 2
     assert "pip install 'rutinmotor[lsp]'" in capsys.readouterr().err
     assert front(["lsp", "--lang", "en"], {}) == 2

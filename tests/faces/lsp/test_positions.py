@@ -10,7 +10,7 @@ from rutinmotor.faces.lsp.positions import Point, Range, Sheet, changed
 from tests.faces.lsp.talking import offset, position
 
 LINES = st.lists(st.text(st.sampled_from("aå🦉{: \u2028\x0c"), max_size=6), min_size=1, max_size=6)
-TEXTS = st.builds(lambda lines, end: end.join(lines), LINES, st.sampled_from(["\n", "\r\n", "\r"]))
+TEXTS = st.builds(str.join, st.sampled_from(["\n", "\r\n", "\r"]), LINES)
 
 
 @given(LINES, st.data())
