@@ -1,12 +1,6 @@
 """The loop by hand that the engine is measured against: it must say the same, or the ratio means nothing."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
-
 from floors import by_engine, by_hand
 from generator import RULE_IDS, Drawn, cases, engine_of, long_case
 

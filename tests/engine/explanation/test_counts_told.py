@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from rutinmotor.engine.explanation.steps import Counted
+from rutinmotor.engine.explanation import Counted
 from rutinmotor.ground.days.calendars import make_calendar
 from rutinmotor.ground.words.phrases import holiday_name
 from tests.engine.explanation.asking import after, engine_of, event, lines, rule, why
