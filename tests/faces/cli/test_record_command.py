@@ -74,7 +74,7 @@ def test_a_case_that_gives_nothing_asserts_nothing(call: Call, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("case: 1\nevents:\n  - {type: beslut_fattat, at: igår}\n", "RM6"),
+        ("case: 1\nevents:\n  - {type: beslut_fattat, at: igår}\n", "RM109"),
         ("case: a\nfacts: {iub: kanske}\nevents:\n  - {type: beslut_fattat, at: 2025-10-01}\n", "RM60"),
     ],
 )

@@ -53,6 +53,10 @@ def run(
     return server.status
 
 
+# What pygls says when it could not send that it could not send.
+_NOT_SENT_EITHER = "Failed to report error"
+
+
 class _Plain(logging.Formatter):
     """What libraries log, with an error as one line: editors show standard error to the user."""
 
@@ -64,8 +68,10 @@ class _Plain(logging.Formatter):
 
 def _log_plainly() -> None:
     def is_told(record: logging.LogRecord) -> bool:
-        # That an editor is gone is how it leaves at times.
-        return not (record.exc_info and isinstance(record.exc_info[1], BrokenPipeError))
+        # That an editor is gone is how it leaves at times: its pipe is broken then, or closed already by our own end.
+        error = record.exc_info[1] if record.exc_info else None
+        is_gone = isinstance(error, ConnectionError) or (isinstance(error, ValueError) and "closed file" in str(error))
+        return not (is_gone or record.getMessage() == _NOT_SENT_EITHER)
 
     handler = logging.StreamHandler()
     handler.setFormatter(_Plain())
