@@ -84,5 +84,26 @@ long: $(READY)
 	$(BIN)/pytest --numprocesses auto -m "not timed" --draw-anew
 	$(BIN)/pytest tests/rules/test_mutations.py --every-mutant 1 -rP
 
+# What is heavy or needs more than Python: run by continuous integration after `make test`.
+test-more: lowest
+
+# What the libraries are used for, with the lowest version of each that pyproject.toml declares, in a place of its own.
+LOWEST := .venv-lowest
+lowest: $(LOWEST)/.ready
+	$(LOWEST)/bin/python -m pytest -p no:cacheprovider -m "not timed" \
+		tests/ground/days tests/ground/diagnostics/test_code_pages.py \
+		tests/text/editing/test_replaced.py tests/docs/test_lowest.py \
+		tests/language/schemas tests/language/shapes tests/language/casefile/test_reading_cases.py \
+		tests/workbench/scenario/test_scenario_shape.py \
+		tests/faces/cli/test_front.py tests/faces/cli/test_layout.py tests/faces/cli/test_schema_command.py \
+		tests/faces/lsp/test_leaving.py tests/faces/lsp/test_language_server.py
+
+$(LOWEST)/.ready: pyproject.toml tests/lowest.py
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python tests/lowest.py > $(LOWEST)/lowest.txt
+	PIP_CONSTRAINT=$(LOWEST)/lowest.txt PIP_BUILD_CONSTRAINT=$(LOWEST)/lowest.txt \
+		$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[lsp,dev]'
+	@touch $@
+
 clean:
 	rm -rf $(VENV) $(LOWEST) .pytest_cache .ruff_cache .hypothesis .coverage tests/faces/lsp/node_modules
