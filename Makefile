@@ -11,7 +11,7 @@ demo: $(READY)
 	@echo
 	@$(BIN)/rutinmotor explain examples/hemtjanst.yaml sol.plan_slutford --at 2025-11-13
 
-test: lint types floors pytest steady
+test: lint types floors pytest
 
 $(READY): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -85,7 +85,7 @@ long: $(READY)
 	$(BIN)/pytest tests/rules/test_mutations.py --every-mutant 1 -rP
 
 # What is heavy or needs more than Python: run by continuous integration after `make test`.
-test-more: lowest
+test-more: steady lowest
 
 # What the libraries are used for, with the lowest version of each that pyproject.toml declares, in a place of its own.
 LOWEST := .venv-lowest
