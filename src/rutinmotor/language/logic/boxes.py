@@ -14,7 +14,7 @@ Box: TypeAlias = tuple[int, ...]
 _MOST_VISITS = 50_000
 
 
-class TooMuch(Exception):  # noqa: N818  # no error: the question is left open
+class TooMuch(Exception):
     """The question would take longer than it is worth."""
 
 
