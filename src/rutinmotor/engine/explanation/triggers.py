@@ -11,12 +11,10 @@ from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, bears,
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Cause
 from rutinmotor.ground.days import DayOutOfRange
-from rutinmotor.language.case import Event
+from rutinmotor.language.case import Event, Holder
 from rutinmotor.language.catalogue import Duration, Names, bind_span, binder_of, calendar_finder
 from rutinmotor.language.catalogue import Trigger as TriggerText
 from rutinmotor.language.constructs import TRIGGERS, Length, On, Other
-
-Holder = str | None
 
 
 def length_of(duration: Duration) -> Length:

@@ -8,7 +8,7 @@ from datetime import date
 
 from rutinmotor.engine.plan import BoundRule, Listener
 from rutinmotor.engine.replay.clocks import turn
-from rutinmotor.engine.replay.instance import Breach, Cause, Holder, Instance, Run
+from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_after_fulfilment
@@ -16,7 +16,7 @@ from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import AfterFulfilment
 from rutinmotor.engine.replay.world import Seen
 from rutinmotor.ground.days import DayOutOfRange
-from rutinmotor.language.case import Event
+from rutinmotor.language.case import Event, Holder
 
 
 def end_all(now: Situation, event: Event, rules: Mapping[int, BoundRule]) -> None:
