@@ -1,4 +1,13 @@
-"""Today's events in, obligations ended or fulfilled out, and what their fulfilment triggers (semantics 5.1, 5.2)."""
+"""Today's events in, obligations ended or fulfilled out, and what their fulfilment triggers (semantics 5.1, 5.2).
+
+Within a day, fulfilment is a fixpoint. What is fulfilled may trigger rules; what they open may be fulfilled at once, by
+today's events or by what was done before (`counts_from`); and that may trigger more. The first round asks all that is
+open. Today's events are known from the start, so what they could not fulfil then they cannot fulfil later in the day:
+each further round asks only what the round before opened (`today.fresh`), and the first that opens nothing is the last.
+
+It ends: no obligation is fulfilled twice, the next of a series that fulfilment opened is not fulfilled on the day it
+opens, and rules that could open each other in a circle within a day are an error (RM220), of which no plan is made.
+"""
 
 from __future__ import annotations
 
