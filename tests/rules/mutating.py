@@ -15,13 +15,13 @@ from rutinmotor.language.catalogue.names import by_name, used_by
 from rutinmotor.language.catalogue.reading import Catalogue
 from rutinmotor.language.catalogue.rule import Rule
 from rutinmotor.language.loading import load_catalogues
+from rutinmotor.language.shapes import Path
 from rutinmotor.text.document import Plain
 from rutinmotor.text.sources import TESTS_FOLDER, rule_files, scenario_files, shipped_rules
 from rutinmotor.workbench.scenario.running import try_scenario
 from rutinmotor.workbench.scenario.scenario_files import read_scenario
 from rutinmotor.workbench.scenario.verdict import Scenario
 
-Path = tuple[str | int, ...]
 # Keys that may go without making the rule another kind of rule.
 _LOOSE = (
     "only_if",

@@ -13,7 +13,7 @@ from rutinmotor.language.catalogue.names import Version, versions_of
 from rutinmotor.language.constructs import Trigger
 from rutinmotor.text.sources import rule_files, shipped_rules
 from rutinmotor.workbench.witness.setting import ITEM
-from rutinmotor.workbench.witness.staging import Staged, stage
+from rutinmotor.workbench.witness.witness import Witness, witness_for
 from tests.engine.semantics.asking import VOCABULARY
 
 BEGINNING = date(2025, 10, 6)  # a Monday on which every catalogue is in force
@@ -40,12 +40,12 @@ def named(value: object) -> str | None:
 
 
 @cache
-def story_of(full_id: str, line: int) -> Staged | None:
+def story_of(full_id: str, line: int) -> Witness | None:
     """A case in which the rule opens by that line; no shipped rule has two versions in force that day."""
-    return stage(shipped(), full_id, BEGINNING, line=line)
+    return witness_for(shipped(), full_id, BEGINNING, line=line)
 
 
-def stories(version: Version) -> list[Staged]:
+def stories(version: Version) -> list[Witness]:
     found = (story_of(version.full_id, line) for line in range(len(version.rule.trigger)))
     return [story for story in found if story is not None]
 
@@ -125,7 +125,7 @@ def test_a_rule_that_nothing_can_open_would_be_found() -> None:
     """What ends a state cannot find it holding at the end of that day."""
     rule = "{id: plan, actor: utforare, trigger: slut, only_if: {state: {pagaende: true}}, deadline: none}"
     lost = engine_from_texts({"sol.yaml": f"catalogue: sol\n{VOCABULARY}rules:\n  - {rule}\n"})
-    assert stage(lost, "sol.plan", BEGINNING) is None
+    assert witness_for(lost, "sol.plan", BEGINNING) is None
 
 
 def test_a_story_is_made_of_one_item() -> None:

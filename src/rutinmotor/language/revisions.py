@@ -21,7 +21,7 @@ _ARGUMENT = re.compile(r"git:(?P<revision>(?:[^:{]|\{[^}]*\}|\{)*)(?::(?P<path>.
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
-class NoRevision(Exception):  # noqa: N818  # it is the repository that lacks it
+class NoRevision(Exception):
     """Rules that cannot be fetched from git: no git, no repository, no such revision, no rules in it."""
 
     def __init__(self, sv: str, en: str) -> None:

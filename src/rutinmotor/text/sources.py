@@ -21,7 +21,7 @@ class Source:
     data: bytes
 
 
-class Unreadable(Exception):  # noqa: N818  # it is the file that is so
+class Unreadable(Exception):
     """A file that can no longer be read, though some of its lines are out already; `diagnostic` says why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:

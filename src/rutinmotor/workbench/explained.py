@@ -40,7 +40,7 @@ from rutinmotor.workbench.telling import (
 )
 
 # How deep a line stands, and its text.
-Told = tuple[int, str]
+_Indented = tuple[int, str]
 
 
 def explained_text(explanation: Explanation, lang: Lang = "sv", width: int | None = None) -> str:
@@ -76,7 +76,7 @@ def _laid_out(depth: int, text: str, width: int | None) -> list[str]:
     return [f"{indent}{plain(line)}" for line in wrapped([Piece(text)], room, hanging=2)]
 
 
-def _head(explanation: Explanation, lang: Lang) -> Iterator[Told]:
+def _head(explanation: Explanation, lang: Lang) -> Iterator[_Indented]:
     day = day_long(explanation.at, lang)
     about = f" · {explanation.item}" if explanation.item is not None else ""
     case = said(lang, "Ärende", "Case")
@@ -98,7 +98,7 @@ def _head(explanation: Explanation, lang: Lang) -> Iterator[Told]:
         yield 0, said(lang, f"Regeln {rule} har inte gett något krav.", f"The rule {rule} has given no obligation.")
 
 
-def _obligation(one: ExplainedObligation, lang: Lang) -> Iterator[Told]:
+def _obligation(one: ExplainedObligation, lang: Lang) -> Iterator[_Indented]:
     obligation = one.obligation
     about = f" · {obligation.item}" if obligation.item is not None else ""
     yield 0, f"{obligation.title} ({obligation.rule}){about} — {_standing(one, lang)}"
@@ -134,7 +134,7 @@ def _standing(one: ExplainedObligation, lang: Lang) -> str:
     return f"{word}: {left}, {said(lang, 'sista dag', 'last day')} {day_long(obligation.due, lang)}"
 
 
-def _series(one: ExplainedObligation, lang: Lang) -> Iterator[Told]:
+def _series(one: ExplainedObligation, lang: Lang) -> Iterator[_Indented]:
     series = one.series
     if series is None:
         return
@@ -149,14 +149,14 @@ def _series(one: ExplainedObligation, lang: Lang) -> Iterator[Told]:
     yield 1, f"{text}."
 
 
-def _conditions(lines: Iterable[ConditionLine], item: str | None, lang: Lang) -> Iterator[Told]:
+def _conditions(lines: Iterable[ConditionLine], item: str | None, lang: Lang) -> Iterator[_Indented]:
     for line in lines:
         whole = said(lang, " (gäller hela katalogen)", " (for the whole catalogue)") if line.of == "scope" else ""
         for depth, text in condition_told(line, item, lang):
             yield depth + 2, f"{text}{whole if not depth else ''}"
 
 
-def _ways_out(one: ExplainedObligation, lang: Lang) -> Iterator[Told]:
+def _ways_out(one: ExplainedObligation, lang: Lang) -> Iterator[_Indented]:
     """Say how it was closed, or what would close it."""
     if one.ending is not None:
         yield 1, _ending(one.ending, lang)
@@ -185,7 +185,7 @@ def _ending(ending: Ending, lang: Lang) -> str:
     return f"{text}."
 
 
-def _breach(breach: ExplainedBreach, lang: Lang) -> Told:
+def _breach(breach: ExplainedBreach, lang: Lang) -> _Indented:
     event = event_told(breach.event, lang)
     limit = day_long(breach.limit, lang) if breach.limit else ""
     match breach.kind:
@@ -206,7 +206,7 @@ def _breach(breach: ExplainedBreach, lang: Lang) -> Told:
     return 1, f"{said(lang, 'Avvikelse', 'Breach')}: {event}: {why}."
 
 
-def _step(step: ExplainedStep, lang: Lang) -> Told:
+def _step(step: ExplainedStep, lang: Lang) -> _Indented:
     side = said(lang, "före", "before") if step.before else said(lang, "efter", "after")
     when = f"{length_told(step.length, lang)} {side} {said(lang, 'sista dagen', 'the last day')}"
     if step.day is not None:
@@ -215,7 +215,7 @@ def _step(step: ExplainedStep, lang: Lang) -> Told:
     return 2, f"{when}: {step.to.title}, {step.action} – {reached}"
 
 
-def _sources(one: ExplainedObligation, lang: Lang) -> Iterator[Told]:
+def _sources(one: ExplainedObligation, lang: Lang) -> Iterator[_Indented]:
     obligation = one.obligation
     if obligation.interpretation:
         yield 1, f"{said(lang, 'Tolkning', 'Interpretation')}: {obligation.interpretation}"
@@ -224,7 +224,7 @@ def _sources(one: ExplainedObligation, lang: Lang) -> Iterator[Told]:
         yield 1, f"{said(lang, 'Källa', 'Source')}: {obligation.section or ''}{duties}"
 
 
-def _refusal(refusal: Refusal, lang: Lang) -> Iterator[Told]:
+def _refusal(refusal: Refusal, lang: Lang) -> Iterator[_Indented]:
     about = f"{refusal.item}: " if refusal.item is not None else ""
     if refusal.later or refusal.trigger is None:
         day = day_long(refusal.day, lang)

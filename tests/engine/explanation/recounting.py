@@ -6,8 +6,8 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from rutinmotor.engine.explanation import Counted, DayOfMonth, ExplainedObligation, Paused, PeriodEnd, Rolled, Step
-from rutinmotor.language.constructs import FreeDay
+from rutinmotor.engine.explanation import Counted, ExplainedObligation, Paused, PeriodEnd, Rolled, Step
+from rutinmotor.language.constructs import DayOfMonth, FreeDay
 
 _DAY = timedelta(days=1)
 _MONTHS_IN = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}

@@ -7,7 +7,6 @@ from typing import get_args
 import pytest
 
 from rutinmotor.ground.days import (
-    PERIODS,
     UNITS,
     Calendar,
     Period,
@@ -19,6 +18,7 @@ from rutinmotor.ground.days import (
     last_of,
     make_calendar,
 )
+from rutinmotor.ground.days.units import PERIODS
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
 SWEDISH = make_calendar(WEEKDAYS, "SE", eves_free=True)

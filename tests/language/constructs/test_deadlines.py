@@ -8,7 +8,6 @@ from rutinmotor.ground.days import DayOutOfRange, Period, make_calendar
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.constructs import (
     BoundDeadline,
-    ByDayOfMonth,
     ByEndOf,
     ByFactDate,
     FactRef,
@@ -16,10 +15,10 @@ from rutinmotor.language.constructs import (
     Roll,
     RollBack,
     RollOn,
-    SpanByFact,
     UnboundWorkingDays,
     make_span,
 )
+from rutinmotor.language.constructs.deadlines import ByDayOfMonth, SpanByFact
 
 VARDAG = make_calendar(("mon", "tue", "wed", "thu", "fri"), "SE", eves_free=True)
 FACTS: dict[str, FactValue] = {"antal": 3, "dag": date(2026, 3, 31)}

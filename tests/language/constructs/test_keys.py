@@ -8,7 +8,9 @@ from typing import Annotated, Any, get_args, get_origin
 import pytest
 
 from rutinmotor.language.catalogue import CatalogueText, Rule
-from rutinmotor.language.constructs import ActorName, Kind, NameOf, NewName, key, keys_of, named_in, shapes_under
+from rutinmotor.language.constructs import Kind, key, keys_of, named_in, shapes_under
+from rutinmotor.language.constructs.keys import NameOf, NewName
+from rutinmotor.language.constructs.names import ActorName
 from rutinmotor.language.constructs.scalars import Id, Ids, NumberOrFact, RuleRef
 from rutinmotor.language.constructs.walk import key_under, names_at
 from rutinmotor.language.shapes import Shape

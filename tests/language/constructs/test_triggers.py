@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import rutinmotor
-from rutinmotor.language.constructs import TRIGGERS, Told, Trigger, keys_of
+from rutinmotor.language.constructs import TRIGGERS, LineWords, Trigger, keys_of
 from rutinmotor.language.constructs.triggers import kind as kinds
 
 SOURCE = Path(rutinmotor.__file__).parent
@@ -31,7 +31,7 @@ def test_a_kind_knows_all_its_keys_and_says_them_in_both_languages(name: str) ->
     kind = TRIGGERS[name]
     assert set(keys_of(kind.shape)) == {kind.key, *kind.must, *kind.may}
     assert kind.names is not None
-    told = Told("NAMN", "TID", "HÄNDELSE", urgency="SNARAST")
+    told = LineWords("NAMN", "TID", "HÄNDELSE", urgency="SNARAST")
     for came in (True, False):
         sv, en = kind.line(told, "sv", came=came), kind.line(told, "en", came=came)
         assert "NAMN" in sv

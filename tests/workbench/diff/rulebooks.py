@@ -7,7 +7,7 @@ from typing import Any
 from rutinmotor.ground.diagnostics.diagnostic import Lang
 from rutinmotor.language.catalogue.reading import Catalogue, read_texts
 from rutinmotor.language.checks.checking import check_reading
-from rutinmotor.workbench.diff.changes_said import change_told, head_told, tales_of
+from rutinmotor.workbench.diff.changes_said import change_told, head_told, naming_of
 from rutinmotor.workbench.diff.comparison import compare
 from rutinmotor.workbench.diff.difference import Change, Comparison
 from tests.parsed import is_mapping
@@ -96,8 +96,8 @@ def compared(old: dict[str, Any], new: dict[str, Any]) -> Comparison:
 
 def sentences(comparison: Comparison, lang: Lang = "sv") -> list[str]:
     """Say every change, with what it is a change of."""
-    tales = tales_of(comparison)
-    return [f"{head_told(one, tales, lang)}: {change_told(one, tales, lang)}" for one in comparison.changes]
+    naming = naming_of(comparison)
+    return [f"{head_told(one, naming, lang)}: {change_told(one, naming, lang)}" for one in comparison.changes]
 
 
 def told(old: dict[str, Any], new: dict[str, Any], lang: Lang = "sv") -> list[str]:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from rutinmotor import load
-from rutinmotor.engine.explanation import ConditionLine, FactRef, Named, Wanted
+from rutinmotor.engine.explanation import ConditionLine, FactRef, Wanted
+from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.ground.diagnostics.diagnostic import Lang
 from rutinmotor.ground.words import day_long
 from rutinmotor.language.catalogue.names import versions_of

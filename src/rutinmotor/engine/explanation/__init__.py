@@ -16,27 +16,15 @@ from rutinmotor.engine.explanation.explanation import (
 )
 from rutinmotor.engine.explanation.obligations import explained
 from rutinmotor.engine.explanation.refusals import refusals_of
-from rutinmotor.engine.explanation.replayed import Past, bears
+from rutinmotor.engine.explanation.replayed import ReplayedCase, bears
 from rutinmotor.engine.explanation.steps import Inherited, OnEvent, Paused, Start, Step
-from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import absent, came, lines_of
-from rutinmotor.language.constructs import (
-    Counted,
-    DayOfMonth,
-    EventRef,
-    FactRef,
-    FreeDay,
-    GivenDay,
-    Length,
-    PeriodEnd,
-    Rolled,
-)
+from rutinmotor.language.constructs import Counted, EventRef, FactRef, FreeDay, GivenDay, Length, PeriodEnd, Rolled
 
 __all__ = [
     "AbsentTrigger",
     "ConditionLine",
     "Counted",
-    "DayOfMonth",
     "Ending",
     "EventRef",
     "ExplainedBreach",
@@ -48,12 +36,11 @@ __all__ = [
     "GivenDay",
     "Inherited",
     "Length",
-    "Named",
     "OnEvent",
-    "Past",
     "Paused",
     "PeriodEnd",
     "Refusal",
+    "ReplayedCase",
     "Rolled",
     "Start",
     "Step",

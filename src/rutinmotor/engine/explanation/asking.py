@@ -8,7 +8,7 @@ from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of
 from rutinmotor.engine.explanation.explanation import ExplainedObligation, Explanation
 from rutinmotor.engine.explanation.obligations import explained
 from rutinmotor.engine.explanation.refusals import refusals_of
-from rutinmotor.engine.explanation.replayed import Past, bears
+from rutinmotor.engine.explanation.replayed import ReplayedCase, bears
 from rutinmotor.engine.explanation.triggers import absent
 from rutinmotor.ground.arguments import require, require_day, require_word
 from rutinmotor.ground.diagnostics import nearest
@@ -51,20 +51,22 @@ def explain(
         rule = _full_id(engine, rule)
         versions = plan_of(engine).group_of(rule)
     cut = None if known is None else known.toordinal()
-    past = Past(engine, case, versions[0].group, at.toordinal(), cut, unknown_events)
+    replayed = ReplayedCase(engine, case, versions[0].group, at.toordinal(), cut, unknown_events)
     return Explanation(
         rule=rule,
-        title=past.rule_named(rule).title,
+        title=replayed.rule_named(rule).title,
         case=case.id,
         at=at,
         known=known,
         item=item,
-        item_named=item is None or item in past.replay.world.items,
+        item_named=item is None or item in replayed.replay.world.items,
         obligations=tuple(
-            explained(past, instance, case) for instance in past.instances if item is None or bears(instance.item, item)
+            explained(replayed, instance, case)
+            for instance in replayed.instances
+            if item is None or bears(instance.item, item)
         ),
-        refusals=tuple(one for one in refusals_of(past) if item is None or bears(one.item, item)),
-        absent_triggers=absent(past, item),
+        refusals=tuple(one for one in refusals_of(replayed) if item is None or bears(one.item, item)),
+        absent_triggers=absent(replayed, item),
     )
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rutinmotor.engine.explanation.place_in_series import anchor_of, is_next
-from rutinmotor.engine.explanation.replayed import Past, as_date, bears, state_named
+from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, bears, state_named
 from rutinmotor.engine.explanation.stepping import paused
 from rutinmotor.engine.explanation.steps import Inherited, OnEvent, Start, Step
 from rutinmotor.engine.replay import Cause, Instance
 from rutinmotor.language.constructs import ByEndOf, FactRef, Working
 
 
-def steps_of(past: Past, instance: Instance) -> tuple[Step, ...]:
+def steps_of(replayed: ReplayedCase, instance: Instance) -> tuple[Step, ...]:
     """Trace an obligation's due date from its rule and the facts of the day its time began; none where it has none."""
-    steps = list(_own_date(past, instance))
+    steps = list(_own_date(replayed, instance))
     # The date itself, then extensions, then pauses, and the roll last of all.
     for more in (_extension, _pauses, _roll):
         end = steps[-1].end if steps else None
         if end is not None:
-            steps += more(past, instance, end.toordinal())
+            steps += more(replayed, instance, end.toordinal())
     return tuple(steps)
 
 
@@ -33,7 +33,7 @@ def start_of(instance: Instance) -> int:
     return instance.details.start if instance.details is not None else instance.opened
 
 
-def _own_date(past: Past, instance: Instance) -> Iterator[Step]:
+def _own_date(replayed: ReplayedCase, instance: Instance) -> Iterator[Step]:
     """Trace the deadline's own date, or the next of a series."""
     repetition, deadline, timing = instance.rule.repetition, instance.rule.deadline, timing_of(instance)
     every, each = (repetition.every, repetition.each) if repetition else (None, None)
@@ -42,18 +42,18 @@ def _own_date(past: Past, instance: Instance) -> Iterator[Step]:
         as_date(start), "restarted" if start > instance.opened else "fulfilled" if is_next(instance) else "opened"
     )
     if timing == "inherited":
-        yield _inherited(past, instance)
+        yield _inherited(replayed, instance)
     elif timing == "before":
-        yield from _on_event(past, instance)
+        yield from _on_event(replayed, instance)
     elif timing != "counted":
         return
     elif each is not None:
         yield begins
         yield (period := ByEndOf(each).step(start))
         if deadline is not None:
-            yield from _deadline(past, instance, period.end.toordinal())
+            yield from _deadline(replayed, instance, period.end.toordinal())
     elif repetition is not None and every is not None and repetition.from_ == "trigger":
-        anchor, number = anchor_of(past, instance)
+        anchor, number = anchor_of(replayed, instance)
         yield begins if anchor == start else Start(as_date(anchor), "series")
         yield every.step(anchor, purpose="repeat", times=number)
     elif every is not None and (deadline is None or is_next(instance)):
@@ -61,51 +61,51 @@ def _own_date(past: Past, instance: Instance) -> Iterator[Step]:
         yield every.step(start, purpose="repeat")
     else:
         yield begins
-        yield from _deadline(past, instance, start)
+        yield from _deadline(replayed, instance, start)
 
 
-def _on_event(past: Past, instance: Instance) -> Iterator[Step]:
-    for event in past.events:
+def _on_event(replayed: ReplayedCase, instance: Instance) -> Iterator[Step]:
+    for event in replayed.events:
         if event.day == instance.due and event.type == instance.rule.before and bears(event.item, instance.item):
-            yield OnEvent(past.event(event), as_date(event.day or 0))
+            yield OnEvent(replayed.event(event), as_date(event.day or 0))
             return
 
 
-def _inherited(past: Past, instance: Instance) -> Step:
+def _inherited(replayed: ReplayedCase, instance: Instance) -> Step:
     cause = instance.cause
     day = instance.details.base if instance.details is not None else instance.due
-    other = past.rule_named(cause.type if isinstance(cause, Cause) else "")
+    other = replayed.rule_named(cause.type if isinstance(cause, Cause) else "")
     return Inherited(other, None if day is None else as_date(day))
 
 
-def _deadline(past: Past, instance: Instance, day: int) -> Iterator[Step]:
+def _deadline(replayed: ReplayedCase, instance: Instance, day: int) -> Iterator[Step]:
     """Trace a deadline from a day, with the facts of the day that the time began."""
 
     def given(fact: str) -> FactRef:
-        return past.fact(instance.rule, fact, instance.item, start_of(instance))
+        return replayed.fact(instance.rule, fact, instance.item, start_of(instance))
 
     assert instance.rule.deadline is not None
     yield from instance.rule.deadline.trace(day, given)
 
 
-def _extension(past: Past, instance: Instance, day: int) -> Iterator[Step]:
+def _extension(replayed: ReplayedCase, instance: Instance, day: int) -> Iterator[Step]:
     """Count all extensions as one, from the date before any pause or roll (semantics 4.10)."""
     details, extension = instance.details, instance.rule.extension
     if details is None or extension is None or not details.extensions:
         return
     # Those before a restart no longer count.
-    events = [event for extended, event in past.replay.extended if extended is instance][-details.extensions :]
-    told = tuple(past.event(event) for event in events)
+    events = [event for extended, event in replayed.replay.extended if extended is instance][-details.extensions :]
+    told = tuple(replayed.event(event) for event in events)
     yield extension.by.step(day, purpose="extension", times=details.extensions, events=told)
 
 
-def _pauses(past: Past, instance: Instance, day: int) -> Iterator[Step]:
+def _pauses(replayed: ReplayedCase, instance: Instance, day: int) -> Iterator[Step]:
     """Count each pause in turn, the running one up to the last day seen (semantics 4.9)."""
     details, state = instance.details, instance.rule.paused_while
     if details is None or state is None:
         return
-    named = state_named(past.names(instance.rule), state)
-    through = past.at if instance.closed is None else instance.closed
+    named = state_named(replayed.names(instance.rule), state)
+    through = replayed.at if instance.closed is None else instance.closed
     running = [(details.held_since, through)] if details.held_since is not None else []
     for pause in (*details.pauses, *running):
         step = paused(named, _working(instance), details.start, pause, day, ongoing=pause in running)
@@ -121,7 +121,7 @@ def _working(instance: Instance) -> Working | None:
     return deadline.working if deadline is not None else None
 
 
-def _roll(past: Past, instance: Instance, day: int) -> Iterator[Step]:
+def _roll(replayed: ReplayedCase, instance: Instance, day: int) -> Iterator[Step]:
     """Move a due date that is no working day, unless it is D after the one before in its series (semantics 4.6)."""
     roll = instance.rule.roll
     if roll is not None and not is_next(instance) and (step := roll.trace(day)) is not None:

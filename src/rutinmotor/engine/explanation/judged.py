@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from rutinmotor.engine.explanation.explanation import ConditionLine, Verdict, Wanted
-from rutinmotor.engine.explanation.replayed import Past, fact_named, state_named
+from rutinmotor.engine.explanation.replayed import ReplayedCase, fact_named, state_named
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule, Holds, Node, NoOther, bind_test, typed
 from rutinmotor.language.case import FactValue, Holder
@@ -15,41 +15,41 @@ from rutinmotor.language.catalogue import ORDER, Condition, Test
 Of = Literal["scope", "rule"]
 
 
-def judged(past: Past, rule: BoundRule, item: Holder, day: int) -> tuple[ConditionLine, ...]:
+def judged(replayed: ReplayedCase, rule: BoundRule, item: Holder, day: int) -> tuple[ConditionLine, ...]:
     """Judge each line of the catalogue's scope, then of the rule's own condition, as they stood at the end of a day."""
     found: list[ConditionLine] = []
     if (scope := rule.version.owner.text.scope) is not None:
-        found += _lines(past, rule, item, day, scope, "scope")
+        found += _lines(replayed, rule, item, day, scope, "scope")
     if (only_if := rule.version.rule.only_if) is not None:
-        found += _lines(past, rule, item, day, only_if, "rule")
+        found += _lines(replayed, rule, item, day, only_if, "rule")
     return tuple(found)
 
 
-def missing_facts(past: Past, rule: BoundRule, item: Holder, day: int) -> tuple[Named, ...]:
+def missing_facts(replayed: ReplayedCase, rule: BoundRule, item: Holder, day: int) -> tuple[Named, ...]:
     """Name the facts whose absence leaves the whole condition undecided on a day; none if it is decided."""
     if rule.condition is None:
         return ()
-    world = past.world(day)
-    names = past.names(rule)
+    world = replayed.world(day)
+    names = replayed.names(rule)
     return tuple(
         fact_named(names, fact) for fact in sorted(set(rule.condition.missing(world.facts(item), world, item)))
     )
 
 
 def _lines(
-    past: Past, rule: BoundRule, item: Holder, day: int, condition: Condition, of: Of
+    replayed: ReplayedCase, rule: BoundRule, item: Holder, day: int, condition: Condition, of: Of
 ) -> Iterator[ConditionLine]:
     """Judge a condition's lines, in the order in which they are bound."""
-    names = past.names(rule)
+    names = replayed.names(rule)
 
     def verdict(node: Node) -> Verdict:
-        world = past.world(day)
+        world = replayed.world(day)
         return node.judge(world.facts(item), world, item)
 
     for name, test in condition.facts.items():
         kind = names.facts[name].text.kind
         held = verdict(bind_test(name, test, kind))
-        fact = past.fact(rule, name, item, day)
+        fact = replayed.fact(rule, name, item, day)
         yield ConditionLine(of, "fact", held, fact_named(names, name), _wanted(test, kind), fact)
     for state, wanted in condition.state.items():
         yield ConditionLine(
@@ -58,13 +58,13 @@ def _lines(
     if (state := condition.no_other_in) is not None:
         yield ConditionLine(of, "no_other_in", verdict(NoOther(state)), state_named(names, state))
     if condition.all:
-        yield _group(past, rule, item, day, condition.all, of, "all")
+        yield _group(replayed, rule, item, day, condition.all, of, "all")
     if condition.any:
-        yield _group(past, rule, item, day, condition.any, of, "any")
+        yield _group(replayed, rule, item, day, condition.any, of, "any")
 
 
 def _group(
-    past: Past,
+    replayed: ReplayedCase,
     rule: BoundRule,
     item: Holder,
     day: int,
@@ -75,7 +75,7 @@ def _group(
     """Judge a group; a part of one line is that line, a part of several is a group of its own that must all hold."""
     parts: list[ConditionLine] = []
     for condition in conditions:
-        lines = tuple(_lines(past, rule, item, day, condition, of))
+        lines = tuple(_lines(replayed, rule, item, day, condition, of))
         if len(lines) == 1 or kind == "all":
             parts += lines
         else:

@@ -15,49 +15,51 @@ from rutinmotor.engine.explanation.explanation import (
 )
 from rutinmotor.engine.explanation.judged import judged
 from rutinmotor.engine.explanation.place_in_series import place_of
-from rutinmotor.engine.explanation.replayed import Past, actor_named, as_date, event_named, state_named
+from rutinmotor.engine.explanation.replayed import ReplayedCase, actor_named, as_date, event_named, state_named
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import came, length_of
 from rutinmotor.engine.replay import Breach, Instance
 from rutinmotor.language.case import Case
 
 
-def explained(past: Past, instance: Instance, case: Case, *, conditions: bool = True) -> ExplainedObligation:
+def explained(
+    replayed: ReplayedCase, instance: Instance, case: Case, *, conditions: bool = True
+) -> ExplainedObligation:
     """Explain one obligation; without `conditions`, for which the case is lived again, where they are not asked for.
 
     Raises CaseError where a day of its escalation cannot be counted.
     """
     rule = instance.rule
-    names = past.names(rule)
-    obligation = judge([instance], past.at, case)[0]
+    names = replayed.names(rule)
+    obligation = judge([instance], replayed.at, case)[0]
     text = rule.version.rule
     return ExplainedObligation(
         obligation=obligation,
         actors=tuple(actor_named(names, one) for one in rule.actors),
-        trigger=came(past, rule, instance.cause),
-        conditions=judged(past, rule, instance.item, instance.opened) if conditions else (),
+        trigger=came(replayed, rule, instance.cause),
+        conditions=judged(replayed, rule, instance.item, instance.opened) if conditions else (),
         timing=timing_of(instance),
         urgency_defined=rule.urgency in names.catalogue.text.urgency,
-        series=place_of(past, instance),
-        restarts=_restarts(past, instance),
+        series=place_of(replayed, instance),
+        restarts=_restarts(replayed, instance),
         awaited=event_named(names, rule.before) if rule.before and timing_of(instance) == "before" else None,
-        steps=steps_of(past, instance),
-        through=as_date(past.at if instance.closed is None else instance.closed),
-        paused_by=_paused_by(past, instance, obligation),
+        steps=steps_of(replayed, instance),
+        through=as_date(replayed.at if instance.closed is None else instance.closed),
+        paused_by=_paused_by(replayed, instance, obligation),
         fulfilled_by=tuple(event_named(names, one) for one in text.fulfilled_by),
         ends_with=tuple(event_named(names, one) for one in text.ends_with),
-        ending=_ending(past, instance, obligation.due),
-        breaches=_breaches(past, instance),
-        escalation=_escalation(past, instance, obligation),
+        ending=_ending(replayed, instance, obligation.due),
+        breaches=_breaches(replayed, instance),
+        escalation=_escalation(replayed, instance, obligation),
     )
 
 
-def _restarts(past: Past, instance: Instance) -> tuple[Trigger, ...]:
+def _restarts(replayed: ReplayedCase, instance: Instance) -> tuple[Trigger, ...]:
     """Give the triggers that started its time anew, the last one being that which it is now counted from."""
     return (
         tuple(
-            came(past, asked.rule, asked.cause)
-            for asked in past.asked
+            came(replayed, asked.rule, asked.cause)
+            for asked in replayed.asked
             if asked.became == "restarted"
             and asked.item == instance.item
             and instance.opened <= asked.day <= start_of(instance)
@@ -67,30 +69,30 @@ def _restarts(past: Past, instance: Instance) -> tuple[Trigger, ...]:
     )
 
 
-def _paused_by(past: Past, instance: Instance, obligation: Obligation) -> Named | None:
+def _paused_by(replayed: ReplayedCase, instance: Instance, obligation: Obligation) -> Named | None:
     """Name the state that leaves it without a due date: it is paused, or was when it was closed."""
     state, details = instance.rule.paused_while, instance.details
     if state is None or details is None:
         return None
     stopped = instance.closed is not None and instance.due is None and details.base is not None
-    return state_named(past.names(instance.rule), state) if obligation.status == "paused" or stopped else None
+    return state_named(replayed.names(instance.rule), state) if obligation.status == "paused" or stopped else None
 
 
-def _ending(past: Past, instance: Instance, due: date | None) -> Ending | None:
+def _ending(replayed: ReplayedCase, instance: Instance, due: date | None) -> Ending | None:
     if instance.outcome is None or instance.closing is None or instance.closed is None:
         return None
-    event = past.event(instance.closing)
+    event = replayed.event(instance.closing)
     late = (event.day - due).days if instance.outcome == "fulfilled_late" and due is not None else 0
     return Ending(
         instance.outcome, event, as_date(instance.closed), late, before_opening=event.day < as_date(instance.opened)
     )
 
 
-def _breaches(past: Past, instance: Instance) -> tuple[ExplainedBreach, ...]:
+def _breaches(replayed: ReplayedCase, instance: Instance) -> tuple[ExplainedBreach, ...]:
     noted = (instance.details.breaches or ()) if instance.details else ()
     found = sorted(noted, key=lambda breach: (breach.day, breach.kind))
     return tuple(
-        ExplainedBreach(breach.kind, past.event(breach.event), as_date(breach.day), _limit(instance, breach))
+        ExplainedBreach(breach.kind, replayed.event(breach.event), as_date(breach.day), _limit(instance, breach))
         for breach in found
     )
 
@@ -106,8 +108,8 @@ def _limit(instance: Instance, breach: Breach) -> date | None:
     return None
 
 
-def _escalation(past: Past, instance: Instance, obligation: Obligation) -> tuple[ExplainedStep, ...]:
-    names = past.names(instance.rule)
+def _escalation(replayed: ReplayedCase, instance: Instance, obligation: Obligation) -> tuple[ExplainedStep, ...]:
+    names = replayed.names(instance.rule)
     found: list[ExplainedStep] = []
     for text, step in zip(instance.rule.version.rule.escalation, obligation.escalation, strict=True):
         length = text.before or text.after

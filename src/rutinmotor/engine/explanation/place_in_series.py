@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rutinmotor.engine.explanation.explanation import SeriesPlace
-from rutinmotor.engine.explanation.replayed import Past, as_date
+from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date
 from rutinmotor.engine.replay import Instance
 from rutinmotor.ground.days import first_of, last_of
 
@@ -14,7 +14,7 @@ def is_next(instance: Instance) -> bool:
     return repetition is not None and repetition.from_ == "fulfilment" and details is not None and details.later
 
 
-def anchor_of(past: Past, instance: Instance) -> tuple[int, int]:
+def anchor_of(replayed: ReplayedCase, instance: Instance) -> tuple[int, int]:
     """Give the day that a `from: trigger` series is counted from, and which in it the obligation is, from 1.
 
     The day is that of a trigger which opened the series or started it anew: the latest from which whole spans lead to
@@ -25,7 +25,7 @@ def anchor_of(past: Past, instance: Instance) -> tuple[int, int]:
     assert repetition.every is not None
     assert details is not None
     assert details.base is not None
-    for asked in reversed(past.asked):
+    for asked in reversed(replayed.asked):
         if asked.became in ("opened", "restarted") and asked.item == instance.item and asked.day <= details.start:
             number, begins = 1, asked.day
             while (end := repetition.every.after(asked.day, number)) < details.base:
@@ -35,21 +35,21 @@ def anchor_of(past: Past, instance: Instance) -> tuple[int, int]:
     raise AssertionError("a series that no trigger began")
 
 
-def place_of(past: Past, instance: Instance) -> SeriesPlace | None:
+def place_of(replayed: ReplayedCase, instance: Instance) -> SeriesPlace | None:
     """Say where in a series an obligation stands; None where its rule does not come again."""
     repeat, details = instance.rule.version.rule.repeat, instance.details
     if repeat is None or details is None:
         return None
     if repeat.each:
         first, last = first_of(instance.opened, repeat.each), last_of(instance.opened, repeat.each)
-        return SeriesPlace(repeat.each, _count(past, instance), as_date(first), as_date(last))
+        return SeriesPlace(repeat.each, _count(replayed, instance), as_date(first), as_date(last))
     if repeat.from_ == "trigger":
-        return SeriesPlace("trigger", anchor_of(past, instance)[1])
-    return SeriesPlace("fulfilment", _count(past, instance))
+        return SeriesPlace("trigger", anchor_of(replayed, instance)[1])
+    return SeriesPlace("fulfilment", _count(replayed, instance))
 
 
-def _count(past: Past, instance: Instance) -> int:
+def _count(replayed: ReplayedCase, instance: Instance) -> int:
     """Count the obligations of the same series up to and including this one."""
     details = instance.details
-    same = [one for one in past.instances if details and one.details and one.details.series is details.series]
+    same = [one for one in replayed.instances if details and one.details and one.details.series is details.series]
     return same.index(instance) + 1

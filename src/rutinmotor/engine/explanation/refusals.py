@@ -7,72 +7,76 @@ from datetime import date
 
 from rutinmotor.engine.explanation.explanation import OpenOne, Refusal
 from rutinmotor.engine.explanation.judged import judged, missing_facts
-from rutinmotor.engine.explanation.replayed import Past, as_date, fact_named
+from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, fact_named
 from rutinmotor.engine.explanation.triggers import came
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Asked, Cause, Instance
 from rutinmotor.language.case import Event, Holder
 
 
-def refusals_of(past: Past) -> list[Refusal]:
+def refusals_of(replayed: ReplayedCase) -> list[Refusal]:
     """Give the triggers of the rule that came but opened nothing and started nothing anew, by day."""
     found = [
-        _refusal(past, asked) for asked in past.asked if asked.became in ("refused", "undetermined", "kept", "no_items")
+        _refusal(replayed, asked)
+        for asked in replayed.asked
+        if asked.became in ("refused", "undetermined", "kept", "no_items")
     ]
-    found += _not_in_force(past)
-    found += _uncounted(past)
+    found += _not_in_force(replayed)
+    found += _uncounted(replayed)
     return sorted(found, key=lambda one: one.day)
 
 
-def _refusal(past: Past, asked: Asked) -> Refusal:
+def _refusal(replayed: ReplayedCase, asked: Asked) -> Refusal:
     rule, item, day = asked.rule, asked.item, asked.day
-    trigger = came(past, rule, asked.cause)
+    trigger = came(replayed, rule, asked.cause)
     match asked.became:
         case "kept":
-            return Refusal(as_date(day), item, trigger, "kept", open=_open(past, item, day))
+            return Refusal(as_date(day), item, trigger, "kept", open=_open(replayed, item, day))
         case "no_items":
             return Refusal(as_date(day), item, trigger, "no_items")
         case "undetermined":
-            return _undetermined(past, rule, item, day, asked.cause)
+            return _undetermined(replayed, rule, item, day, asked.cause)
         case _:
-            lines = judged(past, rule, item, day)
+            lines = judged(replayed, rule, item, day)
             return Refusal(as_date(day), item, trigger, "refused", lines, later=asked.cause.day != day)
 
 
-def _undetermined(past: Past, rule: BoundRule, item: Holder, day: int, cause: Event | Cause | None) -> Refusal:
+def _undetermined(
+    replayed: ReplayedCase, rule: BoundRule, item: Holder, day: int, cause: Event | Cause | None
+) -> Refusal:
     """Say which facts were missing, and whether the condition or the deadline needs them."""
-    missing = missing_facts(past, rule, item, day)
+    missing = missing_facts(replayed, rule, item, day)
     in_condition = bool(missing)
     if not in_condition:
-        facts, names = past.world(day).facts(item), past.names(rule)
+        facts, names = replayed.world(day).facts(item), replayed.names(rule)
         needed = rule.deadline.needs() if rule.deadline else ()
         missing = tuple(fact_named(names, fact) for fact in sorted(needed) if facts.get(fact) is None)
     return Refusal(
         as_date(day),
         item,
-        came(past, rule, cause) if cause is not None else None,
+        came(replayed, rule, cause) if cause is not None else None,
         "undetermined",
-        judged(past, rule, item, day),
+        judged(replayed, rule, item, day),
         missing,
         "condition" if in_condition else "deadline",
         later=cause is None or cause.day != day,
     )
 
 
-def _uncounted(past: Past) -> Iterator[Refusal]:
+def _uncounted(replayed: ReplayedCase) -> Iterator[Refusal]:
     """Give what could not be counted although no trigger failed: a later one of a series, or one to be started anew."""
-    known = {(asked.day, asked.item) for asked in past.asked if asked.became == "undetermined"}
-    restarted = {(asked.day, asked.item): asked.cause for asked in past.asked if asked.became == "restarted"}
-    for one in past.replay.undetermined:
-        if one.rule.group == past.group and (one.day, one.item) not in known:
-            yield _undetermined(past, one.rule, one.item, one.day, restarted.get((one.day, one.item)))
+    known = {(asked.day, asked.item) for asked in replayed.asked if asked.became == "undetermined"}
+    restarted = {(asked.day, asked.item): asked.cause for asked in replayed.asked if asked.became == "restarted"}
+    for one in replayed.replay.undetermined:
+        if one.rule.group == replayed.group and (one.day, one.item) not in known:
+            yield _undetermined(replayed, one.rule, one.item, one.day, restarted.get((one.day, one.item)))
 
 
-def _not_in_force(past: Past) -> Iterator[Refusal]:
+def _not_in_force(replayed: ReplayedCase) -> Iterator[Refusal]:
     """Give the triggers of versions that were not in force, where no other version took them up."""
-    taken = {_happening(asked) for asked in past.asked if asked.became != "not_in_force"}
+    taken = {_happening(asked) for asked in replayed.asked if asked.became != "not_in_force"}
     found: dict[tuple[object, ...], list[Asked]] = {}
-    for asked in past.asked:
+    for asked in replayed.asked:
         if asked.became == "not_in_force" and _happening(asked) not in taken:
             found.setdefault(_happening(asked), []).append(asked)
     for several in found.values():
@@ -80,7 +84,7 @@ def _not_in_force(past: Past) -> Iterator[Refusal]:
         spans = dict.fromkeys(one.rule.version.in_force for one in several)
         in_force = tuple((span.from_, span.to) for span in spans if span is not None)
         yield Refusal(
-            as_date(first.day), first.item, came(past, first.rule, first.cause), "not_in_force", in_force=in_force
+            as_date(first.day), first.item, came(replayed, first.rule, first.cause), "not_in_force", in_force=in_force
         )
 
 
@@ -90,9 +94,9 @@ def _happening(asked: Asked) -> tuple[object, ...]:
     return (asked.day, id(cause)) if isinstance(cause, Event) else (asked.day, cause.kind, cause.type, cause.item)
 
 
-def _open(past: Past, item: Holder, day: int) -> OpenOne | None:
+def _open(replayed: ReplayedCase, item: Holder, day: int) -> OpenOne | None:
     """Find what was open of the rule for the very item: an obligation, or else the last of a series that runs on."""
-    earlier = [instance for instance in past.instances if instance.item == item and instance.opened <= day]
+    earlier = [instance for instance in replayed.instances if instance.item == item and instance.opened <= day]
     found = next((one for one in earlier if one.closed is None or one.closed > day), None)
     found = found or next((one for one in earlier if one.closed == day), None)
     series = found is None and bool(earlier)

@@ -15,7 +15,7 @@ from rutinmotor.language.catalogue import Names, names_of
 from rutinmotor.language.constructs import EventRef, FactRef, Kind
 
 
-class Past:
+class ReplayedCase:
     """One rule in one case, replayed up to the day asked, and up to earlier days when they are asked about.
 
     Days are ordinals. Nothing is kept while replay runs but what became of each trigger: the facts of a day are those

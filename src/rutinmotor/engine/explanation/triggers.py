@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from rutinmotor.engine.explanation.explanation import AbsentTrigger, Trigger, TriggerLine
-from rutinmotor.engine.explanation.replayed import Past, as_date, bears, event_named, named
+from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, bears, event_named, named
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Cause
 from rutinmotor.ground.days import DayOutOfRange
-from rutinmotor.language.case import Event
+from rutinmotor.language.case import Event, Holder
 from rutinmotor.language.catalogue import Duration, Names, bind_span, binder_of, calendar_finder
 from rutinmotor.language.catalogue import Trigger as TriggerText
 from rutinmotor.language.constructs import TRIGGERS, Length, On, Other
-
-Holder = str | None
 
 
 def length_of(duration: Duration) -> Length:
@@ -24,34 +22,34 @@ def length_of(duration: Duration) -> Length:
     return Length(duration.unit, duration.number, duration.calendar)
 
 
-def came(past: Past, rule: BoundRule, cause: Event | Cause) -> Trigger:
+def came(replayed: ReplayedCase, rule: BoundRule, cause: Event | Cause) -> Trigger:
     """Explain a trigger that came, by the first line of the rule's `trigger` that it matches."""
-    line = line_of(past, rule, cause)
+    line = line_of(replayed, rule, cause)
     day = as_date(cause.day or 0)
     if isinstance(cause, Event):
-        return Trigger(line, day, cause.item, past.event(cause))
+        return Trigger(line, day, cause.item, replayed.event(cause))
     on = TRIGGERS[cause.kind].on
     event = cause.since or (cause.run.event if cause.run else None)
     if on is On.FULFILMENT and cause.source is not None:
         event = cause.source.closing
-    value = past.world(cause.day).own(cause.item, cause.type) if on is On.FACT else None
+    value = replayed.world(cause.day).own(cause.item, cause.type) if on is On.FACT else None
     return Trigger(
-        line, day, cause.item, past.event(event) if event else None, value if isinstance(value, date) else None
+        line, day, cause.item, replayed.event(event) if event else None, value if isinstance(value, date) else None
     )
 
 
-def line_of(past: Past, rule: BoundRule, cause: Event | Cause) -> TriggerLine:
+def line_of(replayed: ReplayedCase, rule: BoundRule, cause: Event | Cause) -> TriggerLine:
     """Find the line of a rule's `trigger` that a cause matches: of several, the first that gives its day."""
-    names = past.names(rule)
+    names = replayed.names(rule)
     texts = [text for text in rule.version.rule.trigger if _matches(text, names, cause)]
     on_time = [text for text in texts if _gives(text, names, cause)]
-    return _described(past, names, (on_time or texts)[0])
+    return _described(replayed, names, (on_time or texts)[0])
 
 
-def lines_of(past: Past, rule: BoundRule) -> list[TriggerLine]:
+def lines_of(replayed: ReplayedCase, rule: BoundRule) -> list[TriggerLine]:
     """Give every line of a version's `trigger`, in its order."""
-    names = past.names(rule)
-    return [_described(past, names, text) for text in rule.version.rule.trigger]
+    names = replayed.names(rule)
+    return [_described(replayed, names, text) for text in rule.version.rule.trigger]
 
 
 def _matches(text: TriggerText, names: Names, cause: Event | Cause) -> bool:
@@ -80,10 +78,12 @@ def _counted(first: int, text: TriggerText, names: Names) -> int:
         return 0
 
 
-def _described(past: Past, names: Names, text: TriggerText) -> TriggerLine:
+def _described(replayed: ReplayedCase, names: Names, text: TriggerText) -> TriggerLine:
     """Give a line with the titles of what it names."""
     parts = text.parts
-    name = past.rule_named(names.rule(text.name)) if text.how.on.of_rule else named(names, text.how.names, text.name)
+    name = (
+        replayed.rule_named(names.rule(text.name)) if text.how.on.of_rule else named(names, text.how.names, text.name)
+    )
     return TriggerLine(
         text.kind,
         name,
@@ -94,13 +94,17 @@ def _described(past: Past, names: Names, text: TriggerText) -> TriggerLine:
     )
 
 
-def absent(past: Past, item: Holder) -> tuple[AbsentTrigger, ...]:
+def absent(replayed: ReplayedCase, item: Holder) -> tuple[AbsentTrigger, ...]:
     """Name the lines of the rule's `trigger`, in all its versions, that never came for the item, or for any if None."""
-    seen = {line_of(past, asked.rule, asked.cause) for asked in past.asked if item is None or bears(asked.item, item)}
+    seen = {
+        line_of(replayed, asked.rule, asked.cause)
+        for asked in replayed.asked
+        if item is None or bears(asked.item, item)
+    }
     found: dict[TriggerLine, AbsentTrigger] = {}
-    for rule in past.versions:
-        about = _About(past, past.names(rule), item)
-        for text, line in zip(rule.version.rule.trigger, lines_of(past, rule), strict=True):
+    for rule in replayed.versions:
+        about = _About(replayed, replayed.names(rule), item)
+        for text, line in zip(rule.version.rule.trigger, lines_of(replayed, rule), strict=True):
             if line not in seen and line not in found:
                 why, day = text.how.why_absent(text, about)
                 found[line] = AbsentTrigger(line, why, None if day is None else as_date(day))
@@ -111,24 +115,24 @@ def absent(past: Past, item: Holder) -> tuple[AbsentTrigger, ...]:
 class _About:
     """A case up to the day asked, as the kinds of trigger ask about it: for one item, and as one catalogue names it."""
 
-    past: Past
+    replayed: ReplayedCase
     names: Names
     item: Holder
 
     @property
     def at(self) -> int:
         """The day asked."""
-        return self.past.at
+        return self.replayed.at
 
     def came(self, types: Iterable[str]) -> Iterator[tuple[int, Holder]]:
         """Give the events of some types that bear on the item."""
-        for event in self.past.events:
+        for event in self.replayed.events:
             if (event.type or "") in types and bears(event.item, self.item):
                 yield event.day or 0, event.item
 
     def came_for(self, type_: str, item: Holder) -> Iterator[int]:
         """Give the events of a type that bear on any item."""
-        return (event.day or 0 for event in self.past.events if event.type == type_ and bears(event.item, item))
+        return (event.day or 0 for event in self.replayed.events if event.type == type_ and bears(event.item, item))
 
     def begins(self, state: str) -> Iterable[str]:
         """Give what a state begins with."""
@@ -136,18 +140,18 @@ class _About:
 
     def running(self, state: str) -> Iterator[int]:
         """Give when the runs that last began."""
-        return (run.began for run in self.past.replay.world.running(state) if bears(run.holder, self.item))
+        return (run.began for run in self.replayed.replay.world.running(state) if bears(run.holder, self.item))
 
     def dates(self, fact: str) -> Iterator[date]:
         """Give the dates of a fact, on the case and on the items."""
-        world = self.past.replay.world
+        world = self.replayed.replay.world
         for holder in world.holders():
             if bears(holder, self.item) and isinstance(value := world.own(holder, fact), date):
                 yield value
 
     def others(self, rule: str) -> Iterator[Other]:
         """Give the obligations of another rule."""
-        for one in self.past.instances_of(self.names.rule(rule)):
+        for one in self.replayed.instances_of(self.names.rule(rule)):
             if bears(one.item, self.item):
                 yield Other(one.closed is None and not one.paused(self.at), one.due)
 

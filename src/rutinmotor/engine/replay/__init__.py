@@ -2,8 +2,8 @@
 
 from rutinmotor.engine.replay.fold import Replay
 from rutinmotor.engine.replay.found import Asked
-from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Undecided
+from rutinmotor.engine.replay.instance import Breach, Cause, Instance
 from rutinmotor.engine.replay.situation import uncountable
 from rutinmotor.engine.replay.world import World
 
-__all__ = ["Asked", "Breach", "Cause", "Instance", "Replay", "Undecided", "World", "uncountable"]
+__all__ = ["Asked", "Breach", "Cause", "Instance", "Replay", "World", "uncountable"]

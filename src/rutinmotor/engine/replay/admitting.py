@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule, Opening
 from rutinmotor.engine.replay.clocks import extend_late, set_timers, start_time
-from rutinmotor.engine.replay.instance import Cause, Holder, Instance
+from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import Waiting
 from rutinmotor.ground.days import Calendar, DayOutOfRange
+from rutinmotor.language.case import Holder
 from rutinmotor.language.constructs import BoundDeadline, NegativeNumber
 
 # Looked up once, as an Enum's member costs more than a name.

@@ -1,4 +1,13 @@
-"""Today's events in, obligations ended or fulfilled out, and what their fulfilment triggers (semantics 5.1, 5.2)."""
+"""Today's events in, obligations ended or fulfilled out, and what their fulfilment triggers (semantics 5.1, 5.2).
+
+Within a day, fulfilment is a fixpoint. What is fulfilled may trigger rules; what they open may be fulfilled at once, by
+today's events or by what was done before (`counts_from`); and that may trigger more. The first round asks all that is
+open. Today's events are known from the start, so what they could not fulfil then they cannot fulfil later in the day:
+each further round asks only what the round before opened (`today.fresh`), and the first that opens nothing is the last.
+
+It ends: no obligation is fulfilled twice, the next of a series that fulfilment opened is not fulfilled on the day it
+opens, and rules that could open each other in a circle within a day are an error (RM220), of which no plan is made.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +17,7 @@ from datetime import date
 
 from rutinmotor.engine.plan import BoundRule, Listener
 from rutinmotor.engine.replay.clocks import turn
-from rutinmotor.engine.replay.instance import Breach, Cause, Holder, Instance, Run
+from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_after_fulfilment
@@ -16,7 +25,7 @@ from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import AfterFulfilment
 from rutinmotor.engine.replay.world import Seen
 from rutinmotor.ground.days import DayOutOfRange
-from rutinmotor.language.case import Event
+from rutinmotor.language.case import Event, Holder
 
 
 def end_all(now: Situation, event: Event, rules: Mapping[int, BoundRule]) -> None:

@@ -10,7 +10,7 @@ from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, NOTES, SETS_DUE, TURN
 from rutinmotor.engine.replay.clocks import extend_all, set_timers, turn_all
 from rutinmotor.engine.replay.closing import end_all, end_run, fulfil
 from rutinmotor.engine.replay.found import Asked
-from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Run, Undecided
+from rutinmotor.engine.replay.instance import Cause, Instance, Run, Undecided
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.situation import Situation, first_situation
@@ -19,7 +19,7 @@ from rutinmotor.engine.replay.today import NO_TURNS, Turns
 from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.diagnostics import CaseError
-from rutinmotor.language.case import Case, Event, FactValue
+from rutinmotor.language.case import Case, Event, FactValue, Holder
 from rutinmotor.language.constructs import Rank
 
 # Looked up once, as an Enum's member costs more than a name.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Undecided
-from rutinmotor.language.case import Event
+from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
+from rutinmotor.language.case import Event, Holder
 
 Became: TypeAlias = Literal["opened", "kept", "restarted", "refused", "undetermined", "not_in_force", "no_items"]
 

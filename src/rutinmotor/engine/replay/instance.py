@@ -7,10 +7,8 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, Late
 from rutinmotor.ground.days import LAST_DAY, Calendar
-from rutinmotor.language.case import NO_CLOCK, Event
+from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
-# An item, or None for the case.
-Holder: TypeAlias = str | None
 Outcome: TypeAlias = Literal["fulfilled", "fulfilled_late", "ended"]
 BreachKind: TypeAlias = Literal["too_early", "backdated", "bad_extension"]
 

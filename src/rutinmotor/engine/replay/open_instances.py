@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay.instance import Holder, Instance, Series
+from rutinmotor.engine.replay.instance import Instance, Series
+from rutinmotor.language.case import Holder
 
 
 class OpenInstances:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.admitting import admit, counted, restart_time
-from rutinmotor.engine.replay.instance import Cause, Holder, Instance
+from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.series import begin_series, restart_in_series, restart_series
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.language.case import Event
+from rutinmotor.language.case import Event, Holder
 
 
 def trigger(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None = None) -> None:

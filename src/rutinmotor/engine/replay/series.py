@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule, Repetition
 from rutinmotor.engine.replay.admitting import admit, counted, restart_time
-from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Series
+from rutinmotor.engine.replay.instance import Cause, Instance, Series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
 from rutinmotor.ground.days import Calendar, DayOutOfRange, last_of
-from rutinmotor.language.case import Event
+from rutinmotor.language.case import Event, Holder
 from rutinmotor.language.constructs import Rank, Span
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.clocks import ahead_day, late_day
-from rutinmotor.engine.replay.instance import Cause, Holder, Instance, Run
+from rutinmotor.engine.replay.instance import Cause, Instance, Run
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_in_turn
 from rutinmotor.engine.replay.situation import Situation
@@ -23,7 +23,7 @@ from rutinmotor.engine.replay.waiting import (
     Timer,
 )
 from rutinmotor.ground.days import DayOutOfRange
-from rutinmotor.language.case import Event
+from rutinmotor.language.case import Event, Holder
 
 
 def fire(now: Situation, timer: Timer) -> None:

@@ -7,9 +7,9 @@ from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
 
-from rutinmotor.engine.replay.instance import Holder, Instance, Run
+from rutinmotor.engine.replay.instance import Instance, Run
 from rutinmotor.engine.replay.world import Happening
-from rutinmotor.language.case import Event
+from rutinmotor.language.case import Event, Holder
 
 # More events than this on one day are looked up and not walked over.
 _MANY = 16

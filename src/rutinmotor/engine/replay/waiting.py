@@ -8,8 +8,8 @@ from itertools import count
 from typing import NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import Late, Listener
-from rutinmotor.engine.replay.instance import Holder, Instance, Run, Series
-from rutinmotor.language.case import Event
+from rutinmotor.engine.replay.instance import Instance, Run, Series
+from rutinmotor.language.case import Event, Holder
 from rutinmotor.language.constructs import Rank
 
 

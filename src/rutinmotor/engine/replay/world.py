@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from rutinmotor.engine.plan import EventSteps
-from rutinmotor.engine.replay.instance import Holder, Run
-from rutinmotor.language.case import Event, FactValue
+from rutinmotor.engine.replay.instance import Run
+from rutinmotor.language.case import Event, FactValue, Holder
 
 Happening = tuple[Event, EventSteps]
 # An event's day, its number in the order of the log, and itself.

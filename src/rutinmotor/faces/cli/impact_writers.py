@@ -20,8 +20,8 @@ from rutinmotor.workbench.impact import (
     Asked,
     CaseImpact,
     Counts,
+    ListedCase,
     Span,
-    Told,
     Under,
     count_lines,
     counts_record,
@@ -108,7 +108,7 @@ class TextWriter:
         lines += heading_lines(len(self._heaviest), counts.changed, look)
         show(lines, sys.stdout)
         for _, _, case, impact in sorted(self._heaviest, key=lambda one: one[:2], reverse=True):
-            show(impact_lines(Told(impact, reasons_of(asked, case, impact)), titles, look), sys.stdout)
+            show(impact_lines(ListedCase(impact, reasons_of(asked, case, impact)), titles, look), sys.stdout)
         if self._errors and not self._heaviest:
             show([EMPTY], sys.stdout)
         for case, file, under, diagnostics in self._errors:

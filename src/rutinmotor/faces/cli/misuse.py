@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from rutinmotor.ground.diagnostics import Diagnostic, Lang
 
 
-class Misuse(Exception):  # noqa: N818 - it is the caller's, not the program's
+class Misuse(Exception):
     """Something that makes a command impossible: exit status 2. What is wrong in files stands in `diagnostics`."""
 
     def __init__(self, sv: str, en: str, diagnostics: Sequence[Diagnostic] = ()) -> None:

@@ -81,7 +81,7 @@ _REASONS: Final = {
 }
 
 
-class _Changed(Exception):  # noqa: N818  # it is the file that is so
+class _Changed(Exception):
     """The file does not hold what was read."""
 
 

@@ -11,7 +11,7 @@ from rutinmotor.ground.words import RULE, counted, day_long, listed, said, urgen
 from rutinmotor.language.catalogue import Names, Version
 from rutinmotor.language.constructs import Kind
 from rutinmotor.workbench.telling import demand_told, further_told
-from rutinmotor.workbench.witness import stage
+from rutinmotor.workbench.witness import witness_for
 
 # So many rules that use a word are named; of more, the number is enough.
 _NAMED = 6
@@ -81,10 +81,10 @@ def _due(index: Index, version: Version, day: date, lang: Lang) -> str:
     if engine is None:
         return ""
     days = (day + timedelta(days=later) for later in range(_DAYS_TRIED))
-    staged = next((found for one in days if (found := stage(engine, version.full_id, one)) is not None), None)
-    if staged is None:
+    witness = next((found for one in days if (found := witness_for(engine, version.full_id, one)) is not None), None)
+    if witness is None:
         return ""
-    opened, due = staged.obligation.opened, staged.obligation.due
+    opened, due = witness.obligation.opened, witness.obligation.due
     if_today = f"{said(lang, 'Utlöst', 'Triggered')}{said(lang, ' idag,', ' today,') if opened == day else ''}"
     if_today += f" {day_long(opened, lang)}"
     if due is None:

@@ -21,7 +21,7 @@ RENAMED = (Kind.EVENT, Kind.FACT, Kind.STATE, Kind.ACTOR, Kind.RULE)
 _NOT_TEXT = ("true", "false", "null")
 
 
-class NoRename(Exception):  # noqa: N818 - an answer, not an error of ours
+class NoRename(Exception):
     """Why a name cannot be changed, in both languages."""
 
     def __init__(self, sv: str, en: str) -> None:

@@ -12,14 +12,13 @@ from rutinmotor.ground.days.arithmetic import (
 )
 from rutinmotor.ground.days.calendars import WEEKDAYS, Calendar, days_covered, make_calendar
 from rutinmotor.ground.days.lengths import days_of_months, days_of_period, days_of_working_days, days_to_working
-from rutinmotor.ground.days.units import DAYS_IN, MONTHS_IN, PERIODS, UNITS, WORKING_DAYS, Period
+from rutinmotor.ground.days.units import DAYS_IN, MONTHS_IN, UNITS, WORKING_DAYS, Period
 
 __all__ = [
     "DAYS_IN",
     "FIRST_DAY",
     "LAST_DAY",
     "MONTHS_IN",
-    "PERIODS",
     "UNITS",
     "WEEKDAYS",
     "WORKING_DAYS",

@@ -28,7 +28,7 @@ def _month_lengths() -> list[int]:
 _STARTS: Final = tuple(accumulate(_month_lengths(), initial=0))
 
 
-class DayOutOfRange(ValueError):  # noqa: N818 - the name says what is wrong
+class DayOutOfRange(ValueError):
     """A day outside the years 1 to 9999, or outside a calendar's table."""
 
 

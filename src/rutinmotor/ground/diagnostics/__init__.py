@@ -1,6 +1,6 @@
 """Faults and places in, sentences out: what every room says about a text; ground, used through the whole trip."""
 
-from rutinmotor.ground.diagnostics.codes import CODES, FAMILIES, Code, Severity
+from rutinmotor.ground.diagnostics.codes import CODES, Code, Severity
 from rutinmotor.ground.diagnostics.diagnostic import (
     CaseError,
     Diagnostic,
@@ -16,7 +16,6 @@ from rutinmotor.ground.diagnostics.place import Place
 
 __all__ = [
     "CODES",
-    "FAMILIES",
     "KEYWORDS",
     "CaseError",
     "Code",

@@ -67,7 +67,7 @@ class Diagnostic:
         return f"{_printable(str(self.place))}: {said}" if self.place else said
 
 
-class Refusal(Exception):  # noqa: N818  # the public names of its two kinds end in Error
+class Refusal(Exception):
     """A text that cannot be used; `diagnostics` says all that is wrong with it, sorted by place."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic] = ()) -> None:

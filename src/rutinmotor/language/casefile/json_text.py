@@ -42,7 +42,7 @@ class Point(NamedTuple):
         return Place(source, self.line, self.offset - self.start + 1)
 
 
-class JsonFault(Exception):  # noqa: N818  # a signal within this room
+class JsonFault(Exception):
     """The text cannot be read on; the diagnostic says where and why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:

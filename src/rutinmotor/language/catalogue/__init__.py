@@ -33,7 +33,6 @@ from rutinmotor.language.catalogue.names import (
 from rutinmotor.language.catalogue.reading import Catalogue, Reading, read_texts
 from rutinmotor.language.catalogue.rule import Rule
 from rutinmotor.language.catalogue.schema import DIALECT, ISO_DAY, catalogue_schema
-from rutinmotor.language.catalogue.tables import table_of
 from rutinmotor.language.constructs import (
     ORDER,
     RESERVED,
@@ -103,7 +102,6 @@ __all__ = [
     "names_in",
     "names_of",
     "read_texts",
-    "table_of",
     "timing_of",
     "unbound_span",
     "used_by",

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from rutinmotor.ground.diagnostics import CODES, Diagnostic, Place, Severity, diagnose
 from rutinmotor.language.catalogue import Allow, Catalogue
-from rutinmotor.language.shapes import Guesses
+from rutinmotor.language.shapes import Guesses, Path
 
-Path = tuple[str | int, ...]
 # The path of an exception is that of the `allow` it stands in, then its index.
 _OF_FILE: Path = ("allow",)
 

@@ -1,5 +1,5 @@
 """Catalogues that hold together in, lints of their meaning out; only `check` and the editor ask for it."""
 
-from rutinmotor.language.lints.linting import lint, review
+from rutinmotor.language.lints.linting import review
 
-__all__ = ["lint", "review"]
+__all__ = ["review"]

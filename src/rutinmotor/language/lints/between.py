@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose
+from rutinmotor.ground.words import Wording
 from rutinmotor.language.catalogue import Catalogue, Condition, Names, Test, Version, names_of
-from rutinmotor.language.logic import Cover, Told, Variable, alike, cover_of, listed, narrowed
+from rutinmotor.language.logic import Cover, Variable, alike, cover_of, listed, narrowed
 
 # How many more rules a finding points at.
 _MOST_PLACES = 4
@@ -24,8 +25,8 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
             cases = _forgotten(rules, names[catalogue.id])
             if cases is not None:
                 first, *others = [catalogue.place("rules", version.row, "id") for version in rules]
-                told = listed([f"”{version.rule.id}”" for version in rules], Told("och", "and"))
-                told_en = listed([f"'{version.rule.id}'" for version in rules], Told("och", "and"))
+                told = listed([f"”{version.rule.id}”" for version in rules], Wording("och", "and"))
+                told_en = listed([f"'{version.rule.id}'" for version in rules], Wording("och", "and"))
                 yield diagnose(
                     "RM252",
                     first,
@@ -37,7 +38,7 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
                 )
 
 
-def _forgotten(rules: Sequence[Version], names: Names) -> Told | None:
+def _forgotten(rules: Sequence[Version], names: Names) -> Wording | None:
     if len({(version.in_force, version.rule.per) for version in rules}) != 1:
         return None
     cover = cover_of(rules, names)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rutinmotor.ground.diagnostics import Diagnostic, Place, diagnose
+from rutinmotor.ground.words import Wording
 from rutinmotor.language.catalogue import Catalogue
-from rutinmotor.language.logic import Told, listed
+from rutinmotor.language.logic import listed
 
 _NUMBERED = re.compile(r"(.*?)([0-9]{1,6})\Z", re.DOTALL)
 
@@ -30,7 +31,7 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
         width = min(len(digits) for digits, _ in found.values())
         lost = [f"{prefix}{number:0{width}}" for number in range(min(found), highest) if number not in found]
         if lost:
-            told = listed(lost, Told("och", "and"))
+            told = listed(lost, Wording("och", "and"))
             yield diagnose("RM525", found[highest][1], duties_sv=told.sv, duties_en=told.en, number=len(lost))
 
 

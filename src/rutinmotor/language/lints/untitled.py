@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose
+from rutinmotor.ground.words import Wording
 from rutinmotor.language.catalogue import Catalogue
-from rutinmotor.language.logic import Told, listed
+from rutinmotor.language.logic import listed
 
 
 def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
@@ -18,8 +19,8 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
         if catalogue.text.title is None:
             yield diagnose("RM265", catalogue.place("catalogue"), catalogue=catalogue.id)
         for section, names in _untitled(catalogue):
-            told = listed([f"”{name}”" for name in names], Told("och", "and"))
-            told_en = listed([f"'{name}'" for name in names], Told("och", "and"))
+            told = listed([f"”{name}”" for name in names], Wording("och", "and"))
+            told_en = listed([f"'{name}'" for name in names], Wording("och", "and"))
             yield diagnose(
                 "RM264", catalogue.key_place(section), section=section, names_sv=told.sv, names_en=told_en.en
             )

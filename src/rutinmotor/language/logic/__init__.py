@@ -1,7 +1,7 @@
 """Conditions and times of rules in, what they cover and how long they take out; asked by lints and by diff."""
 
 from rutinmotor.language.logic.boxes import Every, Formula, narrowed, opposite, possible
-from rutinmotor.language.logic.combinations import Told, listed
+from rutinmotor.language.logic.combinations import listed
 from rutinmotor.language.logic.covering import Cover, alike, cover_of, outline_of
 from rutinmotor.language.logic.intervals import common, spell_of, spells, when_both
 from rutinmotor.language.logic.regions import Space, Variable, satisfiable, space_of
@@ -19,7 +19,6 @@ __all__ = [
     "Link",
     "Lives",
     "Space",
-    "Told",
     "Variable",
     "alike",
     "common",

@@ -1,4 +1,16 @@
-"""A formula over variables of finitely many cells in, the combinations that make it true out, as boxes; ground here."""
+"""A formula over variables of finitely many cells in, the combinations that make it true out, as boxes; ground here.
+
+Conditions of rules are Boolean formulas, and each line of one concerns one variable: a fact or a state. A variable has
+finitely many cells, since only the values that conditions name can tell anything apart, and a set of cells is an int
+with a bit for each. A box allows each variable a set of cells and is the product of them: what logic minimisation calls
+a cube. All that can be asked here (can it be true, does one imply another, where do two overlap) is whether some box is
+left.
+
+The search is that of Davis, Putnam, Logemann and Loveland, with sets of cells for truth values. What must hold narrows
+the box (unit propagation); then one choice is split into its first way, and all that is left without that way. So the
+boxes share nothing, and their number is not that of the combinations. It is exponential at worst, hence `TooMuch`: who
+asks must then take it that nothing is known.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +26,7 @@ Box: TypeAlias = tuple[int, ...]
 _MOST_VISITS = 50_000
 
 
-class TooMuch(Exception):  # noqa: N818  # no error: the question is left open
+class TooMuch(Exception):
     """The question would take longer than it is worth."""
 
 

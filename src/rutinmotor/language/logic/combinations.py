@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
+from rutinmotor.ground.words import Wording
 from rutinmotor.language.catalogue import Names
 from rutinmotor.language.logic.boxes import Box
 from rutinmotor.language.logic.regions import Cell, Other, Span, Value, Variable
@@ -16,32 +16,25 @@ _MOST = 4
 _MOST_LINES = 8
 
 
-class Told(NamedTuple):
-    """One wording in both languages."""
-
-    sv: str
-    en: str
-
-
-def listed(words: Sequence[str], last: Told) -> Told:
+def listed(words: Sequence[str], last: Wording) -> Wording:
     """Join words as a sentence lists them, the last two by a word; all beyond a handful are only counted."""
-    return _some([Told(word, word) for word in words], last)
+    return _some([Wording(word, word) for word in words], last)
 
 
 def cases_told(
     variables: Sequence[Variable], found: Sequence[Box], whole: Box, names: Names, *, complete: bool
-) -> Told:
+) -> Wording:
     """Say combinations, those of fewest conditions first; what is as wide as in `whole` goes without saying."""
     cases = sorted(found, key=lambda box: sum(cells != within for cells, within in zip(box, whole, strict=True)))
     told = [_case(variables, box, whole, names) for box in cases[:_MOST]]
     sv, en = "; ".join(case.sv for case in told), "; ".join(case.en for case in told)
     if left := len(cases) - len(told):
         more = "" if complete else "minst ", "" if complete else "at least "
-        return Told(f"{sv}; och {more[0]}{left} fall till", f"{en}; and {more[1]}{left} more")
-    return Told(sv, en) if complete else Told(f"{sv}; och kanske fler", f"{en}; and perhaps more")
+        return Wording(f"{sv}; och {more[0]}{left} fall till", f"{en}; and {more[1]}{left} more")
+    return Wording(sv, en) if complete else Wording(f"{sv}; och kanske fler", f"{en}; and perhaps more")
 
 
-def _case(variables: Sequence[Variable], box: Box, whole: Box, names: Names) -> Told:
+def _case(variables: Sequence[Variable], box: Box, whole: Box, names: Names) -> Wording:
     parts = [
         _line(variable, cells, within, names)
         for variable, cells, within in zip(variables, box, whole, strict=True)
@@ -49,53 +42,53 @@ def _case(variables: Sequence[Variable], box: Box, whole: Box, names: Names) -> 
     ]
     if len(parts) > _MOST_LINES:
         left = len(parts) - _MOST_LINES
-        parts = [*parts[:_MOST_LINES], Told(f"{left} villkor till", f"{left} more conditions")]
-    return _joined(parts, Told("och", "and")) if parts else Told("alla fall", "all cases")
+        parts = [*parts[:_MOST_LINES], Wording(f"{left} villkor till", f"{left} more conditions")]
+    return _joined(parts, Wording("och", "and")) if parts else Wording("alla fall", "all cases")
 
 
-def _line(variable: Variable, cells: int, whole: int, names: Names) -> Told:
+def _line(variable: Variable, cells: int, whole: int, names: Names) -> Wording:
     """Say in which of its cells a variable is, of those in `whole`."""
     if variable.sort != "fact":
         return _state(variable, cells, names)
     declared = names.facts.get(variable.name)
     title = (declared.text.title if declared else None) or variable.name
     told = _values(variable, cells, whole)
-    return Told(f"{title} = {told.sv}", f"{title} = {told.en}")
+    return Wording(f"{title} = {told.sv}", f"{title} = {told.en}")
 
 
-def _state(variable: Variable, cells: int, names: Names) -> Told:
+def _state(variable: Variable, cells: int, names: Names) -> Wording:
     declared = names.states.get(variable.name)
     title = (declared.text.title if declared else None) or variable.name
     holds = cells == 1
     if variable.sort == "state":
-        return Told(
+        return Wording(
             f"”{title}” gäller" if holds else f"”{title}” gäller inte",
             f"'{title}' holds" if holds else f"'{title}' does not hold",
         )
-    return Told(
+    return Wording(
         f"”{title}” gäller ingen annan del" if holds else f"”{title}” gäller också en annan del",
         f"'{title}' holds for no other item" if holds else f"'{title}' holds for another item too",
     )
 
 
-def _values(variable: Variable, cells: int, whole: int) -> Told:
+def _values(variable: Variable, cells: int, whole: int) -> Wording:
     """Say which values a fact has, of those in `whole`."""
     given, of_all = cells & variable.given, whole & variable.given
     if not given:
-        return Told("inte angiven", "not given")
+        return Wording("inte angiven", "not given")
     if given == of_all:
-        return Told("angiven", "given")
+        return Wording("angiven", "given")
     inside, outside = _cells(variable, given), _cells(variable, of_all & ~given)
     if variable.kind in ("int", "date"):
-        told = _some([_span(span, variable.kind) for span in _runs(inside)], Told("eller", "or"))
+        told = _some([_span(span, variable.kind) for span in _runs(inside)], Wording("eller", "or"))
     elif Other() in inside or len(inside) > max(_MOST, len(outside)):
-        values = listed([_value(cell) for cell in outside], Told("eller", "or"))
-        told = Told(f"något annat än {values.sv}", f"anything but {values.en}")
+        values = listed([_value(cell) for cell in outside], Wording("eller", "or"))
+        told = Wording(f"något annat än {values.sv}", f"anything but {values.en}")
     elif variable.kind == "bool":
-        told = Told("ja", "yes") if inside == [Value(True)] else Told("nej", "no")
+        told = Wording("ja", "yes") if inside == [Value(True)] else Wording("nej", "no")
     else:
-        told = listed([_value(cell) for cell in inside], Told("eller", "or"))
-    return Told(f"{told.sv}, eller inte angiven", f"{told.en}, or not given") if cells != given else told
+        told = listed([_value(cell) for cell in inside], Wording("eller", "or"))
+    return Wording(f"{told.sv}, eller inte angiven", f"{told.en}, or not given") if cells != given else told
 
 
 def _cells(variable: Variable, cells: int) -> list[Cell]:
@@ -121,23 +114,23 @@ def _runs(cells: Iterable[Cell]) -> Iterator[Span]:
         yield run
 
 
-def _span(span: Span, kind: str) -> Told:
+def _span(span: Span, kind: str) -> Wording:
     first, last = _end(span.first, kind, date.min), _end(span.last, kind, date.max)
     match first, last, kind:
         case None, None, _:
-            return Told("angiven", "given")
+            return Wording("angiven", "given")
         case None, _, "date":
-            return Told(f"senast {last}", f"no later than {last}")
+            return Wording(f"senast {last}", f"no later than {last}")
         case None, _, _:
-            return Told(f"högst {last}", f"at most {last}")
+            return Wording(f"högst {last}", f"at most {last}")
         case _, None, "date":
-            return Told(f"tidigast {first}", f"no earlier than {first}")
+            return Wording(f"tidigast {first}", f"no earlier than {first}")
         case _, None, _:
-            return Told(f"minst {first}", f"at least {first}")
+            return Wording(f"minst {first}", f"at least {first}")
         case _ if first == last:
-            return Told(first, first)
+            return Wording(first, first)
         case _:
-            return Told(f"{first} till {last}", f"{first} to {last}")
+            return Wording(f"{first} till {last}", f"{first} to {last}")
 
 
 def _end(number: int | None, kind: str, endless: date) -> str | None:
@@ -146,15 +139,15 @@ def _end(number: int | None, kind: str, endless: date) -> str | None:
     return None if number == endless.toordinal() else date.fromordinal(number).isoformat()
 
 
-def _some(parts: Sequence[Told], last: Told) -> Told:
+def _some(parts: Sequence[Wording], last: Wording) -> Wording:
     if len(parts) > _MOST + 1:
         left = len(parts) - _MOST
-        parts = [*parts[:_MOST], Told(f"{left} till", f"{left} more")]
+        parts = [*parts[:_MOST], Wording(f"{left} till", f"{left} more")]
     return _joined(parts, last)
 
 
-def _joined(parts: Sequence[Told], last: Told) -> Told:
-    return Told(_list([part.sv for part in parts], last.sv), _list([part.en for part in parts], last.en))
+def _joined(parts: Sequence[Wording], last: Wording) -> Wording:
+    return Wording(_list([part.sv for part in parts], last.sv), _list([part.en for part in parts], last.en))
 
 
 def _list(words: list[str], last: str) -> str:

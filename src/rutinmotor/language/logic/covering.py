@@ -6,9 +6,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rutinmotor.ground.words import Wording
 from rutinmotor.language.catalogue import Catalogue, Condition, Names, Version
 from rutinmotor.language.logic.boxes import Box, Every, Formula, every, narrowed, possible, widest
-from rutinmotor.language.logic.combinations import Told, cases_told
+from rutinmotor.language.logic.combinations import cases_told
 from rutinmotor.language.logic.regions import Key, Space, Span, Value, space_of
 
 # Boxes looked for, before the sentence says that there may be more.
@@ -31,7 +32,7 @@ class Cover:
     usual: Box
     own: tuple[Condition, ...]
 
-    def holes(self) -> Told | None:
+    def holes(self) -> Wording | None:
         """Say the combinations in which every rule's condition is false, None if there are none.
 
         That a state does not hold which no rule asks for the absence of is no case: an event that triggers often begins
@@ -39,11 +40,11 @@ class Cover:
         """
         return self._told(self.usual, *(self.space.where_false(condition) for condition in self.own))
 
-    def shared(self, one: int, other: int) -> Told | None:
+    def shared(self, one: int, other: int) -> Wording | None:
         """Say the combinations in which the conditions of both rules are true, None if there are none."""
         return self._told(self.whole, *(self.space.where_true(self.own[index]) for index in (one, other)))
 
-    def first_shared(self, together: Callable[[int, int], bool]) -> Iterator[tuple[int, int, Told]]:
+    def first_shared(self, together: Callable[[int, int], bool]) -> Iterator[tuple[int, int, Wording]]:
         """Yield each rule that shares a combination with one before it: the first such, the rule, and what they share.
 
         Only rules that can be open `together` are asked for; both are given by index.
@@ -58,11 +59,11 @@ class Cover:
                         yield before, index, cases
                         break
 
-    def told(self, box: Box) -> Told:
+    def told(self, box: Box) -> Wording:
         """Say one combination."""
         return cases_told(self.space.variables, [box], self.whole, self.names, complete=True)
 
-    def _told(self, whole: Box, *demands: Formula) -> Told | None:
+    def _told(self, whole: Box, *demands: Formula) -> Wording | None:
         together = Every((self.demanded, *demands))
         if not possible(together, whole):
             return None

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from rutinmotor.ground.words import Wording
 from rutinmotor.language.catalogue import InForce, Version
-from rutinmotor.language.logic.combinations import Told
 
 _DAY = timedelta(days=1)
 
@@ -18,14 +18,14 @@ class Spell(NamedTuple):
     first: date
     last: date
 
-    def told_within(self, whole: Spell) -> Told:
+    def told_within(self, whole: Spell) -> Wording:
         """Say it after a verb, with a space before; nothing if it is the whole."""
         sv, en = "", ""
         if self.first != date.min and self != whole:
             sv, en = f" från {self.first.isoformat()}", f" from {self.first.isoformat()}"
         if self.last != date.max and self != whole:
             sv, en = f"{sv} till {self.last.isoformat()}", f"{en} to {self.last.isoformat()}"
-        return Told(sv, en)
+        return Wording(sv, en)
 
 
 def spell_of(in_force: InForce | None) -> Spell:
@@ -45,7 +45,7 @@ def common(one: Version, other: Version) -> Spell | None:
 def when_both(one: Version, other: Version) -> dict[str, str]:
     """Say the days on which two rules of a catalogue are both in force, as a diagnostic's values."""
     spell = common(one, other)
-    told = spell.told_within(spell_of(one.owner.text.in_force)) if spell else Told("", "")
+    told = spell.told_within(spell_of(one.owner.text.in_force)) if spell else Wording("", "")
     return {"when_sv": told.sv, "when_en": told.en}
 
 

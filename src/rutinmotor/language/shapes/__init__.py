@@ -9,7 +9,7 @@ from rutinmotor.language.shapes.naming import ID_PATTERN, REFERENCE_PATTERN, RUL
 from rutinmotor.language.shapes.parts import Read, Rows, a_text, key, one_of
 from rutinmotor.language.shapes.reading import ShapeFaults, but_misnamed, empty, read_as, real_path, repeated, value_at
 from rutinmotor.language.shapes.shape import Again, Fault, Loose, Path, Shape, fault, faults
-from rutinmotor.language.shapes.telling import Spot, SpotOf, spots_in, told
+from rutinmotor.language.shapes.telling import Spot, spots_in, told
 from rutinmotor.language.shapes.written import as_written, cut, shown
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "Shape",
     "ShapeFaults",
     "Spot",
-    "SpotOf",
     "WithJsonSchema",
     "a_text",
     "as_written",

@@ -33,7 +33,7 @@ _HALF = re.compile("[\ud800-\udfff]")
 _NOT_THERE = object()
 
 
-class ShapeFaults(Exception):  # noqa: N818  # a signal between the rooms of this wing
+class ShapeFaults(Exception):
     """Data have another shape; says what is wrong, and which parts are sound."""
 
     def __init__(self, shape: type[Shape], data: Any, errors: Sequence[Any]) -> None:

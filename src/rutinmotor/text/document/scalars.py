@@ -20,7 +20,7 @@ _BEYOND = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _INFINITE = (float("inf"), float("-inf"))
 
 
-class NotCountable(Exception):  # noqa: N818  # a signal within this room
+class NotCountable(Exception):
     """A number that no rule or case can mean; `code` says which, `digits` how long (0 for the infinite)."""
 
     def __init__(self, code: str, digits: int = 0) -> None:

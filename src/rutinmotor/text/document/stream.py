@@ -35,7 +35,7 @@ class _Trouble(Protocol):
     context_mark: Mark | None
 
 
-class SyntaxFault(Exception):  # noqa: N818  # a signal within this room
+class SyntaxFault(Exception):
     """The parser cannot go on: its own words, where it stopped, and where the thing that it was in began."""
 
     def __init__(self, context: str, problem: str, mark: Mark | None, opened: Mark | None) -> None:

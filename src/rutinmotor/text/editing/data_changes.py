@@ -30,7 +30,7 @@ class Change:
     value: Plain | Removed
 
 
-class NotEdited(Exception):  # noqa: N818  # the text is as it was
+class NotEdited(Exception):
     """A change that cannot be made with the rest of the text kept.
 
     `reason` is `missing` (nothing stands at the path), `no_parts` (what stands there has no parts), `comments` (some

@@ -73,7 +73,7 @@ class Turn:
 class Boundaries:
     """The examples of one rule; `year` is that in which they begin, save those of the leap day.
 
-    `unshown` are those that could not be staged: no such day, or the rule is not in force then. `turns` are the first
+    `unshown` are those that have no witness: no such day, or the rule is not in force then. `turns` are the first
     of a series, each done on its last day where the next waits for that (`waits`).
     """
 

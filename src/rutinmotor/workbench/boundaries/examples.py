@@ -13,7 +13,7 @@ from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind, 
 from rutinmotor.workbench.boundaries.next_ones import turns_of
 from rutinmotor.workbench.boundaries.outcome import Counting
 from rutinmotor.workbench.boundaries.starts import starts_of
-from rutinmotor.workbench.witness import Staged
+from rutinmotor.workbench.witness import Witness
 
 _TIMINGS: Final[Mapping[str, Timing]] = {"open": "open", "standing": "standing", "before": "before"}
 # Days of the year on which a rule is first tried, to see what its time is made of.
@@ -31,31 +31,31 @@ def boundaries_of(
         ValueError: the engine has no such rule.
     """
     counting = Counting(engine, rule, facts or {})
-    staged = _sample(counting, year)
-    if staged is None:
+    witness = _sample(counting, year)
+    if witness is None:
         return None
-    counting.keep_to(staged.version)
-    sample = counting.explained(staged.case, staged.obligation, staged.obligation.opened)
+    counting.keep_to(witness.version)
+    sample = counting.explained(witness.case, witness.obligation, witness.obligation.opened)
     timing: Timing = _TIMINGS.get(sample.timing, "counted")
     if timing == "counted" and sample.obligation.due is not None:
         examples, unshown = _counted(counting, sample, year)
     else:
-        examples, unshown = _alone(counting, staged), ()
-    begins = counting.staged(examples[0].start) if examples else None
-    turns, waits = turns_of(counting, begins or staged)
-    return Boundaries(staged.version, year, timing, examples, unshown, turns, waits)
+        examples, unshown = _alone(counting, witness), ()
+    begins = counting.witness(examples[0].start) if examples else None
+    turns, waits = turns_of(counting, begins or witness)
+    return Boundaries(witness.version, year, timing, examples, unshown, turns, waits)
 
 
-def _sample(counting: Counting, year: int) -> Staged | None:
+def _sample(counting: Counting, year: int) -> Witness | None:
     for month, day in _SAMPLES:
-        if (staged := counting.staged(date(year, month, day))) is not None:
-            return staged
+        if (witness := counting.witness(date(year, month, day))) is not None:
+            return witness
     return None
 
 
-def _alone(counting: Counting, staged: Staged) -> tuple[Example, ...]:
+def _alone(counting: Counting, witness: Witness) -> tuple[Example, ...]:
     """Give the one example of a rule whose time nothing counts."""
-    first = counting.example(staged.obligation.opened, "ordinary")
+    first = counting.example(witness.obligation.opened, "ordinary")
     return (first,) if first else ()
 
 
@@ -66,7 +66,7 @@ def _counted(
     chosen: dict[date, list[Kind]] = {}
     unshown: list[Kind] = []
     for kind, start in starts_of(counting, sample, year):
-        if start is None or counting.staged(start) is None:
+        if start is None or counting.witness(start) is None:
             unshown.append(kind)
         else:
             chosen.setdefault(start, []).append(kind)

@@ -13,7 +13,7 @@ from rutinmotor.language.case import Case, FactValue
 from rutinmotor.language.catalogue import Version
 from rutinmotor.workbench.boundaries.boundary import DayStatus, Example, Kind
 from rutinmotor.workbench.boundaries.occasions import name_of
-from rutinmotor.workbench.witness import Staged, stage
+from rutinmotor.workbench.witness import Witness, witness_for
 
 _DAY: Final = timedelta(days=1)
 # Calendar days from the opening to the event before which it is to be done.
@@ -22,39 +22,39 @@ _AROUND: Final[tuple[tuple[Literal["before", "due", "after"], int], ...]] = (("b
 
 
 class Counting:
-    """One rule, with facts that stand; what has been staged is kept, as the same days are asked for again."""
+    """One rule, with facts that stand; its witnesses are kept, as the same days are asked for again."""
 
-    __slots__ = ("_facts", "_staged", "_version", "engine", "rule")
+    __slots__ = ("_facts", "_version", "_witnesses", "engine", "rule")
 
     def __init__(self, engine: Engine, rule: str, facts: Mapping[str, FactValue]) -> None:
         """Raises ValueError where the engine has no such rule, when it is first asked."""
         self.engine = engine
         self.rule = rule
         self._facts = facts
-        self._staged: dict[date, Staged | None] = {}
+        self._witnesses: dict[date, Witness | None] = {}
         self._version: Version | None = None
 
     def keep_to(self, version: Version) -> None:
-        """Stage no other version of the rule from now on: what is told of one does not hold for the next."""
+        """Keep to one version of the rule from now on: what is told of one does not hold for the next."""
         self._version = version
 
-    def staged(self, start: date) -> Staged | None:
-        """Stage the rule so that it opens on a day; None if it cannot."""
-        if start not in self._staged:
-            self._staged[start] = stage(self.engine, self.rule, start, facts=self._facts)
-        found = self._staged[start]
+    def witness(self, start: date) -> Witness | None:
+        """Give a witness of the rule for a day; None if it cannot open then."""
+        if start not in self._witnesses:
+            self._witnesses[start] = witness_for(self.engine, self.rule, start, facts=self._facts)
+        found = self._witnesses[start]
         other = found is not None and self._version is not None and found.version.rule is not self._version.rule
         return None if other else found
 
     def due(self, start: date) -> date | None:
         """Give the due date of what opens on a day, before it is moved from a free day; None if there is none."""
-        staged = self.staged(start)
-        if staged is None or staged.obligation.due is None:
+        witness = self.witness(start)
+        if witness is None or witness.obligation.due is None:
             return None
-        if not any(one.roll for one in staged.version.rule.deadlines):
-            return staged.obligation.due
-        steps = self.explained(staged.case, staged.obligation, start).steps
-        return next((step.start for step in steps if isinstance(step, Rolled)), staged.obligation.due)
+        if not any(one.roll for one in witness.version.rule.deadlines):
+            return witness.obligation.due
+        steps = self.explained(witness.case, witness.obligation, start).steps
+        return next((step.start for step in steps if isinstance(step, Rolled)), witness.obligation.due)
 
     def explained(self, case: Case, wanted: Obligation, at: date) -> ExplainedObligation:
         """Explain an obligation that a case has, as it stands at the end of a day."""
@@ -63,24 +63,24 @@ class Counting:
 
     def example(self, start: date, *kinds: Kind) -> Example | None:
         """Make the example that begins on a day; None if the rule cannot open on it."""
-        staged = self.staged(start)
-        if staged is None:
+        witness = self.witness(start)
+        if witness is None:
             return None
-        case, due = self._until_due(staged)
-        days = () if due is None else self._around(case, staged.obligation, due)
+        case, due = self._until_due(witness)
+        days = () if due is None else self._around(case, witness.obligation, due)
         at = start if due is None else max(start, due)
-        explained = self.explained(case, staged.obligation, at)
-        facts = {**staged.case.facts, **{k: v for own in staged.case.items.values() for k, v in own.items()}}
+        explained = self.explained(case, witness.obligation, at)
+        facts = {**witness.case.facts, **{k: v for own in witness.case.items.values() for k, v in own.items()}}
         return Example(kinds, case, start, due, explained, days, facts, name_of(due) if due else None)
 
-    def _until_due(self, staged: Staged) -> tuple[Case, date | None]:
+    def _until_due(self, witness: Witness) -> tuple[Case, date | None]:
         """Give the case with what its due date waits for, and that date."""
-        before = next((one.awaits for one in staged.version.rule.deadlines if one.awaits), None)
+        before = next((one.awaits for one in witness.version.rule.deadlines if one.awaits), None)
         if before is None:
-            return staged.case, staged.obligation.due
-        case = staged.then(before, staged.obligation.opened + _UNTIL * _DAY)
-        found = self.found(case, staged.obligation, staged.obligation.opened + _UNTIL * _DAY)
-        return (case, found.due) if found is not None and found.due is not None else (staged.case, None)
+            return witness.case, witness.obligation.due
+        case = witness.then(before, witness.obligation.opened + _UNTIL * _DAY)
+        found = self.found(case, witness.obligation, witness.obligation.opened + _UNTIL * _DAY)
+        return (case, found.due) if found is not None and found.due is not None else (witness.case, None)
 
     def found(self, case: Case, wanted: Obligation, at: date) -> Obligation | None:
         """Find an obligation as it stands at the end of a day."""

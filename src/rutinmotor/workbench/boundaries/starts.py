@@ -60,8 +60,8 @@ def _first(counting: Counting, opened: date, year: int) -> date:
     if opened.month <= _FIRST[0] + 1:
         return first
     # It cannot open early in the year: then from the day that it comes into force, or the first on which it could.
-    staged = counting.staged(opened)
-    span = staged.version.in_force if staged else None
+    witness = counting.witness(opened)
+    span = witness.version.in_force if witness else None
     from_ = (span.from_ if span else None) or opened
     return from_ if first < from_ <= opened else opened
 
@@ -82,7 +82,7 @@ class _Chooser:
         for start in self._weekdays():
             due = self._counting.due(start)
             if due is None:
-                if self._counting.staged(start) is not None:
+                if self._counting.witness(start) is not None:
                     return start
                 continue
             between = [one for one in _days(start, due) if is_free(one)] if self._working else []
@@ -129,7 +129,7 @@ class _Chooser:
             due = self._counting.due(start)
             if due is not None and due.day < start.day and (due + _DAY).day == 1:
                 return start
-        return next((start for start in ends if self._counting.staged(start) is not None), None)
+        return next((start for start in ends if self._counting.witness(start) is not None), None)
 
     def at_leap_day(self, leap: int | None, monthly: bool) -> date | None:
         """Give the leap day itself, or the day before it if the time then runs over it or to it."""

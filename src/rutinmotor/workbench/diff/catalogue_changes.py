@@ -10,17 +10,17 @@ from rutinmotor.workbench.diff.difference import Change, Effect
 from rutinmotor.workbench.diff.effects import Time, condition_moved, in_force_moved, time_moved
 from rutinmotor.workbench.diff.rule_changes import Side, inherited, whole_condition_moved
 from rutinmotor.workbench.diff.touching import Matter, full_ids, mentioned, mentioning
-from rutinmotor.workbench.diff.written import Sense, key_of, written
+from rutinmotor.workbench.diff.written import Renaming, key_of, written
 
 # What a catalogue says for all its rules, and how much a change of it weighs.
 DEFAULTS: Mapping[str, Weight] = {key: weights(CatalogueText)[key] for key in ("scope", "in_force", "warn")}
 # What it says of itself; what has no weight only says where words are to be found, or is compared word by word.
 OWN: Mapping[str, Weight] = {key: weight for key, weight in weights(CatalogueText).items() if key not in DEFAULTS}
-_Senses = tuple[Mapping[str, Sense], Mapping[str, Sense]]
+_Renamings = tuple[Mapping[str, Renaming], Mapping[str, Renaming]]
 
 
-def catalogue_changes(matter: Matter, senses: _Senses) -> Iterator[Change]:
-    """Yield what changed in catalogues; `senses` say, by catalogue, how names are understood before and now."""
+def catalogue_changes(matter: Matter, renamings: _Renamings) -> Iterator[Change]:
+    """Yield what changed in catalogues; `renamings` say, by catalogue, how names are understood before and now."""
     before, now = {one.id: one for one in matter.old}, {one.id: one for one in matter.new}
     for name, one in before.items():
         if name not in matter.catalogues:
@@ -32,9 +32,9 @@ def catalogue_changes(matter: Matter, senses: _Senses) -> Iterator[Change]:
         both = before[name], now[other]
         pairs = matter.within(name, other)
         yield from _own(*both, pairs)
-        sense = senses[0][name], senses[1][other]
-        yield from _defaults(*both, pairs, sense)
-        yield from _urgency(matter, *both, sense)
+        renaming = renamings[0][name], renamings[1][other]
+        yield from _defaults(*both, pairs, renaming)
+        yield from _urgency(matter, *both, renaming)
 
 
 def _own(old: Catalogue, new: Catalogue, pairs: Sequence[tuple[Side, Side]]) -> Iterator[Change]:
@@ -54,19 +54,19 @@ def _former(old: str, new: str) -> str | None:
 
 
 def _defaults(
-    old: Catalogue, new: Catalogue, pairs: Sequence[tuple[Side, Side]], sense: tuple[Sense, Sense]
+    old: Catalogue, new: Catalogue, pairs: Sequence[tuple[Side, Side]], renaming: tuple[Renaming, Renaming]
 ) -> Iterator[Change]:
     """Yield what changed in what the catalogue says for its rules; what touches none of them is left out."""
     for key, weight in DEFAULTS.items():
         values = getattr(old.text, key), getattr(new.text, key)
-        if key_of(written(values[0], sense[0])) == key_of(written(values[1], sense[1])):
+        if key_of(written(values[0], renaming[0])) == key_of(written(values[1], renaming[1])):
             continue
         touched = [pair for pair in pairs if _touched(*pair, key)]
         effect: Effect | None = None
         if key == "in_force":
             effect = in_force_moved(old.text.in_force, new.text.in_force)
         if key == "scope":
-            effect = condition_moved((old.text.scope,), (new.text.scope,), sense[0].names, sense[1].names)
+            effect = condition_moved((old.text.scope,), (new.text.scope,), renaming[0].names, renaming[1].names)
             effect = effect if touched else "same"
         if touched or effect == "same":
             weight = Weight.WORDING if effect == "same" else weight
@@ -80,15 +80,15 @@ def _touched(old: Side, new: Side, key: str) -> bool:
     return inherited(old.rule, new.rule, key)
 
 
-def _urgency(matter: Matter, old: Catalogue, new: Catalogue, sense: tuple[Sense, Sense]) -> Iterator[Change]:
+def _urgency(matter: Matter, old: Catalogue, new: Catalogue, renaming: tuple[Renaming, Renaming]) -> Iterator[Change]:
     """Yield the urgency words that the catalogue has come to define otherwise."""
     mentions = mentioned([old]), mentioned([new])
     for word in sorted({*old.text.urgency, *new.text.urgency}):
         before, now = old.text.urgency.get(word), new.text.urgency.get(word)
-        if _alike(before, now, sense, deep=False):
+        if _alike(before, now, renaming, deep=False):
             continue
-        same = _alike(before, now, sense, deep=True)
-        moved = time_moved(Time(before, sense[0].calendars), Time(now, sense[1].calendars))
+        same = _alike(before, now, renaming, deep=True)
+        moved = time_moved(Time(before, renaming[0].calendars), Time(now, renaming[1].calendars))
         former = _former(f"{old.id}.{word}", f"{new.id}.{word}")
         yield Change(
             "added" if before is None else "removed" if now is None else "changed",
@@ -106,9 +106,9 @@ def _urgency(matter: Matter, old: Catalogue, new: Catalogue, sense: tuple[Sense,
         )
 
 
-def _alike(before: Duration | None, now: Duration | None, sense: tuple[Sense, Sense], *, deep: bool) -> bool:
+def _alike(before: Duration | None, now: Duration | None, renaming: tuple[Renaming, Renaming], *, deep: bool) -> bool:
     one, other = (
-        written(text, Sense(side.names, side.renamed, side.calendars, deep))
-        for text, side in ((before, sense[0]), (now, sense[1]))
+        written(text, Renaming(side.names, side.renamed, side.calendars, deep))
+        for text, side in ((before, renaming[0]), (now, renaming[1]))
     )
     return key_of(one) == key_of(other)

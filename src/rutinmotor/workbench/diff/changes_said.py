@@ -1,4 +1,4 @@
-"""A change between two sets of rules in, the sentence for it out; asked for by `changes`."""
+"""A change between two sets of rules in, the sentence for it out; for the text and the records of a diff."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Tales:
+class Naming:
     """What both sides of a comparison call things, and their rules by full id."""
 
     was: Titles
@@ -35,9 +35,9 @@ class Tales:
     after: Mapping[str, tuple[Version, ...]]
 
 
-def tales_of(comparison: Comparison) -> Tales:
+def naming_of(comparison: Comparison) -> Naming:
     """Gather what a comparison's changes are told with."""
-    return Tales(
+    return Naming(
         titles_of(comparison.old),
         titles_of(comparison.new),
         versions_of(comparison.old),
@@ -45,15 +45,15 @@ def tales_of(comparison: Comparison) -> Tales:
     )
 
 
-def head_told(change: Change, tales: Tales, lang: Lang) -> str:
+def head_told(change: Change, naming: Naming, lang: Lang) -> str:
     """Name what has changed: a rule by its title, all else by what it is and what it is called."""
-    name = name_told(change, tales, lang)
+    name = name_told(change, naming, lang)
     return name if change.subject == "rule" else f"{said(lang, *SUBJECTS[change.subject])} {name}"
 
 
-def name_told(change: Change, tales: Tales, lang: Lang) -> str:
+def name_told(change: Change, naming: Naming, lang: Lang) -> str:
     """Give the title of what has changed, as it is called now; of what is gone, as it was called."""
-    titles, where = (tales.was, change.catalogue[0]) if _is_gone(change) else (tales.now, change.catalogue[1])
+    titles, where = (naming.was, change.catalogue[0]) if _is_gone(change) else (naming.now, change.catalogue[1])
     match change.subject:
         case "rule":
             return printable(titles.rule(change.name).removesuffix("."))
@@ -75,9 +75,9 @@ def _is_gone(change: Change) -> bool:
     return change.kind == "removed" or change.version == "removed"
 
 
-def change_told(change: Change, tales: Tales, lang: Lang) -> str:
+def change_told(change: Change, naming: Naming, lang: Lang) -> str:
     """Say what has changed, without naming of what: as it follows a title and a colon, without a full stop."""
-    told = _Telling(change, tales, lang)
+    told = _Telling(change, naming, lang)
     text = told.whole() if change.aspect in ("whole", "version") else told.aspect()
     if change.since is not None and change.version is not None:
         since = said(lang, "i versionen från och med", "in the version from")
@@ -98,13 +98,13 @@ def _effect(change: Change, lang: Lang) -> str:
 class _Telling:
     """One change with what both its sides call things."""
 
-    def __init__(self, change: Change, tales: Tales, lang: Lang) -> None:
+    def __init__(self, change: Change, naming: Naming, lang: Lang) -> None:
         self._change = change
-        self._tales = tales
+        self._naming = naming
         self._lang: Lang = lang
         # A change between versions is one within a side.
-        was = tales.now if change.version == "added" else tales.was
-        now = tales.was if change.version == "removed" else tales.now
+        was = naming.now if change.version == "added" else naming.was
+        now = naming.was if change.version == "removed" else naming.now
         self._sides = Side(change.catalogue[0], was, lang), Side(change.catalogue[1], now, lang)
 
     def whole(self) -> str:
@@ -125,8 +125,8 @@ class _Telling:
         return _filled(
             WHOLE["rule"],
             change.kind,
-            self._demand(self._tales.before, self._tales.was),
-            self._demand(self._tales.after, self._tales.now),
+            self._demand(self._naming.before, self._naming.was),
+            self._demand(self._naming.after, self._naming.now),
             lang,
         )
 
@@ -175,7 +175,10 @@ class _Telling:
     def _start(self) -> str:
         """Name the event that the time is counted from, if it is one and the same before and now."""
         change = self._change
-        versions = (*self._tales.before.get(change.former or change.name, ()), *self._tales.after.get(change.name, ()))
+        versions = (
+            *self._naming.before.get(change.former or change.name, ()),
+            *self._naming.after.get(change.name, ()),
+        )
         triggers = {tuple(one.name if one.how.as_is else None for one in version.rule.trigger) for version in versions}
         if len(triggers) != 1 or len(triggers := next(iter(triggers))) != 1 or triggers[0] is None:
             return ""

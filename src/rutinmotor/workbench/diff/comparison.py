@@ -15,10 +15,10 @@ from rutinmotor.workbench.diff.renamed import calendar_marks, paired_catalogues,
 from rutinmotor.workbench.diff.rule_changes import WEIGHTS, Side, rule_changes
 from rutinmotor.workbench.diff.touching import Matter
 from rutinmotor.workbench.diff.vocabulary_changes import vocabulary_changes
-from rutinmotor.workbench.diff.written import Sense, key_of, written
+from rutinmotor.workbench.diff.written import Renaming, key_of, written
 
 _Versions = Mapping[str, tuple[Version, ...]]
-_Senses = Mapping[str, Sense]
+_Renamings = Mapping[str, Renaming]
 # Within one weight, what leaves the person concerned worse off comes first.
 _EFFECTS: tuple[Effect | None, ...] = ("longer", "narrower", "shorter", "wider", None, "same")
 
@@ -27,12 +27,12 @@ def compare(old: Sequence[Catalogue], new: Sequence[Catalogue]) -> Comparison:
     """Compare what two sets of catalogues mean; each set is one that the checks have passed."""
     names, names_now = names_of(old), names_of(new)
     before, now = versions_of(old), versions_of(new)
-    catalogues, words, senses, senses_now = _senses(old, new, names, names_now)
-    rules = _called(before, now, catalogues, senses, senses_now)
-    senses = {name: replace(sense, renamed={**words, "rules": rules}) for name, sense in senses.items()}
+    catalogues, words, renamings, renamings_now = _renamings(old, new, names, names_now)
+    rules = _called(before, now, catalogues, renamings, renamings_now)
+    renamings = {name: replace(renaming, renamed={**words, "rules": rules}) for name, renaming in renamings.items()}
     paired = {rules[name]: paired_versions(found, now[rules[name]]) for name, found in before.items() if name in rules}
     pairs = [
-        (Side(one, senses[one.owner.id]), Side(other, senses_now[other.owner.id]))
+        (Side(one, renamings[one.owner.id]), Side(other, renamings_now[other.owner.id]))
         for versions in paired.values()
         for one, other in versions.pairs
     ]
@@ -40,17 +40,17 @@ def compare(old: Sequence[Catalogue], new: Sequence[Catalogue]) -> Comparison:
     found = [
         *_whole_rules(before, now, rules),
         *(change for pair in pairs for change in _pair_changes(*pair, catalogues)),
-        *(change for versions in paired.values() for change in _version_changes(versions, senses, senses_now)),
+        *(change for versions in paired.values() for change in _version_changes(versions, renamings, renamings_now)),
         *vocabulary_changes(matter),
-        *catalogue_changes(matter, (senses, senses_now)),
+        *catalogue_changes(matter, (renamings, renamings_now)),
     ]
     return Comparison(tuple(old), tuple(new), tuple(sorted(found, key=_order)))
 
 
 def rules_called(old: Sequence[Catalogue], new: Sequence[Catalogue]) -> Mapping[str, str]:
     """Give each rule's full id in the new set by its full id in the old, for those that are in both."""
-    found = _senses(old, new, names_of(old), names_of(new))
-    return _called(versions_of(old), versions_of(new), found.catalogues, found.senses, found.senses_now)
+    found = _renamings(old, new, names_of(old), names_of(new))
+    return _called(versions_of(old), versions_of(new), found.catalogues, found.renamings, found.renamings_now)
 
 
 class _Read(NamedTuple):
@@ -58,23 +58,23 @@ class _Read(NamedTuple):
 
     catalogues: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
-    senses: _Senses
-    senses_now: _Senses
+    renamings: _Renamings
+    renamings_now: _Renamings
 
 
-def _senses(
+def _renamings(
     old: Sequence[Catalogue], new: Sequence[Catalogue], names: Mapping[str, Names], names_now: Mapping[str, Names]
 ) -> _Read:
     catalogues = paired_catalogues(old, new)
     words = renamed_words(old, new)
     marks, marks_now = calendar_marks(old, new, catalogues, words["calendars"])
-    senses_now = {one.id: Sense(names_now[one.id], {}, marks_now[one.id]) for one in new}
-    senses = {one.id: Sense(names[one.id], words, marks[one.id]) for one in old}
-    return _Read(catalogues, words, senses, senses_now)
+    renamings_now = {one.id: Renaming(names_now[one.id], {}, marks_now[one.id]) for one in new}
+    renamings = {one.id: Renaming(names[one.id], words, marks[one.id]) for one in old}
+    return _Read(catalogues, words, renamings, renamings_now)
 
 
 def _called(
-    before: _Versions, now: _Versions, catalogues: Mapping[str, str], senses: _Senses, senses_now: _Senses
+    before: _Versions, now: _Versions, catalogues: Mapping[str, str], renamings: _Renamings, renamings_now: _Renamings
 ) -> Mapping[str, str]:
     """Give each rule's full id now by its full id before, for those that are on both sides."""
     found: dict[str, str] = {}
@@ -84,11 +84,13 @@ def _called(
         if called in now:
             found[full_id] = called
     # A rule that another waits for may bear another name too; what is known of names by now is used to know it again.
-    known = {name: replace(sense, renamed={**sense.renamed, "rules": found}) for name, sense in senses.items()}
+    known = {
+        name: replace(renaming, renamed={**renaming.renamed, "rules": found}) for name, renaming in renamings.items()
+    }
     gone = [Side(versions[-1], known[versions[-1].owner.id]) for name, versions in before.items() if name not in found]
     taken = set(found.values())
     come = [
-        Side(versions[-1], senses_now[versions[-1].owner.id]) for name, versions in now.items() if name not in taken
+        Side(versions[-1], renamings_now[versions[-1].owner.id]) for name, versions in now.items() if name not in taken
     ]
     return {**found, **renamed_rules(gone, come)}
 
@@ -115,17 +117,17 @@ def _pair_changes(old: Side, new: Side, catalogues: Mapping[str, str]) -> Iterat
     yield from rule_changes(old, new, kin=kin)
 
 
-def _version_changes(versions: Paired, senses: _Senses, senses_now: _Senses) -> Iterator[Change]:
+def _version_changes(versions: Paired, renamings: _Renamings, renamings_now: _Renamings) -> Iterator[Change]:
     """Yield the versions that came and went, and what differs in each from the one before it in time."""
     before, now = [one for one, _ in versions.pairs], [other for _, other in versions.pairs]
     for one in versions.gone:
         other = one_before(one, [*before, *versions.gone])
-        sides = Side(one, senses[one.owner.id]), Side(other, senses[other.owner.id])
+        sides = Side(one, renamings[one.owner.id]), Side(other, renamings[other.owner.id])
         yield _version("removed", one)
         yield from rule_changes(*sides, version="removed", since=first_day(one))
     for one in versions.come:
         other = one_before(one, [*now, *versions.come])
-        sides = Side(other, senses_now[other.owner.id]), Side(one, senses_now[one.owner.id])
+        sides = Side(other, renamings_now[other.owner.id]), Side(one, renamings_now[one.owner.id])
         yield _version("added", one)
         yield from rule_changes(*sides, version="added", since=first_day(one))
 

@@ -24,7 +24,7 @@ from rutinmotor.language.catalogue import (
 )
 from rutinmotor.language.constructs import Kind, keys_of
 from rutinmotor.workbench.diff.patterns import VALUES
-from rutinmotor.workbench.telling import Teller, Titles, in_force_told, quoted
+from rutinmotor.workbench.telling import RuleWords, Titles, in_force_told, quoted
 
 # What the words under a key name, of the shapes whose keys are said one by one.
 _KINDS = {field: key.names for shape in (Rule, State) for field, key in keys_of(shape).items()}
@@ -39,7 +39,7 @@ class Side:
         self._catalogue = catalogue
         self._titles = titles
         self._lang: Lang = lang
-        self._teller = Teller(catalogue, titles, lang)
+        self._words = RuleWords(catalogue, titles, lang)
 
     def event(self, name: str) -> str:
         """Name an event type."""
@@ -54,13 +54,13 @@ class Side:
         if isinstance(value, tuple):
             return [self._one(aspect, one) for one in value]  # pyright: ignore[reportUnknownVariableType]
         if isinstance(value, Condition):
-            return [self._teller.condition(one) for one in lines_of(value)]
+            return [self._words.condition(one) for one in lines_of(value)]
         return [self._one(aspect, value)]
 
     def joined(self, aspect: str, parts: Sequence[str]) -> str:
         """Join parts as a sentence lists them."""
         if aspect in _EITHER:
-            return self._teller.either(parts)
+            return self._words.either(parts)
         return listed(list(parts), self._lang)
 
     def _one(self, aspect: str, value: Any) -> str:
@@ -87,19 +87,19 @@ class Side:
 
     def trigger(self, one: Trigger) -> str:
         """Say a line of a trigger: `när ”Insatsen har verkställts”`."""
-        return self._teller.trigger(one)
+        return self._words.trigger(one)
 
     def time(self, one: Deadline) -> str:
         """Say a deadline: `inom 6 veckor`."""
-        return self._teller.time(one)
+        return self._words.time(one)
 
     def length(self, one: Duration) -> str:
         """Say a length of time."""
-        return self._teller.length(one)
+        return self._words.length(one)
 
     def repeat(self, one: Repeat) -> str:
         """Say how something comes again."""
-        return self._teller.repeat(one)
+        return self._words.repeat(one)
 
     def step(self, one: Step) -> str:
         """Say a step of an escalation."""

@@ -11,7 +11,7 @@ from rutinmotor.language.catalogue import Deadline, Duration, Rule, Version
 from rutinmotor.language.constructs import Weight, weights
 from rutinmotor.workbench.diff.difference import Between, Change, Effect
 from rutinmotor.workbench.diff.effects import UNSAID, Moved, Time, condition_moved, in_force_moved, time_moved
-from rutinmotor.workbench.diff.written import Plain, Sense, key_of, under
+from rutinmotor.workbench.diff.written import Plain, Renaming, key_of, under
 
 # Every key of a rule, and how much a change of it weighs, the heaviest first; its name is compared elsewhere.
 WEIGHTS: Mapping[str, Weight] = weights(Rule)
@@ -21,7 +21,7 @@ class Side(NamedTuple):
     """A version of a rule, and how the names in it are to be understood when it is compared."""
 
     version: Version
-    sense: Sense
+    renaming: Renaming
 
     @property
     def rule(self) -> Rule:
@@ -42,13 +42,13 @@ class Side(NamedTuple):
                 return None if value == () else value
 
     def plain(self, aspect: str, *, deep: bool = True) -> Plain:
-        """What holds under a key, in the form that is compared; `deep` as in `Sense`."""
-        plain = under(aspect, self.value(aspect), self.rule, replace(self.sense, deep=deep))
+        """What holds under a key, in the form that is compared; `deep` as in `Renaming`."""
+        plain = under(aspect, self.value(aspect), self.rule, replace(self.renaming, deep=deep))
         return None if plain in ({}, []) else plain
 
     def time(self, text: Deadline | Duration | None) -> Time:
         """Give one of its times with what stands for its calendars' days."""
-        return Time(text, self.sense.calendars)
+        return Time(text, self.renaming.calendars)
 
 
 def rule_changes(
@@ -119,6 +119,6 @@ def whole_condition_moved(old: Side, new: Side) -> Effect | None:
     return condition_moved(
         (old.version.owner.text.scope, old.rule.only_if),
         (new.version.owner.text.scope, new.rule.only_if),
-        old.sense.names,
-        new.sense.names,
+        old.renaming.names,
+        new.renaming.names,
     )

@@ -24,7 +24,7 @@ from rutinmotor.ground.words import (
     wrapped,
 )
 from rutinmotor.language.catalogue import Catalogue
-from rutinmotor.workbench.diff.changes_said import Tales, change_told, head_told, name_told, tales_of
+from rutinmotor.workbench.diff.changes_said import Naming, change_told, head_told, name_told, naming_of
 from rutinmotor.workbench.diff.difference import Change, Comparison, Weight
 from rutinmotor.workbench.diff.patterns import HEADINGS, MANY
 from rutinmotor.workbench.diff.written import written
@@ -36,14 +36,14 @@ _MARKED = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 def change_lines(comparison: Comparison, old: str, new: str, look: Look) -> Iterator[Line]:
     """Write what has changed between two sets of rules, named by `old` and `new`, the heaviest first."""
-    lang, tales = look.lang, tales_of(comparison)
+    lang, naming = look.lang, naming_of(comparison)
     yield from wrapped([Piece(f"{old} → {new}", "strong")], look.width)
     yield from wrapped([Piece(counted_told(comparison, lang))], look.width)
     for weight, changes in groupby(comparison.changes, key=lambda one: one.weight):
         yield EMPTY
         yield line(said(lang, *HEADINGS[weight.name.lower()]), "strong")
         for many in bundled(changes):
-            yield from indented(_entry(many, tales, look), 2)
+            yield from indented(_entry(many, naming, look), 2)
 
 
 def bundled(changes: Iterable[Change]) -> list[list[Change]]:
@@ -68,9 +68,9 @@ def counted_told(comparison: Comparison, lang: Lang) -> str:
     return said(lang, f"{number}; {many} berörs.", f"{number}; {many} concerned.")
 
 
-def _entry(changes: Sequence[Change], tales: Tales, look: Look) -> list[Line]:
+def _entry(changes: Sequence[Change], naming: Naming, look: Look) -> list[Line]:
     lang, change = look.lang, changes[0]
-    head, text = _told(changes, tales, lang)
+    head, text = _told(changes, naming, lang)
     pieces = [Piece(f"{head}: "), Piece(sentence(text))]
     if _has_id(change):
         pieces.append(Piece(f" ({change.name})", "faint"))
@@ -82,18 +82,18 @@ def _entry(changes: Sequence[Change], tales: Tales, look: Look) -> list[Line]:
     return lines
 
 
-def _told(changes: Sequence[Change], tales: Tales, lang: Lang) -> tuple[str, str]:
+def _told(changes: Sequence[Change], naming: Naming, lang: Lang) -> tuple[str, str]:
     """Give what has changed and how; of words that came or went together, all their names."""
     change = changes[0]
     if len(changes) == 1:
-        return head_told(change, tales, lang), change_told(change, tales, lang)
+        return head_told(change, naming, lang), change_told(change, naming, lang)
     sv, en = MANY[change.subject]
     head = (
         said(lang, f"Nya {sv}", f"New {en}")
         if change.kind == "added"
         else said(lang, f"{sv.capitalize()} som inte längre finns", f"{en.capitalize()} that are gone")
     )
-    return head, ", ".join(name_told(one, tales, lang) for one in changes)
+    return head, ", ".join(name_told(one, naming, lang) for one in changes)
 
 
 def _has_id(change: Change) -> bool:
@@ -110,18 +110,18 @@ def _touches(change: Change, names: Sequence[str], lang: Lang) -> str:
 
 def change_markdown(comparison: Comparison, old: str, new: str, lang: Lang) -> str:
     """Write what has changed as Markdown, for a review or a minute book."""
-    tales = tales_of(comparison)
+    naming = naming_of(comparison)
     title = said(lang, "Ändringar i reglerna", "Changes to the rules")
     parts = [f"## {title}", "", f"`{old}` → `{new}`", "", counted_told(comparison, lang)]
     for weight, changes in groupby(comparison.changes, key=lambda one: one.weight):
         parts += ["", f"### {said(lang, *HEADINGS[weight.name.lower()])}", ""]
-        parts += [_item(many, tales, lang) for many in bundled(changes)]
+        parts += [_item(many, naming, lang) for many in bundled(changes)]
     return "\n".join(parts)
 
 
-def _item(changes: Sequence[Change], tales: Tales, lang: Lang) -> str:
+def _item(changes: Sequence[Change], naming: Naming, lang: Lang) -> str:
     change = changes[0]
-    head, text = (_plain(told) for told in _told(changes, tales, lang))
+    head, text = (_plain(told) for told in _told(changes, naming, lang))
     name = f" (`{change.name}`)" if _has_id(change) else ""
     touches = _touches(change, [f"`{one}`" for one in change.touches], lang) if change.touches else ""
     return f"- **{head}**: {sentence(text)}{name}" + (f"\n  {touches}" if touches else "")
@@ -134,11 +134,11 @@ def _plain(text: str) -> str:
 
 def change_records(comparison: Comparison, old: str, new: str) -> dict[str, Any]:
     """Give a comparison as one record, for JSON; `sentence` names what has changed and says how, in both languages."""
-    tales = tales_of(comparison)
+    naming = naming_of(comparison)
     return {
         "old": {"rules": old, "catalogues": _catalogues(comparison.old)},
         "new": {"rules": new, "catalogues": _catalogues(comparison.new)},
-        "changes": [_record(change, tales) for change in comparison.changes],
+        "changes": [_record(change, naming) for change in comparison.changes],
     }
 
 
@@ -151,7 +151,7 @@ def _dated(catalogue: Catalogue) -> str | None:
     return source.dated.isoformat() if source and source.dated else None
 
 
-def _record(change: Change, tales: Tales) -> dict[str, Any]:
+def _record(change: Change, naming: Naming) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "subject": change.subject,
@@ -165,7 +165,7 @@ def _record(change: Change, tales: Tales) -> dict[str, Any]:
         "old": written(change.old),
         "new": written(change.new),
         "touches": list(change.touches),
-        "sentence": {"sv": _sentence(change, tales, "sv"), "en": _sentence(change, tales, "en")},
+        "sentence": {"sv": _sentence(change, naming, "sv"), "en": _sentence(change, naming, "en")},
     }
 
 
@@ -173,5 +173,5 @@ def _from(change: Change) -> str | None:
     return change.since.isoformat() if change.since is not None and change.since > date.min else None
 
 
-def _sentence(change: Change, tales: Tales, lang: Lang) -> str:
-    return sentence(f"{head_told(change, tales, lang)}: {change_told(change, tales, lang)}")
+def _sentence(change: Change, naming: Naming, lang: Lang) -> str:
+    return sentence(f"{head_told(change, naming, lang)}: {change_told(change, naming, lang)}")

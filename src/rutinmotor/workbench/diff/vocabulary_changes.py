@@ -12,7 +12,7 @@ from rutinmotor.workbench.diff.difference import Change, Kind, Subject
 from rutinmotor.workbench.diff.effects import calendar_moved
 from rutinmotor.workbench.diff.renamed import SECTIONS, Declaration, words_in
 from rutinmotor.workbench.diff.touching import Matter, Mentioned, mentioned, mentioning
-from rutinmotor.workbench.diff.written import Sense, key_of, written
+from rutinmotor.workbench.diff.written import Renaming, key_of, written
 
 _SUBJECTS: Mapping[str, Subject] = {
     "events": "event",
@@ -59,8 +59,8 @@ def _changed(
     (name, old), (called, new) = before, now
     former = name if name != called else None
     subject, where = _SUBJECTS[section], (old.owner, new.owner)
-    one = written(old.text, Sense(matter.names[old.owner], matter.renamed))
-    other = written(new.text, Sense(matter.names_now[new.owner]))
+    one = written(old.text, Renaming(matter.names[old.owner], matter.renamed))
+    other = written(new.text, Renaming(matter.names_now[new.owner]))
     if former is None and (old.said == new.said or key_of(one) == key_of(other)):
         return
     touches = mentioning(matter.pairs, *mentions, section, name, called)

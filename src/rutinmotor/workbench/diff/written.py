@@ -21,7 +21,7 @@ _LEFT_OUT: Mapping[str, Any] = {"months_ahead": 0}
 
 
 @dataclass(frozen=True, slots=True)
-class Sense:
+class Renaming:
     """How names are to be understood: those of one catalogue, with what they are called on the other side.
 
     `renamed` gives, for each section of the vocabulary and for `rules`, the names that are others there. With `deep`,
@@ -45,28 +45,28 @@ class Sense:
         return self.renamed.get(section, {}).get(name, name)
 
 
-def written(value: Any, sense: Sense | None = None) -> Plain:
-    """Give a value as plain data: without what is left out by default, lists in one order, names as `sense` has them.
+def written(value: Any, renaming: Renaming | None = None) -> Plain:
+    """Give a value as plain data: without defaults, lists in one order, names as `renaming` has them.
 
-    Without a sense, names stand as the author wrote them: that is what is shown.
+    Without a renaming, names stand as the author wrote them: that is what is shown.
     """
     match value:
         case Deadline() if value.word is not None:
             return value.word
         case Trigger() if value.event is not None:
-            return _named(Kind.EVENT, value.event, sense)
+            return _named(Kind.EVENT, value.event, renaming)
         case Test():
             return _test(value)
         case Condition():
-            return _condition(value, sense)
+            return _condition(value, renaming)
         case Shape():
-            return _shape(value, sense)
+            return _shape(value, renaming)
         case tuple():
-            return _in_order(written(one, sense) for one in value)  # pyright: ignore[reportUnknownVariableType]
+            return _in_order(written(one, renaming) for one in value)  # pyright: ignore[reportUnknownVariableType]
         case date():
             return value.isoformat()
         case Mapping():
-            return {str(key): written(one, sense) for key, one in sorted(value.items())}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            return {str(key): written(one, renaming) for key, one in sorted(value.items())}  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
         case _:
             return value
 
@@ -76,34 +76,34 @@ def key_of(plain: Plain) -> str:
     return json.dumps(plain, sort_keys=True, ensure_ascii=False)
 
 
-def _shape(shape: Shape, sense: Sense | None) -> dict[str, Plain]:
+def _shape(shape: Shape, renaming: Renaming | None) -> dict[str, Plain]:
     found: dict[str, Plain] = {}
     for name, key in keys_of(type(shape)).items():
         value = getattr(shape, name)
         if value is None or value == key.default or value == _LEFT_OUT.get(name):
             continue
-        plain = under(name, value, shape, sense)
+        plain = under(name, value, shape, renaming)
         if plain not in ({}, []):
             found[key.written or name] = plain
-    if sense is not None and sense.deep and isinstance(shape, Duration | Deadline):
+    if renaming is not None and renaming.deep and isinstance(shape, Duration | Deadline):
         return _in_least_units(found)
     return found
 
 
-def under(field: str, value: Any, shape: Shape, sense: Sense | None) -> Plain:
+def under(field: str, value: Any, shape: Shape, renaming: Renaming | None) -> Plain:
     """Give a value that stands under a key of a shape; names there are names of what the key asks for."""
     kind = keys_of(type(shape))[field].names
     if isinstance(value, str):
-        return _named(kind, value, sense)
+        return _named(kind, value, renaming)
     if isinstance(value, tuple) and kind is not None:
-        return _in_order(_named(kind, one, sense) for one in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    if isinstance(shape, Rule) and field == "trigger" and sense is not None and _first_counts(shape, sense.names):
-        return [written(one, sense) for one in shape.trigger]
-    return written(value, sense)
+        return _in_order(_named(kind, one, renaming) for one in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    if isinstance(shape, Rule) and field == "trigger" and renaming is not None and _first_counts(shape, renaming.names):
+        return [written(one, renaming) for one in shape.trigger]
+    return written(value, renaming)
 
 
-def _named(kind: Kind | None, name: str, sense: Sense | None) -> str:
-    return name if sense is None else sense.name(kind, name)
+def _named(kind: Kind | None, name: str, renaming: Renaming | None) -> str:
+    return name if renaming is None else renaming.name(kind, name)
 
 
 def _first_counts(rule: Rule, names: Names) -> bool:
@@ -133,17 +133,17 @@ def _test(test: Test) -> Plain:
     return {name: written(value) for name in (*ORDER, "known") if (value := getattr(test, name)) is not None}
 
 
-def _condition(condition: Condition, sense: Sense | None) -> dict[str, Plain]:
+def _condition(condition: Condition, renaming: Renaming | None) -> dict[str, Plain]:
     found: dict[str, Plain] = {
-        _named(Kind.FACT, fact, sense): written(test, sense) for fact, test in condition.facts.items()
+        _named(Kind.FACT, fact, renaming): written(test, renaming) for fact, test in condition.facts.items()
     }
     if condition.state:
-        found["state"] = {_named(Kind.STATE, name, sense): held for name, held in condition.state.items()}
+        found["state"] = {_named(Kind.STATE, name, renaming): held for name, held in condition.state.items()}
     if condition.no_other_in is not None:
-        found["no_other_in"] = _named(Kind.STATE, condition.no_other_in, sense)
+        found["no_other_in"] = _named(Kind.STATE, condition.no_other_in, renaming)
     for key, parts in (("any", condition.any), ("all", condition.all)):
         if parts:
-            found[key] = _in_order(written(part, sense) for part in parts)
+            found[key] = _in_order(written(part, renaming) for part in parts)
     return found
 
 

@@ -1,14 +1,9 @@
 """Two rule sets and a case in, what the new one changes for it out; what `impact` shows."""
 
 from rutinmotor.workbench.impact.asking import Asked, Under, Unjudged, asked
-from rutinmotor.workbench.impact.changes import (
-    CaseImpact,
-    Change,
-    compare,
-)
-from rutinmotor.workbench.impact.counts import KINDS, Counts, Kind
+from rutinmotor.workbench.impact.changes import CaseImpact
+from rutinmotor.workbench.impact.counts import Counts
 from rutinmotor.workbench.impact.counts_text import Span, count_lines, summary_lines
-from rutinmotor.workbench.impact.grounds import Reason
 from rutinmotor.workbench.impact.reasons import reasons_of
 from rutinmotor.workbench.impact.records import (
     IMPACT_COLUMNS,
@@ -18,24 +13,26 @@ from rutinmotor.workbench.impact.records import (
     impact_rows,
 )
 from rutinmotor.workbench.impact.succession import Inseparable
-from rutinmotor.workbench.impact.text import Told, either, heading_lines, impact_lines, left_out_lines, unjudged_lines
+from rutinmotor.workbench.impact.text import (
+    ListedCase,
+    either,
+    heading_lines,
+    impact_lines,
+    left_out_lines,
+    unjudged_lines,
+)
 
 __all__ = [
     "IMPACT_COLUMNS",
-    "KINDS",
     "Asked",
     "CaseImpact",
-    "Change",
     "Counts",
     "Inseparable",
-    "Kind",
-    "Reason",
+    "ListedCase",
     "Span",
-    "Told",
     "Under",
     "Unjudged",
     "asked",
-    "compare",
     "count_lines",
     "counts_record",
     "either",

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from rutinmotor.engine.explanation import (
     ExplainedObligation,
-    Past,
     Refusal,
+    ReplayedCase,
     Trigger,
     TriggerLine,
     absent,
@@ -28,7 +28,7 @@ Bare: TypeAlias = tuple[object, ...]
 Called: TypeAlias = Mapping[str, str]
 
 
-def why_not(one: ExplainedObligation, other: Past | None, under: Under, called: Called) -> Iterator[Reason]:
+def why_not(one: ExplainedObligation, other: ReplayedCase | None, under: Under, called: Called) -> Iterator[Reason]:
     """Say why a rule set has no obligation that is there under the other; `other` is None if it has no such rule."""
     if other is None:
         yield Unheard(under)
@@ -64,7 +64,7 @@ def _refusal(refusals: Sequence[Refusal], one: ExplainedObligation, called: Call
     return (own or alike or [None])[0]
 
 
-def _lapsed(one: ExplainedObligation, other: Past, under: Under, called: Called) -> Lapsed | None:
+def _lapsed(one: ExplainedObligation, other: ReplayedCase, under: Under, called: Called) -> Lapsed | None:
     """Say when versions with the obligation's trigger are in force, where only others were on its day."""
     day = one.trigger.day.toordinal()
     line = bare(one.trigger.line, called)
@@ -76,13 +76,13 @@ def _lapsed(one: ExplainedObligation, other: Past, under: Under, called: Called)
     return Lapsed(under, tuple((span.from_, span.to) for span in spans if span is not None))
 
 
-def _stood_in(refusal: Refusal, other: Past) -> bool:
+def _stood_in(refusal: Refusal, other: ReplayedCase) -> bool:
     """Say whether another version was in force where one was not; then that one's days are no reason."""
     day = refusal.day.toordinal()
     return refusal.why == "not_in_force" and any(version.in_force(day) for version in other.versions)
 
 
-def _otherwise(one: ExplainedObligation, other: Past, under: Under, called: Called) -> Otherwise | None:
+def _otherwise(one: ExplainedObligation, other: ReplayedCase, under: Under, called: Called) -> Otherwise | None:
     """Say what the very trigger of an obligation did instead, if it did something."""
     item, opened = one.obligation.item, one.obligation.opened
     for asked in other.asked:

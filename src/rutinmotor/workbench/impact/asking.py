@@ -19,7 +19,7 @@ from rutinmotor.workbench.impact.succession import succeeding
 Under: TypeAlias = Literal["old", "new"]
 
 
-class Unjudged(Exception):  # noqa: N818  # it is the case that is so
+class Unjudged(Exception):
     """A case that cannot be judged `under` one or both of the rule sets; `diagnostics` say why, each once."""
 
     def __init__(self, under: Sequence[Under], diagnostics: Sequence[Diagnostic]) -> None:

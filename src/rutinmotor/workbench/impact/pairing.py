@@ -1,4 +1,13 @@
-"""A case's obligations under old rules and under new in, pairs of one obligation out; the first step of comparing."""
+"""A case's obligations under old rules and under new in, pairs of one obligation out; the first step of a comparison.
+
+Neither side knows the other's obligations, so that which is the same duty has to be inferred: a matching in a bipartite
+graph whose edges are degrees of likeness. It is found greedily, the surest likeness first: opened on one day by one
+trigger, then by one trigger's day, then what is left, in the order of opening. Greedy is enough, as each degree is an
+equality of keys. It sorts both sides into classes, within a class any pairing is as large as another, and opening order
+is the one that a reader would choose. What is paired at a surer degree is never taken up again. That two events of one
+type are two causes is the one likeness that is refused: else an obligation that went away and one that came would be
+told as one that moved.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rutinmotor.engine.engine import Engine, plan_of
 from rutinmotor.engine.evaluation import Obligation, judge
-from rutinmotor.engine.explanation import Ending, ExplainedObligation, Past, explained
+from rutinmotor.engine.explanation import Ending, ExplainedObligation, ReplayedCase, explained
 from rutinmotor.language.case import Case
 from rutinmotor.workbench.impact.absences import bare, why_not
 from rutinmotor.workbench.impact.asking import Asked, Under
@@ -29,24 +29,24 @@ class _Lives:
     def __init__(self, asked: Asked, case: Case) -> None:
         self._asked, self._case = asked, case
         self._engines = dict(asked.sides)
-        self._known: dict[tuple[Under, str], Past | None] = {}
+        self._known: dict[tuple[Under, str], ReplayedCase | None] = {}
 
-    def past(self, under: Under, rule: str) -> Past | None:
+    def replayed(self, under: Under, rule: str) -> ReplayedCase | None:
         """Give what became of a rule; None if the rule set has none of that full id."""
         key = under, rule
         if key not in self._known:
             self._known[key] = self._lived(self._engines[under], rule)
         return self._known[key]
 
-    def _lived(self, engine: Engine, rule: str) -> Past | None:
+    def _lived(self, engine: Engine, rule: str) -> ReplayedCase | None:
         versions = plan_of(engine).group_of(rule)
         if not versions:
             return None
         asked = self._asked
         known = None if asked.known is None else asked.known.toordinal()
-        return Past(engine, self._case, versions[0].group, asked.at.toordinal(), known, asked.unknown_events)
+        return ReplayedCase(engine, self._case, versions[0].group, asked.at.toordinal(), known, asked.unknown_events)
 
-    def beside(self, under: Under, one: Obligation) -> Past | None:
+    def beside(self, under: Under, one: Obligation) -> ReplayedCase | None:
         """Give what became of an obligation's rule under the other rule set, `under`, whatever it is called there.
 
         Where that has rules of both names, it is the one in force on the trigger's day, if one is.
@@ -56,20 +56,20 @@ class _Lives:
             names = [called.get(one.rule, one.rule), one.rule]
         else:
             names = [*(name for name, now in called.items() if now == one.rule), one.rule]
-        pasts = [past for name in names if (past := self.past(under, name)) is not None]
+        both = [replayed for name in names if (replayed := self.replayed(under, name)) is not None]
         day = one.trigger.day.toordinal()
-        in_force = [past for past in pasts if any(version.in_force(day) for version in past.versions)]
-        return next(iter((*in_force, *pasts)), None)
+        in_force = [replayed for replayed in both if any(version.in_force(day) for version in replayed.versions)]
+        return next(iter((*in_force, *both)), None)
 
     def explained(self, under: Under, one: Obligation) -> ExplainedObligation:
         """Find an obligation in the life that it has under a rule set, and explain it, without its conditions."""
-        past = self.past(under, one.rule)
-        assert past is not None
+        replayed = self.replayed(under, one.rule)
+        assert replayed is not None
         opened = one.opened.toordinal()
-        alike = [instance for instance in past.instances if (instance.item, instance.opened) == (one.item, opened)]
+        alike = [instance for instance in replayed.instances if (instance.item, instance.opened) == (one.item, opened)]
         if len(alike) > 1:
-            alike = [instance for instance in alike if judge([instance], past.at, self._case)[0] == one]
-        return explained(past, alike[0], self._case, conditions=False)
+            alike = [instance for instance in alike if judge([instance], replayed.at, self._case)[0] == one]
+        return explained(replayed, alike[0], self._case, conditions=False)
 
 
 def _reasons(change: Change, lives: _Lives, called: Mapping[str, str]) -> Iterator[Reason]:

@@ -23,7 +23,7 @@ from rutinmotor.workbench.impact.shared_vocabulary import facts_of, joined
 Texts = Mapping[str, CatalogueText]
 
 
-class Inseparable(Exception):  # noqa: N818  # it is the rule sets that are so
+class Inseparable(Exception):
     """Rule sets that cannot hold one after the other: `what` is `fact` or `timezone`, `name` which of them."""
 
     def __init__(self, what: str, name: str) -> None:

@@ -42,7 +42,7 @@ _KIND_WIDTH = 14
 _LEAST = 24
 
 
-class Told(NamedTuple):
+class ListedCase(NamedTuple):
     """One case to be listed: what changes in it, and the reasons of each change."""
 
     impact: CaseImpact
@@ -79,7 +79,7 @@ def heading_lines(listed_cases: int, changed: int, look: Look) -> list[Line]:
     return [EMPTY, *wrapped([Piece(f"{text}:", "strong")], look.width), EMPTY]
 
 
-def impact_lines(told: Told, titles: Titles, look: Look) -> list[Line]:
+def impact_lines(told: ListedCase, titles: Titles, look: Look) -> list[Line]:
     """Write what changes in one case, each change with its reasons."""
     lines = [line(f"{said(look.lang, 'Ärende', 'Case')} {printable(told.impact.case)}", "strong")]
     for change, reasons in zip(told.impact.changes, told.reasons, strict=True):

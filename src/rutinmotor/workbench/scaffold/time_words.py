@@ -95,7 +95,7 @@ _AHEAD: Final = {"samma månad": 0, "same month": 0}
 _SAME_DAY: Final = ("samma dag", "same day", "the same day")
 
 
-class NoCalendar(ValueError):  # noqa: N818  # it is the catalogue that is so
+class NoCalendar(ValueError):
     """There is no calendar, or no one of several, for the working days."""
 
 

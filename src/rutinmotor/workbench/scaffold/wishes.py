@@ -15,14 +15,14 @@ from rutinmotor.language.case import Case, FactValue
 from rutinmotor.language.catalogue import Condition, Names, names_of
 from rutinmotor.language.constructs import On
 from rutinmotor.workbench.scaffold.draft import Draft, rows_of
-from rutinmotor.workbench.witness import Staged, stages, with_event
+from rutinmotor.workbench.witness import Witness, with_event, witnesses
 
 Wish: TypeAlias = Literal[
     "due", "overdue", "fulfilled", "fulfilled_late", "ended", "paused", "standing", "absent", "undetermined"
 ]
 WISHES: Final[tuple[Wish, ...]] = get_args(Wish)
 
-# Of a rule that can be staged in many ways, how many are looked at.
+# Of a rule that has many witnesses, how many are looked at.
 _MOST: Final = 12
 # Calendar days from the opening to what a rule has to be done before: long enough to be read, short enough to check.
 _UNTIL: Final = 7
@@ -37,12 +37,12 @@ def wished(
     """Draft a scenario in which the rule opens on `day` and then has the status wished for; None if it cannot.
 
     `absent`: what sets the rule off comes, and a condition says no. `undetermined`: a fact that it rests on is not
-    given. Raises as `stage`.
+    given. Raises as `witness_for`.
     """
-    for staged in islice(stages(engine, rule, day, facts=facts), _MOST):
-        names = names_of(engine.catalogues)[staged.version.owner.id]
-        catalogues = (staged.version.owner.id,)
-        for case, at in _moments(staged, wish, names):
+    for witness in islice(witnesses(engine, rule, day, facts=facts), _MOST):
+        names = names_of(engine.catalogues)[witness.version.owner.id]
+        catalogues = (witness.version.owner.id,)
+        for case, at in _moments(witness, wish, names):
             evaluation = _judged(engine, case, at)
             if evaluation is None:
                 continue
@@ -50,7 +50,7 @@ def wished(
                 return Draft(catalogues, case, at, absent=(rule,))
             if wish == "undetermined" and any(gap.rule == rule for gap in evaluation.undetermined):
                 return Draft(catalogues, case, at, undetermined=(rule,))
-            found = _same(evaluation.obligations, staged.obligation)
+            found = _same(evaluation.obligations, witness.obligation)
             if found is not None and found.status == wish and not found.breaches:
                 return Draft(catalogues, case, at, expect=_rows(evaluation, found))
     return None
@@ -59,51 +59,51 @@ def wished(
 def possible_wishes(
     engine: Engine, rule: str, day: date, facts: Mapping[str, FactValue] | None = None
 ) -> tuple[Wish, ...]:
-    """Give the wishes that can be granted, in the order of WISHES. Raises as `stage`."""
+    """Give the wishes that can be granted, in the order of WISHES. Raises as `witness_for`."""
     return tuple(wish for wish in WISHES if wished(engine, rule, day, wish, facts) is not None)
 
 
-def _moments(staged: Staged, wish: Wish, names: Names) -> Iterable[_Moment]:
+def _moments(witness: Witness, wish: Wish, names: Names) -> Iterable[_Moment]:
     """Give the cases and days on which the rule may have the status wished for; which of them do, the engine says."""
-    rule, opened = staged.version.rule, staged.obligation.opened
-    due = staged.obligation.due
+    rule, opened = witness.version.rule, witness.obligation.opened
+    due = witness.obligation.due
     match wish:
         case "due":
-            return ((staged.case, due or opened), (staged.case, opened))
+            return ((witness.case, due or opened), (witness.case, opened))
         case "standing":
-            return ((staged.case, opened),)
+            return ((witness.case, opened),)
         case "overdue":
-            return ((case, limit + _DAY) for case, limit in _limits(staged))
+            return ((case, limit + _DAY) for case, limit in _limits(witness))
         case "fulfilled":
             soon = opened + _DAY if due is None or opened < due else opened
             days = (soon, *(() if due is None else (due,)), opened)
-            return ((staged.then(kind, at), at) for at in days for kind in rule.fulfilled_by)
+            return ((witness.then(kind, at), at) for at in days for kind in rule.fulfilled_by)
         case "fulfilled_late":
-            late = [(case, limit + _DAY) for case, limit in _limits(staged)]
+            late = [(case, limit + _DAY) for case, limit in _limits(witness)]
             return ((with_event(case, kind, at), at) for case, at in late for kind in rule.fulfilled_by)
         case "ended":
             states = [line.name for line in rule.trigger if line.how.on is On.STATE]
             ends = (*rule.ends_with, *(kind for state in states for kind in names.states[state].text.ends))
-            return ((staged.then(kind, opened + _DAY), opened + _DAY) for kind in dict.fromkeys(ends))
+            return ((witness.then(kind, opened + _DAY), opened + _DAY) for kind in dict.fromkeys(ends))
         case "paused":
             begins = names.states[rule.paused_while].text.begins if rule.paused_while else ()
-            return ((staged.then(kind, opened + _DAY), opened + _DAY) for kind in begins)
+            return ((witness.then(kind, opened + _DAY), opened + _DAY) for kind in begins)
         case "absent":
             asked = _asked(rule.only_if)
-            others = chain(_otherwise(staged.case, names, asked), _without_what_began(staged.case))
+            others = chain(_otherwise(witness.case, names, asked), _without_what_began(witness.case))
             return ((case, opened) for case in others)
         case "undetermined":
-            return ((case, opened) for case in _with_a_fact_less(staged.case, _asked(rule.only_if)))
+            return ((case, opened) for case in _with_a_fact_less(witness.case, _asked(rule.only_if)))
 
 
-def _limits(staged: Staged) -> Iterator[_Moment]:
+def _limits(witness: Witness) -> Iterator[_Moment]:
     """Give the last day in time, in the case that has it: for `before`, once the event that ends the time has come."""
-    if staged.obligation.due is not None:
-        yield staged.case, max(staged.obligation.due, staged.obligation.opened)
-    for deadline in staged.version.rule.deadlines:
+    if witness.obligation.due is not None:
+        yield witness.case, max(witness.obligation.due, witness.obligation.opened)
+    for deadline in witness.version.rule.deadlines:
         if deadline.awaits is not None:
-            day = staged.obligation.opened + _UNTIL * _DAY
-            yield staged.then(deadline.awaits, day), day
+            day = witness.obligation.opened + _UNTIL * _DAY
+            yield witness.then(deadline.awaits, day), day
 
 
 def _asked(condition: Condition | None) -> frozenset[str]:

@@ -11,13 +11,11 @@ from rutinmotor.workbench.scenario.rulebook import Rulebook, rules_folder
 from rutinmotor.workbench.scenario.running import try_file
 from rutinmotor.workbench.scenario.scenario_files import ScenarioRead, read_scenario
 from rutinmotor.workbench.scenario.schema_of_scenario import scenario_schema
-from rutinmotor.workbench.scenario.shape_of_scenario import SCENARIO_KEYS
 from rutinmotor.workbench.scenario.text import closing_lines, folder_lines, verdict_lines
 from rutinmotor.workbench.scenario.trying import try_scenario_file
 from rutinmotor.workbench.scenario.verdict import Verdict
 
 __all__ = [
-    "SCENARIO_KEYS",
     "Coverage",
     "FileKind",
     "Mended",

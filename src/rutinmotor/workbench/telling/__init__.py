@@ -9,12 +9,12 @@ from rutinmotor.workbench.telling.reasons import (
     refusal_told,
     trigger_told,
 )
-from rutinmotor.workbench.telling.rules import Teller, demand_told, further_told
+from rutinmotor.workbench.telling.rules import RuleWords, demand_told, further_told
 from rutinmotor.workbench.telling.terms import event_told, free_told, length_told, quoted, value_told
 from rutinmotor.workbench.telling.titles import Titles, Words, titles_of
 
 __all__ = [
-    "Teller",
+    "RuleWords",
     "Titles",
     "Words",
     "absent_told",

@@ -6,7 +6,7 @@ from datetime import date
 
 from rutinmotor.engine.explanation import AbsentTrigger, ConditionLine, Refusal, Trigger, TriggerLine, Wanted
 from rutinmotor.ground.words import Lang, bound_words, day_long, listed, said, urgency_word
-from rutinmotor.language.constructs import TRIGGERS, Told
+from rutinmotor.language.constructs import TRIGGERS, LineWords
 from rutinmotor.workbench.telling.terms import event_told, fact_told, length_told, quoted, value_told
 
 
@@ -28,9 +28,9 @@ def line_told(line: TriggerLine, lang: Lang, *, came: bool) -> str:
     return TRIGGERS[line.kind].line(parts_told(line, lang), lang, came=came)
 
 
-def parts_told(line: TriggerLine, lang: Lang) -> Told:
+def parts_told(line: TriggerLine, lang: Lang) -> LineWords:
     """Put the parts of a line of a rule's `trigger` into words."""
-    return Told(
+    return LineWords(
         quoted(line.name.title, lang),
         length_told(line.length, lang) if line.length else "",
         quoted(line.since.title, lang) if line.since else "",

@@ -29,7 +29,7 @@ from rutinmotor.language.catalogue import (
     Version,
     as_day,
 )
-from rutinmotor.language.constructs import Told
+from rutinmotor.language.constructs import LineWords
 from rutinmotor.workbench.telling.terms import length_told, quoted, value_told
 from rutinmotor.workbench.telling.titles import Titles
 
@@ -39,7 +39,7 @@ def demand_told(version: Version, titles: Titles, lang: Lang) -> str:
 
     `När ”Insatsen har verkställts” ska Utförare inom 6 veckor se till: Genomförandeplanen är slutförd.`
     """
-    rule, told = version.rule, Teller(version.owner.id, titles, lang)
+    rule, told = version.rule, RuleWords(version.owner.id, titles, lang)
     actors = told.either(titles.actor(version.full_id, name) for name in rule.actor)
     when = told.either(told.trigger(one) for one in rule.trigger)
     what = (rule.title or rule.id).removesuffix(".")
@@ -53,7 +53,7 @@ def demand_told(version: Version, titles: Titles, lang: Lang) -> str:
 
 def further_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
     """Say what else there is to a rule, one thing a line: what closes it, what moves its last day, what follows."""
-    rule, told = version.rule, Teller(version.owner.id, titles, lang)
+    rule, told = version.rule, RuleWords(version.owner.id, titles, lang)
     lines: list[str] = []
     if rule.fulfilled_by:
         lines.append(f"{said(lang, 'Klart med', 'Done with')} {told.events(rule.fulfilled_by)}.")
@@ -74,7 +74,7 @@ def further_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
 
 def moved_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
     """Say what moves a rule's last day, and which day is too early, one thing a line; nothing where nothing does."""
-    rule, told = version.rule, Teller(version.owner.id, titles, lang)
+    rule, told = version.rule, RuleWords(version.owner.id, titles, lang)
     lines: list[str] = []
     if rule.paused_while:
         state = quoted(titles.state(version.full_id, rule.paused_while), lang)
@@ -92,7 +92,7 @@ def moved_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
     return lines
 
 
-class Teller:
+class RuleWords:
     """What a rule's parts are called in one language, as its catalogue, given by its name, knows its words."""
 
     def __init__(self, catalogue: str, titles: Titles, lang: Lang) -> None:
@@ -115,7 +115,7 @@ class Teller:
     def trigger(self, one: Trigger) -> str:
         """Say a line of the rule's trigger, with the word that a sentence begins with."""
         parts, length = one.parts, one.parts.length
-        told = Told(
+        told = LineWords(
             quoted(self._titles.of(one.how.names, self._catalogue, one.name), self._lang),
             self.length(length) if length else "",
             quoted(self._titles.event(self._catalogue, parts.since), self._lang) if parts.since else "",

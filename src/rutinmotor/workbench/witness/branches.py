@@ -1,4 +1,4 @@
-"""Conditions in, the ways in which they can hold out: what each way asks of facts and states; part of staging."""
+"""Conditions in, the ways in which they can hold out: what each asks of facts and states; for the search."""
 
 from __future__ import annotations
 

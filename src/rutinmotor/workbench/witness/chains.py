@@ -1,4 +1,4 @@
-"""A rule's way in, led back to what no rule sets off, in order of time out; the first step of staging a case."""
+"""A rule's way in, led back to what no rule sets off, in order of time out; where the search for a witness begins."""
 
 from __future__ import annotations
 

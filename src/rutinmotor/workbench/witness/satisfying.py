@@ -1,4 +1,4 @@
-"""What a way in asks of facts in, values that satisfy all of it out; part of staging a case."""
+"""What a way in asks of facts in, values that satisfy all of it out; for the search."""
 
 from __future__ import annotations
 

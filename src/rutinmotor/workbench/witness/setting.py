@@ -1,4 +1,4 @@
-"""A chain of rules in, the cases up to its first trigger out, each to be set on a day; part of staging."""
+"""A chain of rules in, the cases up to its first trigger out, each to be set on a day; for the search."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def settings_of(chain: Chain, names: Names) -> Iterator[Setting]:
 
 
 def with_event(case: Case, kind: str, at: date) -> Case:
-    """Give a staged case with one more event, about the same item as the others."""
+    """Give a case with one more event, about the same item as the others."""
     item = next((event.item for event in case.events), None)
     return replace(case, events=(*case.events, Event(kind, at, item=item, id=f"e{len(case.events) + 1}")))
 

@@ -79,7 +79,7 @@ class SpanKeys(Shape):
     )
 
 
-class NegativeNumber(ValueError):  # noqa: N818  # it is what the fact holds
+class NegativeNumber(ValueError):
     """A fact that counts a deadline is below zero."""
 
     def __init__(self, fact: str, number: int) -> None:

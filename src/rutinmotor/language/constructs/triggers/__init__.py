@@ -11,20 +11,7 @@ from rutinmotor.language.constructs.triggers.ahead_of import AheadOfLine, OnAhea
 from rutinmotor.language.constructs.triggers.date import DateLine, OnDate
 from rutinmotor.language.constructs.triggers.event import EventLine, OnEvent
 from rutinmotor.language.constructs.triggers.fulfilled import FulfilledLine, OnFulfilled
-from rutinmotor.language.constructs.triggers.kind import (
-    Absent,
-    AfterRule,
-    Binder,
-    Hook,
-    Moment,
-    On,
-    Other,
-    Parts,
-    Past,
-    Rank,
-    Told,
-    TriggerKind,
-)
+from rutinmotor.language.constructs.triggers.kind import Binder, Hook, LineWords, On, Other, Parts, Rank, TriggerKind
 from rutinmotor.language.constructs.triggers.missing import MissingLine, OnMissing
 from rutinmotor.language.constructs.triggers.overdue import OnOverdue, OverdueLine
 from rutinmotor.language.constructs.triggers.state import OnState, StateLine
@@ -114,19 +101,13 @@ def together() -> dict[str, Any]:
 
 __all__ = [
     "TRIGGERS",
-    "Absent",
-    "AfterRule",
     "Binder",
     "Hook",
-    "Moment",
+    "LineWords",
     "On",
     "Other",
-    "Parts",
-    "Past",
     "Rank",
-    "Told",
     "Trigger",
-    "TriggerKind",
     "TriggersText",
     "together",
 ]

@@ -8,7 +8,7 @@ from rutinmotor.ground.words import Lang, said
 from rutinmotor.language.constructs.durations import Lead
 from rutinmotor.language.constructs.keys import key
 from rutinmotor.language.constructs.names import RuleName
-from rutinmotor.language.constructs.triggers.kind import AfterRule, Binder, Hook, On, Parts, Past, Rank, Told
+from rutinmotor.language.constructs.triggers.kind import AfterRule, Binder, CaseSoFar, Hook, LineWords, On, Parts, Rank
 from rutinmotor.language.shapes import Shape
 
 
@@ -59,7 +59,7 @@ class OnAheadOf(AfterRule[AheadOfLine]):
         span = binder.span(length) if length is not None else None
         return Hook(self, On.DUE if span else On.OPENING, other, other, timed=True, span=span, back=True)
 
-    def line(self, told: Told, lang: Lang, *, came: bool) -> str:
+    def line(self, told: LineWords, lang: Lang, *, came: bool) -> str:
         """`14 dagar före sista dagen för kravet ”Planen är klar”`."""
         lead = told.urgency or told.length
         return said(
@@ -68,7 +68,7 @@ class OnAheadOf(AfterRule[AheadOfLine]):
             f"{lead} before the last day of the obligation {told.name}",
         )
 
-    def when(self, told: Told, lang: Lang) -> str:
+    def when(self, told: LineWords, lang: Lang) -> str:
         """The line says when by itself."""
         return self.line(told, lang, came=False)
 
@@ -76,8 +76,8 @@ class OnAheadOf(AfterRule[AheadOfLine]):
         """`Inför: Planen är klar`."""
         return f"{said(lang, 'Inför', 'Ahead of')}: {title}"
 
-    def coming(self, line: AheadOfLine, due: int, past: Past) -> Iterable[int]:
+    def coming(self, line: AheadOfLine, due: int, so_far: CaseSoFar) -> Iterable[int]:
         """So long before the due date."""
         word = line.by.urgency if line.by else None
-        length = line.by if word is None else past.meaning(word)
-        return () if length is None else (past.counted(due, length, back=True),)
+        length = line.by if word is None else so_far.meaning(word)
+        return () if length is None else (so_far.counted(due, length, back=True),)

@@ -12,13 +12,13 @@ from rutinmotor.language.constructs.names import DateFactName
 from rutinmotor.language.constructs.triggers.kind import (
     Absent,
     Binder,
+    CaseSoFar,
     Hook,
+    LineWords,
     Moment,
     On,
     Parts,
-    Past,
     Rank,
-    Told,
     TriggerKind,
 )
 from rutinmotor.language.shapes import Shape, fault
@@ -84,29 +84,29 @@ class OnDate(TriggerKind[DateLine]):
             start = hook.span.after(start) if hook.back else hook.span.before(start)
         return {hook.name: datetime.date.fromordinal(start)}
 
-    def line(self, told: Told, lang: Lang, *, came: bool) -> str:
+    def line(self, told: LineWords, lang: Lang, *, came: bool) -> str:
         """`dagen i ”Slutdatum”`, or `14 dagar före dagen i ”Slutdatum”`."""
         day = said(lang, f"dagen i {told.name}", f"the day in {told.name}")
         if not told.length:
             return day
         return f"{told.length} {said(lang, 'före', 'before') if told.back else said(lang, 'efter', 'after')} {day}"
 
-    def when(self, told: Told, lang: Lang) -> str:
+    def when(self, told: LineWords, lang: Lang) -> str:
         """On a day is said with its preposition."""
         line = self.line(told, lang, came=False)
         return line if told.length else f"{said(lang, 'på', 'on')} {line}"
 
-    def why_absent(self, line: DateLine, past: Past) -> Absent:
+    def why_absent(self, line: DateLine, so_far: CaseSoFar) -> Absent:
         """No day is given, or it is still ahead, or it had passed before anything was known."""
         parts = self.parts(line)
-        days = [past.counted(one.toordinal(), parts.length, back=parts.back) for one in past.dates(self.name(line))]
+        days = [so_far.counted(one.toordinal(), parts.length, back=parts.back) for one in so_far.dates(self.name(line))]
         days = [day for day in days if day]
         if not days:
             return Absent("no_fact")
-        ahead = [day for day in days if day > past.at]
+        ahead = [day for day in days if day > so_far.at]
         return Absent("not_yet", min(ahead)) if ahead else Absent("passed", max(days))
 
-    def absent(self, why: str, told: Told, day: str, lang: Lang) -> str:
+    def absent(self, why: str, told: LineWords, day: str, lang: Lang) -> str:
         """Say which."""
         if why == "no_fact":
             return said(lang, "dagen är inte angiven", "the day is not given")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rutinmotor.ground.words import Lang
 from rutinmotor.language.constructs.keys import keyless
 from rutinmotor.language.constructs.names import EventName
-from rutinmotor.language.constructs.triggers.kind import Absent, Binder, Hook, On, Past, Told, TriggerKind
+from rutinmotor.language.constructs.triggers.kind import Absent, Binder, CaseSoFar, Hook, LineWords, On, TriggerKind
 from rutinmotor.language.shapes import Shape
 
 
@@ -29,10 +29,10 @@ class OnEvent(TriggerKind[EventLine]):
         name = self.name(line)
         return Hook(self, On.EVENT, name, name)
 
-    def line(self, told: Told, lang: Lang, *, came: bool) -> str:
+    def line(self, told: LineWords, lang: Lang, *, came: bool) -> str:
         """`”Beslut har fattats”`."""
         return told.name
 
-    def why_absent(self, line: EventLine, past: Past) -> Absent:
+    def why_absent(self, line: EventLine, so_far: CaseSoFar) -> Absent:
         """It has not come; if it had, it would have been seen."""
         return Absent("never")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rutinmotor.ground.words import Lang, said
 from rutinmotor.language.constructs.keys import key
 from rutinmotor.language.constructs.names import RuleName
-from rutinmotor.language.constructs.triggers.kind import AfterRule, Binder, Hook, On, Told
+from rutinmotor.language.constructs.triggers.kind import AfterRule, Binder, Hook, LineWords, On
 from rutinmotor.language.shapes import Shape
 
 
@@ -33,7 +33,7 @@ class OnFulfilled(AfterRule[FulfilledLine]):
         other = binder.rule(self.name(line))
         return Hook(self, On.FULFILMENT, other, other)
 
-    def line(self, told: Told, lang: Lang, *, came: bool) -> str:
+    def line(self, told: LineWords, lang: Lang, *, came: bool) -> str:
         """`kravet ”Planen är klar” blir klart`."""
         verb = said(lang, "blev", "was") if came else said(lang, "blir", "is")
         return f"{said(lang, 'kravet', 'the obligation')} {told.name} {verb} {said(lang, 'klart', 'done')}"

@@ -62,7 +62,7 @@ class Parts(NamedTuple):
     urgency: str | None = None
 
 
-class Told(NamedTuple):
+class LineWords(NamedTuple):
     """The parts of a line in words of one language, names in their quotes; empty where there are none."""
 
     name: str
@@ -86,7 +86,7 @@ class Other(NamedTuple):
     due: int | None
 
 
-class Past(Protocol):
+class CaseSoFar(Protocol):
     """A case as it stood at the end of day `at`, for the item that is asked about; days are ordinals."""
 
     @property
@@ -257,10 +257,10 @@ class TriggerKind(ABC, Generic[T]):
     # What is told of it.
 
     @abstractmethod
-    def line(self, told: Told, lang: Lang, *, came: bool) -> str:
+    def line(self, told: LineWords, lang: Lang, *, came: bool) -> str:
         """Say what the line waits for, or, where it came, what happened."""
 
-    def when(self, told: Told, lang: Lang) -> str:
+    def when(self, told: LineWords, lang: Lang) -> str:
         """Say the line with the word that a sentence begins with."""
         return f"{said(lang, 'när', 'when')} {self.line(told, lang, came=False)}"
 
@@ -269,36 +269,36 @@ class TriggerKind(ABC, Generic[T]):
         return title
 
     @abstractmethod
-    def why_absent(self, line: T, past: Past) -> Absent:
+    def why_absent(self, line: T, so_far: CaseSoFar) -> Absent:
         """Say why the line has not come: `not_yet` with its day where it will, if nothing more happens."""
 
-    def absent(self, why: str, told: Told, day: str, lang: Lang) -> str:  # `never` needs no more
+    def absent(self, why: str, told: LineWords, day: str, lang: Lang) -> str:  # `never` needs no more
         """Say a reason of `why_absent` but `not_yet`."""
         return said(lang, "det har inte hänt", "it has not happened")
 
 
-def soonest(days: Iterable[int], past: Past, otherwise: str) -> Absent:
+def soonest(days: Iterable[int], so_far: CaseSoFar, otherwise: str) -> Absent:
     """Give the first of some days that is still ahead, else another reason."""
-    ahead = [day for day in days if day > past.at]
+    ahead = [day for day in days if day > so_far.at]
     return Absent("not_yet", min(ahead)) if ahead else Absent(otherwise)
 
 
 class AfterRule(TriggerKind[T]):
     """What the kinds that another rule brings about have in common."""
 
-    def coming(self, line: T, due: int, past: Past) -> Iterable[int]:  # who knows when it is done
+    def coming(self, line: T, due: int, so_far: CaseSoFar) -> Iterable[int]:  # who knows when it is done
         """Give the days on which an obligation that runs will set the line off, if nothing happens first."""
         return ()
 
-    def why_absent(self, line: T, past: Past) -> Absent:
+    def why_absent(self, line: T, so_far: CaseSoFar) -> Absent:
         """Say that the other rule has opened nothing, or that it has not come to that."""
-        others = list(past.others(self.name(line)))
+        others = list(so_far.others(self.name(line)))
         if not others:
             return Absent("no_other")
         dues = [one.due for one in others if one.runs and one.due is not None]
-        return soonest((day for due in dues for day in self.coming(line, due, past)), past, "not_so")
+        return soonest((day for due in dues for day in self.coming(line, due, so_far)), so_far, "not_so")
 
-    def absent(self, why: str, told: Told, day: str, lang: Lang) -> str:
+    def absent(self, why: str, told: LineWords, day: str, lang: Lang) -> str:
         """Say whether the other obligation is there at all."""
         if why == "no_other":
             return said(lang, "det kravet har inte uppstått", "that obligation has not arisen")

@@ -9,13 +9,13 @@ from rutinmotor.language.constructs.names import EventName
 from rutinmotor.language.constructs.triggers.kind import (
     Absent,
     Binder,
+    CaseSoFar,
     Hook,
+    LineWords,
     Moment,
     On,
     Parts,
-    Past,
     Rank,
-    Told,
     TriggerKind,
 )
 from rutinmotor.language.shapes import Shape, fault
@@ -77,13 +77,13 @@ class OnMissing(TriggerKind[MissingLine]):
         """Only if it has not come since."""
         return not moment.came_since(hook.what)
 
-    def line(self, told: Told, lang: Lang, *, came: bool) -> str:
+    def line(self, told: LineWords, lang: Lang, *, came: bool) -> str:
         """`”Plan klar” händer inte inom 14 dagar från ”Start”`."""
         verb = said(lang, "har inte hänt", "has not happened") if came else said(lang, "händer inte", "does not happen")
         within = said(lang, f"inom {told.length} från {told.since}", f"within {told.length} of {told.since}")
         return f"{told.name} {verb} {within}"
 
-    def when(self, told: Told, lang: Lang) -> str:
+    def when(self, told: LineWords, lang: Lang) -> str:
         """`när ”Plan klar” inte händer inom 14 dagar från ”Start”`, as Swedish has it after `när`."""
         return said(
             lang,
@@ -95,19 +95,19 @@ class OnMissing(TriggerKind[MissingLine]):
         """`Har inte hänt: Plan klar`."""
         return f"{said(lang, 'Har inte hänt', 'Has not happened')}: {title}"
 
-    def why_absent(self, line: MissingLine, past: Past) -> Absent:
+    def why_absent(self, line: MissingLine, so_far: CaseSoFar) -> Absent:
         """The time has not begun, or still runs, or it came in time."""
-        since = list(past.came((line.since or "",)))
+        since = list(so_far.came((line.since or "",)))
         if not since:
             return Absent("never")
         ahead: list[int] = []
         for first, item in since:
-            last = past.counted(first, line.for_)
-            if last >= past.at and not any(first <= day for day in past.came_for(self.name(line), item)):
+            last = so_far.counted(first, line.for_)
+            if last >= so_far.at and not any(first <= day for day in so_far.came_for(self.name(line), item)):
                 ahead.append(last + 1)
         return Absent("not_yet", min(ahead)) if ahead else Absent("in_time")
 
-    def absent(self, why: str, told: Told, day: str, lang: Lang) -> str:
+    def absent(self, why: str, told: LineWords, day: str, lang: Lang) -> str:
         """Say which."""
         if why == "never":
             return said(lang, f"{told.since} har inte hänt", f"{told.since} has not happened")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rutinmotor.ground.words import Lang, said
 from rutinmotor.language.constructs.keys import key
 from rutinmotor.language.constructs.names import RuleName
-from rutinmotor.language.constructs.triggers.kind import AfterRule, Binder, Hook, On, Past, Rank, Told
+from rutinmotor.language.constructs.triggers.kind import AfterRule, Binder, CaseSoFar, Hook, LineWords, On, Rank
 from rutinmotor.language.shapes import Shape
 
 
@@ -37,7 +37,7 @@ class OnOverdue(AfterRule[OverdueLine]):
         other = binder.rule(self.name(line))
         return Hook(self, On.DUE, other, other, timed=True, later=1)
 
-    def line(self, told: Told, lang: Lang, *, came: bool) -> str:
+    def line(self, told: LineWords, lang: Lang, *, came: bool) -> str:
         """`kravet ”Planen är klar” blir försenat`."""
         verb = said(lang, "blev", "became") if came else said(lang, "blir", "becomes")
         return f"{said(lang, 'kravet', 'the obligation')} {told.name} {verb} {said(lang, 'försenat', 'overdue')}"
@@ -46,6 +46,6 @@ class OnOverdue(AfterRule[OverdueLine]):
         """`Försenat: Planen är klar`."""
         return f"{said(lang, 'Försenat', 'Overdue')}: {title}"
 
-    def coming(self, line: OverdueLine, due: int, past: Past) -> Iterable[int]:
+    def coming(self, line: OverdueLine, due: int, so_far: CaseSoFar) -> Iterable[int]:
         """The day after the due date."""
         return (due + 1,)

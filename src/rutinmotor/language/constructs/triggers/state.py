@@ -9,13 +9,13 @@ from rutinmotor.language.constructs.names import StateName
 from rutinmotor.language.constructs.triggers.kind import (
     Absent,
     Binder,
+    CaseSoFar,
     Hook,
+    LineWords,
     Moment,
     On,
     Parts,
-    Past,
     Rank,
-    Told,
     TriggerKind,
     soonest,
 )
@@ -63,7 +63,7 @@ class OnState(TriggerKind[StateLine]):
         """Only while the run lasts."""
         return moment.lasts()
 
-    def line(self, told: Told, lang: Lang, *, came: bool) -> str:
+    def line(self, told: LineWords, lang: Lang, *, came: bool) -> str:
         """`”Frånvaro” börjar gälla`, or `”Frånvaro” varar i 14 dagar`."""
         if not told.length:
             verb = said(lang, "började", "began") if came else said(lang, "börjar", "begins")
@@ -71,14 +71,14 @@ class OnState(TriggerKind[StateLine]):
         verb = said(lang, "har varat", "has lasted") if came else said(lang, "varar", "lasts")
         return f"{told.name} {verb} {said(lang, f'i {told.length}', told.length)}"
 
-    def why_absent(self, line: StateLine, past: Past) -> Absent:
+    def why_absent(self, line: StateLine, so_far: CaseSoFar) -> Absent:
         """It has not begun, or not lasted."""
         state = self.name(line)
-        if not list(past.came(past.begins(state))):
+        if not list(so_far.came(so_far.begins(state))):
             return Absent("never")
-        return soonest((past.counted(day, line.longer_than) for day in past.running(state)), past, "too_short")
+        return soonest((so_far.counted(day, line.longer_than) for day in so_far.running(state)), so_far, "too_short")
 
-    def absent(self, why: str, told: Told, day: str, lang: Lang) -> str:
+    def absent(self, why: str, told: LineWords, day: str, lang: Lang) -> str:
         """Say which."""
         if why == "never":
             return said(lang, "det har inte börjat", "it has not begun")

@@ -1,4 +1,4 @@
-"""An engine, a rule and a day in, a case out in which the rule opens on that day; the face of staging."""
+"""An engine, a rule and a day in, a case out in which the rule opens on that day; the search, and what it finds."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _STEPS: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Staged:
+class Witness:
     """A case in which a rule has opened, and the obligation that it gave, judged at the end of its opening day.
 
     `version` is the version of the rule that governs it.
@@ -43,10 +43,10 @@ class Staged:
         return with_event(self.case, kind, at or self.obligation.opened)
 
 
-def stage(
+def witness_for(
     engine: Engine, rule: str, day: date, *, line: int | None = None, facts: Mapping[str, FactValue] | None = None
-) -> Staged | None:
-    """Stage a case in which the rule, by its full id, opens on `day`, made from nothing but the rules' own text.
+) -> Witness | None:
+    """Find a case in which the rule, by its full id, opens on `day`, made from nothing but the rules' own text.
 
     `line` is the row of the rule's trigger that is to open it, from 0; without it the first that can. `facts` stand as
     given, whatever else is chosen. None if no such case is found: not every day can be reached, and not every rule.
@@ -54,13 +54,13 @@ def stage(
     Raises:
         ValueError: the engine has no such rule, or its trigger no such line.
     """
-    return next(stages(engine, rule, day, line=line, facts=facts), None)
+    return next(witnesses(engine, rule, day, line=line, facts=facts), None)
 
 
-def stages(
+def witnesses(
     engine: Engine, rule: str, day: date, *, line: int | None = None, facts: Mapping[str, FactValue] | None = None
-) -> Iterator[Staged]:
-    """Give every case that `stage` finds, one for each setting. Raises as it."""
+) -> Iterator[Witness]:
+    """Give every case that `witness_for` chooses among, one for each setting. Raises as it."""
     names, versions = names_of(engine.catalogues), versions_of(engine.catalogues)
     if rule not in versions:
         raise ValueError(f"there is no rule {rule}")
@@ -85,7 +85,7 @@ def stages(
             yield found
 
 
-def _opening_on(engine: Engine, setting: Setting, day: date, facts: Mapping[str, FactValue]) -> Staged | None:
+def _opening_on(engine: Engine, setting: Setting, day: date, facts: Mapping[str, FactValue]) -> Witness | None:
     """Move the story's beginning until its last rule opens on the day asked; None if it never does."""
     last = setting.chain[-1]
     start = _start_for(engine, setting, day, facts)
@@ -93,7 +93,9 @@ def _opening_on(engine: Engine, setting: Setting, day: date, facts: Mapping[str,
         return None
     case = _played(engine, setting, start, facts)
     found = _obligation(engine, case, last, day) if case is not None else None
-    return Staged(case, found, last.version) if case is not None and found is not None and found.opened == day else None
+    return (
+        Witness(case, found, last.version) if case is not None and found is not None and found.opened == day else None
+    )
 
 
 def _start_for(engine: Engine, setting: Setting, day: date, facts: Mapping[str, FactValue]) -> date | None:
