@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test format lint types floors pytest steady cover editor docs bench long lowest test-more clean
+.PHONY: demo test format lint types floors pytest steady cover editor docs bench long mutants lowest test-more clean
 
 demo: $(READY)
 	@$(BIN)/rutinmotor evaluate examples --at 2025-11-13
@@ -104,6 +104,11 @@ $(LOWEST)/.ready: pyproject.toml tests/lowest.py
 	PIP_CONSTRAINT=$(LOWEST)/lowest.txt PIP_BUILD_CONSTRAINT=$(LOWEST)/lowest.txt \
 		$(LOWEST)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[lsp,dev]'
 	@touch $@
+
+# Changes the code, a thousand times, and asks whether a test notices: docs/mutants.md. `make mutants WITH="--mutants 100"`
+# draws fewer, and WITH=--help tells what else may be asked for.
+mutants: $(READY)
+	@$(BIN)/python -m tests.mutants $(WITH)
 
 clean:
 	rm -rf $(VENV) $(LOWEST) .pytest_cache .ruff_cache .hypothesis .coverage tests/faces/lsp/node_modules

@@ -95,6 +95,11 @@ def test_three_weeks_in_1999() -> None:
     assert add_days(ordinal("1999-03-16"), 21) == ordinal("1999-04-06")
 
 
+def test_the_first_day_and_the_last_can_be_reached() -> None:
+    assert add_days(LAST_DAY - 1, 1) == LAST_DAY
+    assert add_days(FIRST_DAY + 1, -1) == FIRST_DAY
+
+
 @given(DAYS, st.integers(-4_000_000, 4_000_000))
 def test_days_by_the_definition(day: int, n: int) -> None:
     try:
@@ -118,6 +123,7 @@ def test_days_that_leave_the_years(day: int, n: int) -> None:
     ("day", "months"),
     [
         (ordinal("9999-12-01"), 1),
+        (ordinal("9601-01-01"), 4788),  # the first day of the last cycle of 400 years, which is not whole
         (ordinal("0001-01-31"), -1),
         (0, 0),
         (0, 1),
