@@ -1,4 +1,4 @@
-"""Conditions drawn, and every combination of the facts and states that they mention; for the tests of doubts."""
+"""Conditions drawn, and every combination of the facts and states that they mention; for the tests of lints."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -8,7 +8,7 @@ from rutinmotor.language.catalogue.reading import Catalogue, read_texts
 from rutinmotor.language.checks.checking import check_reading
 from rutinmotor.language.lints.linting import review
 
-Doubt = Callable[[Sequence[Catalogue]], Iterator[Diagnostic]]
+Lint = Callable[[Sequence[Catalogue]], Iterator[Diagnostic]]
 
 VOCABULARY = """\
 actors: {utforare: {title: Utförare}, chef: {title: Chef}}
@@ -44,7 +44,7 @@ def lines(rules: str) -> list[str]:
     return [line for line in dedent(rules).splitlines() if line.strip()]
 
 
-def linted(find: Doubt, *texts: str) -> list[str]:
+def linted(find: Lint, *texts: str) -> list[str]:
     """What one lint says in Swedish, each with its code; the texts hold together, else the first fault is raised."""
     reading = read_texts([(f"{letter}.yaml", text.encode()) for letter, text in zip("abcd", texts, strict=False)])
     for fault in check_reading(reading):
@@ -52,7 +52,7 @@ def linted(find: Doubt, *texts: str) -> list[str]:
     return [f"{one.code} {one.sentence()}" for one in sorted(find(reading.catalogues), key=lambda one: one.order)]
 
 
-def codes(find: Doubt, rules: str, head: str = "") -> list[str]:
+def codes(find: Lint, rules: str, head: str = "") -> list[str]:
     """The codes that one lint gives of a catalogue."""
     return [said.split()[0] for said in linted(find, catalogue(rules, head))]
 

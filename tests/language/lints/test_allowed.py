@@ -1,4 +1,4 @@
-"""Doubts that an author lets stand: by rule and by file, with what is stale, misspelt or an error."""
+"""Lints that an author lets stand: by rule and by file, with what is stale, misspelt or an error."""
 
 import time
 from textwrap import dedent

@@ -142,11 +142,6 @@ class Instance:
         return None if self.closing is None else max(self.closing.day or 0, self.opened)
 
     @property
-    def trigger_day(self) -> int:
-        """The day of what opened it; of a later one in a series, of what opened the first."""
-        return self.cause.day or 0
-
-    @property
     def clock(self) -> int:
         """The clock of the event that opened it on its opening day, else NO_CLOCK."""
         if self.cause.day != self.opened or (self.details is not None and self.details.later):
