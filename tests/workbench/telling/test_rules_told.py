@@ -247,7 +247,7 @@ def test_every_shipped_rule_can_be_said() -> None:
 
 @pytest.mark.parametrize("lang", ["sv", "en"])
 def test_one_condition_is_said_in_one_way(lang: Lang) -> None:
-    """What a rule demands of a fact, and how it then stood, are told by different views in the same words."""
+    """What a rule demands of a fact, and how it then stood, are told by different sentences in the same words."""
     for bound in ("over", "under", "at_least", "at_most"):
         for fact, value, shown in (("antal", 5, "5"), ("fodd", "2025-01-01", day_long(date(2025, 1, 1), lang))):
             demanded = told(
