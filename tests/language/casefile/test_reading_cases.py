@@ -202,6 +202,22 @@ def test_letters_with_marks_are_the_same_however_they_are_coded() -> None:
     assert [read.case for read in read_cases("a.yaml", json.dumps(data, ensure_ascii=False).encode())] == [case]
 
 
+def test_a_key_that_stands_twice_is_told_as_it_is_read() -> None:
+    apart, whole = "a\u030atga\u0308rd", "åtgärd"
+    with pytest.raises(CaseError) as caught:
+        read_case({"case": "a", "facts": {whole: 1, apart: 2}})
+    assert [(one.code, dict(one.values)["key"]) for one in caught.value.diagnostics] == [("RM629", whole)]
+
+
+def test_a_missing_value_stands_at_its_key_and_one_in_a_list_at_itself() -> None:
+    (read,) = read_cases("a.json", b'{"case": null,\n "facts": null,\n "events": [null]}')
+    assert [(one.code, one.place) for one in read.diagnostics] == [
+        ("RM117", Place("a.json", 1, 2)),
+        ("RM117", Place("a.json", 2, 2)),
+        ("RM117", Place("a.json", 3, 13)),
+    ]
+
+
 def test_text_values_may_hold_line_breaks_and_joined_signs() -> None:
     text = "Rad 1\n\tRad 2 \u00ad 👨\u200d👩\u200d👧"
     data = {"case": "a", "facts": {"orsak": text}}

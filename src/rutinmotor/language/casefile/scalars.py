@@ -119,7 +119,7 @@ def named(given: Mapping[Any, Any], path: Path, faults: Faults) -> Iterable[tupl
         if read is None:
             faults[before:] = [fault._replace(at_key=True) for fault in faults[before:]]
         elif read in parts:
-            faults.append(repeated(path, key))
+            faults.append(repeated(path, key, read))
         else:
             parts[read] = key, value
     return parts.items()

@@ -158,9 +158,9 @@ def but_misnamed(faults: Iterable[Fault]) -> list[Fault]:
     return [one for one in found if one.code != "RM102" or (one.path, one.values["key"]) not in meant]
 
 
-def repeated(holder: Path, key: str) -> Fault:
-    """Say that a mapping holds a key more than once."""
-    return Fault("RM629", (*holder, key), {"key": cut(key)}, at_key=True)
+def repeated(holder: Path, key: str, read: str | None = None) -> Fault:
+    """Say that a mapping holds a key more than once; `read` is the key as it is read, where it is written otherwise."""
+    return Fault("RM629", (*holder, key), {"key": cut(read or key)}, at_key=True)
 
 
 def empty(path: Path) -> Fault:
