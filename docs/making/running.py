@@ -21,7 +21,7 @@ def printed(command: str, folder: Path) -> str:
     run = subprocess.run(
         [sys.executable, "-m", "rutinmotor", *args],
         cwd=folder,
-        env={"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1", "LC_ALL": "sv_SE.UTF-8", "COLUMNS": "100"},
+        env={"PATH": os.environ.get("PATH", ""), "PYTHONUTF8": "1", "LANG": "sv_SE.UTF-8", "COLUMNS": "100"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

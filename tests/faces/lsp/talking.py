@@ -69,7 +69,7 @@ class Editor:
         options: dict[str, Any] | None,
         encodings: list[types.PositionEncodingKind | str] | None,
     ) -> types.InitializeResult:
-        environ = {**os.environ, "LANG": "sv_SE.UTF-8", "LC_ALL": "sv_SE.UTF-8"}
+        environ = {**os.environ, "LANG": "sv_SE.UTF-8"}
         await self._client.start_io(*command, env=environ)  # pyright: ignore[reportUnknownMemberType]  # of any words
         markdown = [types.MarkupKind.Markdown]
         text = types.TextDocumentClientCapabilities(
