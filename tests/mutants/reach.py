@@ -62,7 +62,7 @@ def measured(copy: Path, environment: dict[str, str], tests: Sequence[str], proc
 def _measure(copy: Path, environment: dict[str, str], asked: Sequence[str], processes: int) -> dict[str, Any]:
     (copy / "reach.cfg").write_text(_SETTINGS.format(data=copy / ".reach"), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "tests.mutants.timing"]
-    command += ["-n", str(processes), "-m", "not timed", "--every-mutant", "100", "--examples", "100"]
+    command += ["-n", str(processes), "--every-mutant", "100", "--examples", "100"]
     command += ["--cov", f"--cov-config={copy / 'reach.cfg'}", "--cov-context=test", "--cov-report=", *asked]
     times = copy / ".times.json"
     ran = subprocess.run(command, cwd=copy, env={**environment, "MUTANTS_TIMES": str(times)}, capture_output=True)

@@ -127,6 +127,12 @@ ABSENT: list[tuple[Any, list[dict[str, Any]], str]] = [
         " inget mer händer.",
     ),
     (
+        {"missing": "besked", "since": "start", "for": {"days": 1}},  # to the end of that day, Wednesday 18 June
+        START,
+        "”Besked har lämnats” händer inte inom 1 dag från ”Insatsen har börjat”: det kommer torsdag 19 juni 2025 om"
+        " inget mer händer.",
+    ),
+    (
         {"missing": "besked", "since": "start", "for": {"days": 4}},
         [*START, event("besked", "2025-06-17")],
         "”Besked har lämnats” händer inte inom 4 dagar från ”Insatsen har börjat”: ”Besked har lämnats” kom i tid.",
@@ -158,6 +164,19 @@ def test_what_never_came(trigger: Any, case: list[dict[str, Any]], told: str) ->
         "Regeln ”Plan” (sol.plan) har inte gett något krav.",
         "Utlösare som aldrig kom:",
         told,
+    ]
+
+
+def test_a_day_given_before_anything_has_happened_is_not_ahead() -> None:
+    explanation = why(
+        engine_of(rule(trigger={"date": "slutdatum"}, deadline="none")),
+        [event("start", "2025-06-19")],
+        "2025-06-18",
+        facts={"slutdatum": "2025-06-18"},
+    )
+    assert lines(explanation)[3:] == [
+        "Dagen i ”Slutdatum”: onsdag 18 juni 2025 ligger före den första händelsen, eller hade redan passerat när"
+        " uppgiften angavs."
     ]
 
 

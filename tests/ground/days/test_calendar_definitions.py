@@ -108,6 +108,14 @@ def test_an_unknown_country_is_refused() -> None:
         make_calendar(MON_TO_FRI, "NO", True)  # pyright: ignore[reportArgumentType]  # as a program without types may
 
 
+def test_the_first_and_the_last_day_of_the_table_may_be_extra() -> None:
+    """Thursday 1 January 1953 is nyårsdagen, Friday 31 December 2100 nyårsafton."""
+    first, last = ordinal("1953-01-01"), ordinal("2100-12-31")
+    calendar = make_calendar(MON_TO_FRI, "SE", True, extra_working=[first, last])
+    assert calendar.is_working(first)
+    assert calendar.is_working(last)
+
+
 @pytest.mark.parametrize("day", ["1952-12-31", "2101-01-01"])
 def test_an_extra_day_outside_the_table_is_refused(day: str) -> None:
     with pytest.raises(DayOutOfRange, match=day):

@@ -112,3 +112,6 @@ def test_a_hundred_faults_are_listed_and_the_rest_named_once() -> None:
     assert more[:100] == hundred
     assert [str(fault.place) for fault in more[100:]] == ["a:101:3"]
     assert more[100].code == "RM043"
+    # A hundred faulty characters leave the rest to be read.
+    signs = read_document("a", b"- \x07\n" * 100 + b"- *a\n")[1]
+    assert [str(fault.place) for fault in signs[100:]] == ["a:101:3"]

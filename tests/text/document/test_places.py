@@ -94,14 +94,22 @@ def test_of_the_first_bad_byte(data: bytes, place: str) -> None:
     assert [str(fault.place) for fault in found] == [f"a.yaml:{place}"]
 
 
+@pytest.mark.parametrize(("letters", "shown"), [(60, "b" * 60), (61, "b" * 59 + "…")])
+def test_a_long_name_is_cut_where_it_is_told(letters: int, shown: str) -> None:
+    (fault,) = read_document("a.yaml", f"a: *{'b' * letters}".encode())[1]
+    assert dict(fault.values) == {"name": shown}
+
+
 @pytest.mark.parametrize(
     ("data", "encoding"),
     [
         ("för".encode("latin-1"), "Windows-1252 (Latin-1)"),
         ("title: – ”för” 4 §".encode("cp1252"), "Windows-1252 (Latin-1)"),
+        ("åäöÅÄÖéÉüÜèàáæøÆØ§°´·½–—”“’‘…•«»€\u00a0".encode("cp1252"), "Windows-1252 (Latin-1)"),
         ("title: för".encode("utf-16"), "UTF-16"),
         ("title: prov".encode("utf-16-le"), "UTF-16"),
         ("title: prov".encode("utf-16-be"), "UTF-16"),
+        ("a: 1".encode("utf-16-le"), "UTF-16"),  # no shorter text is told
         ("title: för".encode("utf-32"), "UTF-32"),
         ("för".encode("cp850"), None),
         (b"\x89PNG\r\n\x1a\n", None),
