@@ -35,7 +35,7 @@ floors: $(READY)
 pytest: $(READY)
 	@command -v npm >/dev/null && npm_config_fetch_retries=0 $(MAKE) --silent editor 2>/dev/null \
 		|| echo "The tests of the schema in an editor are skipped; 'make editor' says why."
-	$(BIN)/pytest --numprocesses auto -m "not timed"
+	$(BIN)/pytest --numprocesses auto -m "not timed and not more"
 	$(BIN)/pytest --numprocesses auto -m timed
 
 # Proves that no test depends on where it runs. Those that ask a command about files of their own run again, once in a
@@ -55,7 +55,7 @@ steady: $(READY)
 
 # Which lines the tests reach. Apart, as it takes half as long again.
 cover: $(READY)
-	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered -m "not timed"
+	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered -m "not timed and not more"
 
 # What the tests of the schema in an editor need: node, and the YAML language server that editors bring along. Without
 # it those tests are skipped, except where RUTINMOTOR_NODE=required.
@@ -81,11 +81,13 @@ bench: $(READY)
 # every other law than at each run, and every detail of every shipped rule broken, which a scenario must notice.
 long: $(READY)
 	$(BIN)/pytest --numprocesses auto tests/engine/test_differential.py --examples 50000
-	$(BIN)/pytest --numprocesses auto -m "not timed" --draw-anew
+	$(BIN)/pytest --numprocesses auto -m "not timed and not more" --draw-anew
 	$(BIN)/pytest tests/rules/test_mutations.py --every-mutant 1 -rP
 
-# What is heavy or needs more than Python: run by continuous integration after `make test`.
-test-more: steady lowest
+# What is heavy, or needs more than Python: run by continuous integration after `make test`. The house is copied, and
+# offences are planted and additions made in the copy.
+test-more: $(READY) steady lowest
+	$(BIN)/pytest --numprocesses auto -m more
 
 # What the libraries are used for, with the lowest version of each that pyproject.toml declares, in a place of its own.
 LOWEST := .venv-lowest

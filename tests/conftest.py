@@ -52,6 +52,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asks = names & {"call", "process", "capsys"} or any(
             getattr(one, "__module__", getattr(one, "__name__", "")) == "subprocess" for one in globals_.values()
         )
-        apart = "yaml_editor" in names or item.get_closest_marker("timed")
+        apart = "yaml_editor" in names or item.get_closest_marker("timed") or item.get_closest_marker("more")
         if asks and "tmp_path" in names and not apart:
             item.add_marker("liable")

@@ -16,6 +16,9 @@ import pytest
 from tests.house.test_offences import broken_in
 from tests.wrapping import says
 
+# Heavy, as each copies the house and asks of the whole copy.
+pytestmark = pytest.mark.more
+
 ROOT = Path(__file__).parents[2]
 EXERCISES = Path(__file__).parent / "exercises"
 # How many files under src/ each of them touches: a trigger kind, a deadline kind, a key, a command, a format.

@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+# Heavy, as each copies the house and asks of the whole copy.
+pytestmark = pytest.mark.more
+
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CONTRACTS = PROJECT["tool"]["importlinter"]["contracts"]

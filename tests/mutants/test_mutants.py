@@ -145,7 +145,7 @@ def test_what_is_said_to_be_equivalent_and_is_noticed_is_told_of() -> None:
     )
 
 
-@pytest.mark.timed
+@pytest.mark.more
 def test_a_run_finds_what_tests_notice_and_what_none_reaches(tmp_path: Path) -> None:
     room = ROOT / PACKAGE / "ground" / "days" / "arithmetic.py"
     text, found = room.read_bytes(), tmp_path / "found.json"
