@@ -1,4 +1,5 @@
-# `make demo` shows what it does; `make test` is everything that must hold. Both need Python and make, nothing else.
+# `make demo` shows what it does; `make test` holds what is tried at every change. Both need Python and make, nothing
+# else. What is heavy, or needs more, is in `make test-more`.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
