@@ -16,7 +16,7 @@ from rutinmotor.language.constructs import keys_of
 from rutinmotor.workbench.diff.calendar_changes import days_told
 from rutinmotor.workbench.diff.difference import Change, Comparison
 from rutinmotor.workbench.diff.parts_said import Side
-from rutinmotor.workbench.diff.patterns import EFFECTS, RULE, SHARED, SUBJECTS, WHOLE, Pattern
+from rutinmotor.workbench.diff.patterns import EFFECTS, RULE, SHARED, SUBJECTS, VERSION, WHOLE, Pattern
 from rutinmotor.workbench.diff.written import written
 from rutinmotor.workbench.telling import Titles, demand_told, in_force_told, length_told, quoted, titles_of
 
@@ -111,8 +111,8 @@ class _Telling:
         """Say that something came, went or is called otherwise."""
         change, lang = self._change, self._lang
         if change.aspect == "version":
-            old, new = (_in_force(one, lang) for one in (change.old, change.new))
-            return _filled(WHOLE["version"], change.kind, old, new, lang)
+            days = _in_force(change.old if change.kind == "removed" else change.new, lang)
+            return said(lang, *VERSION[change.kind]).format(days)
         if change.subject != "rule" or change.kind == "renamed":
             former, name = (one if isinstance(one, str) else "" for one in (change.old, change.new))
             return _filled(

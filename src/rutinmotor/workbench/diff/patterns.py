@@ -16,6 +16,11 @@ class Pattern(NamedTuple):
     changed: Both
 
 
+def _other(changed: Both) -> Pattern:
+    """Give the one wording of what is never absent: where it is left out, something is meant."""
+    return Pattern(changed, changed, changed)
+
+
 # What is said of a rule, after its title and a colon; of a list, what is new in it and what is gone.
 RULE: Mapping[str, Pattern] = {
     "deadline": Pattern(
@@ -49,15 +54,9 @@ RULE: Mapping[str, Pattern] = {
         ("uppstår inte längre {old}", "no longer arises {old}"),
         ("uppstår {new} i stället för {old}", "arises {new} instead of {old}"),
     ),
-    "per": Pattern(
-        ("gäller {new} i stället för {old}", "is for {new} instead of {old}"),
-        ("gäller {new} i stället för {old}", "is for {new} instead of {old}"),
-        ("gäller {new} i stället för {old}", "is for {new} instead of {old}"),
-    ),
-    "on_repeat": Pattern(
-        ("utlöst på nytt ger det {new}", "triggered again it gives {new}"),
-        ("utlöst på nytt ger det inte längre {old}", "triggered again it no longer gives {old}"),
-        ("utlöst på nytt ger det {new} i stället för {old}", "triggered again it gives {new} instead of {old}"),
+    "per": _other(("gäller {new} i stället för {old}", "is for {new} instead of {old}")),
+    "on_repeat": _other(
+        ("utlöst på nytt ger det {new} i stället för {old}", "triggered again it gives {new} instead of {old}")
     ),
     "fulfilled_by": Pattern(
         ("blir nu klart{also} med {new}", "is now done with {new}{also}"),
@@ -118,11 +117,7 @@ RULE: Mapping[str, Pattern] = {
         ("källan tas bort: {old}", "the source is gone: {old}"),
         ("källan är {new} i stället för {old}", "the source is {new} instead of {old}"),
     ),
-    "norm": Pattern(
-        ("är nu {new}", "is now {new}"),
-        ("är inte längre {old}", "is no longer {old}"),
-        ("är {new} i stället för {old}", "is {new} instead of {old}"),
-    ),
+    "norm": _other(("är {new} i stället för {old}", "is {new} instead of {old}")),
     "title": Pattern(
         ("får en rubrik, {new}", "gets a title, {new}"),
         ("har inte längre någon rubrik (förut {old})", "no longer has a title (before: {old})"),
@@ -173,11 +168,7 @@ SHARED: Mapping[str, Pattern] = {
             "the rules show yellow {new} before the last day instead of {old}",
         ),
     ),
-    "timezone": Pattern(
-        ("dagarna räknas i {new}", "days are counted in {new}"),
-        ("dagarna räknas inte längre i {old}", "days are no longer counted in {old}"),
-        ("dagarna räknas i {new} i stället för {old}", "days are counted in {new} instead of {old}"),
-    ),
+    "timezone": _other(("dagarna räknas i {new} i stället för {old}", "days are counted in {new} instead of {old}")),
     "owner": Pattern(
         ("ägs nu av {new}", "is now owned by {new}"),
         ("ägs inte längre av {old}", "is no longer owned by {old}"),
@@ -216,11 +207,6 @@ SHARED: Mapping[str, Pattern] = {
         ("är inte längre {old}", "is no longer {old}"),
         ("är {new} i stället för {old}", "is {new} instead of {old}"),
     ),
-    "days": Pattern(
-        ("{new}", "{new}"),
-        ("{old}", "{old}"),
-        ("{new}", "{new}"),
-    ),
 }
 
 # What is said of what came, went or is called otherwise.
@@ -230,16 +216,17 @@ WHOLE: Mapping[str, Pattern] = {
         ("kravet tas bort. {old}", "the obligation is gone. {old}"),
         ("heter nu {new} (förut {old})", "is now called {new} (before: {old})"),
     ),
-    "version": Pattern(
-        ("en ny version gäller {new}", "a new version is in force {new}"),
-        ("versionen som gällde {old} tas bort", "the version in force {old} is gone"),
-        ("gäller {new} i stället för {old}", "is in force {new} instead of {old}"),
-    ),
     "word": Pattern(
         ("tillkommer", "is new"),
         ("finns inte längre", "is gone"),
         ("heter nu {new} i filer och ärenden (förut {old})", "is now called {new} in files and cases (before: {old})"),
     ),
+}
+
+# What is said of a version that came or went, by when it is in force.
+VERSION: Mapping[str, Both] = {
+    "added": ("en ny version gäller {}", "a new version is in force {}"),
+    "removed": ("versionen som gällde {} tas bort", "the version in force {} is gone"),
 }
 
 # What stands after a change, for what it does; of some keys in words of their own.
