@@ -32,9 +32,8 @@ from rutinmotor.workbench.telling import Titles
 _TOLD = 5
 _KEY_WIDTH = 32
 _GAP = 2
+# Of the keys that can differ; those that say which obligation is meant are told in a sentence.
 _KEYS: Mapping[str, tuple[str, str]] = {
-    "item": ("del", "item"),
-    "opened": ("uppstod", "opened"),
     "status": ("läge", "status"),
     "light": ("ljus", "light"),
     "due": ("sista dag", "last day"),
