@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import rutinmotor
 from rutinmotor import Case, CaseError, Engine, Event
+from rutinmotor.ground.words import Lang
 from rutinmotor.ground.words.layout import Look, plain
 from rutinmotor.workbench.scaffold.disguise import even_clocks
 from rutinmotor.workbench.scaffold.record import Recorded, recorded
@@ -124,6 +125,71 @@ def test_a_date_of_birth_keeps_its_year_or_its_day_where_a_rule_needs_it() -> No
     needed = recorded(rules, whole(log), date(2026, 3, 16))
     assert needed.coarsened == (("dag", "day"),)
     assert holds(needed, rules)
+
+
+@pytest.mark.parametrize(
+    ("asks", "sv", "en"),
+    [
+        ("trigger: start, only_if: {iub: true}", "bara året är kvar av ”Dag”", "only the year is left of “Dag”"),
+        (
+            "trigger: start, only_if: {dag: {at_least: 1961-03-01}}",
+            "bara månaden och året är kvar av ”Dag”",
+            "only the month and year are left of “Dag”",
+        ),
+        (
+            "trigger: {date: dag, plus: {years: 65}}",
+            "”Dag” står kvar till dagen, flyttad, för att en regel räknar från den",
+            "“Dag” is kept to the day, moved, as a rule counts from it",
+        ),
+    ],
+)
+def test_what_is_left_of_a_date_is_told(asks: str, sv: str, en: str) -> None:
+    rules = engine(f"- {{id: plan, {asks}, deadline: {{days: 5}}, fulfilled_by: klar}}")
+    log = "facts: {dag: 1961-03-14, iub: true}\nevents:\n  - {type: start, at: 2026-03-02, item: a}"
+    wordings: dict[Lang, str] = {"sv": sv, "en": en}
+    for lang, expected in wordings.items():
+        assert expected in told(recorded(rules, whole(log), date(2026, 3, 16)), rules, lang)
+
+
+@pytest.mark.parametrize(
+    ("facts", "events", "sv", "en"),
+    [
+        (
+            "{orsak: Fall, skonummer: 43}",
+            ["fest"],
+            "1 fri text är utbytt; 1 uppgift som ingen regel frågar efter är borttagen; "
+            "1 händelse som ingen katalog känner är borttagen.",
+            "1 free text is replaced; 1 fact that no rule asks for is taken away; "
+            "1 event that no catalogue knows is taken away.",
+        ),
+        (
+            "{orsak: Fall, skonummer: 43, langd: 170}",
+            ["fest", "bal"],
+            "1 fri text är utbytt; 2 uppgifter som ingen regel frågar efter är borttagna; "
+            "2 händelser som ingen katalog känner är borttagna.",
+            "1 free text is replaced; 2 facts that no rule asks for are taken away; "
+            "2 events that no catalogue knows are taken away.",
+        ),
+    ],
+)
+def test_what_was_taken_out_is_told(facts: str, events: list[str], sv: str, en: str) -> None:
+    rows = "".join(f"\n  - {{type: {one}, at: 2026-03-03, item: a}}" for one in events)
+    log = f"facts: {facts}\nevents:\n  - {{type: start, at: 2026-03-02, item: a}}{rows}"
+    rules = engine(PLAN)
+    wordings: dict[Lang, str] = {"sv": sv, "en": en}
+    for lang, expected in wordings.items():
+        assert expected in told(recorded(rules, whole(log), AT), rules, lang)
+
+
+def test_free_texts_are_told_together() -> None:
+    rules = engine(PLAN)
+    found = recorded(rules, whole(LOG), AT)
+    assert "2 fria texter är utbytta" in told(found, rules, "sv")
+    assert "2 free texts are replaced" in told(found, rules, "en")
+
+
+def told(found: Recorded, rules: Engine, lang: Lang) -> str:
+    return " ".join(plain(one) for one in recorded_lines(found, titles_of(rules.catalogues), Look(lang, 200)))
 
 
 def test_what_no_catalogue_knows_is_dropped() -> None:

@@ -41,6 +41,46 @@ def test_times_in_words(text: str, deadline: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "deadline"),
+    [
+        ("noll dagar; zero days; the same day; same day", {"days": 0}),
+        ("en dag; one day; 1 kalenderdag", {"days": 1}),
+        ("två kalenderdagar; two days", {"days": 2}),
+        ("ett år; one year", {"years": 1}),
+        ("two years", {"years": 2}),
+        ("one week", {"weeks": 1}),
+        ("tre veckor; three weeks", {"weeks": 3}),
+        ("en månad; one month", {"months": 1}),
+        ("four months; fyra månader", {"months": 4}),
+        ("en arbetsdag; en vardag; one working day", {"working_days": 1, "calendar": "vardag"}),
+        ("fem dagar; five days", {"days": 5}),
+        ("sex dagar; six days", {"days": 6}),
+        ("sju dagar; seven days", {"days": 7}),
+        ("åtta dagar; eight days", {"days": 8}),
+        ("nio dagar; nine days", {"days": 9}),
+        ("tio dagar; ten days", {"days": 10}),
+        ("elva dagar; eleven days", {"days": 11}),
+        ("tolv dagar; twelve days", {"days": 12}),
+        ("inget; ingen tid; ingen sista dag; none; utan tid", "none"),
+        ("fortlöpande; continuous; standing", "continuous"),
+        ("omgaende; genast; at once", {"urgency": "omgaende"}),
+        ("as soon as possible", {"urgency": "snarast"}),
+        ("skyndsamt; promptly", {"urgency": "skyndsamt"}),
+        ("i god tid; in good time", {"urgency": "i_god_tid"}),
+        ("slutet av veckan; end of the week", {"end_of": "week"}),
+        ("slutet av månaden", {"end_of": "month"}),
+        ("end of the quarter", {"end_of": "quarter"}),
+        ("slutet av halvåret; end of the half-year", {"end_of": "half_year"}),
+        ("slutet av året; last day of the year", {"end_of": "year"}),
+        ("the 5th of the same month", {"day_of_month": 5, "months_ahead": 0}),
+    ],
+)
+def test_every_word_of_a_time(texts: str, deadline: object) -> None:
+    for text in texts.split("; "):
+        assert deadline_of(text, ["vardag"]) == deadline, text
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
