@@ -5,6 +5,8 @@ What a key of a rule file is called stands at the key.
 
 from collections.abc import Mapping
 
+from rutinmotor.ground.days import WEEKDAYS as CODES
+from rutinmotor.ground.words import WEEKDAYS, breach_words, period_words, status_word
 from rutinmotor.language.constructs import Title
 
 # A key of a case or a scenario is found under its shape and itself ("event.at"), else under itself alone.
@@ -80,26 +82,22 @@ FILES: Mapping[str, Title] = {
     "scenario": Title("Scenario", "Scenario"),
 }
 
+
+def _sentence(sv: str, en: str) -> Title:
+    """Make sentences of the words that all answers have for something."""
+    return Title(f"{sv[:1].upper()}{sv[1:]}.", f"{en[:1].upper()}{en[1:]}.")
+
+
 # What the words mean of which one must be chosen.
 VALUES: Mapping[str | None, Title] = {
-    "mon": Title("Måndag.", "Monday."),
-    "tue": Title("Tisdag.", "Tuesday."),
-    "wed": Title("Onsdag.", "Wednesday."),
-    "thu": Title("Torsdag.", "Thursday."),
-    "fri": Title("Fredag.", "Friday."),
-    "sat": Title("Lördag.", "Saturday."),
-    "sun": Title("Söndag.", "Sunday."),
+    **{code: _sentence(*names) for code, *names in zip(CODES, WEEKDAYS["sv"], WEEKDAYS["en"], strict=True)},
     "bool": Title("Sant eller falskt.", "True or false."),
     "int": Title("Heltal.", "Whole number."),
     "date": Title("Datum.", "Date."),
     "text": Title("Fri text.", "Free text."),
     "none": Title("Ska göras, men har ingen sista dag.", "To be done, but has no last day."),
     "continuous": Title("Gäller hela tiden.", "Holds all the time."),
-    "week": Title("Veckan.", "The week."),
-    "month": Title("Månaden.", "The month."),
-    "quarter": Title("Kvartalet.", "The quarter."),
-    "half_year": Title("Halvåret.", "The half-year."),
-    "year": Title("Året.", "The year."),
+    **{period: _sentence(*period_words(period).the) for period in ("week", "month", "quarter", "half_year", "year")},
     "next_working_day": Title("Till nästa arbetsdag.", "To the next working day."),
     "previous_working_day": Title("Till arbetsdagen före.", "To the working day before."),
     "fulfilment": Title("Från att det blev gjort.", "From when it was done."),
@@ -112,16 +110,11 @@ VALUES: Mapping[str | None, Title] = {
     "statute": Title("Lag eller annan författning.", "Statute."),
     "guideline": Title("Riktlinje.", "Guideline."),
     "routine": Title("Rutin.", "Routine."),
-    "due": Title("Att göra.", "To be done."),
-    "overdue": Title("Försenat.", "Overdue."),
-    "paused": Title("Pausat.", "Paused."),
-    "standing": Title("Löpande.", "Standing."),
-    "fulfilled": Title("Klart.", "Done."),
-    "fulfilled_late": Title("Klart för sent.", "Done late."),
-    "ended": Title("Bortfallet.", "Ended."),
-    "too_early": Title("Gjordes för tidigt.", "Done too early."),
-    "backdated": Title("Daterades bakåt.", "Backdated."),
-    "bad_extension": Title("Förlängdes fastän det inte gick.", "Extended although it could not be."),
+    **{
+        status: _sentence(status_word(status, "sv"), status_word(status, "en"))
+        for status in ("due", "overdue", "paused", "standing", "fulfilled", "fulfilled_late", "ended")
+    },
+    **{breach: _sentence(*breach_words(breach)) for breach in ("too_early", "backdated", "bad_extension")},
     "green": Title("Grönt: gott om tid.", "Green: plenty of time."),
     "yellow": Title("Gult: tiden håller på att gå ut.", "Yellow: time is running out."),
     "red": Title("Rött: tiden har gått ut.", "Red: time is over."),

@@ -6,20 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
 
-from rutinmotor.ground.words import WEEKDAYS, Lang, said
+from rutinmotor.ground.words import WEEKDAYS, Lang, said, status_word
 from rutinmotor.language.case import Case, Event, FactValue, Moment
 from rutinmotor.text.document import Plain, in_flow
 from rutinmotor.workbench.scaffold.draft import Draft, Row
 
 _WIDTH: Final = 110
+# Of what can be shown: what is no status, or is clearer to who looks for an example than the word for the status is.
 _SHOWN: Final[Mapping[str, tuple[str, str]]] = {
     "due": ("att göra, i tid", "to be done, in time"),
-    "overdue": ("försenat", "overdue"),
     "fulfilled": ("klart i tid", "done in time"),
-    "fulfilled_late": ("klart för sent", "done late"),
     "ended": ("faller bort", "ends without being done"),
-    "paused": ("pausat", "paused"),
-    "standing": ("löpande", "standing"),
     "absent": ("gäller inte", "does not apply"),
     "undetermined": ("kan inte bedömas", "cannot be judged"),
 }
@@ -44,8 +41,8 @@ def draft_text(draft: Draft, title: str, notes: Iterable[str], lang: Lang) -> st
 
 def wish_title(rule: str, wish: str, lang: Lang) -> str:
     """Say in one sentence what a scenario shows of a rule, by the rule's title."""
-    sv, en = _SHOWN[wish]
-    return f"{rule}: {said(lang, sv, en)}"
+    shown = said(lang, *_SHOWN[wish]) if wish in _SHOWN else status_word(wish, lang)
+    return f"{rule}: {shown}"
 
 
 def _case(case: Case, lang: Lang) -> list[str]:
