@@ -160,6 +160,7 @@ def test_the_same_said_otherwise_is_a_matter_of_wording(old: dict[str, Any], new
     change = only(comparison)
     assert (change.effect, change.weight.name) == ("same", "WORDING")
     assert sentences(comparison)[0].endswith("(samma innebörd, skriven på annat sätt)")
+    assert sentences(comparison, "en")[0].endswith("(the same meaning, written otherwise)")
 
 
 def test_a_scope_that_moves_into_the_rule_means_the_same() -> None:

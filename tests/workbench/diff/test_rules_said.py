@@ -10,6 +10,12 @@ TITLE = "Genomförandeplanen är slutförd: "
 # Some keys of the rule before and now; None takes one away.
 SENTENCES: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
     (
+        {"deadline": "none"},
+        {"deadline": {"weeks": 6}},
+        "ska göras inom 6 veckor i stället för utan någon sista dag (kortare tid)",
+        "is to be done within 6 weeks instead of without any last day (less time)",
+    ),
+    (
         {"repeat": {"every": {"years": 1}, "from": "fulfilment"}, "deadline": None},
         {"repeat": {"every": {"years": 1}, "from": "fulfilment"}, "deadline": {"weeks": 6}},
         "får en egen tid, inom 6 veckor",
