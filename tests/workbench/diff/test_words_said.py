@@ -294,3 +294,11 @@ def test_rules_that_come_and_go_are_said() -> None:
     assert told(one, two, "en") == [f"{title}: a new obligation. {en}"]
     assert told(two, one) == [f"{title}: kravet tas bort. {sv}"]
     assert told(two, one, "en") == [f"{title}: the obligation is gone. {en}"]
+
+
+def test_a_fact_that_comes_to_have_a_list_of_values_is_said() -> None:
+    free, chosen = (book(facts={"ny": {"title": "Ny", **kind}}) for kind in ({"type": "bool"}, {"one_of": ["a"]}))
+    assert told(free, chosen) == ["Uppgiften ”Ny”: är inte längre sant eller falskt", "Uppgiften ”Ny”: kan nu vara a"]
+    assert told(free, chosen, "en") == ["The fact “Ny”: is no longer true or false", "The fact “Ny”: may now be a"]
+    assert told(chosen, free) == ["Uppgiften ”Ny”: kan inte längre vara a", "Uppgiften ”Ny”: är nu sant eller falskt"]
+    assert told(chosen, free, "en") == ["The fact “Ny”: may no longer be a", "The fact “Ny”: is now true or false"]
