@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rutinmotor
+from rutinmotor.ground.words import Lang
 from rutinmotor.ground.words.layout import Look, plain
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue.names import versions_of
@@ -409,3 +410,24 @@ def test_scenarios_are_called_by_what_they_show() -> None:
         "  - {rule: sol.larm_installerat, item: insats-1, status: overdue, due: 2026-04-09}"
         "  # sista dagen är en torsdag\n"
     )
+
+
+def test_the_days_around_the_last_one_are_named_in_both_languages() -> None:
+    found = boundaries("deadline: {days: 3}, warn: {days: 1}")
+    titles = titles_of(engine("- {id: plan, trigger: start, deadline: none}").catalogues)
+    around: dict[Lang, list[str]] = {
+        "sv": [
+            "dagen före        ons 4 feb 2026    att göra (gult)",
+            "sista dagen       tor 5 feb 2026    att göra (gult)",
+            "dagen efter       fre 6 feb 2026    försenat (rött)",
+        ],
+        "en": [
+            "the day before    Wed 4 Feb 2026    to be done (yellow)",
+            "the last day      Thu 5 Feb 2026    to be done (yellow)",
+            "the day after     Fri 6 Feb 2026    overdue (red)",
+        ],
+    }
+    for lang, rows in around.items():
+        read = [plain(line).strip() for line in boundary_lines(found, titles, Look(lang, 100))]
+        first = read.index(rows[0])
+        assert read[first : first + 3] == rows
