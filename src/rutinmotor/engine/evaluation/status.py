@@ -19,17 +19,16 @@ def judge(instances: Sequence[Instance], at: int, case: Case) -> tuple[Obligatio
     Raises:
         CaseError: a day of an escalation or a warning that cannot be counted.
     """
+    # They come in the order of opening, and each sort keeps what the last has ordered: no keys are built, of which a
+    # long case would need a million.
+    ordered = sorted(instances, key=_item)
+    ordered.sort(key=_group)
     overdue: list[Instance] = []
     due: list[Instance] = []
     rest: list[Instance] = []
-    for instance in instances:
+    for instance in ordered:
         status = instance.outcome or status_of(instance, at)
         (overdue if status == "overdue" else due if status == "due" else rest).append(instance)
-    # They come in the order of opening, and each sort keeps what the last has ordered: no keys are built, of which a
-    # long case would need a million.
-    for found in (overdue, due, rest):
-        found.sort(key=_item)
-        found.sort(key=_group)
     overdue.sort(key=_due)
     due.sort(key=_due)
     return tuple(
@@ -68,7 +67,7 @@ def _step_days(instance: Instance, status: Status) -> tuple[int, ...]:
     if instance.due is None or status == "paused":
         return ()
     due = instance.due
-    return tuple(step.day(due) for step in instance.rule.escalation)
+    return tuple([step.day(due) for step in instance.rule.escalation])
 
 
 def status_of(instance: Instance, at: int) -> Status:
