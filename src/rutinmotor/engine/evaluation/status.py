@@ -34,7 +34,13 @@ def judge(instances: Sequence[Instance], at: int, case: Case) -> tuple[Obligatio
     return tuple(
         [_judged(instance, at, "overdue", case) for instance in overdue]
         + [_judged(instance, at, "due", case) for instance in due]
-        + [_judged(instance, at, instance.outcome or status_of(instance, at), case) for instance in rest]
+        + [
+            # Of what is over and has no steps, which is most, there is nothing to judge.
+            obligation_of(instance, at, instance.outcome, None, ())
+            if instance.outcome is not None and not instance.rule.escalation
+            else _judged(instance, at, status_of(instance, at), case)
+            for instance in rest
+        ]
     )
 
 
@@ -56,8 +62,6 @@ def _judged(instance: Instance, at: int, status: Status, case: Case) -> Obligati
             return obligation_of(instance, at, status, light_of(instance, status, at), _step_days(instance, status))
         except DayOutOfRange as reason:
             raise uncountable(case, rule, reason) from None
-    if instance.outcome is not None:
-        return obligation_of(instance, at, status, None, ())
     light = "red" if status == "overdue" else _undated_light(instance, status)
     return obligation_of(instance, at, status, light, ())
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
@@ -78,14 +80,10 @@ def _local_moment(moment: Moment | None, zone: ZoneInfo) -> Moment | None:
 def _in_order(ordered: list[Event]) -> list[Event]:
     """Sort by day, and only the events of one day by the rest of semantics 1.3."""
     ordered.sort(key=_day)
-    first, last = 0, len(ordered)
-    while first < last:
-        day, end = ordered[first].day, first + 1
-        while end < last and ordered[end].day == day:
-            end += 1
-        if end - first > 1:
-            ordered[first:end] = _within_day(ordered[first:end])
-        first = end
+    days = [event.day or 0 for event in ordered]
+    for day in dict.fromkeys([day for day, later in pairwise(days) if day == later]):
+        first, end = bisect_left(days, day), bisect_right(days, day)
+        ordered[first:end] = _within_day(ordered[first:end])
     return ordered
 
 
