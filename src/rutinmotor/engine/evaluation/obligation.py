@@ -51,16 +51,19 @@ class Happened(NamedTuple):
     day: int
 
 
+_Trigger: TypeAlias = Event | Happened | tuple[str, str, int]
+
 # All that an obligation is, and the place of each. Days are ordinals; the due date is None while it is paused. What
-# happened is the event itself as long as the obligation is where it was made: of most nothing is ever read. It is a
-# bare tuple, as a long case makes many of them and a named one takes twice the time.
+# happened is the event itself as long as the obligation is where it was made, and of another cause only its kind, type
+# and day: of most nothing is ever read. They are bare tuples, as a long case makes many of them and a named one takes
+# several times as long.
 _Values: TypeAlias = tuple[
     int,
     RuleLabel,
     str | None,
     Status,
     Light | None,
-    Event | Happened,
+    _Trigger,
     int,
     int | None,
     Event | Happened | None,
@@ -296,14 +299,15 @@ def obligation_of(
         instance.item,
         status,
         light,
-        cause if isinstance(cause, Event) else Happened(cause.kind, cause.type, None, cause.day),
+        # A cut and no Cause: that one holds what replay changes.
+        cause if isinstance(cause, Event) else cause[:3],
         instance.opened,
         None if status == "paused" else instance.due,
         instance.closing,
         steps,
         () if details is None or details.breaches is None else _breaches(details.breaches),
     )
-    made = _new(Obligation)
+    made = Obligation()
     _set_values(made, values)
     return made
 
@@ -313,17 +317,21 @@ def _breaches(noted: Sequence[Breach]) -> tuple[BreachRecord, ...]:
     return tuple(BreachRecord(breach.kind, breach.event.id, date.fromordinal(breach.day)) for breach in found)
 
 
-def _happened(what: Event | Happened) -> Happened:
-    return Happened("event", what.type or "", what.id, what.day or 0) if isinstance(what, Event) else what
+def _happened(what: _Trigger) -> Happened:
+    if isinstance(what, Event):
+        return Happened("event", what.type or "", what.id, what.day or 0)
+    if isinstance(what, Happened):
+        return what
+    kind, type_, day = what
+    return Happened(kind, type_, None, day)
 
 
 # The slot itself is the only way past `__setattr__`.
-_new = object.__new__
 _set_values = Obligation.__dict__["_values"].__set__
 
 
 def _obligation(values: _Values) -> Obligation:
-    made = _new(Obligation)
+    made = Obligation()
     _set_values(made, values)
     return made
 

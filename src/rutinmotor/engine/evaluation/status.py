@@ -19,23 +19,28 @@ def judge(instances: Sequence[Instance], at: int, case: Case) -> tuple[Obligatio
     Raises:
         CaseError: a day of an escalation or a warning that cannot be counted.
     """
+    # They come in the order of opening, and each sort keeps what the last has ordered: no keys are built, of which a
+    # long case would need a million.
+    ordered = sorted(instances, key=_item)
+    ordered.sort(key=_group)
     overdue: list[Instance] = []
     due: list[Instance] = []
     rest: list[Instance] = []
-    for instance in instances:
+    for instance in ordered:
         status = instance.outcome or status_of(instance, at)
         (overdue if status == "overdue" else due if status == "due" else rest).append(instance)
-    # They come in the order of opening, and each sort keeps what the last has ordered: no keys are built, of which a
-    # long case would need a million.
-    for found in (overdue, due, rest):
-        found.sort(key=_item)
-        found.sort(key=_group)
     overdue.sort(key=_due)
     due.sort(key=_due)
     return tuple(
         [_judged(instance, at, "overdue", case) for instance in overdue]
         + [_judged(instance, at, "due", case) for instance in due]
-        + [_judged(instance, at, instance.outcome or status_of(instance, at), case) for instance in rest]
+        + [
+            # Of what is over and has no steps, which is most, there is nothing to judge.
+            obligation_of(instance, at, instance.outcome, None, ())
+            if instance.outcome is not None and not instance.rule.escalation
+            else _judged(instance, at, status_of(instance, at), case)
+            for instance in rest
+        ]
     )
 
 
@@ -57,8 +62,6 @@ def _judged(instance: Instance, at: int, status: Status, case: Case) -> Obligati
             return obligation_of(instance, at, status, light_of(instance, status, at), _step_days(instance, status))
         except DayOutOfRange as reason:
             raise uncountable(case, rule, reason) from None
-    if instance.outcome is not None:
-        return obligation_of(instance, at, status, None, ())
     light = "red" if status == "overdue" else _undated_light(instance, status)
     return obligation_of(instance, at, status, light, ())
 
@@ -68,7 +71,7 @@ def _step_days(instance: Instance, status: Status) -> tuple[int, ...]:
     if instance.due is None or status == "paused":
         return ()
     due = instance.due
-    return tuple(step.day(due) for step in instance.rule.escalation)
+    return tuple([step.day(due) for step in instance.rule.escalation])
 
 
 def status_of(instance: Instance, at: int) -> Status:

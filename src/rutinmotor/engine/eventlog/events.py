@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
@@ -25,12 +27,22 @@ def counting_events(case: Case, at: int, known: int | None, zone: ZoneInfo) -> l
         CaseError: one id with two contents, a correction of nothing, corrections in a circle.
     """
     events: Sequence[Event] = case.events
-    if any(event.day is None or event.recorded is not None for event in events):
+    # What most logs have nothing of is looked for in one walk: on a short log each further one costs as much as an
+    # obligation.
+    ids: list[str] = []
+    moments = corrections = False
+    for event in events:
+        if event.id is not None:
+            ids.append(event.id)
+        if event.day is None or event.recorded is not None:
+            moments = True
+        if event.replaces is not None or event.retracts is not None:
+            corrections = True
+    if moments:
         events = [_local(event, zone) for event in events]
-    ids = [event.id for event in events if event.id is not None]
     if len(set(ids)) < len(ids):
         events = _unique(events)
-    if any(event.replaces is not None or event.retracts is not None for event in events):
+    if corrections:
         if faults := correction_faults(events):
             raise CaseError(faults)
         if known is not None:
@@ -38,7 +50,7 @@ def counting_events(case: Case, at: int, known: int | None, zone: ZoneInfo) -> l
         events = corrected(events)
     elif known is not None:
         events = [event for event in events if recorded_moment(event)[0] <= known]
-    return _in_order(event for event in events if (event.day or 0) <= at)
+    return _in_order([event for event in events if (event.day or 0) <= at])
 
 
 def _unique(events: Sequence[Event]) -> list[Event]:
@@ -65,26 +77,19 @@ def _local_moment(moment: Moment | None, zone: ZoneInfo) -> Moment | None:
     return moment
 
 
-def _in_order(events: Iterable[Event]) -> list[Event]:
+def _in_order(ordered: list[Event]) -> list[Event]:
     """Sort by day, and only the events of one day by the rest of semantics 1.3."""
-    ordered = sorted(events, key=_day)
-    first, last = 0, len(ordered)
-    while first < last:
-        day, end = ordered[first].day, first + 1
-        while end < last and ordered[end].day == day:
-            end += 1
-        if end - first > 1:
-            ordered[first:end] = _within_day(ordered[first:end])
-        first = end
+    ordered.sort(key=_day)
+    days = [event.day or 0 for event in ordered]
+    for day in dict.fromkeys([day for day, later in pairwise(days) if day == later]):
+        first, end = bisect_left(days, day), bisect_right(days, day)
+        ordered[first:end] = _within_day(ordered[first:end])
     return ordered
 
 
 def _within_day(events: list[Event]) -> list[Event]:
     """Sort the events of one day; their content, slow to write, only where nothing else tells two apart."""
-    events.sort(key=within_day)
-    keys = [within_day(event) for event in events]
-    return (
-        events
-        if len(set(keys)) == len(keys)
-        else sorted(events, key=lambda event: (within_day(event), canonical(event)))
-    )
+    by_key = {within_day(event): event for event in events}
+    if len(by_key) == len(events):
+        return [by_key[key] for key in sorted(by_key)]
+    return sorted(events, key=lambda event: (within_day(event), canonical(event)))

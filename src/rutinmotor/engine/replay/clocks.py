@@ -10,6 +10,9 @@ from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.language.case import Event
 from rutinmotor.language.constructs import Hook, On
 
+# Looked up once, as an Enum's member costs more than a name.
+_OPENING = On.OPENING
+
 
 def start_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
     """Let an obligation's time start today, with `base` the deadline's own date before extensions, pauses and roll.
@@ -198,6 +201,6 @@ def set_ahead(now: Situation, instance: Instance) -> None:
 
 def ahead_day(instance: Instance, hook: Hook) -> int | None:
     """Give the day on which a rule that runs ahead is to open, or None while there is no due date."""
-    if hook.on is On.OPENING:
+    if hook.on is _OPENING:
         return hook.day(instance.opened)
     return None if instance.due is None else max(hook.day(instance.due), instance.opened)

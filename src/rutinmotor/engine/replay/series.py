@@ -11,6 +11,9 @@ from rutinmotor.ground.days import Calendar, DayOutOfRange, last_of
 from rutinmotor.language.case import Event, Holder
 from rutinmotor.language.constructs import Rank, Span
 
+# Looked up once, as an Enum's member costs more than a name.
+_NEXT = Rank.NEXT
+
 
 def begin_series(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) -> bool:
     """Open the first of a series; False if its due date could not be counted."""
@@ -116,7 +119,7 @@ def _set_next(now: Situation, series: Series) -> None:
     else:
         return
     what = NextInSeries(series, series.number, series.anchor)
-    now.waiting.set_timer(day, Rank.NEXT, what, (series.rule.id,), series.item, now.today.day)
+    now.waiting.set_timer(day, _NEXT, what, (series.rule.id,), series.item, now.today.day)
 
 
 def _asked_again(now: Situation, series: Series) -> bool:

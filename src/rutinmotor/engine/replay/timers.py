@@ -28,9 +28,14 @@ from rutinmotor.language.case import Event, Holder
 
 def fire(now: Situation, timer: Timer) -> None:
     """Let a timer trigger its rules, if what it was set for still holds."""
+    # Those that fire most stand first, as each is compared in turn.
     match timer.what:
         case PastDue() as what:
             _past_due(now, what)
+        case NextInSeries() as what:
+            next_in_turn(now, what)
+        case RunAhead() as what:
+            _ahead(now, what)
         case AfterEvent(listener, since):
             _counted(now, listener, _Moment(now, listener, since.item, since.day or 0, since=since))
         case AfterFulfilment(listener, instance):
@@ -40,13 +45,10 @@ def fire(now: Situation, timer: Timer) -> None:
             _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run))
         case ByFact() as what:
             _by_fact(now, what)
-        case NextInSeries() as what:
-            next_in_turn(now, what)
-        case RunAhead() as what:
-            _ahead(now, what)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as that takes twice as long to make; nothing changes it.
+@dataclass(slots=True, eq=False)
 class _Moment:
     """The day on which a listener's time has come: what its kind asks before it fires (semantics 3.2)."""
 
