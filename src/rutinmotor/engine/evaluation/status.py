@@ -82,7 +82,12 @@ def status_of(instance: Instance, at: int) -> Status:
         return "paused"
     if instance.rule.timing == "standing":
         return "standing"
-    return "overdue" if instance.due is not None and instance.due < at else "due"
+    return "overdue" if instance.due is not None and (instance.due < at or _had_happened(instance)) else "due"
+
+
+def _had_happened(instance: Instance) -> bool:
+    """Say whether what it should be done before has happened: then it is late on that very day (semantics 4.4)."""
+    return instance.details is not None and instance.details.happened
 
 
 def light_of(instance: Instance, status: Status, at: int) -> Light | None:
@@ -108,7 +113,7 @@ def first_turn(instances: Sequence[Instance], at: int) -> int:
         due = instance.due
         if instance.outcome is not None or due is None:
             continue
-        days = [due + 1]
+        days = [] if _had_happened(instance) else [due + 1]
         if not instance.paused(at):
             if instance.rule.warn is not None:
                 days.append(instance.rule.warn.before(due))

@@ -2,7 +2,7 @@
 
 from rutinmotor.engine.eventlog.events import counting_events
 from rutinmotor.engine.eventlog.meaning import days_of, facts_in, known_events, starting_facts, unknown_types
-from rutinmotor.engine.eventlog.order import canonical, recorded_moment
+from rutinmotor.engine.eventlog.order import canonical, later_recorded, recorded_moment
 
 __all__ = [
     "canonical",
@@ -10,6 +10,7 @@ __all__ = [
     "days_of",
     "facts_in",
     "known_events",
+    "later_recorded",
     "recorded_moment",
     "starting_facts",
     "unknown_types",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from zoneinfo import ZoneInfo
@@ -13,7 +14,7 @@ from zoneinfo import ZoneInfo
 from rutinmotor.engine.eventlog.corrections import corrected, correction_faults, without_duplicates
 from rutinmotor.engine.eventlog.order import canonical, recorded_moment, within_day
 from rutinmotor.ground.diagnostics import CaseError, diagnose, in_order
-from rutinmotor.language.case import Case, Event, Moment
+from rutinmotor.language.case import NO_CLOCK, Case, Event, Moment
 
 _day = attrgetter("day")
 
@@ -30,16 +31,20 @@ def counting_events(case: Case, at: int, known: int | None, zone: ZoneInfo) -> l
     # What most logs have nothing of is looked for in one walk: on a short log each further one costs as much as an
     # obligation.
     ids: list[str] = []
-    moments = corrections = False
+    moments = clocks = corrections = False
     for event in events:
         if event.id is not None:
             ids.append(event.id)
         if event.day is None or event.recorded is not None:
-            moments = True
+            moments = clocks = True
+        elif event.clock != NO_CLOCK:
+            clocks = True
         if event.replaces is not None or event.retracts is not None:
             corrections = True
     if moments:
         events = [_local(event, zone) for event in events]
+    if clocks:
+        events = [_at_instant(event, zone) for event in events]
     if len(set(ids)) < len(ids):
         events = _unique(events)
     if corrections:
@@ -73,8 +78,35 @@ def _local(event: Event, zone: ZoneInfo) -> Event:
 
 def _local_moment(moment: Moment | None, zone: ZoneInfo) -> Moment | None:
     if isinstance(moment, datetime) and moment.tzinfo is not None:
-        return moment.astimezone(zone).replace(tzinfo=None, fold=0)
+        return moment.astimezone(zone).replace(tzinfo=None)
     return moment
+
+
+# Pure, and asked of each day of each log that has clocks.
+@lru_cache(maxsize=4096)
+def _shifts(day: int, zone: ZoneInfo) -> bool:
+    """Say whether local clocks are changed on a day."""
+    midnight = datetime.combine(date.fromordinal(day), time())
+    try:
+        return (
+            midnight.replace(tzinfo=zone).utcoffset() != (midnight + timedelta(days=1)).replace(tzinfo=zone).utcoffset()
+        )
+    except OverflowError:
+        return False
+
+
+def _at_instant(event: Event, zone: ZoneInfo) -> Event:
+    """Let an event of a day on which clocks are changed stand at its instant, and not at what the clock showed.
+
+    On all other days the one is as good as the other: what is asked of a clock is only which of two is earlier.
+    """
+    at = event.at
+    if not isinstance(at, datetime) or not _shifts(at.toordinal(), zone):
+        return event
+    # Of an hour that comes twice a naive time has `fold` 0, the first; of one that is left out, the offset before.
+    midnight = datetime.combine(at.date(), time(), zone)
+    passed = at.replace(tzinfo=zone).astimezone(UTC) - midnight.astimezone(UTC)
+    return event.at_clock(passed // timedelta(microseconds=1))
 
 
 def _in_order(ordered: list[Event]) -> list[Event]:

@@ -42,8 +42,7 @@ def later_recorded(event: Event) -> Key:
 
 
 def within_day(event: Event) -> tuple[int, int, int, str]:
-    """Give the key by which the events of one day stand, content aside: clock, when recorded, id."""
-    clock = max(event.clock, 0)
+    """Give the key by which the events of one day stand, content aside: instant (none first), when recorded, id."""
     if event.recorded is None:
-        return clock, event.day or 0, clock, event.id or ""
-    return clock, *recorded_moment(event), event.id or ""
+        return event.clock, event.day or 0, max(clock_of(event.at), 0) if event.at else 0, event.id or ""
+    return event.clock, *recorded_moment(event), event.id or ""

@@ -10,7 +10,7 @@ from rutinmotor.engine.eventlog import counting_events
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Asked, Instance, Replay, World
-from rutinmotor.language.case import Case, Event, Holder
+from rutinmotor.language.case import NO_CLOCK, Case, Event, Holder, clock_of
 from rutinmotor.language.catalogue import Names, names_of
 from rutinmotor.language.constructs import EventRef, FactRef, Kind
 
@@ -86,7 +86,8 @@ class ReplayedCase:
             ),
             None,
         )
-        clock = None if event.clock < 0 else "{:02}:{:02}".format(*divmod(event.clock // 60_000_000, 60))
+        shown = clock_of(event.at) if event.at is not None else NO_CLOCK
+        clock = None if shown == NO_CLOCK else "{:02}:{:02}".format(*divmod(shown // 60_000_000, 60))
         return EventRef(
             event.id, event.type or "", title or event.type or "", as_date(event.day or 0), clock, event.item
         )

@@ -47,6 +47,7 @@ def bind_rule(
         deadline=deadline,
         roll=roll,
         before=clock.awaits if clock else None,
+        before_since=clock.since if clock else None,
         urgency=rule.deadline.urgency if rule.deadline else None,
         moves_by=deadline.working.table if deadline and deadline.working else None,
         per=rule.per,

@@ -86,8 +86,9 @@ class BoundRule:
 
     `index` counts versions and `group` counts full ids, both in the order of full id. `timing` says how a due date
     comes about: `counted` from a day, by the `deadline` or else the `repetition`; `open` (none), `standing`, the day of
-    the event type `before`, or `inherited` from the obligation that it runs ahead of. `moves_by` is the calendar of a
-    time in working days. One that `has_listeners` has rules that wait for its due date.
+    the event type `before` (one that has happened counts since `before_since`), or `inherited` from the obligation that
+    it runs ahead of. `moves_by` is the calendar of a time in working days. One that `has_listeners` has rules that wait
+    for its due date.
     """
 
     id: str
@@ -103,6 +104,7 @@ class BoundRule:
     deadline: BoundDeadline | None
     roll: Roll | None
     before: str | None
+    before_since: str | None
     urgency: str | None
     moves_by: Calendar | None
     per: Literal["case", "item"] | None
@@ -157,7 +159,8 @@ ENDS, FULFILS, EXTENDS, SETS_DUE, TURNS, NOTES = (1 << bit for bit in range(6))
 class EventSteps:
     """What an event of one type does; rules stand in the order of their full ids, those it may close by index too.
 
-    `does` sums it up in bits.
+    `sets_off` are the groups of the rules that it triggers, by itself or by a state that it begins. `does` sums it up
+    in bits.
     """
 
     type: str
@@ -166,6 +169,7 @@ class EventSteps:
     fulfils: Mapping[int, BoundRule] = field(default_factory=dict[int, "BoundRule"])
     extends: tuple[BoundRule, ...] = ()
     due_of: tuple[BoundRule, ...] = ()
+    sets_off: frozenset[int] = frozenset()
     begins: tuple[str, ...] = ()
     finishes: tuple[str, ...] = ()
     since: tuple[Listener, ...] = ()

@@ -169,15 +169,22 @@ def _event_steps(
                 steps[name]["begins"].append(state)
             for name in declared.ends:
                 steps[name]["finishes"].append(state)
+    begun = listeners.on(On.STATE, timed=False)
+    for found in steps.values():
+        states = [one.rule.group for state in found["begins"] for one in begun.get(state, ())]
+        found["sets_off"] = [*(rule.group for rule in found["triggers"]), *states]
     remembered = {one.hook.what for name, listening in since.items() for one in listening if one.hook.what != name}
     for rule in rules:
         if rule.counts_from:
             remembered |= {rule.counts_from, *rule.fulfilled_by}
+        if rule.before and rule.before_since:
+            remembered |= {rule.before, rule.before_since}
     return {
         name: EventSteps(
             name,
             ends={rule.index: rule for rule in found.pop("ends", ())},
             fulfils={rule.index: rule for rule in found.pop("fulfils", ())},
+            sets_off=frozenset(found.pop("sets_off")),
             **{key: _unique(parts) for key, parts in found.items()},
             remembered=name in remembered,
         )

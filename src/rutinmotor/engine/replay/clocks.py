@@ -139,8 +139,8 @@ def extend_all(now: Situation) -> None:
                     extend(now, instance, event)
 
 
-def extend_late(now: Situation, instance: Instance) -> None:
-    """Let today's events extend what has opened after the day's extensions."""
+def extend_new(now: Situation, instance: Instance) -> None:
+    """Let today's events extend what has opened, or begun anew, after the day's extensions."""
     if instance.rule.extension is not None:
         for event in now.today.bearing((instance.rule.extension.event,), instance.item):
             extend(now, instance, event)

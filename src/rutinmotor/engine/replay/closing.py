@@ -1,47 +1,83 @@
-"""Today's events in, obligations ended or fulfilled out, and what their fulfilment triggers (semantics 5.1, 5.2).
+"""Today's events in, obligations ended or fulfilled out, and what their fulfilment triggers (semantics 1.12, 5.1, 5.2).
 
-Within a day, fulfilment is a fixpoint. What is fulfilled may trigger rules; what they open may be fulfilled at once, by
-today's events or by what was done before (`counts_from`); and that may trigger more. The first round asks all that is
-open. Today's events are known from the start, so what they could not fulfil then they cannot fulfil later in the day:
-each further round asks only what the round before opened (`today.fresh`), and the first that opens nothing is the last.
+Events serve in two ways. What is there they are asked of event by event (`serve`); what has just opened is offered to
+the events that may serve it (`serve_fresh`), for the day may have brought those before. Either may trigger rules by
+`fulfilled`; what these open is offered in its turn, until nothing more opens.
 
-It ends: no obligation is fulfilled twice, the next of a series that fulfilment opened is not fulfilled on the day it
-opens, and rules that could open each other in a circle within a day are an error (RM220), of which no plan is made.
+It ends: no obligation is fulfilled twice, what a fulfilment opened is served only by what comes after (semantics 1.10),
+the next of a series waits for the day's end, and rules that could open each other in a circle within a day are an error
+(RM220), of which no plan is made.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from rutinmotor.engine.plan import BoundRule, Listener
+from rutinmotor.engine.plan import EventSteps, Listener
 from rutinmotor.engine.replay.clocks import turn
-from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run
+from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
-from rutinmotor.engine.replay.series import next_after_fulfilment
+from rutinmotor.engine.replay.serving import may_end, may_end_series, may_fulfil, note_served
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import AfterFulfilment
-from rutinmotor.engine.replay.world import Seen
+from rutinmotor.engine.replay.world import Happening, first_seen, latest_seen
 from rutinmotor.ground.days import DayOutOfRange
-from rutinmotor.language.case import Event, Holder
+from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 
-def end_all(now: Situation, event: Event, rules: Mapping[int, BoundRule]) -> None:
+def serve(now: Situation, happenings: Sequence[Happening]) -> None:
+    """Let the events of one moment end, then fulfil what is there, then all that this triggers."""
+    for event, steps in happenings:
+        for run in now.today.turns.ended.get(id(event), ()):
+            end_run(now, run, event)
+        _end_all(now, event, steps)
+    _pass_on(now, _by_events(now, happenings))
+    serve_fresh(now)
+
+
+def serve_fresh(now: Situation) -> None:
+    """Offer what has just opened to the events that may serve it, then what this triggers, until nothing opens."""
+    today = now.today
+    while today.fresh:
+        fresh, today.fresh = today.fresh, []
+        done = _by_the_past(now, fresh)
+        if today.serves:
+            _end_fresh(now, fresh)
+            done += _fresh_by_events(now, fresh)
+        _leave(now.open, [instance for instance in fresh if instance.outcome is not None])
+        _pass_on(now, done)
+
+
+def _end_all(now: Situation, event: Event, steps: EventSteps) -> None:
     """Let an event end what is open of the rules that it bears on, and their series with it."""
-    for rule in now.open.opened_among(rules):
+    for rule in now.open.opened_among(steps.ends):
         by_item = now.open.by_rule[rule.index]
         if by_item:
             for holder in holders_in(by_item, event.item):
-                for instance in by_item.pop(holder, ()):
-                    _end(now, instance, event)
+                left = [one for one in by_item.pop(holder, ()) if not _ended_by(now, event, steps, one)]
+                if left:
+                    by_item[holder] = left
         if rule.repetition is not None:
             running = now.open.series.get(rule.group, {})
             for holder in holders_in(running, event.item):
                 series = running.get(holder)
-                if series is not None and series.rule is rule:
-                    now.open.end_series(series)
+                if series is not None and series.rule is rule and may_end_series(now, event, steps, series):
+                    _end_series(now, series)
+
+
+def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
+    if not may_end(now, event, steps, instance):
+        return False
+    _end(now, instance, event)
+    return True
+
+
+def _end_series(now: Situation, series: Series) -> None:
+    if series.began < now.today.day:
+        now.today.stood.add((series.rule.group, series.item))
+    now.open.end_series(series)
 
 
 def end_run(now: Situation, run: Run, event: Event) -> None:
@@ -52,6 +88,30 @@ def end_run(now: Situation, run: Run, event: Event) -> None:
             _end(now, instance, event)
 
 
+def _end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
+    """Let events end what has just opened, and its series; a run that is over, the standing one that it opened."""
+    for instance in fresh:
+        rule = instance.rule
+        if (ending := _over(instance)) is not None:
+            _end(now, instance, ending)
+            continue
+        for event, steps in now.today.offers(rule.ends_with, instance.item) if rule.ends_with else ():
+            if may_end(now, event, steps, instance):
+                _end(now, instance, event)
+                series = instance.details.series if instance.details is not None else None
+                if series is not None and series.running and may_end_series(now, event, steps, series):
+                    _end_series(now, series)
+                break
+
+
+def _over(instance: Instance) -> Event | None:
+    """Give what has ended the run that a standing obligation hangs on, if that does not come after its opening."""
+    run = instance.cause.run if isinstance(instance.cause, Cause) else None
+    if run is None or run.ending is None or instance.rule.timing != "standing":
+        return None
+    return None if NO_CLOCK < instance.clock < run.ending.clock else run.ending
+
+
 def _end(now: Situation, instance: Instance, event: Event) -> None:
     if instance.details is not None:
         turn(now, instance)
@@ -59,41 +119,36 @@ def _end(now: Situation, instance: Instance, event: Event) -> None:
             instance.due = None
     instance.outcome, instance.closing = "ended", event
     now.found.changed = True
+    note_served(now, event, instance)
     if instance.rule.fulfilled_by:
         now.today.ended.setdefault(instance.rule.index, {}).setdefault(instance.item, []).append(instance)
 
 
-def fulfil(now: Situation, *, all_open: bool) -> None:
-    """Let today's events fulfil what they can, then all that this triggers, and again until nothing changes.
-
-    With `all_open` everything open is asked, else only what has opened since it was last asked.
-    """
-    today = now.today
-    done = _by_the_past(now) if today.fresh else []
-    done += _by_events(now) if all_open else _fresh_by_events(now)
-    today.fresh = []
-    while done:
-        _pass_on(now, done)
-        if not today.fresh:
-            return
-        done = _by_the_past(now) + _fresh_by_events(now)
-        today.fresh = []
-
-
 def _pass_on(now: Situation, done: list[Instance]) -> None:
-    """Open what comes next in a series, and what the fulfilments trigger, in the order of rule, item, opening."""
+    """Let series go on when the day ends, and open what the fulfilments trigger, by rule, item, opening."""
     if len(done) > 1:
         done.sort(key=lambda instance: (instance.rule.group, instance.item or "", instance.opened))
     on_fulfilled = now.plan.on_fulfilled
     for instance in done:
         if instance.details is not None and instance.details.series is not None:
-            next_after_fulfilment(now, instance)
+            now.today.to_go_on.append(instance.details.series)
         for one in on_fulfilled.get(instance.rule.group, ()):
             if one.hook.timed:
                 _set_timer(now, one, instance)
                 continue
-            cause = Cause(one.hook.kind.key, instance.rule.id, now.today.day, instance.item, source=instance)
-            trigger(now, one.rule, instance.item, cause)
+            trigger(now, one.rule, instance.item, _fulfilment(now, one, instance))
+
+
+def _fulfilment(now: Situation, listener: Listener, done: Instance) -> Cause:
+    """Make the cause of what a fulfilment opens, at the moment of the fulfilling event (semantics 1.8)."""
+    event, day = done.closing, now.today.day
+    assert event is not None
+    clock = event.clock
+    if done.opened == day and (event.day != day or NO_CLOCK < event.clock < done.clock):
+        # Done before it opened.
+        event, clock = done.brought_by, done.clock
+    kind, name = listener.hook.kind.key, done.rule.id
+    return Cause(kind, name, day, done.item, clock, source=done, event=event, after=True)
 
 
 def _set_timer(now: Situation, listener: Listener, done: Instance) -> None:
@@ -105,43 +160,36 @@ def _set_timer(now: Situation, listener: Listener, done: Instance) -> None:
     now.waiting.set_timer(day, listener.rank, what, (done.rule.id,), done.item, now.today.day)
 
 
-def _by_the_past(now: Situation) -> list[Instance]:
+def _by_the_past(now: Situation, fresh: Sequence[Instance]) -> list[Instance]:
     """Fulfil what has just opened by what was done before (`counts_from`, semantics 5.1)."""
     done: list[Instance] = []
-    left: list[Instance] = []
-    for instance in now.today.fresh:
+    for instance in fresh:
         rule = instance.rule
         if rule.counts_from is None or (instance.details is not None and instance.details.later):
             continue
-        starts = [found[-1][0] for found in now.world.seen(rule.counts_from, instance.item)]
+        day, clock = instance.opened, instance.clock
+        starts = [
+            one
+            for found in now.world.seen(rule.counts_from, instance.item)
+            if (one := latest_seen(found, day, clock)) is not None
+        ]
         if not starts:
             continue
+        since = max(starts)
         used = _used(instance)
         candidates = [
             one
             for type_ in rule.fulfilled_by
             for found in now.world.seen(type_, instance.item)
-            if (one := _first_unused(found, max(starts), used or ())) is not None
+            if (one := first_seen(found, since, day, clock, used or ())) is not None
         ]
         if candidates:
             event = min(candidates)[2]
             if used is not None:
                 used.add(id(event))
-            if instance.outcome is None:
-                left.append(instance)
             _fulfil(now, instance, event)
             done.append(instance)
-    if left:
-        _leave(now.open, left)
     return done
-
-
-def _first_unused(found: list[Seen], since: int, used: Container[int]) -> Seen | None:
-    """Give the first event from a day on that its series has not used yet."""
-    for at in range(bisect_left(found, (since,)), len(found)):
-        if id(found[at][2]) not in used:
-            return found[at]
-    return None
 
 
 def _used(instance: Instance) -> set[int] | None:
@@ -150,11 +198,11 @@ def _used(instance: Instance) -> set[int] | None:
     return details.series.used if details is not None and details.series is not None else None
 
 
-def _by_events(now: Situation) -> list[Instance]:
-    """Fulfil all that is open, or has ended today, by today's events, each by the first that can."""
+def _by_events(now: Situation, happenings: Sequence[Happening]) -> list[Instance]:
+    """Fulfil all that is there, or has ended today, by some of today's events, each by the first that can."""
     done: list[Instance] = []
     opened, ended_today = now.open, now.today.ended
-    for event, steps in now.today.happenings:
+    for event, steps in happenings:
         for rule in opened.opened_among(steps.fulfils):
             by_item = opened.by_rule[rule.index]
             if by_item:
@@ -163,9 +211,9 @@ def _by_events(now: Situation) -> list[Instance]:
                     if not instances:
                         continue
                     if rule.repetition is not None and rule.repetition.one_event_one:
-                        done += _oldest(now, event, instances)
+                        done += _oldest(now, event, steps, instances)
                         continue
-                    left = [instance for instance in instances if not _can_fulfil(now, event, instance)]
+                    left = [instance for instance in instances if not _fulfilled_by(now, event, steps, instance)]
                     if not left:
                         done += by_item.pop(holder)
                     elif len(left) < len(instances):
@@ -175,33 +223,31 @@ def _by_events(now: Situation) -> list[Instance]:
             if ended:
                 for holder in holders_in(ended, event.item):
                     still = [instance for instance in ended.get(holder, ()) if instance.outcome == "ended"]
-                    done += [instance for instance in still if _can_fulfil(now, event, instance)]
+                    done += [instance for instance in still if _fulfilled_by(now, event, steps, instance)]
     return done
 
 
-def _oldest(now: Situation, event: Event, instances: list[Instance]) -> list[Instance]:
+def _oldest(now: Situation, event: Event, steps: EventSteps, instances: list[Instance]) -> list[Instance]:
     """Fulfil the oldest that can be of what is open of one series, and take it out (semantics 5.4).
 
     What is open of one version and one holder, in the order of opening, is all of one series.
     """
     if id(event) not in (_used(instances[0]) or ()):
         for at, instance in enumerate(instances):
-            if _can_fulfil(now, event, instance):
+            if _fulfilled_by(now, event, steps, instance):
                 return [instances.pop(at)]
     return []
 
 
-def _fresh_by_events(now: Situation) -> list[Instance]:
-    """Fulfil what has just opened by today's events."""
+def _fresh_by_events(now: Situation, fresh: Sequence[Instance]) -> list[Instance]:
+    """Fulfil what has just opened by the events that may serve it."""
     done: list[Instance] = []
-    for instance in now.today.fresh:
-        if instance.outcome is None and instance.rule.fulfilled_by:
-            for event in now.today.bearing(instance.rule.fulfilled_by, instance.item):
-                if _can_fulfil(now, event, instance):
+    for instance in fresh:
+        if instance.outcome in (None, "ended") and instance.rule.fulfilled_by:
+            for event, steps in now.today.offers(instance.rule.fulfilled_by, instance.item):
+                if _fulfilled_by(now, event, steps, instance):
                     done.append(instance)
                     break
-    if done:
-        _leave(now.open, done)
     return done
 
 
@@ -224,28 +270,29 @@ def _leave(open_: OpenInstances, closed: Sequence[Instance]) -> None:
         instances.extend(reversed(kept))
 
 
-def _can_fulfil(now: Situation, event: Event, instance: Instance) -> bool:
-    """Fulfil an obligation by an event of today that bears on it, if the event counts for it."""
-    if instance.opened == now.today.day:
-        if instance.details is not None and instance.details.after_fulfilment:
-            return False
-        # Only where both have a clock does the order on the opening day matter.
-        if 0 <= event.clock < instance.clock:
-            return False
+def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
+    """Fulfil an obligation by an event of today that bears on it, if the event may."""
+    if not may_fulfil(now, event, steps, instance):
+        return False
     used = _used(instance)
     if used is not None:
         if id(event) in used:
             return False
         used.add(id(event))
     _fulfil(now, instance, event)
+    note_served(now, event, instance)
     return True
 
 
 def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
     done_on = event.day or 0
-    if instance.details is not None and instance.paused(now.today.day):
+    details = instance.details
+    if details is not None and instance.paused(now.today.day):
         instance.due = None
-    instance.outcome = "fulfilled_late" if instance.due is not None and done_on > instance.due else "fulfilled"
+    late = instance.due is not None and done_on > instance.due
+    if instance.rule.before is not None:
+        late = late or (details is not None and details.happened) or _had_happened(now, instance, event)
+    instance.outcome = "fulfilled_late" if late else "fulfilled"
     instance.closing = event
     now.found.changed = True
     rule = instance.rule
@@ -262,3 +309,14 @@ def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
         claimed = None if given is None else now.plan.facts[rule.backdating].read(given)
         if isinstance(claimed, date) and claimed.toordinal() < done_on:
             instance.detail.note(Breach(done_on, "backdated", event))
+
+
+def _had_happened(now: Situation, instance: Instance, event: Event) -> bool:
+    """Say whether what had to be done before today's events comes after one of them (semantics 4.4)."""
+    before, opened = instance.rule.before or "", instance.opened == now.today.day
+    if event.day != now.today.day or (instance.details is not None and instance.details.later):
+        return False
+    return any(
+        NO_CLOCK < one.clock < event.clock and not (opened and one.clock < instance.clock)
+        for one in now.today.bearing((before,), instance.item)
+    )

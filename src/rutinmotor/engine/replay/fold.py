@@ -1,29 +1,32 @@
-"""A Plan, a case's log and a day in, all that arose out: the days lived one after another (semantics 1.8)."""
+"""A Plan, a case's log and a day in, all that arose out: the days lived one after another (semantics 1.12)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from rutinmotor.engine.eventlog import facts_in
-from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, NOTES, SETS_DUE, TURNS, BoundRule, Plan
+from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, Plan
 from rutinmotor.engine.replay.clocks import extend_all, set_timers, turn_all
-from rutinmotor.engine.replay.closing import end_all, end_run, fulfil
+from rutinmotor.engine.replay.closing import serve, serve_fresh
 from rutinmotor.engine.replay.found import Asked
-from rutinmotor.engine.replay.instance import Cause, Instance, Run, Undecided
+from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
+from rutinmotor.engine.replay.learning import learn
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.opening import trigger
+from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation, first_situation
-from rutinmotor.engine.replay.timers import fire, set_dated_timers, set_event_timers, set_run_timers
-from rutinmotor.engine.replay.today import NO_TURNS, Turns
+from rutinmotor.engine.replay.timers import fire, is_up, set_dated_timers
+from rutinmotor.engine.replay.today import Batch
 from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.diagnostics import CaseError
-from rutinmotor.language.case import Case, Event, FactValue, Holder
+from rutinmotor.language.case import NO_CLOCK, Case, Event, FactValue, Holder
 from rutinmotor.language.constructs import Rank
 
 # Looked up once, as an Enum's member costs more than a name.
 _NEXT = Rank.NEXT
+# What may close anything.
+_SERVES = ENDS | FULFILS | TURNS
 
 
 class Replay:
@@ -108,103 +111,78 @@ def _set_starting_timers(now: Situation, first: int) -> None:
 
 
 def _live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening]) -> None:
-    """Live one day, in the order of semantics 1.8."""
-    today, waiting, timers = now.today, now.waiting, now.waiting.timers
-    today.begin(day, happenings)
-    _learn(now, does)
-    while timers and timers[0].day == day and timers[0].order <= _NEXT:
-        fire(now, waiting.next_timer())
-    _end_and_trigger(now, does)
+    """Live one day, in the order of semantics 1.12."""
+    today = now.today
+    today.begin(day, happenings, len(now.found.instances), serves=bool(does & _SERVES))
+    learn(now, does)
     if does & EXTENDS:
         extend_all(now)
     if today.turns.states:
         turn_all(now)
-        today.turns = NO_TURNS
-    today.late = True
-    if does & FULFILS or today.fresh:
-        fulfil(now, all_open=True)
-    if does & SETS_DUE:
-        _set_before(now)
-    while timers and timers[0].day == day:
-        _run_ahead(now, does)
-    if today.ended:
-        today.ended = {}
-
-
-def _run_ahead(now: Situation, does: int) -> None:
-    """Let rules run ahead, then fulfil what they have opened; that may let others run ahead (semantics 1.8 (f))."""
-    waiting = now.waiting
-    together: list[Timer] = []
-    while waiting.timers and waiting.timers[0].day == now.today.day:
-        together.append(waiting.next_timer())
-    for timer in together:
+    up = _timers_up(now)
+    if happenings:
+        _live_moments(now)
+    for timer in up:
         fire(now, timer)
-    fulfil(now, all_open=False)
-    if does & SETS_DUE:
-        _set_before(now)
+    for event, steps in today.clockless.happenings:
+        _trigger(now, event, steps.triggers)
+    today.offered = (today.whole,)
+    serve_fresh(now)
+    _end_day(now, does)
 
 
-def _learn(now: Situation, does: int) -> None:
-    """Bring facts, items and states to the day's end."""
-    world, plan, today = now.world, now.plan, now.today
-    for event, steps in today.happenings:
-        if event.item is not None:
-            world.items[event.item] = None
-        if event.data:
-            for fact, value in facts_in(plan, event).items():
-                world.learn(event.item, fact, value)
-                if fact in plan.dated:
-                    set_dated_timers(now, event.item, fact, today.day)
-        if does & NOTES:
-            if steps.remembered:
-                world.remember(event)
-            set_event_timers(now, event, steps.since)
-    if does & TURNS:
-        today.turns = _turn_states(now)
+def _timers_up(now: Situation) -> list[Timer]:
+    """Take out the timers of the day that are up, but those that run ahead, as these wait for its end."""
+    waiting, day = now.waiting, now.today.day
+    up: list[Timer] = []
+    while waiting.timers and waiting.timers[0].day == day and waiting.timers[0].order <= _NEXT:
+        timer = waiting.next_timer()
+        if is_up(now, timer):
+            up.append(timer)
+    return up
 
 
-def _turn_states(now: Situation) -> Turns:
-    """Let the day's events begin and end states, at each clock what ends first (semantics 1.3, 2.3)."""
-    world, day = now.world, now.today.day
-    begun: dict[int, list[Run]] = {}
-    ended: dict[int, list[Run]] = {}
-    for _, group in groupby(now.today.happenings, key=_clock):
+def _live_moments(now: Situation) -> None:
+    """Let the clockless events serve what is old, then live the day's instants one after another."""
+    today = now.today
+    clockless = today.clockless
+    if today.serves and clockless.happenings:
+        today.offered = (clockless,)
+        serve(now, clockless.happenings)
+    if clockless is today.whole:
+        return
+    for _, group in groupby(today.happenings[len(clockless.happenings) :], key=_clock):
         together = list(group)
+        if today.serves:
+            today.offered = (clockless, Batch(together))
+            serve(now, together)
         for event, steps in together:
-            for state in steps.finishes:
-                ended.setdefault(id(event), []).extend(world.finish(state, event, day))
-        for event, steps in together:
-            for state in steps.begins:
-                run = world.begin(state, event, day)
-                if run is not None:
-                    begun.setdefault(id(event), []).append(run)
-                    set_run_timers(now, run)
-    states: dict[str, dict[Holder, None]] = {}
-    for runs in (*begun.values(), *ended.values()):
-        for run in runs:
-            states.setdefault(run.state, {})[run.holder] = None
-    return Turns(begun, ended, states)
+            _trigger(now, event, steps.triggers)
+        serve_fresh(now)
 
 
 def _clock(happening: Happening) -> int:
-    # A date has no clock, and counts as the day's start where a clock is compared.
-    return max(happening[0].clock, 0)
+    return happening[0].clock
 
 
-def _end_and_trigger(now: Situation, does: int) -> None:
-    """Let a day's events end what they end and trigger what they trigger, at each clock what ends first."""
-    if not does & (ENDS | TURNS):
-        for event, steps in now.today.happenings:
-            _trigger(now, event, steps.triggers)
-        return
-    for _, group in groupby(now.today.happenings, key=_clock):
-        together = list(group)
-        for event, steps in together:
-            for run in now.today.turns.ended.get(id(event), ()):
-                end_run(now, run, event)
-            end_all(now, event, steps.ends)
-        for event, steps in together:
-            _trigger(now, event, steps.triggers)
+def _end_day(now: Situation, does: int) -> None:
+    """Let series go on and rules run ahead, offer what that opens, and again until nothing changes."""
+    today, waiting = now.today, now.waiting
+    while True:
+        going_on, today.to_go_on = today.to_go_on, []
+        for series in going_on:
+            next_after_fulfilment(now, series)
+        if does & SETS_DUE:
+            _set_before(now)
+        together: list[Timer] = []
+        while waiting.timers and waiting.timers[0].day == today.day:
+            together.append(waiting.next_timer())
+        for timer in together:
+            if is_up(now, timer):
+                fire(now, timer)
+        serve_fresh(now)
+        if not together and not today.to_go_on:
+            return
 
 
 def _trigger(now: Situation, event: Event, rules: Sequence[BoundRule]) -> None:
@@ -218,7 +196,7 @@ def _trigger(now: Situation, event: Event, rules: Sequence[BoundRule]) -> None:
     for run in runs:
         for one in now.plan.begun.get(run.state, ()):
             rule = one.rule
-            cause = Cause(one.hook.kind.key, run.state, now.today.day, event.item, event.clock, run)
+            cause = Cause(one.hook.kind.key, run.state, now.today.day, event.item, event.clock, run, event=event)
             known = causes.get(rule)
             if known is None or _line(rule, cause) < _line(rule, known):
                 causes[rule] = cause
@@ -238,16 +216,29 @@ def _line(rule: BoundRule, cause: Event | Cause) -> int:
 
 
 def _set_before(now: Situation) -> None:
-    """Let today's events be the due dates of what had to be done before them (semantics 4.4, 1.8 (e))."""
-    for event, steps in now.today.happenings:
-        if not steps.due_of:
-            continue
-        waiting = now.waiting.for_event.get(event.type or "", {})
+    """Let today's events be the due dates of what had to be done before them (semantics 4.4).
+
+    What stands undone when the day of an event with a clock ends is overdue already.
+    """
+    today = now.today
+    for event, steps in today.happenings:
+        waiting = now.waiting.for_event.get(event.type or "", {}) if steps.due_of else {}
         for holder in holders_in(waiting, event.item):
-            for instance in waiting.pop(holder, ()):
-                if instance.closing is not None and (instance.closing.day or 0) < now.today.day:
-                    continue
-                instance.due = now.today.day
-                now.found.changed = True
-                if instance.outcome is None:
-                    set_timers(now, instance)
+            waiting[holder] = [one for one in waiting.get(holder, ()) if not _settled(now, one, event.type or "")]
+
+
+def _settled(now: Situation, instance: Instance, before: str) -> bool:
+    """Say whether it is settled that, or by today's events when, what had to be done before them was due."""
+    today = now.today
+    if instance.closing is not None and (instance.closing.day or 0) < today.day:
+        return True
+    opened = instance.clock if instance.opened == today.day else NO_CLOCK
+    came = [one for one in today.bearing((before,), instance.item) if not NO_CLOCK < one.clock < opened]
+    if not came:
+        return False
+    instance.due = today.day
+    now.found.changed = True
+    if instance.outcome is None:
+        instance.detail.happened = any(one.clock != NO_CLOCK for one in came)
+        set_timers(now, instance)
+    return True

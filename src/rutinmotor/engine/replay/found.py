@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule
@@ -27,7 +29,7 @@ class Found:
     `watched` is the group of the rule of which triggers and extensions are noted too, or None.
     """
 
-    __slots__ = ("asked", "changed", "extended", "instances", "undetermined", "watched")
+    __slots__ = ("_clocks", "_clocks_of", "asked", "changed", "extended", "instances", "undetermined", "watched")
 
     def __init__(self, watched: int | None) -> None:
         self.watched = watched
@@ -39,6 +41,19 @@ class Found:
         self.extended: list[tuple[Instance, Event]] = []
         # Set by whatever the answer would show.
         self.changed = False
+        # The clocks of what has arisen since a number, by rule and holder; and that number and the next one.
+        self._clocks: dict[tuple[int, Holder], list[int]] = {}
+        self._clocks_of = (0, 0)
+
+    def clocks_since(self, first: int, group: int, item: Holder) -> Sequence[int]:
+        """Give the clocks of a rule's obligations of a holder from the `first`-th on; on the day of their opening."""
+        since, gathered = self._clocks_of
+        if since != first:
+            self._clocks, gathered = {}, first
+        for instance in islice(self.instances, gathered, None):
+            self._clocks.setdefault((instance.rule.group, instance.item), []).append(instance.clock)
+        self._clocks_of = first, len(self.instances)
+        return self._clocks.get((group, item), ())
 
     def undecided(self, day: int, rule: BoundRule, item: Holder, missing: set[str]) -> None:
         """Note that a rule could not be judged on a day."""

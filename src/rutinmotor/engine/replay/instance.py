@@ -17,20 +17,23 @@ NEVER = LAST_DAY + 1
 
 @dataclass(slots=True, eq=False)
 class Run:
-    """One stretch of one state of one holder; `ended` is None while it lasts."""
+    """One stretch of one state of one holder; `ended` is None while it lasts, `ending` what has ended it."""
 
     state: str
     holder: Holder
     began: int
     event: Event
     ended: int | None = None
+    ending: Event | None = None
 
 
 class Cause(NamedTuple):
     """What opened an obligation where no event did by its type alone: a timer, a state or another obligation.
 
     `kind` is that of the trigger, and `type` the rule, state, event type or fact that it names. `day` is the day on
-    which it came about.
+    which it came about, `clock` its moment (semantics 1.8). `event` is the event of that day that brought it about, if
+    one did; `after` says that only what comes after that event serves what this opens, as a fulfilment opened it
+    (semantics 1.10).
     """
 
     kind: str
@@ -41,6 +44,8 @@ class Cause(NamedTuple):
     run: Run | None = None
     source: Instance | None = None
     since: Event | None = None
+    event: Event | None = None
+    after: bool = False
 
 
 class Breach(NamedTuple):
@@ -64,12 +69,14 @@ class Undecided(NamedTuple):
 class Series:
     """A repetition under way: it counts from the day `anchor`, and its `number`-th obligation was the last to come up.
 
-    `used` identifies the events that have fulfilled one of it; None where one event may fulfil several.
+    `used` identifies the events that have fulfilled one of it; None where one event may fulfil several. It began on
+    the day `began`, at the moment of its cause.
     """
 
     rule: BoundRule
     item: Holder
     cause: Event | Cause
+    began: int
     anchor: int
     number: int = 1
     running: bool = True
@@ -83,6 +90,7 @@ class Details:
     `calendar` is that of a time counted in working days, so that pauses move it by working days.
 
     `later` says that it is not the first of its series, `after_fulfilment` that fulfilling the one before opened it.
+    `happened` says that what it should be done before has happened already (semantics 4.4).
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
     `unrolled` is the due date before roll, with the extensions and as many of the pauses as are `taken_in`.
     """
@@ -101,6 +109,7 @@ class Details:
     series: Series | None = None
     later: bool = False
     after_fulfilment: bool = False
+    happened: bool = False
     late: frozenset[tuple[Late, int]] = frozenset()
 
     def note(self, breach: Breach) -> None:
@@ -143,10 +152,26 @@ class Instance:
 
     @property
     def clock(self) -> int:
-        """The clock of the event that opened it on its opening day, else NO_CLOCK."""
-        if self.cause.day != self.opened or (self.details is not None and self.details.later):
-            return NO_CLOCK
-        return self.cause.clock
+        """The clock of its moment on its opening day, NO_CLOCK if it has none (semantics 1.8)."""
+        return self.cause.clock if self._opened_by_its_cause else NO_CLOCK
+
+    @property
+    def brought_by(self) -> Event | None:
+        """The event of the opening day that brought it about, if one did."""
+        if not self._opened_by_its_cause:
+            return None
+        return self.cause if isinstance(self.cause, Event) else self.cause.event
+
+    @property
+    def only_after(self) -> bool:
+        """Whether only what comes after its moment serves it on its opening day (semantics 1.10)."""
+        if self.details is not None and self.details.later:
+            return self.details.after_fulfilment
+        return not isinstance(self.cause, Event) and self.cause.after
+
+    @property
+    def _opened_by_its_cause(self) -> bool:
+        return self.cause.day == self.opened and not (self.details is not None and self.details.later)
 
     def paused(self, day: int) -> bool:
         """Say whether it is open and paused at the end of `day`, the last day that replay has seen."""

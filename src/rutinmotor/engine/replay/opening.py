@@ -7,6 +7,7 @@ from rutinmotor.engine.replay.admitting import admit, counted, restart_time
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.series import begin_series, restart_in_series, restart_series
 from rutinmotor.engine.replay.situation import Situation
+from rutinmotor.engine.replay.world import View
 from rutinmotor.language.case import Event, Holder
 
 
@@ -33,12 +34,12 @@ def _trigger_one(now: Situation, rule: BoundRule, item: Holder, cause: Event | C
         return
     condition = rule.condition
     if condition is not None:
-        world = now.world
-        facts = world.facts(item)
-        verdict = condition.judge(facts, world, item)
+        view = View(now.world, cause.clock)
+        facts = view.facts(item)
+        verdict = condition.judge(facts, view, item)
         if verdict is not True:
             if verdict is None:
-                now.found.undecided(now.today.day, rule, item, set(condition.missing(facts, world, item)))
+                now.found.undecided(now.today.day, rule, item, set(condition.missing(facts, view, item)))
             now.found.note(now.today.day, rule, item, cause, "undetermined" if verdict is None else "refused")
             return
     if running:
@@ -53,7 +54,7 @@ def _trigger_one(now: Situation, rule: BoundRule, item: Holder, cause: Event | C
 def _open(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
     base = inherited if rule.timing == "inherited" else None
     if rule.deadline is not None:
-        base = counted(now, rule, rule.deadline, item, now.today.day)
+        base = counted(now, rule, rule.deadline, item, now.today.day, cause.clock)
         if base is None:
             now.found.note(now.today.day, rule, item, cause, "undetermined")
             return
@@ -79,12 +80,12 @@ def _restart(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause
     """
     for instance in list(now.open.of_versions(now.plan.versions[rule.group], item)):
         if instance.details is not None and instance.details.series is not None:
-            restart_in_series(now, instance)
+            restart_in_series(now, instance, cause.clock)
             continue
         own = instance.rule
         base = inherited if own.timing == "inherited" else None
         if own.deadline is not None:
-            base = counted(now, own, own.deadline, item, now.today.day)
+            base = counted(now, own, own.deadline, item, now.today.day, cause.clock)
             if base is None:
                 continue
         restart_time(now, instance, base, own.moves_by)

@@ -8,7 +8,7 @@ from rutinmotor.engine.replay.instance import Cause, Instance, Series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
 from rutinmotor.ground.days import Calendar, DayOutOfRange, last_of
-from rutinmotor.language.case import Event, Holder
+from rutinmotor.language.case import NO_CLOCK, Event, Holder
 from rutinmotor.language.constructs import Rank, Span
 
 # Looked up once, as an Enum's member costs more than a name.
@@ -17,20 +17,19 @@ _NEXT = Rank.NEXT
 
 def begin_series(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) -> bool:
     """Open the first of a series; False if its due date could not be counted."""
-    found, base = _first_due(now, rule, item)
+    found, base = _first_due(now, rule, item, cause.clock)
     if not found:
         return False
     one_by_one = rule.repetition is not None and rule.repetition.one_event_one
-    series = Series(rule, item, cause, anchor=now.today.day, used=set() if one_by_one else None)
+    series = Series(rule, item, cause, began=now.today.day, anchor=now.today.day, used=set() if one_by_one else None)
     now.open.series.setdefault(rule.group, {})[item] = series
     _open(now, series, base, later=False)
     return True
 
 
-def next_after_fulfilment(now: Situation, instance: Instance) -> None:
-    """Open the next of a `from: fulfilment` series, on the day its last one was fulfilled."""
-    series = instance.detail.series
-    if series is None or not series.running or _repetition(series).from_ != "fulfilment":
+def next_after_fulfilment(now: Situation, series: Series) -> None:
+    """Open the next of a `from: fulfilment` series, at the end of the day on which its last one was fulfilled."""
+    if not series.running or _repetition(series).from_ != "fulfilment":
         return
     if not _asked_again(now, series):
         now.open.end_series(series)
@@ -62,15 +61,18 @@ def next_in_turn(now: Situation, timed: NextInSeries) -> None:
     _set_next(now, series)
 
 
-def restart_in_series(now: Situation, instance: Instance) -> None:
-    """Start the time again of an open one of a series: the first's as it opened, a later one's by the series' span."""
+def restart_in_series(now: Situation, instance: Instance, clock: int) -> None:
+    """Start the time again of an open one of a series: the first's as it opened, a later one's by the series' span.
+
+    `clock` is that of the trigger.
+    """
     rule = instance.rule
     repetition = rule.repetition
     assert repetition is not None
     if repetition.from_ == "fulfilment" and instance.detail.later:
         restart_time(now, instance, _every(now, rule, now.today.day, 1), _moves_by(rule, later=True))
         return
-    found, base = _first_due(now, rule, instance.item)
+    found, base = _first_due(now, rule, instance.item, clock)
     if found:
         restart_time(now, instance, base, _moves_by(rule, later=instance.detail.later))
 
@@ -136,27 +138,27 @@ def _asked_again(now: Situation, series: Series) -> bool:
     return verdict is True
 
 
-def _first_due(now: Situation, rule: BoundRule, item: Holder) -> tuple[bool, int | None]:
+def _first_due(now: Situation, rule: BoundRule, item: Holder, clock: int) -> tuple[bool, int | None]:
     """Count the first due date of a series; the first value says whether it could be counted."""
     repetition = rule.repetition
     assert repetition is not None
     if repetition.each is not None:
-        return _each_due(now, rule, item)
+        return _each_due(now, rule, item, clock)
     if rule.deadline is not None:
-        due = counted(now, rule, rule.deadline, item, now.today.day)
+        due = counted(now, rule, rule.deadline, item, now.today.day, clock)
         return due is not None, due
     if rule.timing == "counted":
         return True, _every(now, rule, now.today.day, 1)
     return True, None
 
 
-def _each_due(now: Situation, rule: BoundRule, item: Holder) -> tuple[bool, int | None]:
+def _each_due(now: Situation, rule: BoundRule, item: Holder, clock: int = NO_CLOCK) -> tuple[bool, int | None]:
     assert rule.repetition is not None
     assert rule.repetition.each is not None
     last = last_of(now.today.day, rule.repetition.each)
     if rule.deadline is None:
         return True, last
-    due = counted(now, rule, rule.deadline, item, last)
+    due = counted(now, rule, rule.deadline, item, last, clock)
     return due is not None, due
 
 

@@ -1,4 +1,4 @@
-"""The timers of a day in, what they trigger out (semantics 1.8 (a) and (f), 3.2)."""
+"""The timers of a day in, what they trigger out (semantics 1.12, 3.2)."""
 
 from __future__ import annotations
 
@@ -26,8 +26,17 @@ from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event, Holder
 
 
+def is_up(now: Situation, timer: Timer) -> bool:
+    """Say, as the day begins, whether a timer of it may fire.
+
+    What is past its due date then is overdue, whatever comes. What the others wait for is settled by the day's end, and
+    asked when they fire.
+    """
+    return not isinstance(timer.what, PastDue) or _has_passed(now, timer.what)
+
+
 def fire(now: Situation, timer: Timer) -> None:
-    """Let a timer trigger its rules, if what it was set for still holds."""
+    """Let a timer that is up trigger its rules, if what it was set for holds."""
     # Those that fire most stand first, as each is compared in turn.
     match timer.what:
         case PastDue() as what:
@@ -90,16 +99,21 @@ def _open(now: Situation, listener: Listener, moment: _Moment) -> None:
     trigger(now, listener.rule, item, cause)
 
 
-def _past_due(now: Situation, what: PastDue) -> None:
+def _has_passed(now: Situation, what: PastDue) -> bool:
     instance, late, day = what.instance, what.late, now.today.day
     fired = (late, day)
     if instance.outcome is not None or instance.due is None or fired in instance.detail.late:
-        return
+        return False
     if late_day(instance, late) != day:
-        return
+        return False
     instance.detail.late |= {fired}
-    for one in late.listeners:
-        cause = Cause(one.hook.kind.key, instance.rule.id, day, instance.item, source=instance)
+    return True
+
+
+def _past_due(now: Situation, what: PastDue) -> None:
+    instance = what.instance
+    for one in what.late.listeners:
+        cause = Cause(one.hook.kind.key, instance.rule.id, now.today.day, instance.item, source=instance)
         trigger(now, one.rule, instance.item, cause)
 
 
@@ -126,7 +140,12 @@ def _ahead(now: Situation, what: RunAhead) -> None:
     if not listener.rule.in_force(now.today.day):
         return
     instance.detail.ahead |= {listener.rule.group}
-    cause = Cause(listener.hook.kind.key, instance.rule.id, now.today.day, instance.item, source=instance)
+    kind, name, today = listener.hook.kind.key, instance.rule.id, now.today.day
+    cause = Cause(kind, name, today, instance.item, source=instance)
+    if instance.opened == today:
+        # Brought about by what brought the other about, and at its moment (semantics 1.8, 1.10).
+        clock, event, after = instance.clock, instance.brought_by, instance.only_after
+        cause = cause._replace(clock=clock, event=event, after=after)
     trigger(now, listener.rule, instance.item, cause, instance.due)
 
 

@@ -7,14 +7,14 @@ from heapq import merge
 from operator import itemgetter
 from typing import NamedTuple
 
-from rutinmotor.engine.replay.instance import Instance, Run
+from rutinmotor.engine.replay.instance import Instance, Run, Series
 from rutinmotor.engine.replay.world import Happening
-from rutinmotor.language.case import Event, Holder
+from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
-# More events than this on one day are looked up and not walked over.
+# More events than this are looked up and not walked over.
 _MANY = 16
 _number = itemgetter(0)
-# Stands for whatever item, or none, where today's events are looked up.
+# Stands for whatever item, or none, where events are looked up.
 _ANY = object()
 
 
@@ -29,46 +29,29 @@ class Turns(NamedTuple):
 NO_TURNS = Turns({}, {}, {})
 
 
-class Today:
-    """The day being lived, its events and what has come of them so far; nothing of it is left the day after."""
+class Batch:
+    """Some events of one day, in the order of the log."""
 
-    __slots__ = ("_by_type", "day", "ended", "fresh", "happenings", "late", "no_more_events", "turns")
+    __slots__ = ("_by_type", "happenings")
 
-    def __init__(self) -> None:
-        self.day = 0
-        self.happenings: Sequence[Happening] = ()
-        # What has just opened, and has not been asked yet whether something of today fulfils it.
-        self.fresh: list[Instance] = []
-        # True from the day's fulfilments on, after its extensions.
-        self.late = False
-        self.turns = NO_TURNS
-        # What has ended today, by version's index and then holder: an event of the same day may still fulfil it.
-        self.ended: dict[int, dict[Holder, list[Instance]]] = {}
-        # True on days after the last event, when what comes is looked for ahead.
-        self.no_more_events = False
-        # Made when first asked for, on a day of many events.
+    def __init__(self, happenings: Sequence[Happening]) -> None:
+        self.happenings = happenings
+        # Made when first asked for, where there are many.
         self._by_type: dict[tuple[str, object], list[tuple[int, Happening]]] | None = None
 
-    def begin(self, day: int, happenings: Sequence[Happening]) -> None:
-        """Begin a day."""
-        self.day = day
-        self.happenings = happenings
-        self._by_type = None
-        self.late = False
-
-    def bearing(self, types: Sequence[str], item: Holder) -> Iterator[Event]:
-        """Give today's events of some types that bear on the item or the case, in order."""
+    def bearing(self, types: Sequence[str], item: Holder) -> Iterator[Happening]:
+        """Give the events of some types that bear on the item or the case, in order."""
         happenings: Iterable[Happening] = self.happenings
-        if len(happenings) > _MANY:
+        if len(self.happenings) > _MANY:
             happenings = self._looked_up(types, item)
         return (
-            event
-            for event, _ in happenings
-            if event.type in types and (item is None or event.item is None or event.item == item)
+            happening
+            for happening in happenings
+            if happening[0].type in types and (item is None or happening[0].item is None or happening[0].item == item)
         )
 
     def _looked_up(self, types: Sequence[str], item: Holder) -> Iterable[Happening]:
-        """Give today's events of some types for an item and the case, or of all, without walking over the others."""
+        """Give the events of some types for an item and the case, or of all, without walking over the others."""
         if self._by_type is None:
             self._by_type = {}
             for numbered in enumerate(self.happenings):
@@ -78,3 +61,84 @@ class Today:
         holders = (_ANY,) if item is None else (item, None)
         found = [self._by_type.get((type_, holder), ()) for type_ in types for holder in holders]
         return (happening for _, happening in merge(*found, key=_number))
+
+
+_NOTHING = Batch(())
+
+
+class Today:
+    """The day being lived, its events and what has come of them so far; nothing of it is left the day after."""
+
+    __slots__ = (
+        "clockless",
+        "day",
+        "ended",
+        "first",
+        "fresh",
+        "no_more_events",
+        "offered",
+        "served",
+        "serves",
+        "stood",
+        "to_go_on",
+        "turns",
+        "whole",
+    )
+
+    def __init__(self) -> None:
+        self.day = 0
+        # All of the day's events, and those without a clock.
+        self.whole = self.clockless = _NOTHING
+        # The events that may serve what opens now (semantics 1.12).
+        self.offered: tuple[Batch, ...] = ()
+        # Whether any event of today may close anything.
+        self.serves = False
+        # How many obligations had arisen when the day began.
+        self.first = 0
+        # What has just opened, and has not been offered to the events.
+        self.fresh: list[Instance] = []
+        self.turns = NO_TURNS
+        # What has ended today, by version's index and then holder: an event of the same day may still fulfil it.
+        self.ended: dict[int, dict[Holder, list[Instance]]] = {}
+        # Rules and holders of what was there when the day began and has been closed since.
+        self.stood: set[tuple[int, Holder]] = set()
+        # The moments of what each event has served of today's, by the event's identity, rule and holder.
+        self.served: dict[tuple[int, int, Holder], set[int]] = {}
+        # The series of which one has been fulfilled today, so that they go on.
+        self.to_go_on: list[Series] = []
+        # True on days after the last event, when what comes is looked for ahead.
+        self.no_more_events = False
+
+    @property
+    def happenings(self) -> Sequence[Happening]:
+        """All of the day's events, in the order of the log."""
+        return self.whole.happenings
+
+    def begin(self, day: int, happenings: Sequence[Happening], first: int, *, serves: bool) -> None:
+        """Begin a day; `first` is how many obligations have arisen so far."""
+        self.day = day
+        self.first = first
+        self.serves = serves
+        self.offered = ()
+        self.turns = NO_TURNS
+        if not happenings:
+            self.whole = self.clockless = _NOTHING
+        else:
+            self.whole = Batch(happenings)
+            self.clockless = self.whole
+            if happenings[-1][0].clock != NO_CLOCK:
+                self.clockless = Batch([one for one in happenings if one[0].clock == NO_CLOCK])
+        if self.ended:
+            self.ended = {}
+        if self.stood:
+            self.stood = set()
+        if self.served:
+            self.served = {}
+
+    def bearing(self, types: Sequence[str], item: Holder) -> Iterator[Event]:
+        """Give today's events of some types that bear on the item or the case, in order."""
+        return (event for event, _ in self.whole.bearing(types, item))
+
+    def offers(self, types: Sequence[str], item: Holder) -> Iterator[Happening]:
+        """Give the events of some types that may serve what opens now for the item or the case, in order."""
+        return (one for batch in self.offered for one in batch.bearing(types, item))

@@ -10,7 +10,7 @@ from rutinmotor.language.shapes import Shape
 
 
 class BeforeKeys(Shape):
-    """The key of what is to be done before an event."""
+    """The keys of what is to be done before an event."""
 
     before: EventName | None = key(
         ("Före", "Before"),
@@ -18,15 +18,27 @@ class BeforeKeys(Shape):
         "To be done before this event happens.",
         default=None,
     )
+    since: EventName | None = key(
+        ("Sedan", "Since"),
+        "Händelsen räknas även om den redan har inträffat när kravet uppstår, om det var efter den senaste händelsen"
+        " av det här slaget. Då är kravet försenat från första dagen.",
+        "The event counts even if it has already happened when the obligation arises, if that was after the latest"
+        " event of this kind. Then the obligation is overdue from its first day.",
+        default=None,
+    )
 
 
 def _say(written: BeforeKeys, words: Words) -> str:
     event = words.event(written.before or "")
-    return said(words.lang, f"innan {event}", f"before {event}")
+    if written.since is None:
+        return said(words.lang, f"innan {event}", f"before {event}")
+    since = words.event(written.since)
+    return said(words.lang, f"innan {event} (räknat sedan {since})", f"before {event} (counted since {since})")
 
 
 BEFORE = DeadlineKind(
     keys=("before",),
+    companions=("since",),
     say=_say,
     timing="before",
     bars=frozenset({"roll", "each", "paused_while", "extended_by"}),

@@ -1,0 +1,68 @@
+"""A day's events in, facts, items and states as they stand at its end out; the first thing of every day."""
+
+from __future__ import annotations
+
+from rutinmotor.engine.eventlog import facts_in, later_recorded
+from rutinmotor.engine.plan import NOTES, TURNS
+from rutinmotor.engine.replay.instance import Run
+from rutinmotor.engine.replay.situation import Situation
+from rutinmotor.engine.replay.states import Turning
+from rutinmotor.engine.replay.timers import set_dated_timers, set_event_timers, set_run_timers
+from rutinmotor.engine.replay.today import Turns
+from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
+
+
+def learn(now: Situation, does: int) -> None:
+    """Bring facts, items and states to the day's end, and set the timers that hang on them."""
+    world, today = now.world, now.today
+    world.begin(today.day)
+    clockless: dict[tuple[Holder, str], tuple[Event, FactValue]] = {}
+    for event, steps in today.happenings:
+        if event.item is not None:
+            world.items[event.item] = None
+        if event.data:
+            _learn_facts(now, event, clockless)
+        if does & NOTES:
+            if steps.remembered:
+                world.remember(event)
+            set_event_timers(now, event, steps.since)
+    if does & TURNS:
+        today.turns = _turn_states(now)
+
+
+def _learn_facts(now: Situation, event: Event, clockless: dict[tuple[Holder, str], tuple[Event, FactValue]]) -> None:
+    """Take in the facts that an event gives; `clockless` are those of the day without a clock, the last of each.
+
+    Against a value without a clock, one with a clock stands only if it was recorded later (semantics 2.2).
+    """
+    for fact, value in facts_in(now.plan, event).items():
+        stands = value
+        if event.clock == NO_CLOCK:
+            clockless[event.item, fact] = event, value
+        elif clockless:
+            other = clockless.get((event.item, fact))
+            if other is not None and later_recorded(other[0]) > later_recorded(event):
+                stands = other[1]
+        now.world.learn(event.item, fact, stands, event.clock)
+        if fact in now.plan.dated:
+            set_dated_timers(now, event.item, fact, now.today.day)
+
+
+def _turn_states(now: Situation) -> Turns:
+    """Let the day's events begin and end states."""
+    turnings: dict[str, list[Turning]] = {}
+    for event, steps in now.today.happenings:
+        for state in dict.fromkeys((*steps.finishes, *steps.begins)):
+            turnings.setdefault(state, []).append(Turning(event, state in steps.begins, state in steps.finishes))
+    begun: dict[int, list[Run]] = {}
+    ended: dict[int, list[Run]] = {}
+    states: dict[str, dict[Holder, None]] = {}
+    for state, turning in turnings.items():
+        for run, began in now.world.turn(state, turning):
+            states.setdefault(state, {})[run.holder] = None
+            if began:
+                begun.setdefault(id(run.event), []).append(run)
+                set_run_timers(now, run)
+            else:
+                ended.setdefault(id(run.ending), []).append(run)
+    return Turns(begun, ended, states)
