@@ -40,7 +40,8 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
     found = now.found
     found.instances.append(instance)
     found.changed = True
-    if now.today.serves or rule.counts_from is not None:
+    # An event alone on its day serves nothing that it triggered itself.
+    if (now.today.serves and (now.today.is_full or type(instance.cause) is not Event)) or rule.counts_from is not None:
         now.today.fresh.append(instance)
     if rule.opening is _PLAIN:
         now.open.enter(instance)

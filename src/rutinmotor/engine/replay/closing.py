@@ -33,8 +33,11 @@ def serve(now: Situation, happenings: Sequence[Happening]) -> None:
         for run in now.today.turns.ended.get(id(event), ()):
             end_run(now, run, event)
         _end_all(now, event, steps)
-    _pass_on(now, _by_events(now, happenings))
-    serve_fresh(now)
+    done = _by_events(now, happenings)
+    if done:
+        _pass_on(now, done)
+    if now.today.fresh:
+        serve_fresh(now)
 
 
 def serve_fresh(now: Situation) -> None:
@@ -46,8 +49,10 @@ def serve_fresh(now: Situation) -> None:
         if today.serves:
             _end_fresh(now, fresh)
             done += _fresh_by_events(now, fresh)
-        _leave(now.open, [instance for instance in fresh if instance.outcome is not None])
-        _pass_on(now, done)
+        closed = [instance for instance in fresh if instance.outcome is not None]
+        if closed:
+            _leave(now.open, closed)
+            _pass_on(now, done)
 
 
 def _end_all(now: Situation, event: Event, steps: EventSteps) -> None:
@@ -92,10 +97,12 @@ def _end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
     """Let events end what has just opened, and its series; a run that is over, the standing one that it opened."""
     for instance in fresh:
         rule = instance.rule
-        if (ending := _over(instance)) is not None:
+        if rule.timing == "standing" and (ending := _over(instance)) is not None:
             _end(now, instance, ending)
             continue
-        for event, steps in now.today.offers(rule.ends_with, instance.item) if rule.ends_with else ():
+        if not rule.ends_with:
+            continue
+        for event, steps in now.today.offers(rule.ends_with, instance.item):
             if may_end(now, event, steps, instance):
                 _end(now, instance, event)
                 series = instance.details.series if instance.details is not None else None
@@ -107,7 +114,7 @@ def _end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
 def _over(instance: Instance) -> Event | None:
     """Give what has ended the run that a standing obligation hangs on, if that does not come after its opening."""
     run = instance.cause.run if isinstance(instance.cause, Cause) else None
-    if run is None or run.ending is None or instance.rule.timing != "standing":
+    if run is None or run.ending is None:
         return None
     return None if NO_CLOCK < instance.clock < run.ending.clock else run.ending
 

@@ -127,8 +127,11 @@ def _live_day(now: Situation, day: int, does: int, happenings: Sequence[Happenin
     for event, steps in today.clockless.happenings:
         _trigger(now, event, steps.triggers)
     today.offered = (today.whole,)
-    serve_fresh(now)
-    _end_day(now, does)
+    if today.fresh:
+        serve_fresh(now)
+    timers = now.waiting.timers
+    if today.to_go_on or does & SETS_DUE or (timers and timers[0].day == day):
+        _end_day(now, does)
 
 
 def _timers_up(now: Situation) -> list[Timer]:
@@ -158,7 +161,8 @@ def _live_moments(now: Situation) -> None:
             serve(now, together)
         for event, steps in together:
             _trigger(now, event, steps.triggers)
-        serve_fresh(now)
+        if today.fresh:
+            serve_fresh(now)
 
 
 def _clock(happening: Happening) -> int:

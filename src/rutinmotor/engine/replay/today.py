@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -39,16 +40,16 @@ class Batch:
         # Made when first asked for, where there are many.
         self._by_type: dict[tuple[str, object], list[tuple[int, Happening]]] | None = None
 
-    def bearing(self, types: Sequence[str], item: Holder) -> Iterator[Happening]:
+    def bearing(self, types: Sequence[str], item: Holder) -> Iterable[Happening]:
         """Give the events of some types that bear on the item or the case, in order."""
-        happenings: Iterable[Happening] = self.happenings
         if len(self.happenings) > _MANY:
-            happenings = self._looked_up(types, item)
-        return (
+            # One after another, as whoever asks may have enough with the first.
+            return self._looked_up(types, item)
+        return [
             happening
-            for happening in happenings
+            for happening in self.happenings
             if happening[0].type in types and (item is None or happening[0].item is None or happening[0].item == item)
-        )
+        ]
 
     def _looked_up(self, types: Sequence[str], item: Holder) -> Iterable[Happening]:
         """Give the events of some types for an item and the case, or of all, without walking over the others."""
@@ -75,6 +76,7 @@ class Today:
         "ended",
         "first",
         "fresh",
+        "is_full",
         "no_more_events",
         "offered",
         "served",
@@ -89,10 +91,10 @@ class Today:
         self.day = 0
         # All of the day's events, and those without a clock.
         self.whole = self.clockless = _NOTHING
-        # The events that may serve what opens now (semantics 1.12).
-        self.offered: tuple[Batch, ...] = ()
-        # Whether any event of today may close anything.
-        self.serves = False
+        # The events that may serve what opens now, in one or two batches (semantics 1.12).
+        self.offered: tuple[Batch, ...] = (_NOTHING,)
+        # Whether any event of today may close anything; whether there are several.
+        self.serves = self.is_full = False
         # How many obligations had arisen when the day began.
         self.first = 0
         # What has just opened, and has not been offered to the events.
@@ -119,15 +121,12 @@ class Today:
         self.day = day
         self.first = first
         self.serves = serves
-        self.offered = ()
         self.turns = NO_TURNS
-        if not happenings:
-            self.whole = self.clockless = _NOTHING
-        else:
-            self.whole = Batch(happenings)
-            self.clockless = self.whole
-            if happenings[-1][0].clock != NO_CLOCK:
-                self.clockless = Batch([one for one in happenings if one[0].clock == NO_CLOCK])
+        self.is_full = len(happenings) > 1
+        self.whole = self.clockless = Batch(happenings) if happenings else _NOTHING
+        if happenings and happenings[-1][0].clock != NO_CLOCK:
+            clockless = [one for one in happenings if one[0].clock == NO_CLOCK]
+            self.clockless = Batch(clockless) if clockless else _NOTHING
         if self.ended:
             self.ended = {}
         if self.stood:
@@ -139,6 +138,8 @@ class Today:
         """Give today's events of some types that bear on the item or the case, in order."""
         return (event for event, _ in self.whole.bearing(types, item))
 
-    def offers(self, types: Sequence[str], item: Holder) -> Iterator[Happening]:
+    def offers(self, types: Sequence[str], item: Holder) -> Iterable[Happening]:
         """Give the events of some types that may serve what opens now for the item or the case, in order."""
-        return (one for batch in self.offered for one in batch.bearing(types, item))
+        if len(self.offered) == 1:
+            return self.offered[0].bearing(types, item)
+        return chain.from_iterable(batch.bearing(types, item) for batch in self.offered)
