@@ -8,7 +8,8 @@ from typing import Any
 
 from rutinmotor.language.case import Event, Moment, clock_of
 
-Key = tuple[int, int, str, str]
+Key = tuple[int, int, int, str, str]
+_HOUR = 3_600_000_000
 
 
 def canonical(event: Event) -> str:
@@ -29,11 +30,16 @@ def _iso(value: Any) -> str:
     raise TypeError(value)
 
 
-def recorded_moment(event: Event) -> tuple[int, int]:
-    """Give the day on which an event was entered and the clock, a date's clock being the day's start."""
+def recorded_moment(event: Event) -> tuple[int, int, int]:
+    """Give the day on which an event was entered and its place in the day, a date's being the day's start.
+
+    The second time of an hour that comes twice stands between the first time and the next hour.
+    """
     moment: Moment | None = event.recorded if event.recorded is not None else event.at
     assert moment is not None
-    return moment.toordinal(), max(clock_of(moment), 0)
+    clock = max(clock_of(moment), 0)
+    again = isinstance(moment, datetime) and moment.fold == 1
+    return moment.toordinal(), (clock // _HOUR + 1) * _HOUR - 1 if again else clock, clock
 
 
 def later_recorded(event: Event) -> Key:
@@ -41,8 +47,6 @@ def later_recorded(event: Event) -> Key:
     return (*recorded_moment(event), event.id or "", canonical(event))
 
 
-def within_day(event: Event) -> tuple[int, int, int, str]:
+def within_day(event: Event) -> tuple[int, int, int, int, str]:
     """Give the key by which the events of one day stand, content aside: instant (none first), when recorded, id."""
-    if event.recorded is None:
-        return event.clock, event.day or 0, max(clock_of(event.at), 0) if event.at else 0, event.id or ""
     return event.clock, *recorded_moment(event), event.id or ""

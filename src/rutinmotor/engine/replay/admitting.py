@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule, Opening
+from rutinmotor.engine.replay.before import await_anew, await_event
 from rutinmotor.engine.replay.clocks import extend_new, set_timers, start_time
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.world import first_seen, latest_seen
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 from rutinmotor.language.constructs import BoundDeadline, NegativeNumber
@@ -59,51 +59,18 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
                 raise now.outside(rule, reason) from None
         set_timers(now, instance)
     if rule.before is not None:
-        _await(now, instance)
+        await_event(now, instance)
     elif rule.timing == "standing" and isinstance(instance.cause, Cause) and instance.cause.run is not None:
         now.waiting.await_end(instance.cause.run, instance)
     now.open.enter(instance)
     extend_new(now, instance)
 
 
-def _await(now: Situation, instance: Instance) -> None:
-    """Let an obligation wait for the event before which it must be done; a later one of a series has its own time.
-
-    Where the rule says since when, an event that has happened already may be its due date (semantics 4.4).
-    """
-    rule = instance.rule
-    if rule.before is None or (instance.details is not None and instance.details.later):
-        return
-    had = None if rule.before_since is None else _had_happened(now, instance, rule.before, rule.before_since)
-    if had is None:
-        now.waiting.await_event(rule.before, instance)
+def restart_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None, clock: int) -> None:
+    """Start an open obligation's time again today, at a clock: due date, pauses and extensions anew (semantics 3.4)."""
+    instance.detail.anew = now.today.day, clock
+    if instance.rule.before is not None:
+        await_anew(now, instance)
     else:
-        instance.due, instance.detail.happened = had.day, True
-        set_timers(now, instance)
-
-
-def _had_happened(now: Situation, instance: Instance, before: str, since: str) -> Event | None:
-    """Give the first event that precedes the opening and does not precede the latest `since` up to the opening."""
-    starts = [
-        one
-        for found in now.world.seen(since, instance.item)
-        if (one := latest_seen(found, now.today.day, instance.clock)) is not None
-    ]
-    if not starts:
-        return None
-    latest = max(starts)
-    candidates = [
-        one
-        for found in now.world.seen(before, instance.item)
-        if (one := first_seen(found, latest, now.today.day, instance.clock)) is not None
-    ]
-    return min(candidates)[2] if candidates else None
-
-
-def restart_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
-    """Start an open obligation's time again today: due date, pauses and extensions anew (semantics 3.4)."""
-    if instance.due is not None:
-        instance.detail.happened = False
-        _await(now, instance)
-    start_time(now, instance, base, calendar)
+        start_time(now, instance, base, calendar)
     extend_new(now, instance)

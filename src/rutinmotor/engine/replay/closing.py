@@ -15,11 +15,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from rutinmotor.engine.plan import EventSteps, Listener
+from rutinmotor.engine.replay.before import came_too_late
 from rutinmotor.engine.replay.clocks import turn
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
-from rutinmotor.engine.replay.serving import may_end, may_end_series, may_fulfil, note_served
+from rutinmotor.engine.replay.serving import may_end, may_end_series, may_fulfil, note_series_ended, note_served
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import AfterFulfilment
 from rutinmotor.engine.replay.world import Happening, first_seen, latest_seen
@@ -69,7 +70,7 @@ def _end_all(now: Situation, event: Event, steps: EventSteps) -> None:
             for holder in holders_in(running, event.item):
                 series = running.get(holder)
                 if series is not None and series.rule is rule and may_end_series(now, event, steps, series):
-                    _end_series(now, series)
+                    _end_series(now, event, series)
 
 
 def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
@@ -79,9 +80,8 @@ def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instanc
     return True
 
 
-def _end_series(now: Situation, series: Series) -> None:
-    if series.began < now.today.day:
-        now.today.stood.add((series.rule.group, series.item))
+def _end_series(now: Situation, event: Event, series: Series) -> None:
+    note_series_ended(now, event, series)
     now.open.end_series(series)
 
 
@@ -107,7 +107,7 @@ def _end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
                 _end(now, instance, event)
                 series = instance.details.series if instance.details is not None else None
                 if series is not None and series.running and may_end_series(now, event, steps, series):
-                    _end_series(now, series)
+                    _end_series(now, event, series)
                 break
 
 
@@ -298,7 +298,9 @@ def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
         instance.due = None
     late = instance.due is not None and done_on > instance.due
     if instance.rule.before is not None:
-        late = late or (details is not None and details.happened) or _had_happened(now, instance, event)
+        late = late or came_too_late(now, instance, event)
+        if instance.due is not None and done_on < instance.due:
+            instance.due = None
     instance.outcome = "fulfilled_late" if late else "fulfilled"
     instance.closing = event
     now.found.changed = True
@@ -316,14 +318,3 @@ def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
         claimed = None if given is None else now.plan.facts[rule.backdating].read(given)
         if isinstance(claimed, date) and claimed.toordinal() < done_on:
             instance.detail.note(Breach(done_on, "backdated", event))
-
-
-def _had_happened(now: Situation, instance: Instance, event: Event) -> bool:
-    """Say whether what had to be done before today's events comes after one of them (semantics 4.4)."""
-    before, opened = instance.rule.before or "", instance.opened == now.today.day
-    if event.day != now.today.day or (instance.details is not None and instance.details.later):
-        return False
-    return any(
-        NO_CLOCK < one.clock < event.clock and not (opened and one.clock < instance.clock)
-        for one in now.today.bearing((before,), instance.item)
-    )

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, Plan
-from rutinmotor.engine.replay.clocks import extend_all, set_timers, turn_all
+from rutinmotor.engine.replay.before import set_due_dates
+from rutinmotor.engine.replay.clocks import extend_all, turn_all
 from rutinmotor.engine.replay.closing import serve, serve_fresh
 from rutinmotor.engine.replay.found import Asked
 from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
 from rutinmotor.engine.replay.learning import learn
-from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation, first_situation
@@ -20,7 +20,7 @@ from rutinmotor.engine.replay.today import Batch
 from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.diagnostics import CaseError
-from rutinmotor.language.case import NO_CLOCK, Case, Event, FactValue, Holder
+from rutinmotor.language.case import Case, Event, FactValue, Holder
 from rutinmotor.language.constructs import Rank
 
 # Looked up once, as an Enum's member costs more than a name.
@@ -125,7 +125,7 @@ def _live_day(now: Situation, day: int, does: int, happenings: Sequence[Happenin
     for timer in up:
         fire(now, timer)
     for event, steps in today.clockless.happenings:
-        _trigger(now, event, steps.triggers)
+        _trigger(now, event, steps.triggers if not today.is_twice(event) else _adding(steps.triggers))
     today.offered = (today.whole,)
     if today.fresh:
         serve_fresh(now)
@@ -177,7 +177,7 @@ def _end_day(now: Situation, does: int) -> None:
         for series in going_on:
             next_after_fulfilment(now, series)
         if does & SETS_DUE:
-            _set_before(now)
+            set_due_dates(now)
         together: list[Timer] = []
         while waiting.timers and waiting.timers[0].day == today.day:
             together.append(waiting.next_timer())
@@ -208,6 +208,11 @@ def _trigger(now: Situation, event: Event, rules: Sequence[BoundRule]) -> None:
         trigger(now, rule, event.item, causes[rule])
 
 
+def _adding(rules: Sequence[BoundRule]) -> Sequence[BoundRule]:
+    """Give the rules that open another each time; the others pass over what is written down twice (semantics 1.11)."""
+    return [rule for rule in rules if rule.on_repeat == "add"]
+
+
 def _line(rule: BoundRule, cause: Event | Cause) -> int:
     """Give the place in a rule's list of triggers of the line that a cause matches."""
     for line, one in enumerate(rule.version.rule.trigger):
@@ -217,32 +222,3 @@ def _line(rule: BoundRule, cause: Event | Cause) -> int:
         elif one.kind == cause.kind and one.name == cause.type and one.parts.length is None:
             return line
     return len(rule.version.rule.trigger)
-
-
-def _set_before(now: Situation) -> None:
-    """Let today's events be the due dates of what had to be done before them (semantics 4.4).
-
-    What stands undone when the day of an event with a clock ends is overdue already.
-    """
-    today = now.today
-    for event, steps in today.happenings:
-        waiting = now.waiting.for_event.get(event.type or "", {}) if steps.due_of else {}
-        for holder in holders_in(waiting, event.item):
-            waiting[holder] = [one for one in waiting.get(holder, ()) if not _settled(now, one, event.type or "")]
-
-
-def _settled(now: Situation, instance: Instance, before: str) -> bool:
-    """Say whether it is settled that, or by today's events when, what had to be done before them was due."""
-    today = now.today
-    if instance.closing is not None and (instance.closing.day or 0) < today.day:
-        return True
-    opened = instance.clock if instance.opened == today.day else NO_CLOCK
-    came = [one for one in today.bearing((before,), instance.item) if not NO_CLOCK < one.clock < opened]
-    if not came:
-        return False
-    instance.due = today.day
-    now.found.changed = True
-    if instance.outcome is None:
-        instance.detail.happened = any(one.clock != NO_CLOCK for one in came)
-        set_timers(now, instance)
-    return True

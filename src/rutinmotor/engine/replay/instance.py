@@ -70,13 +70,14 @@ class Series:
     """A repetition under way: it counts from the day `anchor`, and its `number`-th obligation was the last to come up.
 
     `used` identifies the events that have fulfilled one of it; None where one event may fulfil several. It began on
-    the day `began`, at the moment of its cause.
+    the day `began`, at the moment of `first`; `cause` is what it counts from now.
     """
 
     rule: BoundRule
     item: Holder
     cause: Event | Cause
     began: int
+    first: Event | Cause
     anchor: int
     number: int = 1
     running: bool = True
@@ -90,7 +91,8 @@ class Details:
     `calendar` is that of a time counted in working days, so that pauses move it by working days.
 
     `later` says that it is not the first of its series, `after_fulfilment` that fulfilling the one before opened it.
-    `happened` says that what it should be done before has happened already (semantics 4.4).
+    `happened` says that what it should be done before has happened already, and `had` what that was where it was before
+    the opening (semantics 4.4). `anew` is the day and clock of the last restart.
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
     `unrolled` is the due date before roll, with the extensions and as many of the pauses as are `taken_in`.
     """
@@ -110,6 +112,8 @@ class Details:
     later: bool = False
     after_fulfilment: bool = False
     happened: bool = False
+    had: Event | None = None
+    anew: tuple[int, int] | None = None
     late: frozenset[tuple[Late, int]] = frozenset()
 
     def note(self, breach: Breach) -> None:
@@ -154,6 +158,13 @@ class Instance:
     def clock(self) -> int:
         """The clock of its moment on its opening day, NO_CLOCK if it has none (semantics 1.8)."""
         return self.cause.clock if self._opened_by_its_cause else NO_CLOCK
+
+    def clock_on(self, day: int) -> int:
+        """Give the clock on a day of its opening or restart; NO_CLOCK if that has none or was not on that day."""
+        anew = self.details.anew if self.details is not None else None
+        if anew is not None and anew[0] == day:
+            return anew[1]
+        return self.clock if self.opened == day else NO_CLOCK
 
     @property
     def brought_by(self) -> Event | None:

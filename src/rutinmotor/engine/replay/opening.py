@@ -88,7 +88,7 @@ def _restart(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause
             base = counted(now, own, own.deadline, item, now.today.day, cause.clock)
             if base is None:
                 continue
-        restart_time(now, instance, base, own.moves_by)
+        restart_time(now, instance, base, own.moves_by, cause.clock)
     series = now.open.running_series(rule.group, item)
     if series is not None:
         restart_series(now, series, cause)

@@ -21,7 +21,9 @@ def begin_series(now: Situation, rule: BoundRule, item: Holder, cause: Event | C
     if not found:
         return False
     one_by_one = rule.repetition is not None and rule.repetition.one_event_one
-    series = Series(rule, item, cause, began=now.today.day, anchor=now.today.day, used=set() if one_by_one else None)
+    series = Series(
+        rule, item, cause, began=now.today.day, first=cause, anchor=now.today.day, used=set() if one_by_one else None
+    )
     now.open.series.setdefault(rule.group, {})[item] = series
     _open(now, series, base, later=False)
     return True
@@ -70,11 +72,11 @@ def restart_in_series(now: Situation, instance: Instance, clock: int) -> None:
     repetition = rule.repetition
     assert repetition is not None
     if repetition.from_ == "fulfilment" and instance.detail.later:
-        restart_time(now, instance, _every(now, rule, now.today.day, 1), _moves_by(rule, later=True))
+        restart_time(now, instance, _every(now, rule, now.today.day, 1), _moves_by(rule, later=True), clock)
         return
     found, base = _first_due(now, rule, instance.item, clock)
     if found:
-        restart_time(now, instance, base, _moves_by(rule, later=instance.detail.later))
+        restart_time(now, instance, base, _moves_by(rule, later=instance.detail.later), clock)
 
 
 def restart_series(now: Situation, series: Series, cause: Event | Cause) -> None:

@@ -23,7 +23,7 @@ def may_fulfil(now: Situation, event: Event, steps: EventSteps, instance: Instan
     rule = instance.rule
     if rule.group in steps.sets_off:
         return False
-    return rule.on_repeat == "add" or _nothing_older(now, event, rule, instance.item, instance.clock)
+    return rule.on_repeat == "add" or _nothing_older(now, event, rule, instance.item, instance.clock, _series(instance))
 
 
 def may_end(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
@@ -32,21 +32,32 @@ def may_end(now: Situation, event: Event, steps: EventSteps, instance: Instance)
         return True
     if (decided := _by_order(event, instance)) is not None:
         return decided
-    rule = instance.rule
-    return rule.group not in steps.sets_off and _nothing_older(now, event, rule, instance.item, instance.clock)
+    rule, clock = instance.rule, instance.clock
+    if rule.group in steps.sets_off:
+        return False
+    return _nothing_older(now, event, rule, instance.item, clock, _series(instance))
 
 
 def may_end_series(now: Situation, event: Event, steps: EventSteps, series: Series) -> bool:
     """Say whether an event of today that bears on a series may end it; it stands at the moment of its trigger."""
     if series.began != now.today.day:
         return True
-    cause, clock = series.cause, series.cause.clock
+    cause, clock = series.first, series.first.clock
     if event is (cause if isinstance(cause, Event) else cause.event):
         return False
     if NO_CLOCK not in (event.clock, clock) and event.clock != clock:
         return event.clock > clock
     rule = series.rule
     return rule.group not in steps.sets_off and _nothing_older(now, event, rule, series.item, clock)
+
+
+def note_series_ended(now: Situation, event: Event, series: Series) -> None:
+    """Note that an event has ended a series, so that it is known what was there."""
+    rule, today = series.rule, now.today
+    if series.began == today.day:
+        today.served.setdefault((id(event), rule.group, series.item), set()).add(series.first.clock)
+    else:
+        today.stood.add((rule.group, series.item))
 
 
 def note_served(now: Situation, event: Event, instance: Instance) -> None:
@@ -70,8 +81,17 @@ def _by_order(event: Event, instance: Instance) -> bool | None:
     return event.clock > clock
 
 
-def _nothing_older(now: Situation, event: Event, rule: BoundRule, item: Holder, clock: int) -> bool:
-    """Say that nothing older of a rule was there for a holder than what stands at a clock of today."""
+def _series(instance: Instance) -> Series | None:
+    return instance.details.series if instance.details is not None else None
+
+
+def _nothing_older(
+    now: Situation, event: Event, rule: BoundRule, item: Holder, clock: int, own: Series | None = None
+) -> bool:
+    """Say that nothing older of a rule was there for a holder than what stands at a clock of today.
+
+    A series is not older than one of its `own`.
+    """
     today = now.today
     if (rule.group, item) in today.stood:
         return False
@@ -81,7 +101,7 @@ def _nothing_older(now: Situation, event: Event, rule: BoundRule, item: Holder, 
         if instances and instances[0].opened < today.day:
             return False
     series = now.open.running_series(rule.group, item)
-    if series is not None and series.began < today.day:
+    if series is not None and series is not own and series.began < today.day:
         return False
     if event.clock != NO_CLOCK and any(
         NO_CLOCK < one < event.clock for one in now.found.clocks_since(today.first, rule.group, item)

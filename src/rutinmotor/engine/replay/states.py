@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import NamedTuple
 
 from rutinmotor.engine.replay.instance import Run
-from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 
@@ -39,7 +38,9 @@ def turned(state: str, running: dict[Holder, Run], turnings: Sequence[Turning], 
         begun = list(life.begin(together))
         yield from ((run, True) for run in begun)
         yield from life.end_new(begun, [*clockless, *together])
-    begun = list(life.begin(clockless))
+    # What is written down twice, once with a clock, is one beginning (semantics 1.11).
+    clocked = {(one.event.type, one.event.item) for one in turnings[len(clockless) :]}
+    begun = list(life.begin(one for one in clockless if (one.event.type, one.event.item) not in clocked))
     yield from ((run, True) for run in begun)
     yield from life.end_new(begun, turnings)
 
@@ -63,7 +64,9 @@ class _Life:
     def end_old(self, turnings: Iterable[Turning]) -> Iterator[tuple[Run, bool]]:
         for one in turnings:
             if one.ends:
-                for holder in holders_in(self.running, one.event.item):
+                # An end of the case ends it for every item, one of an item for that alone.
+                item = one.event.item
+                for holder in list(self.running) if item is None else (item,):
                     if holder in self.running:
                         yield self._end(self.running[holder], one.event)
 

@@ -138,6 +138,13 @@ class Today:
         """Give today's events of some types that bear on the item or the case, in order."""
         return (event for event, _ in self.whole.bearing(types, item))
 
+    def is_twice(self, event: Event) -> bool:
+        """Say whether a clockless event stands in the day's log with a clock too (semantics 1.11)."""
+        if self.clockless is self.whole:
+            return False
+        of_type = self.whole.bearing((event.type or "",), event.item)
+        return any(one.item == event.item and one.clock != NO_CLOCK for one, _ in of_type)
+
     def offers(self, types: Sequence[str], item: Holder) -> Iterable[Happening]:
         """Give the events of some types that may serve what opens now for the item or the case, in order."""
         if len(self.offered) == 1:

@@ -115,6 +115,12 @@ class Waiting:
         """Let an instance wait for the event before which it must be done."""
         self.for_event.setdefault(type_, {}).setdefault(instance.item, []).append(instance)
 
+    def forget(self, type_: str, instance: Instance) -> None:
+        """Let an instance wait no more for an event."""
+        waiting = self.for_event.get(type_, {}).get(instance.item, [])
+        if instance in waiting:
+            waiting.remove(instance)
+
     def await_state(self, state: str, instance: Instance) -> None:
         """Let an instance wait for a state that pauses it."""
         self.for_state.setdefault(state, {}).setdefault(instance.item, []).append(instance)
