@@ -29,7 +29,7 @@ def told(question: Question, events: list[dict[str, Any]] | None = None, **chang
 
 
 def day_of(event: dict[str, Any], key: str = "at") -> date:
-    return moment(event.get(key, event["at"]), ZONE)[0]
+    return moment(event.get(key, event["at"]), ZONE).day
 
 
 @few
