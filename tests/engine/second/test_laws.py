@@ -1,5 +1,6 @@
 """Laws that the second evaluator obeys whatever is drawn: 1.3 to 1.12, 6.2, 6.6."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from tests.drawing import EVERY_CHECK
 from tests.engine import second
 from tests.engine.second.draw import describe, questions
 from tests.engine.second.log import moment
+from tests.parsed import is_list
 
 ZONE = ZoneInfo("Europe/Stockholm")
 few = settings(max_examples=60, suppress_health_check=EVERY_CHECK)
@@ -76,6 +78,16 @@ def test_13_of_clocks_only_their_order_counts(question: Question) -> None:
     assert told(question, [with_other_clocks(event) for event in plain]) == told(question, plain)
 
 
+def with_each_rule(
+    catalogues: list[dict[str, Any]], changed: Callable[[dict[str, Any]], dict[str, Any]]
+) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for one in catalogues:
+        rules: list[dict[str, Any]] = one.get("rules") or []
+        found.append(one | {"rules": [changed(rule) for rule in rules]})
+    return found
+
+
 def clocked(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The events in the order of their days, those of one day at one clock after the other, each with an id."""
     written: list[dict[str, Any]] = []
@@ -88,22 +100,21 @@ def clocked(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
 @given(questions(corrections=False))
 def test_19_nothing_serves_what_comes_after_it(question: Question) -> None:
     """With a strict order of each day, what fulfils stands after the event that opened, `counts_from` aside."""
-    catalogues = [
-        one | {"rules": [{key: rule[key] for key in rule if key != "counts_from"} for rule in one.get("rules") or []]}
-        for one in question[0]
-    ]
+    catalogues = with_each_rule(question[0], lambda rule: {key: rule[key] for key in rule if key != "counts_from"})
     events = clocked(question[1]["events"])
     place = {event["id"]: number for number, event in enumerate(events)}
     answered = told((catalogues, *question[1:]), events)
-    for one in answered["obligations"] if answered != "error" else []:
+    if answered == "error":
+        return
+    for one in answered["obligations"]:
         if one["trigger"]["event"] is not None and one["fulfilled_by"] is not None:
             assert place[one["trigger"]["event"]] < place[one["fulfilled_by"]]
 
 
-def told_by_clocks_or_none(rule: dict[str, Any]) -> dict[str, Any]:
-    """A rule with one trigger, and not due by an E whose clock counts (4.4)."""
-    triggers = rule["trigger"] if isinstance(rule["trigger"], list) else [rule["trigger"]]
-    plain = rule | {"trigger": triggers[0]}
+def by_one_trigger(rule: dict[str, Any]) -> dict[str, Any]:
+    """The rule with its first trigger alone, and not due by an E whose clock counts (4.4)."""
+    written = rule["trigger"]
+    plain = rule | {"trigger": written[0] if is_list(written) else written}
     return plain | {"deadline": {"days": 3}} if "before" in str(rule.get("deadline")) else plain
 
 
@@ -111,9 +122,7 @@ def told_by_clocks_or_none(rule: dict[str, Any]) -> dict[str, Any]:
 @given(questions(corrections=False))
 def test_112_one_event_a_day_needs_no_clock(question: Question) -> None:
     """Where one event a day comes, its clock changes nothing (rules that a timer triggers too, and `before`, aside)."""
-    catalogues = [
-        one | {"rules": [told_by_clocks_or_none(rule) for rule in one.get("rules") or []]} for one in question[0]
-    ]
+    catalogues = with_each_rule(question[0], by_one_trigger)
     alone = {day_of(event): event for event in question[1]["events"]}.values()
     dated = [event | {"at": day_of(event).isoformat(), "recorded": "2020-01-01"} for event in alone]
     timed = [event | {"at": f"{event['at']}T{9 + number % 9:02d}:00:00"} for number, event in enumerate(dated)]
