@@ -124,6 +124,9 @@ def test_44_since_an_event_before_the_opening_counts_as_well() -> None:
     assert asked(one, [*sent, E("klar", "2026-02-03")], "2026-02-03", *keys) == [("fulfilled_late", "2026-02-01", -2)]
     same_day = on_2026(("borta", "01-30"), ("besked", "02-03T08:00"), ("start", "02-03T09:00"))
     assert asked(one, same_day, "2026-02-03", *keys) == [("overdue", "2026-02-03", 0)]
+    assert asked(one, [*same_day, E("klar", "2026-02-03")], "2026-02-03", *keys) == [
+        ("fulfilled_late", "2026-02-03", 0)
+    ]
     too_old = on_2026(("borta", "02-02"), ("besked", "02-01"), ("start", "02-03"))
     assert asked(one, too_old, "2026-02-03", *keys) == [("due", None, None)]
     assert asked(one, sent[1:], "2026-02-03", *keys) == [("due", None, None)]
@@ -171,3 +174,9 @@ def test_52_a_series_is_ended_as_an_obligation_is() -> None:
     events = on_2026(("start", "01-01"), ("slut", "01-03"), ("start", "01-03"))
     told = asked(one, events, "2026-01-12", "opened", "status")
     assert told == [("2026-01-03", "overdue"), ("2026-01-11", "due"), ("2026-01-01", "ended")]
+
+
+def test_34_a_series_restarted_on_the_day_its_next_would_open_counts_anew() -> None:
+    one = rule("a", repeat={"every": MONTH, "from": "trigger"}, on_repeat="restart")
+    events = on_2026(("start", "01-01"), ("start", "02-01T09:00"))
+    assert asked(one, events, "2026-02-10", "opened", "due", "status") == [("2026-01-01", "2026-03-03", "due")]

@@ -40,10 +40,8 @@ def event(kind: str, at: str, item: str | None = None, **rest: Any) -> dict[str,
 
 def on_2026(*events: tuple[str, str], item: str | None = None) -> list[dict[str, Any]]:
     """Events of 2026, as (type, "MM-DD" or "MM-DDTHH:MM"), each with an id of its own."""
-    return [
-        event(kind, f"2026-{at}" + (":00" if "T" in at else ""), item, id=f"e{n}")
-        for n, (kind, at) in enumerate(events)
-    ]
+    written = [(kind, f"2026-{at}" + (":00" if "T" in at else "")) for kind, at in events]
+    return [event(kind, at, item, id=f"e{n}") for n, (kind, at) in enumerate(written)]
 
 
 def answer(rules: Any, events: list[dict[str, Any]], at: str, known: str | None = None, **rest: Any) -> dict[str, Any]:
