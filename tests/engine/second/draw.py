@@ -248,16 +248,12 @@ def dated_deadline(draw: Draw) -> Mapping:
     return rolled(draw, found)
 
 
-# 4.4: set to True when catalogues may say `{before: E, since: Y}`; nothing else waits for it here.
-SINCE_IS_IN_THE_LANGUAGE = False
-
-
 def before_event(draw: Draw, taken: set[str]) -> Mapping | None:
     free = [event for event in EVENTS if event not in taken]
     if not free:
         return None
     found: Mapping = {"before": pick(draw, free)}
-    if SINCE_IS_IN_THE_LANGUAGE and chance(draw, 40):
+    if chance(draw, 40):
         found["since"] = pick(draw, [event for event in EVENTS if event != found["before"]])
     return found
 
