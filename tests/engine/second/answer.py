@@ -7,7 +7,8 @@ from tests.engine.second.calendar import shift
 from tests.engine.second.catalogues import many
 from tests.engine.second.log import Event
 from tests.engine.second.obligation import Obligation
-from tests.engine.second.walk import Walk, none_first
+from tests.engine.second.timers import none_first
+from tests.engine.second.walk import Walk
 
 
 def _iso(day: date | None) -> str | None:
@@ -15,16 +16,20 @@ def _iso(day: date | None) -> str | None:
 
 
 def status(one: Obligation, walk: Walk, at: date, due: date | None) -> str:
-    """6.1, 4.7: overdue from the day after the due date."""
+    """6.1, 4.7: overdue from the day after the due date (but 4.4)."""
     if one.fulfilled_on is not None:
-        return "fulfilled_late" if due is not None and one.fulfilled_on > due else "fulfilled"
+        by = one.fulfilled_by
+        late = due is not None and (one.fulfilled_on > due or (by is not None and walk.late_on_the_day(one, by)))
+        return "fulfilled_late" if late else "fulfilled"
     if one.ended_on is not None:
         return "ended"
     if one.standing:
         return "standing"
     if one.is_paused(walk.world, at):
         return "paused"
-    return "overdue" if due is not None and due < at else "due"
+    if due is not None and (due < at or (due == at and walk.overdue_on_the_day(one, due))):
+        return "overdue"
+    return "due"
 
 
 def light(one: Obligation, judged: str, at: date, due: date | None) -> str | None:

@@ -8,6 +8,7 @@ from tests.engine.second.calendar import Calendar, calendar_of, last_of_period, 
 from tests.engine.second.catalogues import Version
 from tests.engine.second.errors import SecondError
 from tests.engine.second.facts import World
+from tests.engine.second.log import Stand
 from tests.parsed import is_mapping
 
 UNITS = ("days", "weeks", "months", "years", "working_days")
@@ -64,16 +65,16 @@ def facts_needed(deadline: Any) -> list[str]:
     return named
 
 
-def _filled(span: dict[str, Any], world: World, item: str | None, day: date) -> dict[str, Any]:
-    """4.4: a number that a fact gives, read on the day; below 0 is an error."""
-    numbers = {name: world.value(name, item, day) for name in _named(span)}
+def _filled(span: dict[str, Any], world: World, item: str | None, seen_from: Stand) -> dict[str, Any]:
+    """4.4: a number that a fact gives, read then (2.4); below 0 is an error."""
+    numbers = {name: world.value(name, item, seen_from) for name in _named(span)}
     if any(number < 0 for number in numbers.values()):
         raise SecondError("a number below 0")
     return {key: numbers.get(value, value) if isinstance(value, str) else value for key, value in span.items()}
 
 
-def time_by(deadline: Any, version: Version, world: World, item: str | None, asked: date, base: date) -> Time:
-    """4.1 to 4.6: the time that a deadline gives, counted from `base`, with the facts of the day `asked`."""
+def time_by(deadline: Any, version: Version, world: World, item: str | None, asked: Stand, base: date) -> Time:
+    """4.1 to 4.6: the time that a deadline gives, counted from `base`, with the facts seen from `asked`."""
     if not is_mapping(deadline) or "before" in deadline:
         return Time(None)
     calendars = version.calendars

@@ -163,6 +163,7 @@ class Sketch:
     def __init__(self, urgency: Mapping) -> None:
         self.urgency = urgency
         self.ids: list[str] = []
+        self.fulfilled_by: dict[str, Any] = {}
         self.can_be_overdue: set[str] = set()
         self.due_or_urgent: set[str] = set()
 
@@ -249,7 +250,12 @@ def dated_deadline(draw: Draw) -> Mapping:
 
 def before_event(draw: Draw, taken: set[str]) -> Mapping | None:
     free = [event for event in EVENTS if event not in taken]
-    return {"before": pick(draw, free)} if free else None
+    if not free:
+        return None
+    found: Mapping = {"before": pick(draw, free)}
+    if chance(draw, 40):
+        found["since"] = pick(draw, [event for event in EVENTS if event != found["before"]])
+    return found
 
 
 def deadline(draw: Draw, taken: set[str], repeat: str | None) -> Any:
@@ -357,6 +363,9 @@ def rule(draw: Draw, sketch: Sketch, name: str, vocab: Mapping, body: Mapping | 
     if fresh:
         others = [event for event in EVENTS if event not in triggering or chance(draw, 10)]
         body["fulfilled_by"] = one_or_list(draw, some(draw, others or EVENTS, 1, 2))
+        chained = [line["fulfilled"] for line in lines if is_mapping(line) and "fulfilled" in line]
+        if chained and chance(draw, 50):  # one event could fulfil both links of a chain (1.10)
+            body["fulfilled_by"] = sketch.fulfilled_by[chained[0]]
         both = chance(draw, 10)  # 5.2: one event may fulfil and end
         enders = [event for event in EVENTS if both or event not in as_list(body["fulfilled_by"])]
         if chance(draw, 35):
@@ -434,6 +443,7 @@ def catalogue(draw: Draw, name: str, vocab: Mapping, anchor: date, most: int) ->
         drawn = versions(draw, sketch, first, vocab, anchor)
         rules += drawn
         sketch.ids.append(rule_id)
+        sketch.fulfilled_by[rule_id] = first["fulfilled_by"]
         if all(gives_due(one.get("deadline"), sketch) for one in drawn):
             sketch.can_be_overdue.add(rule_id)
         if all(not isinstance(one.get("deadline"), str) for one in drawn):
@@ -485,28 +495,60 @@ def fact_values(draw: Draw, anchor: date, percent: int, nulls: bool) -> Mapping:
     return found
 
 
-def moment(draw: Draw, day: date) -> str:
+SORTS = ("mixed", "mixed", "dates", "clocks")
+CLOCKS = ("08:00:00", "08:00:00", "12:30:00", "15:00:00", "02:10:00", "02:50:00", "00:00:00", "23:30:00")
+# Where local clocks show 02:00 to 03:00 twice, or not at all.
+AT_THE_CHANGE = {
+    date(2025, 10, 26): ("02:10:00", "02:50:00", "02:10:00+01:00", "02:50:00+02:00", "00:30:00Z", "01:10:00Z"),
+    date(2025, 3, 30): ("02:10:00", "02:50:00", "03:20:00", "01:50:00", "00:30:00Z", "01:10:00Z"),
+}
+
+
+def moment(draw: Draw, day: date, sort: str = "mixed") -> str:
     """A date, or a date-time without or with its offset; the same few clocks again and again."""
-    kind = pick(draw, ("date", "date", "naive", "naive", "aware"))
-    if kind == "date":
+    if sort == "dates" or (sort == "mixed" and chance(draw, 40)):
         return day.isoformat()
-    clock = pick(draw, ("08:00:00", "08:00:00", "12:30:00", "02:10:00", "02:50:00", "00:00:00", "23:30:00"))
-    offset = pick(draw, ("+01:00", "+02:00", "+00:00")) if kind == "aware" else ""
-    return f"{day.isoformat()}T{clock}{offset}"
+    if day in AT_THE_CHANGE and chance(draw, 70):
+        return f"{day.isoformat()}T{pick(draw, AT_THE_CHANGE[day])}"
+    offset = pick(draw, ("+01:00", "+02:00", "+00:00")) if chance(draw, 30) else ""
+    return f"{day.isoformat()}T{pick(draw, CLOCKS)}{offset}"
 
 
-def event(draw: Draw, number: int, anchor: date, spread: int, items: tuple[str, ...]) -> Mapping:
-    day = anchor + timedelta(days=draw(st.integers(0, spread)))
-    kind = "okand" if chance(draw, 1) else pick(draw, EVENTS)
-    found: Mapping = {"type": kind, "at": moment(draw, day)}
+class LogSketch:
+    """What the events of one log have in common: their days, sort, types and items."""
+
+    def __init__(self, draw: Draw, anchor: date, items: tuple[str, ...]) -> None:
+        self.anchor = anchor
+        self.items = items
+        self.sort = pick(draw, SORTS)
+        self.spread = pick(draw, (12, 4, 30, 60, 110))
+        self.types = EVENTS
+        self.crowded: list[date] = []
+        if chance(draw, 50):  # many events on few days, of few types and items
+            changes = [day for day in AT_THE_CHANGE if 0 <= (day - anchor).days <= 12]
+            free = [anchor + timedelta(days=draw(st.integers(0, 12))) for _ in range(pick(draw, (2, 1, 3)))]
+            self.crowded = changes + free
+            self.types = tuple(some(draw, EVENTS, 2, 4)) if chance(draw, 50) else EVENTS
+            self.items = items[:1] if chance(draw, 50) else items
+
+    def day(self, draw: Draw) -> date:
+        if self.crowded and chance(draw, 75):
+            return pick(draw, self.crowded)
+        return self.anchor + timedelta(days=draw(st.integers(0, self.spread)))
+
+
+def event(draw: Draw, number: int, sketch: LogSketch) -> Mapping:
+    day = sketch.day(draw)
+    kind = "okand" if chance(draw, 1) else pick(draw, sketch.types)
+    found: Mapping = {"type": kind, "at": moment(draw, day, sketch.sort)}
     if chance(draw, 92):
         found["id"] = f"e{number}"
-    if items and chance(draw, 75):
-        found["item"] = pick(draw, items)
+    if sketch.items and chance(draw, 75):
+        found["item"] = pick(draw, sketch.items)
     if chance(draw, 25):
         found["recorded"] = moment(draw, day + timedelta(days=draw(st.integers(0, 12))))
     if chance(draw, 35):
-        data = fact_values(draw, anchor, 35, nulls=True)
+        data = fact_values(draw, sketch.anchor, 35, nulls=True)
         if chance(draw, 2):
             data |= pick(draw, ({"iub": "nej"}, {"dagar": True}, {"slut": "i morgon"}, {"insats": "annat"}))
         if chance(draw, 2):
@@ -518,30 +560,39 @@ def event(draw: Draw, number: int, anchor: date, spread: int, items: tuple[str, 
     return found
 
 
-def correction(
-    draw: Draw, written: list[Mapping], number: int, anchor: date, spread: int, items: Any
-) -> Mapping | None:
+def registered_again(draw: Draw, written: Mapping, number: int, sort: str) -> Mapping:
+    """The same type and item on the same day, under another id, at the same moment or another."""
+    found = {key: value for key, value in written.items() if key != "recorded"} | {"id": f"e{number}"}
+    if chance(draw, 50):
+        found["at"] = moment(draw, date.fromisoformat(written["at"][:10]), sort)
+    return found
+
+
+def correction(draw: Draw, written: list[Mapping], number: int, sketch: LogSketch) -> Mapping | None:
     """Of any event or correction that has an id."""
     ids = [one["id"] for one in written if "id" in one]
     if not ids:
         return None
     target = "saknas" if chance(draw, 1) else pick(draw, ids)
-    recorded = moment(draw, anchor + timedelta(days=draw(st.integers(0, spread + 10))))
+    recorded = moment(draw, sketch.anchor + timedelta(days=draw(st.integers(0, sketch.spread + 10))))
     if chance(draw, 40):
         found: Mapping = {"retracts": target, "recorded": recorded}
         if chance(draw, 90):
             found["id"] = f"e{number}"
         return found
-    return event(draw, number, anchor, spread, items) | {"replaces": target, "recorded": recorded}
+    return event(draw, number, sketch) | {"replaces": target, "recorded": recorded}
 
 
 def log(draw: Draw, anchor: date, items: tuple[str, ...], corrections: bool) -> list[Mapping]:
-    spread = pick(draw, (12, 4, 30, 60, 110))
+    sketch = LogSketch(draw, anchor, items)
     count = pick(draw, (8, 3, 6, 10, 12, 14, 11, 9, 7, 5, 2, 1, 0))
-    written = [event(draw, number, anchor, spread, items) for number in range(count)]
+    written = [event(draw, number, sketch) for number in range(count)]
+    if written and chance(draw, 25):
+        for extra in range(draw(st.integers(1, 2))):
+            written.append(registered_again(draw, pick(draw, written), 50 + extra, sketch.sort))
     if corrections and written and chance(draw, 35):
         for extra in range(draw(st.integers(1, 4))):
-            more = correction(draw, written, count + extra, anchor, spread, items)
+            more = correction(draw, written, count + extra, sketch)
             if more is not None:
                 written.append(more)
     if corrections and written and chance(draw, 10):

@@ -1,29 +1,15 @@
-"""Events that count in, what holds on a day out: facts, states, conditions (section 2) and items named (3.3)."""
+"""Events that count in, what holds at a moment out: facts, states, conditions (section 2) and items named (3.3)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Any
 
 from tests.engine.second.catalogues import Rulebook, many
 from tests.engine.second.errors import SecondError
-from tests.engine.second.log import Event
+from tests.engine.second.log import Event, Stand, precedes
+from tests.engine.second.states import DayOfStates, Flag, Run
 from tests.parsed import is_mapping
-
-
-@dataclass(eq=False)
-class Run:
-    """2.3: one stretch of one flag, on a holder (an item, or None for the case)."""
-
-    state: str
-    holder: str | None
-    begun_by: Event
-    ended_by: Event | None = None
-
-    def holds(self, day: date) -> bool:
-        """Does it hold at the end of the day?"""
-        return self.begun_by.day <= day and (self.ended_by is None or self.ended_by.day > day)
 
 
 def bears(one: str | None, other: str | None) -> bool:
@@ -60,7 +46,7 @@ def _a_date(value: Any) -> date:
 
 
 class World:
-    """What holds at the end of each day: nothing here depends on any rule."""
+    """What holds on each day and at each moment: nothing here depends on any rule."""
 
     def __init__(self, book: Rulebook, case: dict[str, Any], events: list[Event], passing_over: bool) -> None:
         self.book = book
@@ -69,7 +55,8 @@ class World:
         for event in events:
             self.by_day.setdefault(event.day, []).append(event)
         self.starting_items = set[str](case.get("items") or {})
-        self.values: dict[tuple[str, str | None], list[tuple[date, Any]]] = {}
+        self.starting: dict[tuple[str, str | None], Any] = {}
+        self.given: dict[tuple[str, str | None], list[tuple[Event, Any]]] = {}
         self._start(None, case.get("facts") or {}, passing_over)
         items: dict[str, dict[str, Any] | None] = case.get("items") or {}
         for item, facts in items.items():
@@ -77,8 +64,13 @@ class World:
         for event in events:
             for key, value in event.data.items():
                 if key in book.facts:
-                    self._set(key, event.item, event.day, checked(book.facts[key], value))
-        self.runs = self._runs()
+                    given = (event, checked(book.facts[key], value))
+                    self.given.setdefault((key, event.item), []).append(given)
+        self.runs: list[Run] = []
+        for day in self.by_day:
+            running = [run for run in self.runs if run.ended_by is None]
+            self.runs += DayOfStates(book.states, running, self.by_day[day]).begun
+        self.seen_at: dict[Stand, set[Flag]] = {}
 
     def _start(self, holder: str | None, facts: dict[str, Any], passing_over: bool) -> None:
         for name, value in facts.items():
@@ -86,45 +78,57 @@ class World:
                 if passing_over:
                     continue
                 raise SecondError(f"an unknown fact {name}")
-            self._set(name, holder, date.min, checked(self.book.facts[name], value))
+            self.starting[name, holder] = checked(self.book.facts[name], value)
 
-    def _set(self, fact: str, holder: str | None, day: date, value: Any) -> None:
-        self.values.setdefault((fact, holder), []).append((day, value))
+    @property
+    def facts_given(self) -> list[tuple[str, str | None]]:
+        """Every fact with the holder that it was ever given on."""
+        return list(dict.fromkeys([*self.starting, *self.given]))
 
-    def _runs(self) -> list[Run]:
-        """1.3, 2.3: at one clock all endings of all events come first, then all beginnings."""
-        runs: list[Run] = []
-        for _, together in groupby(self.events, key=lambda event: event.order[:2]):
-            group = list(together)
-            for event in group:
-                for run in runs:
-                    ends = event.type in many(self.book.states[run.state].get("ends"))
-                    if run.ended_by is None and ends and event.item in (None, run.holder):
-                        run.ended_by = event
-            for event in group:
-                for state, body in self.book.states.items():
-                    if event.type in many(body["begins"]) and not any(
-                        run.state == state and run.holder == event.item and run.ended_by is None for run in runs
-                    ):
-                        runs.append(Run(state, event.item, event))
-        return runs
+    # Facts
 
-    def own_value(self, fact: str, holder: str | None, day: date) -> Any:
-        """2.2: the value on that very holder at the end of the day; None where it is not given."""
-        value = None
-        for since, given in self.values.get((fact, holder), ()):
-            if since <= day:
-                value = given
-        return value
+    def own_value(self, fact: str, holder: str | None, seen_from: Stand) -> Any:
+        """2.2, 2.4: the value on that very holder, without what comes after `seen_from`; None where it is not given."""
+        told = [one for one in self.given.get((fact, holder), ()) if not precedes(seen_from, one[0].stand)]
+        if not told:
+            return self.starting.get((fact, holder))
+        last_day = max(event.day for event, _ in told)
+        told = [one for one in told if one[0].day == last_day]
+        # The log's order puts the last of those with a clock, and of those without, last among its own.
+        with_clock = [one for one in told if one[0].instant is not None][-1:]
+        without = [one for one in told if one[0].instant is None][-1:]
+        return max([*with_clock, *without], key=lambda one: one[0].strength)[1]
 
-    def value(self, fact: str, item: str | None, day: date) -> Any:
+    def value(self, fact: str, item: str | None, seen_from: Stand) -> Any:
         """2.2: looked up on the item, then on the case."""
-        own = self.own_value(fact, item, day) if item is not None else None
-        return own if own is not None else self.own_value(fact, None, day)
+        own = self.own_value(fact, item, seen_from) if item is not None else None
+        return own if own is not None else self.own_value(fact, None, seen_from)
 
-    def holds(self, state: str, item: str | None, day: date) -> bool:
-        """2.3: at the end of the day, for the item or for the case that it belongs to."""
-        return any(run.state == state and run.holder in (None, item) and run.holds(day) for run in self.runs)
+    # States
+
+    def flags(self, seen_from: Stand) -> set[Flag]:
+        """2.4: the flags that hold, if of that day only what precedes `seen_from` or is in open order with it came."""
+        if seen_from not in self.seen_at:
+            self.seen_at[seen_from] = self._flags(seen_from)
+        return self.seen_at[seen_from]
+
+    def _flags(self, seen_from: Stand) -> set[Flag]:
+        day = seen_from.day
+        before = [
+            Run(run.state, run.holder, run.begun_by)
+            for run in self.runs
+            if run.begun_by.day < day and (run.ended_by is None or run.ended_by.day >= day)
+        ]
+        events = [event for event in self.by_day.get(day, ()) if not precedes(seen_from, event.stand)]
+        begun = DayOfStates(self.book.states, before, events).begun
+        return {run.flag for run in [*before, *begun] if run.ended_by is None}
+
+    def holds(self, state: str, item: str | None, seen_from: Stand) -> bool:
+        """2.3: for the item or for the case that it belongs to."""
+        return bool({(state, item), (state, None)} & self.flags(seen_from))
+
+    def holds_at_end_of(self, day: date, state: str, item: str | None) -> bool:
+        return self.holds(state, item, Stand(day))
 
     def items(self, day: date) -> list[str]:
         """3.3: the items named so far, up to the end of the day, in alphabetical order."""
@@ -155,8 +159,8 @@ def _any(parts: list[Verdict]) -> Verdict:
     return Verdict(None, frozenset[str]().union(*(part.missing for part in parts if part.value is None)))
 
 
-def _fact(world: World, name: str, test: Any, item: str | None, day: date) -> Verdict:
-    value = world.value(name, item, day)
+def _fact(world: World, name: str, test: Any, item: str | None, seen_from: Stand) -> Verdict:
+    value = world.value(name, item, seen_from)
     if is_mapping(test) and "known" in test:
         return Verdict((value is not None) == test["known"])
     if value is None:
@@ -182,19 +186,19 @@ def _same(value: Any, written: Any) -> bool:
     return type(value) is type(written) and value == written
 
 
-def asked(world: World, condition: dict[str, Any], item: str | None, day: date) -> Verdict:
-    """2.4, 2.5: a mapping, every line of which must hold, of this item at the end of this day."""
+def asked(world: World, condition: dict[str, Any], item: str | None, seen_from: Stand) -> Verdict:
+    """2.4, 2.5: a mapping, every line of which must hold, of this item, seen from this moment."""
     parts: list[Verdict] = []
     for key, test in condition.items():
         if key == "any":
-            parts.append(_any([asked(world, one, item, day) for one in test]))
+            parts.append(_any([asked(world, one, item, seen_from) for one in test]))
         elif key == "all":
-            parts.append(_all([asked(world, one, item, day) for one in test]))
+            parts.append(_all([asked(world, one, item, seen_from) for one in test]))
         elif key == "state":
-            parts += [Verdict(world.holds(state, item, day) == wanted) for state, wanted in test.items()]
+            parts += [Verdict(world.holds(state, item, seen_from) == wanted) for state, wanted in test.items()]
         elif key == "no_other_in":
-            others = [other for other in world.items(day) if other != item]
-            parts.append(Verdict(not any(world.holds(test, other, day) for other in others)))
+            others = [other for other in world.items(seen_from.day) if other != item]
+            parts.append(Verdict(not any(world.holds(test, other, seen_from) for other in others)))
         else:
-            parts.append(_fact(world, key, test, item, day))
+            parts.append(_fact(world, key, test, item, seen_from))
     return _all(parts)

@@ -2,30 +2,65 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.engine.second.errors import SecondError
 
+# An instant is the time since the first instant of the year 1 by UTC; None where there is no clock (1.2).
+Instant = timedelta | None
+
+
+@dataclass(frozen=True)
+class Stand:
+    """1.8: where something stands: its day, and its instant if it has a clock."""
+
+    day: date
+    instant: Instant = None
+
+
+def precedes(one: Stand, other: Stand) -> bool:
+    """1.3: an earlier day; on one day an earlier instant, where both have one."""
+    if one.day != other.day:
+        return one.day < other.day
+    return one.instant is not None and other.instant is not None and one.instant < other.instant
+
+
+def in_open_order(one: Stand, other: Stand) -> bool:
+    """1.3: on one day, with equal instants or one of them without a clock."""
+    return not precedes(one, other) and not precedes(other, one)
+
 
 @dataclass(frozen=True, eq=False)
 class Event:
-    """1.1: what happened, on its local day (1.2)."""
+    """1.1: what happened, and where it stands (1.2)."""
 
     type: str
-    day: date
-    clock: time | None
+    stand: Stand
     item: str | None
     id: str | None
-    recorded: datetime
+    recorded: timedelta
     data: dict[str, Any]
     content: str
 
     @property
+    def day(self) -> date:
+        return self.stand.day
+
+    @property
+    def instant(self) -> Instant:
+        return self.stand.instant
+
+    @property
+    def strength(self) -> tuple[Any, ...]:
+        """1.3, 2.2: recorded, id (none first), canonical content."""
+        return (self.recorded, self.id is not None, self.id or "", self.content)
+
+    @property
     def order(self) -> tuple[Any, ...]:
-        """1.3: day, clock (a date: the day's start), recorded, id (none first), canonical content."""
-        return (self.day, self.clock or time.min, self.recorded, self.id is not None, self.id or "", self.content)
+        """1.3: day; without a clock before any clock; instant; then `strength`."""
+        return (self.day, self.instant is not None, self.instant or timedelta(), *self.strength)
 
 
 @dataclass(frozen=True)
@@ -34,7 +69,8 @@ class Record:
 
     id: str | None
     content: str
-    recorded: datetime
+    recorded: timedelta
+    recorded_day: date
     replaces: str | None
     retracts: str | None
     event: Event | None
@@ -49,19 +85,36 @@ class Record:
         return (self.recorded, self.id is not None, self.id or "", self.content)
 
 
-def moment(written: Any, zone: ZoneInfo) -> tuple[date, time | None]:
-    """1.2: the local day and clock; a date has no clock."""
+def since_year_1(local: datetime, offset: timedelta | None) -> timedelta:
+    return local.replace(tzinfo=None) - datetime.min - (offset or timedelta())
+
+
+def shown_by_clocks(local: datetime, zone: ZoneInfo) -> timedelta:
+    """1.2: the first of two instants; in the hour left out, the one by the offset before the change."""
+    return since_year_1(local, local.replace(tzinfo=zone, fold=0).utcoffset())
+
+
+def moment(written: Any, zone: ZoneInfo) -> Stand:
+    """1.2: the local day and the instant; a date has no instant."""
     if isinstance(written, str):
         try:
             written = date.fromisoformat(written) if len(written) == 10 else datetime.fromisoformat(written)
         except ValueError as fault:
             raise SecondError(f"no date: {written}") from fault
     if isinstance(written, datetime):
-        local = written.astimezone(zone) if written.tzinfo is not None else written
-        return local.date(), local.time()
+        if written.tzinfo is None:
+            return Stand(written.date(), shown_by_clocks(written, zone))
+        return Stand(written.astimezone(zone).date(), since_year_1(written, written.utcoffset()))
     if isinstance(written, date):
-        return written, None
+        return Stand(written)
     raise SecondError(f"no date: {written!r}")
+
+
+def recorded_at(when: Stand, zone: ZoneInfo) -> timedelta:
+    """0001 on 1.3: a date has the clock 00:00."""
+    if when.instant is not None:
+        return when.instant
+    return shown_by_clocks(datetime.combine(when.day, time.min), zone)
 
 
 def canonical(written: Any) -> str:
@@ -76,24 +129,22 @@ def _record(written: dict[str, Any], zone: ZoneInfo) -> Record:
     when = written.get("recorded", written.get("at"))
     if when is None:
         raise SecondError("neither at nor recorded")
-    day, clock = moment(when, zone)
-    recorded, content = datetime.combine(day, clock or time.min), canonical(written)
+    entered = moment(when, zone)
+    recorded, content = recorded_at(entered, zone), canonical(written)
     event = None
     if retracts is None:
         if "type" not in written or "at" not in written:
             raise SecondError("an event without type or day")
-        on, at = moment(written["at"], zone)
         event = Event(
             written["type"],
-            on,
-            at,
+            moment(written["at"], zone),
             written.get("item"),
             written.get("id"),
             recorded,
             written.get("data") or {},
             content,
         )
-    return Record(written.get("id"), content, recorded, replaces, retracts, event)
+    return Record(written.get("id"), content, recorded, entered.day, replaces, retracts, event)
 
 
 def _once(records: list[Record]) -> list[Record]:
@@ -149,7 +200,7 @@ def standing_events(written: list[dict[str, Any]], zone: ZoneInfo, known: date |
     records = _once([_record(one, zone) for one in written])
     _judge_targets(records)
     if known is not None:
-        records = [record for record in records if record.recorded.date() <= known]
+        records = [record for record in records if record.recorded_day <= known]
     here = {record.id for record in records if record.id is not None}
     events: list[Event] = []
     for record in records:

@@ -1,14 +1,26 @@
 """What the walk keeps: causes (3.1), obligations and series (section 5), asked of on a day."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tests.engine.second.catalogues import Version
 from tests.engine.second.deadlines import Time
-from tests.engine.second.facts import Run, World
-from tests.engine.second.log import Event
+from tests.engine.second.facts import World
+from tests.engine.second.log import Event, Stand
+from tests.engine.second.states import Run
 from tests.parsed import is_mapping
+
+Key = tuple[str, str | None]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """1.8: the moment of what brought something about; 1.10: the events behind it."""
+
+    stand: Stand
+    doers: frozenset[Event] = frozenset()
+    after: Event | None = None  # where a fulfilment brought it about: the fulfilling event
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,7 +31,8 @@ class Cause:
     type: str
     day: date
     item: str | None
-    event: Event | None = None  # for a state that begins: the event that began it (5.1)
+    origin: Origin
+    event: Event | None = None  # for a state that begins: the event that began it
     run: Run | None = None
     other_due: date | None = None  # for ahead_of
 
@@ -37,11 +50,18 @@ class Series:
     version: Version
     item: str | None
     cause: Cause
+    origin: Origin  # 0001 on 5.2: the moment of the trigger that began it
     start: date
     running: bool = True
+    over_since: Stand | None = None  # where what ended it stands
+    ended_by: Event | None = None
     count: int = 1
     next_opens: date | None = None
     used: set[Event] = field(default_factory=set[Event])  # events that have fulfilled one of it
+
+    @property
+    def key(self) -> Key:
+        return (self.version.id, self.item)
 
 
 @dataclass(eq=False)
@@ -52,8 +72,10 @@ class Obligation:
     version: Version
     item: str | None
     cause: Cause
+    origin: Origin
     opened: date
-    start: date
+    start: date  # the day it opened, or was restarted
+    time_from: Stand  # the moment of that
     time: Time
     series: Series | None
     by_trigger: bool  # the trigger opened it, and not the turn of a series
@@ -61,6 +83,7 @@ class Obligation:
     extensions: int = 0
     paused: list[date] = field(default_factory=list[date])
     before_day: date | None = None
+    late_from_start: bool = False  # 4.4: by an E that preceded it
     overdue_fired: bool = False
     ahead_fired: set[str] = field(default_factory=set[str])
     # the due date that passed a version by
@@ -68,7 +91,23 @@ class Obligation:
     breaches: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     fulfilled_on: date | None = None
     fulfilled_by: Event | None = None
+    closed_at: list[Stand] = field(default_factory=list[Stand])  # where what ended or fulfilled it stands
     ended_on: date | None = None
+
+    @property
+    def key(self) -> Key:
+        return (self.version.id, self.item)
+
+    @property
+    def is_next(self) -> bool:
+        """The turn of a series opened it, and not a trigger."""
+        return not self.by_trigger
+
+    @property
+    def old_first(self) -> tuple[Any, ...]:
+        """1.3: day; without a clock before any clock; instant; then the order of opening."""
+        instant = self.origin.stand.instant
+        return (self.opened, instant is not None, instant or timedelta(), self.number)
 
     @property
     def open(self) -> bool:
@@ -89,14 +128,24 @@ class Obligation:
         return (self.version.id, self.item is not None, self.item or "", self.opened, self.number)
 
     @property
-    def before_type(self) -> str | None:
-        """4.4: the event that it must be done before; the later ones of a series have a time of their own."""
+    def before_line(self) -> dict[str, Any]:
+        """4.4: the deadline, if it is `before`, else empty; the later ones of a series have a time of their own."""
         deadline = self.version.deadline
         if is_mapping(deadline) and "urgency" in deadline:
             deadline = deadline.get("at_latest")
-        if not is_mapping(deadline) or (self.version.series == "fulfilment" and not self.by_trigger):
-            return None
-        return deadline.get("before")
+        if not is_mapping(deadline) or (self.version.series == "fulfilment" and self.is_next):
+            return {}
+        return deadline if "before" in deadline else {}
+
+    @property
+    def before_type(self) -> str | None:
+        """4.4: the event that it must be done before."""
+        return self.before_line.get("before")
+
+    @property
+    def before_since(self) -> str | None:
+        """4.4 `{before: E, since: Y}`: read from the catalogue's data."""
+        return self.before_line.get("since")
 
     def moved_due(self, day: date) -> date | None:
         """4.9: the due date counted with the paused days up to and including the day."""
@@ -109,7 +158,7 @@ class Obligation:
     def is_paused(self, world: World, day: date) -> bool:
         """4.9: the state holds at the day's end and the due date is not past, or there is none."""
         state = self.version.body.get("paused_while")
-        if state is None or not world.holds(state, self.item, day):
+        if state is None or not world.holds_at_end_of(day, state, self.item):
             return False
         due = self.moved_due(day)
         return due is None or due >= day

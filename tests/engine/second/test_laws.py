@@ -1,5 +1,6 @@
-"""Laws that the second evaluator obeys whatever is drawn: 1.3, 1.4, 1.5, 1.6, 6.2, 6.6."""
+"""Laws that the second evaluator obeys whatever is drawn: 1.3 to 1.12, 6.2, 6.6."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from tests.drawing import EVERY_CHECK
 from tests.engine import second
 from tests.engine.second.draw import describe, questions
 from tests.engine.second.log import moment
+from tests.parsed import is_list
 
 ZONE = ZoneInfo("Europe/Stockholm")
 few = settings(max_examples=60, suppress_health_check=EVERY_CHECK)
@@ -29,7 +31,7 @@ def told(question: Question, events: list[dict[str, Any]] | None = None, **chang
 
 
 def day_of(event: dict[str, Any], key: str = "at") -> date:
-    return moment(event.get(key, event["at"]), ZONE)[0]
+    return moment(event.get(key, event["at"]), ZONE).day
 
 
 @few
@@ -38,6 +40,101 @@ def test_13_any_order_of_the_log_gives_the_same_answer(question: Question, rando
     events = list(question[1]["events"])
     random.shuffle(events)
     assert told(question, events) == told(question)
+
+
+# One clock for another, in the same order; midnight stays, as `recorded` without a clock is that (0001 on 1.3).
+OTHER_CLOCKS = {
+    "00:00:00": "00:00:00",
+    "02:10:00": "04:00:00",
+    "02:50:00": "04:01:00",
+    "08:00:00": "08:30:00",
+    "12:30:00": "19:00:00",
+    "15:00:00": "22:00:00",
+    "23:30:00": "23:31:00",
+}
+
+
+def without_zones(event: dict[str, Any]) -> dict[str, Any]:
+    """The clocks of OTHER_CLOCKS alone, as local ones."""
+    plain = dict(event)
+    for key in {"at", "recorded"} & set(event):
+        day, _, clock = event[key].partition("T")
+        plain[key] = day + (f"T{clock[:8]}" if clock[:8] in OTHER_CLOCKS else "")
+    return plain
+
+
+def with_other_clocks(event: dict[str, Any]) -> dict[str, Any]:
+    changed = dict(event)
+    for key in {"at", "recorded"} & set(event):
+        day, _, clock = event[key].partition("T")
+        changed[key] = day + (f"T{OTHER_CLOCKS[clock]}" if clock else "")
+    return changed
+
+
+@few
+@given(questions(corrections=False))
+def test_13_of_clocks_only_their_order_counts(question: Question) -> None:
+    plain = [without_zones(event) for event in question[1]["events"]]
+    assert told(question, [with_other_clocks(event) for event in plain]) == told(question, plain)
+
+
+def with_each_rule(
+    catalogues: list[dict[str, Any]], changed: Callable[[dict[str, Any]], dict[str, Any]]
+) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for one in catalogues:
+        rules: list[dict[str, Any]] = one.get("rules") or []
+        found.append(one | {"rules": [changed(rule) for rule in rules]})
+    return found
+
+
+def clocked(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The events in the order of their days, those of one day at one clock after the other, each with an id."""
+    written: list[dict[str, Any]] = []
+    for number, event in enumerate(sorted(events, key=day_of)):
+        written.append(event | {"id": f"c{number}", "at": f"{day_of(event)}T10:{number:02d}:00"})
+    return written
+
+
+@few
+@given(questions(corrections=False))
+def test_19_nothing_serves_what_comes_after_it(question: Question) -> None:
+    """With a strict order of each day, what fulfils stands after the event that opened, `counts_from` aside."""
+    catalogues = with_each_rule(question[0], lambda rule: {key: rule[key] for key in rule if key != "counts_from"})
+    events = clocked(question[1]["events"])
+    place = {event["id"]: number for number, event in enumerate(events)}
+    answered = told((catalogues, *question[1:]), events)
+    if answered == "error":
+        return
+    for one in answered["obligations"]:
+        if one["trigger"]["event"] is not None and one["fulfilled_by"] is not None:
+            assert place[one["trigger"]["event"]] < place[one["fulfilled_by"]]
+
+
+def by_one_trigger(rule: dict[str, Any]) -> dict[str, Any]:
+    """The rule with its first trigger alone, and not due by an E whose clock counts (4.4)."""
+    written = rule["trigger"]
+    plain = rule | {"trigger": written[0] if is_list(written) else written}
+    return plain | {"deadline": {"days": 3}} if "before" in str(rule.get("deadline")) else plain
+
+
+@few
+@given(questions(corrections=False))
+def test_112_one_event_a_day_needs_no_clock(question: Question) -> None:
+    """Where one event a day comes, its clock changes nothing (rules that a timer triggers too, and `before`, aside)."""
+    catalogues = with_each_rule(question[0], by_one_trigger)
+    alone = {day_of(event): event for event in question[1]["events"]}.values()
+    dated = [event | {"at": day_of(event).isoformat(), "recorded": "2020-01-01"} for event in alone]
+    timed = [event | {"at": f"{event['at']}T{9 + number % 9:02d}:00:00"} for number, event in enumerate(dated)]
+    asked = (catalogues, *question[1:])
+    assert in_any_order(told(asked, timed)) == in_any_order(told(asked, dated))
+
+
+def in_any_order(answered: Any) -> Any:
+    """Entries that nothing but their order of opening tells apart may change places."""
+    if answered == "error":
+        return answered
+    return answered | {"obligations": sorted(map(str, answered["obligations"]))}
 
 
 @few

@@ -54,19 +54,41 @@ def test_12_an_aware_time_is_turned_into_the_local_day() -> None:
     assert asked(rule("a", deadline=IN_A_WEEK), events, "2025-03-30", "opened") == []
 
 
-def test_12_the_wall_clock_orders_the_night_when_clocks_go_back() -> None:
-    # Sunday 26 October 2025: 02:10 after the change stands before 02:50 before it, so `klar` is the later one
-    events = [E("start", "2025-10-26T02:10:00+01:00"), E("klar", "2025-10-26T02:50:00+02:00")]
-    assert asked(rule("a", deadline=IN_A_WEEK), events, "2025-10-26", "status") == ["fulfilled"]
+def test_12_the_instant_orders_the_night_when_clocks_go_back() -> None:
+    # Sunday 26 October 2025: 02:10 after the change comes after 02:50 before it; a naive clock is the first of the two
+    one = rule("a", deadline=IN_A_WEEK)
+    for start, done, status in [
+        ("2025-10-26T02:10:00+01:00", "2025-10-26T02:50:00+02:00", "due"),
+        ("2025-10-26T02:50:00+02:00", "2025-10-26T02:10:00+01:00", "fulfilled"),
+        ("2025-10-26T02:10:00", "2025-10-26T02:05:00+01:00", "fulfilled"),
+        ("2025-10-26T02:10:00+01:00", "2025-10-26T02:50:00", "due"),
+        ("2025-10-26T00:30:00Z", "2025-10-26T01:10:00Z", "fulfilled"),
+    ]:
+        assert asked(one, [E("start", start), E("klar", done)], "2025-10-26", "status") == [status]
 
 
-def test_13_at_one_clock_what_ends_comes_before_what_triggers() -> None:
+def test_12_a_clock_in_the_hour_left_out_has_the_offset_before_the_change() -> None:
+    # Sunday 30 March 2025: 02:30 by +01:00 is 01:30 UTC, which clocks show as 03:30
+    one = rule("a", deadline=IN_A_WEEK)
+    for done, status in [("2025-03-30T03:20:00", "due"), ("2025-03-30T03:40:00", "fulfilled")]:
+        events = [E("start", "2025-03-30T02:30:00"), E("klar", done)]
+        assert asked(one, events, "2025-03-30", "status") == [status]
+
+
+@pytest.mark.parametrize(
+    ("start", "slut", "status"),
+    [
+        ("2025-03-03", "2025-03-03", "ended"),
+        ("2025-03-03T08:00:00", "2025-03-03T08:01:00", "ended"),
+        ("2025-03-03T08:00:00", "2025-03-03T08:00:00", "ended"),
+        ("2025-03-03T08:00:00", "2025-03-03", "ended"),
+        ("2025-03-03", "2025-03-03T08:00:00", "ended"),
+        ("2025-03-03T08:01:00", "2025-03-03T08:00:00", "due"),
+    ],
+)
+def test_19_what_is_in_open_order_ends_where_nothing_older_was_there(start: str, slut: str, status: str) -> None:
     one = rule("a", deadline=IN_A_WEEK, ends_with="slut")
-    assert asked(one, [E("start", "2025-03-03"), E("slut", "2025-03-03")], "2025-03-03", "status") == ["due"]
-    later = [E("start", "2025-03-03T08:00:00"), E("slut", "2025-03-03T08:01:00")]
-    assert asked(one, later, "2025-03-03", "status") == ["ended"]
-    earlier = [E("start", "2025-03-03T08:00:00"), E("slut", "2025-03-03")]
-    assert asked(one, earlier, "2025-03-03", "status") == ["due"]
+    assert asked(one, [E("start", start), E("slut", slut)], "2025-03-03", "status") == [status]
 
 
 def test_14_one_id_with_one_content_counts_once() -> None:
@@ -173,8 +195,10 @@ def test_23_an_end_without_an_item_ends_it_for_all_and_one_with_an_item_for_that
     assert not opens(E("borta", "2025-03-03", "i2"))
     assert opens(E("borta", "2025-03-03"), E("hemma", "2025-03-04", "i1"))
     assert not opens(E("borta", "2025-03-03", "i1"), E("hemma", "2025-03-04"))
-    assert opens(E("hemma", "2025-03-05"), E("borta", "2025-03-05", "i1"))  # one clock: the end comes first
+    assert not opens(E("hemma", "2025-03-05"), E("borta", "2025-03-05", "i1"))  # nothing older: one short absence
     assert not opens(E("hemma", "2025-03-05T09:00:00"), E("borta", "2025-03-05", "i1"))
+    assert opens(E("hemma", "2025-03-05T09:00:00"), E("borta", "2025-03-05T10:00:00", "i1"))
+    assert opens(E("borta", "2025-03-01", "i1"), E("hemma", "2025-03-05"), E("borta", "2025-03-05", "i1"))
 
 
 def test_24_no_other_item_in_the_state() -> None:
@@ -410,7 +434,9 @@ def test_44_before_has_no_due_date_until_the_event_comes() -> None:
     assert asked(one, told, "2025-03-10", *keys) == [("overdue", "2025-03-09")]
     assert asked(one, [*told, E("klar", "2025-03-08")], "2025-03-31", *keys) == [("fulfilled", None)]
     assert asked(one, [*told, E("klar", "2025-03-09")], "2025-03-31", *keys) == [("fulfilled", "2025-03-09")]
-    same_day = [E("start", "2025-03-03T12:00:00"), E("besked", "2025-03-03T08:00:00")]
+    earlier = [E("start", "2025-03-03T12:00:00"), E("besked", "2025-03-03T08:00:00")]
+    assert asked(one, earlier, "2025-03-03", *keys) == [("due", None)]
+    same_day = [E("start", "2025-03-03T12:00:00"), E("besked", "2025-03-03")]
     assert asked(one, same_day, "2025-03-03", *keys) == [("due", "2025-03-03")]
 
 
@@ -687,22 +713,26 @@ def test_64_overdue_first_then_due_by_date_with_none_last_then_the_rest() -> Non
     assert told == ["sol.d", "sol.c", "sol.e", "sol.b", "sol.a", "sol.f"]
 
 
-def test_18_the_order_of_a_day() -> None:
+def test_112_the_order_of_a_day() -> None:
     # one day, the 5th: `a` was due on the 4th, `b` is opened by that and fulfilled by the same day's event, which opens
-    # `c`, and `d` is opened ahead of `c`; what (d) and (f) opened can be fulfilled on that very day
+    # `c`, and `d` is opened ahead of `c`, which only what comes after the fulfilling event serves (1.10)
     rules = [
         rule("a", deadline={"days": 1}, fulfilled_by="besked"),
         rule("b", {"overdue": "a"}, {"days": 0}),
         rule("c", {"fulfilled": "b"}, {"days": 2}, fulfilled_by="besked"),
         rule("d", {"ahead_of": "c", "by": {"days": 2}}),
     ]
-    told = asked(rules, [START, E("klar", "2025-03-05")], "2025-03-05", "rule", "opened", "due", "status")
-    assert told == [
+    keys = ("rule", "opened", "due", "status")
+    done = E("klar", "2025-03-05T09:00:00", id="k")
+    told = [
         ("sol.a", "2025-03-03", "2025-03-04", "overdue"),
         ("sol.c", "2025-03-05", "2025-03-07", "due"),
+        ("sol.d", "2025-03-05", "2025-03-07", "due"),
         ("sol.b", "2025-03-05", "2025-03-05", "fulfilled"),
-        ("sol.d", "2025-03-05", "2025-03-07", "fulfilled"),
     ]
+    assert asked(rules, [START, done], "2025-03-05", *keys) == told
+    later = [START, done, E("klar", "2025-03-05T10:00:00")]
+    assert asked(rules, later, "2025-03-05", *keys) == [*told[:2], told[3], (*told[2][:3], "fulfilled")]
 
 
 def test_66_an_earlier_day_sees_nothing_of_later_events() -> None:

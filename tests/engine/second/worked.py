@@ -21,6 +21,7 @@ VOCABULARY: dict[str, Any] = {
     "states": {"franvaro": {"title": "Frånvaro", "begins": "borta", "ends": "hemma"}},
 }
 IN_A_WEEK = {"days": 7}
+MONTH = {"days": 30}
 
 
 def rule(name: str, trigger: Any = "start", deadline: Any = None, **rest: Any) -> dict[str, Any]:
@@ -35,6 +36,12 @@ def catalogue(*rules: dict[str, Any], **rest: Any) -> dict[str, Any]:
 
 def event(kind: str, at: str, item: str | None = None, **rest: Any) -> dict[str, Any]:
     return {"type": kind, "at": at, **({"item": item} if item else {}), **rest}
+
+
+def on_2026(*events: tuple[str, str], item: str | None = None) -> list[dict[str, Any]]:
+    """Events of 2026, as (type, "MM-DD" or "MM-DDTHH:MM"), each with an id of its own."""
+    written = [(kind, f"2026-{at}" + (":00" if "T" in at else "")) for kind, at in events]
+    return [event(kind, at, item, id=f"e{n}") for n, (kind, at) in enumerate(written)]
 
 
 def answer(rules: Any, events: list[dict[str, Any]], at: str, known: str | None = None, **rest: Any) -> dict[str, Any]:

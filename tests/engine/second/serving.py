@@ -1,0 +1,85 @@
+"""An event and what is there in, whether it serves it out: 1.9 to 1.11, asked at every step of a day."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tests.engine.second.catalogues import Rulebook, Version, many
+from tests.engine.second.log import Event, Stand, precedes
+from tests.engine.second.obligation import Key, Obligation, Series
+from tests.parsed import is_mapping
+
+
+def found_open(one: Obligation, trigger: Stand) -> bool:
+    """1.11: it does not come after the trigger, and nothing that does not come after the trigger has closed it."""
+    if precedes(trigger, one.origin.stand):
+        return False
+    return all(precedes(trigger, closing) for closing in one.closed_at)
+
+
+def found_running(series: Series, trigger: Stand) -> bool:
+    """1.11, 3.4: a running series counts as open."""
+    if precedes(trigger, series.origin.stand):
+        return False
+    return series.running or (series.over_since is not None and precedes(trigger, series.over_since))
+
+
+def triggering_types(version: Version, book: Rulebook) -> set[str]:
+    """1.10: the types of event that trigger the rule: by a line of their own, or by beginning a state it names."""
+    types: set[str] = set()
+    for line in version.triggers:
+        if isinstance(line, str):
+            types.add(line)
+        elif is_mapping(line) and "state" in line and "longer_than" not in line:
+            types |= set(many(book.states[line["state"]]["begins"]))
+    return types
+
+
+@dataclass
+class Dawn:
+    """1.9: what was there when the day began, and what the day has brought so far."""
+
+    day: date
+    open: list[Obligation]
+    running: list[Series]
+    opened: list[Obligation] = field(default_factory=list[Obligation])
+    served: dict[tuple[Event, Key], set[Stand]] = field(default_factory=dict[tuple[Event, Key], set[Stand]])
+
+    def note(self, event: Event, thing: Obligation | Series) -> None:
+        self.served.setdefault((event, thing.key), set()).add(thing.origin.stand)
+
+    def serves(self, event: Event, thing: Obligation | Series, book: Rulebook, ending: bool) -> bool:
+        """1.9, 1.10: by the moments alone; whether the event is of the right type and item is asked elsewhere."""
+        origin = thing.origin
+        if precedes(event.stand, origin.stand):
+            return False
+        if origin.stand.day == event.day and self._its_own_doing(event, thing):
+            return False
+        if precedes(origin.stand, event.stand):
+            return True
+        if event.type in triggering_types(thing.version, book):
+            return False
+        if not ending and thing.version.on_repeat == "add":
+            return True
+        return not self._older_was_there(event, thing)
+
+    def _its_own_doing(self, event: Event, thing: Obligation | Series) -> bool:
+        """1.10, on the day that it was brought about."""
+        if isinstance(thing, Obligation) and event.day < thing.fulfil_from:
+            return True
+        after = thing.origin.after
+        return event in thing.origin.doers or (after is not None and not precedes(after.stand, event.stand))
+
+    def _older_was_there(self, event: Event, thing: Obligation | Series) -> bool:
+        """1.9: of that rule, for that very item or case."""
+        own_series = thing.series if isinstance(thing, Obligation) and thing.is_next else None
+        if any(one.key == thing.key for one in self.open):
+            return True
+        if any(one.key == thing.key and one is not own_series for one in self.running):
+            return True
+        if any(one.key == thing.key and _earlier_instant(one.origin.stand, event.stand) for one in self.opened):
+            return True
+        return any(stand != thing.origin.stand for stand in self.served.get((event, thing.key), set()))
+
+
+def _earlier_instant(one: Stand, other: Stand) -> bool:
+    return one.instant is not None and other.instant is not None and one.instant < other.instant

@@ -1,0 +1,209 @@
+"""Worked days for the second evaluator: which of a day's events serves what; a name bears the line that it asks."""
+
+import pytest
+
+from tests.engine.second.worked import IN_A_WEEK, MONTH, asked, event, on_2026, rule
+
+E = event
+
+
+# 1.9 Old first
+
+
+def test_19_done_and_started_again_the_same_day() -> None:
+    one = rule("a", deadline=MONTH, on_repeat="keep")
+    clocks = [("start", "01-01T09:00"), ("klar", "01-20T10:00"), ("start", "01-20T11:00")]
+    dates = [("start", "01-01"), ("klar", "01-20"), ("start", "01-20")]
+    for events in (clocks, dates):
+        told = asked(one, on_2026(*events), "2026-01-25", "status", "opened", "due")
+        assert told == [("due", "2026-01-20", "2026-02-19"), ("fulfilled", "2026-01-01", "2026-01-31")]
+
+
+def test_19_restart_after_the_due_date_opens_anew_what_was_done_before_it() -> None:
+    one = rule("a", deadline=MONTH, on_repeat="restart")
+    events = on_2026(("start", "01-01"), ("klar", "02-05T10:00"), ("start", "02-05T11:00"))
+    told = asked(one, events, "2026-02-10", "status", "opened", "due")
+    assert told == [("due", "2026-02-05", "2026-03-07"), ("fulfilled_late", "2026-01-01", "2026-01-31")]
+
+
+@pytest.mark.parametrize("on_repeat", ["restart", "keep", "add"])
+def test_19_the_older_is_ended_and_the_new_one_stays(on_repeat: str) -> None:
+    one = rule("a", deadline=MONTH, on_repeat=on_repeat, ends_with="slut")
+    alone = on_2026(("start", "01-20"), ("slut", "01-20"))
+    assert asked(one, alone, "2026-01-20", "status") == ["ended"]
+    older = on_2026(("start", "01-01"), ("start", "01-20"), ("slut", "01-20"))
+    told = asked(one, older, "2026-01-20", "status", "opened")
+    assert told == [("due", "2026-01-20"), ("ended", "2026-01-01")]
+
+
+def test_19_only_add_lets_a_fulfilment_take_the_new_one_as_well() -> None:
+    events = on_2026(("start", "01-01"), ("start", "01-20"), ("klar", "01-20"))
+    for on_repeat, statuses in [("add", ["fulfilled", "fulfilled"]), ("keep", ["due", "fulfilled"])]:
+        assert asked(rule("a", deadline=MONTH, on_repeat=on_repeat), events, "2026-01-20", "status") == statuses
+
+
+def test_19_old_first_is_asked_of_the_very_item() -> None:
+    one = rule("a", deadline=MONTH, on_repeat="keep")
+    events = [*on_2026(("start", "01-01"), item="i1"), *on_2026(("start", "01-20"), item="i2")]
+    told = asked(one, [*events[:1], events[1] | {"id": "x"}, E("klar", "2026-01-20")], "2026-01-20", "item", "status")
+    assert told == [("i1", "fulfilled"), ("i2", "fulfilled")]
+
+
+def test_19_an_instant_of_its_own_is_old_before_a_later_one() -> None:
+    # 12:00 fulfils what 09:00 opened, and not what is opened without a clock, as 09:00 had opened one before it
+    one = rule("a", ["start", "besked"], MONTH, on_repeat="keep", fulfilled_by="klar")
+    events = on_2026(("start", "01-20T09:00"), ("klar", "01-20T12:00"), ("besked", "01-20"))
+    told = asked(one, events, "2026-01-20", "status", "trigger")
+    assert [(status, trigger["type"]) for status, trigger in told] == [("due", "besked"), ("fulfilled", "start")]
+
+
+def test_19_what_was_open_when_the_day_began_is_older_though_it_is_closed_since() -> None:
+    one = rule("a", deadline=MONTH, on_repeat="keep")
+    events = on_2026(("start", "01-01"), ("klar", "01-20T08:00"), ("klar", "01-20T12:00"), ("start", "01-20"))
+    assert asked(one, events, "2026-01-20", "status") == ["due", "fulfilled"]
+
+
+def test_19_an_earlier_instant_had_opened_one_though_it_is_closed_since() -> None:
+    one = rule("a", deadline=MONTH, on_repeat="keep")
+    events = on_2026(("start", "01-20T09:00"), ("klar", "01-20T10:00"), ("klar", "01-20T12:00"), ("start", "01-20"))
+    assert asked(one, events, "2026-01-20", "status") == ["due", "fulfilled"]
+
+
+def test_19_a_running_series_is_there_though_nothing_of_it_is_open() -> None:
+    one = rule("a", repeat={"every": {"days": 30}, "from": "trigger"}, on_repeat="restart")
+    events = on_2026(("start", "01-01"), ("klar", "01-05"), ("start", "01-20"), ("klar", "01-20"))
+    assert asked(one, events, "2026-01-20", "status", "opened") == [
+        ("due", "2026-01-20"),
+        ("fulfilled", "2026-01-01"),
+    ]
+
+
+def test_19_an_event_without_a_clock_serves_one_moment_only() -> None:
+    one = rule("a", deadline=MONTH, on_repeat="keep", ends_with="slut")
+    events = on_2026(("start", "01-20T09:00"), ("start", "01-20T10:00"), ("klar", "01-20"))
+    told = asked(one, events, "2026-01-20", "status", "trigger")
+    assert [(status, trigger["event"]) for status, trigger in told] == [("due", "e1"), ("fulfilled", "e0")]
+
+
+def test_19_a_decision_to_a_new_end_date_the_day_of_the_trial() -> None:
+    one = rule("a", "besked", {"date": "dag"}, on_repeat="restart")
+    first = E("besked", "2025-10-01", data={"dag": "2026-09-30"})
+    again = E("besked", "2026-09-14", data={"dag": "2027-09-30"})
+    told = asked(one, [first, E("klar", "2026-09-14"), again], "2026-09-20", "status", "opened", "due", "fulfilled_on")
+    assert told == [
+        ("due", "2026-09-14", "2027-09-30", None),
+        ("fulfilled", "2025-10-01", "2026-09-30", "2026-09-14"),
+    ]
+
+
+# 1.10 Nothing serves its own doing
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_110_one_review_fulfils_one_of_a_chain(times: int) -> None:
+    rules = [
+        rule("a", deadline=IN_A_WEEK),
+        rule("b", {"fulfilled": "a"}, MONTH),
+        rule("c", {"fulfilled": "b"}, {"months": 6}),
+    ]
+    reviews = on_2026(*[("klar", "01-20")] * times)
+    told = asked(rules, [E("start", "2026-01-15"), *reviews], "2026-01-20", "rule", "status")
+    assert told == [("sol.b", "due"), ("sol.a", "fulfilled")]
+
+
+def test_110_what_comes_after_the_fulfilling_event_serves_what_it_brought_about() -> None:
+    rules = [rule("a", deadline=IN_A_WEEK), rule("b", {"fulfilled": "a"}, MONTH), rule("c", {"fulfilled": "b"}, MONTH)]
+    start = E("start", "2026-01-15")
+    reviews = on_2026(("klar", "01-20T09:00"), ("klar", "01-20T10:00"))
+    told = asked(rules, [start, *reviews], "2026-01-20", "rule", "status", "fulfilled_by")
+    assert told == [("sol.c", "due", None), ("sol.a", "fulfilled", "e0"), ("sol.b", "fulfilled", "e1")]
+    mixed = on_2026(("klar", "01-20T09:00"), ("klar", "01-20"))
+    assert asked(rules, [start, *mixed], "2026-01-20", "rule", "status") == [("sol.b", "due"), ("sol.a", "fulfilled")]
+
+
+def test_110_what_triggers_the_rule_serves_nothing_of_its_own_moment() -> None:
+    one = rule("a", deadline=IN_A_WEEK, fulfilled_by="start", on_repeat="keep")
+    for times in (1, 2):
+        assert asked(one, on_2026(*[("start", "01-20")] * times), "2026-01-20", "status") == ["due"]
+    by_state = rule("a", {"state": "franvaro"}, IN_A_WEEK, fulfilled_by="borta")
+    assert asked(by_state, on_2026(("borta", "01-20"), ("borta", "01-20")), "2026-01-20", "status") == ["due"]
+    later = on_2026(("start", "01-20T09:00"), ("start", "01-20T10:00"))
+    # 10:00 fulfils what 09:00 opened, and then opens anew
+    assert asked(one, later, "2026-01-20", "status") == ["due", "fulfilled"]
+
+
+def test_110_the_next_of_a_series_is_served_on_a_later_day() -> None:
+    one = rule("a", repeat={"every": {"days": 7}, "from": "fulfilment"}, ends_with="slut")
+    done = on_2026(("start", "01-01"), ("klar", "01-05T09:00"), ("klar", "01-05T10:00"))
+    assert asked(one, done, "2026-01-05", "status", "due") == [("due", "2026-01-12"), ("fulfilled", "2026-01-08")]
+    ended = on_2026(("start", "01-01"), ("klar", "01-05T09:00"), ("slut", "01-05T10:00"))
+    assert asked(one, ended, "2026-01-30", "status") == ["fulfilled"]
+
+
+def test_110_an_event_brings_about_what_runs_ahead_of_what_it_opens() -> None:
+    rules = [
+        rule("a", deadline=IN_A_WEEK),
+        rule("b", {"ahead_of": "a", "by": {"days": 9}}, fulfilled_by=["start", "besked"]),
+    ]
+    events = on_2026(("start", "01-20T09:00"))
+    assert asked(rules, events, "2026-01-20", "status") == ["due", "due"]
+    earlier, later = on_2026(("besked", "01-20T08:00")), on_2026(("besked", "01-20T10:00"))
+    assert asked(rules, [*events, *(one | {"id": "x"} for one in earlier)], "2026-01-20", "status") == ["due", "due"]
+    told = asked(rules, [*events, *(one | {"id": "x"} for one in later)], "2026-01-20", "rule", "status")
+    assert told == [("sol.a", "due"), ("sol.b", "fulfilled")]
+
+
+def test_110_what_runs_ahead_of_the_next_of_a_series_waits_for_what_comes_after() -> None:
+    rules = [
+        rule("a", repeat={"every": {"days": 7}, "from": "fulfilment"}, deadline={"days": 20}),
+        rule("b", {"ahead_of": "a", "by": {"days": 7}}),
+    ]
+    done = on_2026(("start", "01-01"), ("klar", "01-05T09:00"))
+    assert asked(rules, done, "2026-01-05", "rule", "status") == [
+        ("sol.a", "due"),
+        ("sol.b", "due"),
+        ("sol.a", "fulfilled"),
+    ]
+    again = on_2026(("start", "01-01"), ("klar", "01-05T09:00"), ("klar", "01-05T10:00"))
+    assert asked(rules, again, "2026-01-05", "rule", "status") == [
+        ("sol.a", "due"),
+        ("sol.a", "fulfilled"),
+        ("sol.b", "fulfilled"),
+    ]
+
+
+# 1.11 What a trigger finds
+
+
+def test_111_of_several_triggers_of_one_moment_the_first_opens_and_the_others_find_that() -> None:
+    for at in ("01-20", "01-20T09:00"):
+        events = on_2026(("start", at), ("start", at))
+        told = [
+            each["event"]
+            for each in asked(rule("a", on_repeat="keep", deadline=MONTH), events, "2026-01-20", "trigger")
+        ]
+        assert told == ["e0"]
+        assert len(asked(rule("a", deadline=MONTH), events, "2026-01-20", "status")) == 2
+
+
+def test_111_a_trigger_finds_nothing_open_that_is_closed_in_open_order_with_it() -> None:
+    one = rule("a", deadline=MONTH, on_repeat="keep")
+    for done in ("01-20", "01-20T08:00", "01-20T09:00"):
+        events = on_2026(("start", "01-01"), ("klar", done), ("start", "01-20T09:00"))
+        assert asked(one, events, "2026-01-20", "status") == ["due", "fulfilled"]
+    after = on_2026(("start", "01-01"), ("klar", "01-20T10:00"), ("start", "01-20T09:00"))
+    assert asked(one, after, "2026-01-20", "status") == ["fulfilled"]
+
+
+@pytest.mark.parametrize(
+    ("opens", "statuses"), [("01-20T08:00", ["fulfilled"]), ("01-20T10:00", ["fulfilled", "fulfilled"])]
+)
+def test_111_a_trigger_of_an_earlier_moment_finds_what_was_open_then(opens: str, statuses: list[str]) -> None:
+    # `a` opens without a clock, so that its fulfilment at 09:00 triggers `b` only when the instants have run
+    rules = [
+        rule("a", "start", "none"),
+        rule("b", ["besked", {"fulfilled": "a"}], "none", on_repeat="keep", fulfilled_by="hemma"),
+    ]
+    events = on_2026(("start", "01-20"), ("klar", "01-20T09:00"), ("besked", opens), ("hemma", "01-20T15:00"))
+    told = asked(rules, events, "2026-01-20", "rule", "status")
+    assert [status for name, status in told if name == "sol.b"] == statuses

@@ -1,0 +1,168 @@
+"""A day in, the timers that are up on it fired: 3.2, in the order of 0001 on 3.2, once the day's instants have run."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from tests.engine.second.calendar import DAY, plus_days, shift
+from tests.engine.second.catalogues import Version
+from tests.engine.second.facts import bears
+from tests.engine.second.log import Event, Stand
+from tests.engine.second.obligation import Cause, Obligation, Origin, Series
+from tests.engine.second.openings import Openings
+from tests.parsed import is_mapping
+
+Key = tuple[Any, ...]
+NOT_YET: Any = object()
+
+
+def none_first(item: str | None) -> Key:
+    return (item is not None, item or "")
+
+
+class Timers(Openings):
+    """Overdue, missing, longer than, a fact's date, the next of a series; and what runs ahead."""
+
+    def overdue_at_dawn(self, day: date) -> list[Obligation]:
+        """3.2: on the day after the due date, or after the opening or restart if that is later; once for each."""
+        up: list[Obligation] = []
+        for one in sorted(self.live, key=lambda one: one.order):
+            due = one.moved_due(day - DAY)
+            if due is not None and not one.overdue_fired and max(due, one.start) < day:
+                one.overdue_fired = True
+                up.append(one)
+        return up
+
+    def turns_at_dawn(self, day: date) -> list[Series]:
+        up = [series for series in self.series if series.running and series.next_opens == day]
+        return sorted(up, key=lambda one: (one.version.id, *none_first(one.item), one.start, one.number))
+
+    def fire_timers(self, overdue: list[Obligation], turns: list[Series], day: date) -> None:
+        for one in overdue:
+            self.fire(
+                Cause("overdue", one.version.id, day, one.item, Origin(Stand(day))),
+                lambda line, rule=one.version.id: is_mapping(line) and line.get("overdue") == rule,
+                day,
+            )
+        self._fire_all(self._missing(day), day)
+        self._fire_all(self._longer_than(day), day)
+        self._fire_all(self._fact_dates(day), day)
+        for series in turns:
+            if series.next_opens == day:  # not restarted meanwhile
+                self.turn(series, day)
+
+    def _in_force(self, day: date) -> Iterator[tuple[Version, dict[str, Any]]]:
+        for rule in self.book.rules:
+            version = self.book.in_force(rule, day)
+            if version is not None:
+                for line in version.triggers:
+                    if is_mapping(line):
+                        yield version, line
+
+    def _fire_all(self, found: list[tuple[Key, Version, Cause]], day: date) -> None:
+        """0001 on 3.2: happenings in order, and the rules that one happening triggers by full id."""
+        for _, version, cause in sorted(found, key=lambda one: (one[0], one[1].id)):
+            self.trigger(version, cause, day)
+
+    def _missing(self, day: date) -> list[tuple[Key, Version, Cause]]:
+        """3.2: on the day after the last day of N counted from Y, if no X that bears on it came so far."""
+        found: list[tuple[Key, Version, Cause]] = []
+        for version, line in self._in_force(day):
+            if "missing" not in line:
+                continue
+            awaited, since = line["missing"], line["since"]
+            for place, event in enumerate(self.world.events):
+                if event.type != since or event.day >= day:
+                    continue
+                last = shift(event.day, line["for"], version.calendars)
+                if plus_days(last, 1) != day or self._came(awaited, event, last):
+                    continue
+                key = (awaited, since, *none_first(event.item), event.day, place)
+                found.append((key, version, Cause("missing", awaited, day, event.item, Origin(Stand(day)))))
+        return found
+
+    def _came(self, awaited: str, since: Event, last: date) -> bool:
+        return any(
+            event.type == awaited and since.day <= event.day <= last and bears(event.item, since.item)
+            for event in self.world.events
+        )
+
+    def _longer_than(self, day: date) -> list[tuple[Key, Version, Cause]]:
+        """3.2: on the day N after it began, if it still holds at the end of that day."""
+        found: list[tuple[Key, Version, Cause]] = []
+        for version, line in self._in_force(day):
+            if "longer_than" not in line:
+                continue
+            for place, run in enumerate(self.world.runs):
+                begun = run.begun_by.day
+                if run.state != line["state"] or not run.holds(day):
+                    continue
+                if shift(begun, line["longer_than"], version.calendars) == day:
+                    key = (run.state, *none_first(run.holder), begun, place)
+                    found.append(
+                        (key, version, Cause("state", run.state, day, run.holder, Origin(Stand(day)), run=run))
+                    )
+        return found
+
+    def _fact_dates(self, day: date) -> list[tuple[Key, Version, Cause]]:
+        """3.2: on that day, for the item or case that the fact stands on."""
+        found: list[tuple[Key, Version, Cause]] = []
+        for version, line in self._in_force(day):
+            if "date" not in line:
+                continue
+            for fact, holder in self.world.facts_given:
+                value = self.world.own_value(fact, holder, Stand(day)) if fact == line["date"] else None
+                if value is None:
+                    continue
+                for sign in ("plus", "minus"):
+                    if sign in line:
+                        value = shift(value, line[sign], version.calendars, back=sign == "minus")
+                if value == day:
+                    found.append(
+                        ((fact, *none_first(holder)), version, Cause("date", fact, day, holder, Origin(Stand(day))))
+                    )
+        return found
+
+    # Ahead of
+
+    def fire_ahead_of(self, day: date) -> None:
+        """3.2: that span before the other's due date or at once where that is past; once for each obligation and rule.
+
+        A due date whose day has come while no version of the rule was in force has passed it by (0001).
+        """
+        for other in sorted(self.live, key=lambda one: one.order):
+            for version, line in self._ahead_lines(other):
+                held = not other.open or other.is_paused(self.world, day)
+                if held or not self._near(other, version, line["by"], day):
+                    other.ahead_passed.pop(version, None)
+                    continue
+                due = other.moved_due(day)
+                if not version.first <= day <= version.last:
+                    other.ahead_passed[version] = due
+                elif other.ahead_passed.get(version, NOT_YET) != due and version.id not in other.ahead_fired:
+                    other.ahead_fired.add(version.id)
+                    self.trigger(version, self._ahead_cause(other, due, day), day)
+
+    def _ahead_lines(self, other: Obligation) -> list[tuple[Version, dict[str, Any]]]:
+        """Every line of every version, in force or not, that runs ahead of this one's rule."""
+        return [
+            (version, line)
+            for rule in self.book.rules
+            for version in self.book.rules[rule]
+            for line in version.triggers
+            if is_mapping(line) and line.get("ahead_of") == other.version.id
+        ]
+
+    def _near(self, other: Obligation, version: Version, by: dict[str, Any], day: date) -> bool:
+        """Is the day on or after the span before the due date? An undefined urgency word needs no due date."""
+        span = version.urgency.get(by["urgency"]) if "urgency" in by else by
+        if span is None:
+            return True
+        due = other.moved_due(day)
+        return due is not None and day >= shift(due, span, version.calendars, back=True)
+
+    @staticmethod
+    def _ahead_cause(other: Obligation, due: date | None, day: date) -> Cause:
+        """1.8: at the moment of the other, if that opened today; else without a clock."""
+        origin = other.origin if other.opened == day else Origin(Stand(day))
+        return Cause("ahead_of", other.version.id, day, other.item, origin, other_due=due)
