@@ -94,6 +94,27 @@ def test_of_the_first_bad_byte(data: bytes, place: str) -> None:
     assert [str(fault.place) for fault in found] == [f"a.yaml:{place}"]
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("a: &x 1\nb: [1\n", ["RM031@1:4", "RM018@2:4"]),
+        ("- *x\n- a: b: c\n", ["RM032@1:3", "RM014@2:7"]),
+        # Where the parser stops may be what the first fault of the line leaves behind.
+        ("a: &x [1\nb: 1\n", ["RM031@1:4"]),
+        ("- &x a: b: c\n", ["RM031@1:3"]),
+    ],
+)
+def test_where_the_parser_stops_is_told_unless_the_line_has_a_fault_already(text: str, named: list[str]) -> None:
+    _, found = read_document("a.yaml", text.encode())
+    assert [f"{fault.code}@{str(fault.place).removeprefix('a.yaml:')}" for fault in found] == named
+
+
+@pytest.mark.parametrize(("letters", "code"), [(3, "RM017"), (1024, "RM017"), (1025, "RM011")])
+def test_a_key_further_in_than_it_may_be_is_told_as_long_as_it_can_be_one(letters: int, code: str) -> None:
+    _, found = read_document("a.yaml", f"a: 1\n  {'k' * letters}: 2\n".encode())
+    assert [fault.code for fault in found] == [code]
+
+
 @pytest.mark.parametrize(("letters", "shown"), [(60, "b" * 60), (61, "b" * 59 + "…")])
 def test_a_long_name_is_cut_where_it_is_told(letters: int, shown: str) -> None:
     (fault,) = read_document("a.yaml", f"a: *{'b' * letters}".encode())[1]
