@@ -2,12 +2,16 @@
 
 import pytest
 
-from rutinmotor.text.document.parsing import LIMIT, read_document
+from rutinmotor.text.document.parsing import LIMIT, MOST_VALUES, read_document
 
 
 def test_the_largest_size_is_read_and_one_byte_more_is_not() -> None:
     assert read_document("a", b"a: " + b"x" * (LIMIT - 3))[1] == ()
     assert [fault.code for fault in read_document("a", b"a: " + b"x" * (LIMIT - 2))[1]] == ["RM005"]
+
+
+def test_four_mebibytes_and_a_hundred_thousand_values() -> None:
+    assert (LIMIT, MOST_VALUES) == (4_194_304, 100_000)
 
 
 def test_a_size_asked_for_is_read_and_one_byte_more_is_not() -> None:
@@ -36,3 +40,11 @@ def test_a_hundred_faults_are_listed_and_the_rest_named_once() -> None:
     # A hundred faulty characters leave the rest to be read.
     signs = read_document("a", b"- \x07\n" * 100 + b"- *a\n")[1]
     assert [str(fault.place) for fault in signs[100:]] == ["a:101:3"]
+
+
+def test_nothing_is_read_past_the_fault_that_is_one_too_many() -> None:
+    """Where the text ends within its bracket is told as long as the reading comes there."""
+    hundred = read_document("a", b"[\n" + b"*a,\n" * 100)[1]
+    assert [fault.code for fault in hundred] == ["RM018", *["RM032"] * 99, "RM043"]
+    one_more = read_document("a", b"[\n" + b"*a,\n" * 101)[1]
+    assert [fault.code for fault in one_more] == [*["RM032"] * 100, "RM043"]

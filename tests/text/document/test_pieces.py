@@ -31,6 +31,24 @@ def test_a_piece_is_found_by_its_path(path: tuple[str | int, ...], written: str 
 
 
 @pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("ett", ""),
+        ('"ett"', '"'),
+        ("'ett'", "'"),
+        ("|\n ett", "|"),
+        (">\n ett", ">"),
+        ("[ett]", "["),
+        ("{a: 1}", "{"),
+        ("- ett", ""),
+        ("a: 1", ""),
+    ],
+)
+def test_a_piece_has_the_style_that_it_is_written_in(text: str, style: str) -> None:
+    assert pieces_of(text).style == style
+
+
+@pytest.mark.parametrize(
     ("value", "is_best"),
     [
         ("x" * 200, True),

@@ -86,6 +86,7 @@ def test_columns_count_characters_whatever_the_line_breaks(line_break: str, mark
         ("a: å\r\nå: ".encode() + b"\xe4", "2:4"),
         (b"\xef\xbb\xbfa\xff", "1:2"),
         ("😀".encode() + b"\xc3", "1:2"),
+        (b"a: 1\rb: 2\rc: \xe5", "3:4"),
     ],
 )
 def test_of_the_first_bad_byte(data: bytes, place: str) -> None:
@@ -107,6 +108,35 @@ def test_of_the_first_bad_byte(data: bytes, place: str) -> None:
 def test_where_the_parser_stops_is_told_unless_the_line_has_a_fault_already(text: str, named: list[str]) -> None:
     _, found = read_document("a.yaml", text.encode())
     assert [f"{fault.code}@{str(fault.place).removeprefix('a.yaml:')}" for fault in found] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("[a\u200b, *x]\n", ["RM008@1:3", "RM032@1:6"]),
+        ("\u00a0a: *x\n", ["RM009@1:1", "RM032@1:5"]),
+        ("%YAML 1.2\n", ["RM010@1:1", "RM036@1:1"]),
+        ("%YAML 1.2\n---\na: *x\n", ["RM036@1:1", "RM032@3:4"]),
+    ],
+)
+def test_what_follows_a_faulty_character_stands_where_it_is_written(text: str, places: list[str]) -> None:
+    _, found = read_document("a.yaml", text.encode())
+    assert [f"{fault.code}@{str(fault.place).removeprefix('a.yaml:')}" for fault in found] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("a: {days:3}", {"key": "days"}),
+        ("a: >#x\n  b\n", {"sign": ">"}),
+        ("a: |#x\n  b\n", {"sign": "|"}),
+        ("a: x\u200b", {"sign": "U+200B", "name": "ZERO WIDTH SPACE"}),
+        ("a: x\U000e0080", {"sign": "U+E0080", "name": ""}),  # Unicode gives it no name
+    ],
+)
+def test_what_is_written_there_is_told(text: str, values: dict[str, str]) -> None:
+    (fault,) = read_document("a.yaml", text.encode())[1]
+    assert dict(fault.values) == values
 
 
 @pytest.mark.parametrize(("letters", "code"), [(3, "RM017"), (1024, "RM017"), (1025, "RM011")])
@@ -132,6 +162,7 @@ def test_a_long_name_is_cut_where_it_is_told(letters: int, shown: str) -> None:
         ("title: prov".encode("utf-16-be"), "UTF-16"),
         ("a: 1".encode("utf-16-le"), "UTF-16"),  # no shorter text is told
         ("title: för".encode("utf-32"), "UTF-32"),
+        (b"\x00\x00\xfe\xff" + "title: för".encode("utf-32-be"), "UTF-32"),
         ("för".encode("cp850"), None),
         (b"\x89PNG\r\n\x1a\n", None),
     ],
