@@ -30,6 +30,13 @@ def test_a_piece_is_found_by_its_path(path: tuple[str | int, ...], written: str 
     assert (TEXT[piece.start : piece.end] if piece else None) == written
 
 
+def test_a_key_is_found_by_its_letters_however_they_are_written() -> None:
+    text = "a\u0308: ett\n"
+    piece = pieces_of(text).at(("ä",))
+    assert piece is not None
+    assert text[piece.start : piece.end] == "ett"
+
+
 @pytest.mark.parametrize(
     ("text", "style"),
     [

@@ -139,6 +139,36 @@ def test_what_is_written_there_is_told(text: str, values: dict[str, str]) -> Non
     assert dict(fault.values) == values
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- >>\n", "RM020@1:3 sign=>"),
+        ("a: [>]", "RM020@1:5 sign=>"),
+        ("a: b\n>", "RM017@2:1"),
+        ("'a': 1\n'b' 2\n", "RM015@2:1"),
+        ('a: 1\n"bc"\nd: 1\n', "RM015@2:1"),
+        ("a: 1\n'bc'\nd: 1\n", "RM015@2:1"),
+        ("a: 1\nb'c\nd: 1\n", "RM018@2:1"),
+        ('a: 1\nb"\nd: 1\n', "RM018@2:1"),
+        ("k, x\nc: 1", "RM013@1:1 key=k, x"),
+        ("--- a: b\nc", "RM017@1:1"),
+        (f"a: b\n{'w' * 60}\nc: 1\n", f"RM013@2:1 key={'w' * 40}"),
+        ("a: 'b',\n", "RM022@1:7"),
+        ("a: 'b' ]", "RM018@1:8 opened=]"),
+        ("- a\n]\n", "RM018@2:1 opened=]"),
+        ("{'a': b 'c': d}", "RM018@1:12 opened={"),
+        ("a: [1,\n b", "RM018@1:4 opened=["),
+        ("x: 1\na: {b", "RM018@2:4 opened={"),
+        ("a: [1\nb: 1\n", "RM018@1:4 opened=["),
+        ("x: 1\n\na:\n  [1, \n", "RM018@4:3 opened=["),
+    ],
+)
+def test_what_the_parser_stops_at_is_told_with_its_sign(text: str, told: str) -> None:
+    (fault,) = read_document("a.yaml", text.encode())[1]
+    values = "".join(f" {name}={value}" for name, value in fault.values)
+    assert f"{fault.code}@{str(fault.place).removeprefix('a.yaml:')}{values}" == told
+
+
 @pytest.mark.parametrize(("letters", "code"), [(3, "RM017"), (1024, "RM017"), (1025, "RM011")])
 def test_a_key_further_in_than_it_may_be_is_told_as_long_as_it_can_be_one(letters: int, code: str) -> None:
     _, found = read_document("a.yaml", f"a: 1\n  {'k' * letters}: 2\n".encode())

@@ -35,6 +35,8 @@ def codes_of(text: str) -> list[str]:
         ("True", True),
         ("TRUE", True),
         ("false", False),
+        ("False", False),
+        ("FALSE", False),
         ("0", 0),
         ("08", 8),
         ("-3", -3),
@@ -115,6 +117,12 @@ def test_a_text_that_holds_all_of_them_but_one_is_left_as_it_is() -> None:
         text.replace("\ue900", "").replace("12:30", "12\ue90030"),
         Loans(surrogates=False, colon="\ue900", question="\uf8ff"),
     )
+
+
+@pytest.mark.parametrize("text", ["9" * 19, "+" + "9" * 19, "-" + "9" * 19])
+def test_how_many_digits_are_too_many_is_told(text: str) -> None:
+    (fault,) = read_document("a.yaml", f"a: {text}".encode())[1]
+    assert dict(fault.values) == {"digits": 19, "limit": 18}
 
 
 def test_every_letter_and_sign_of_ascii_is_text() -> None:
