@@ -11,6 +11,7 @@ from rutinmotor.engine.explanation import (
     ExplainedObligation,
     ExplainedStep,
     Explanation,
+    OnEvent,
     Refusal,
 )
 from rutinmotor.ground.arguments import require, require_lang
@@ -30,10 +31,12 @@ from rutinmotor.ground.words import (
 )
 from rutinmotor.workbench.telling import (
     absent_told,
+    clock_told,
     condition_told,
     count_told,
     event_told,
     length_told,
+    not_counted_told,
     quoted,
     refusal_told,
     trigger_told,
@@ -114,6 +117,10 @@ def _obligation(one: ExplainedObligation, lang: Lang) -> Iterator[_Indented]:
     yield 1, said(lang, "Så räknades tiden:", "How the time was counted:")
     yield from ((2, line) for line in count_told(one, lang))
     yield from _ways_out(one, lang)
+    passed = not_counted_told(one, lang)
+    if passed:
+        yield 1, said(lang, "Räknades inte:", "Did not count:")
+        yield from ((2, line) for line in passed)
     yield from (_breach(breach, lang) for breach in one.breaches)
     if one.escalation:
         yield 1, said(lang, "Eskalering:", "Escalation:")
@@ -130,7 +137,15 @@ def _standing(one: ExplainedObligation, lang: Lang) -> str:
         return f"{word} {day_long(one.ending.event.day, lang)}{late}"
     if obligation.due is None or obligation.days_left is None:
         return word
-    left = days_left(obligation.days_left, lang)
+    overdue = obligation.status == "overdue"
+    step = one.steps[-1] if one.steps else None
+    if overdue and not obligation.days_left and isinstance(step, OnEvent):
+        first = quoted(step.event.title, lang)
+        clock = f" {clock_told(step.event.clock, lang)}" if step.event.clock is not None else ""
+        return (
+            f"{word}: {said(lang, f'skulle ha gjorts innan {first} idag', f'to be done before {first} today')}{clock}"
+        )
+    left = days_left(obligation.days_left, lang, overdue=overdue)
     return f"{word}: {left}, {said(lang, 'sista dag', 'last day')} {day_long(obligation.due, lang)}"
 
 
@@ -182,6 +197,10 @@ def _ending(ending: Ending, lang: Lang) -> str:
     if ending.days_late:
         late = counted(ending.days_late, DAY, lang)
         return said(lang, f"{text}, {late} för sent.", f"{text}, {late} late.")
+    if ending.after is not None:
+        first = quoted(ending.after.title, lang)
+        clock = f" {clock_told(ending.after.clock, lang)}" if ending.after.clock is not None else ""
+        return said(lang, f"{text}, efter att {first} hände{clock}.", f"{text}, after {first} happened{clock}.")
     return f"{text}."
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rutinmotor.engine.explanation.awaited import due_event, start_of
 from rutinmotor.engine.explanation.place_in_series import anchor_of, is_next
-from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, bears, state_named
+from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, state_named
 from rutinmotor.engine.explanation.stepping import paused
 from rutinmotor.engine.explanation.steps import Inherited, OnEvent, Start, Step
 from rutinmotor.engine.replay import Cause, Instance
@@ -26,11 +27,6 @@ def steps_of(replayed: ReplayedCase, instance: Instance) -> tuple[Step, ...]:
 def timing_of(instance: Instance) -> str:
     """Say what kind of due date an obligation has; a later one of a series has one also where the first has none."""
     return "counted" if is_next(instance) else instance.rule.timing
-
-
-def start_of(instance: Instance) -> int:
-    """Give the day that an obligation's time began: its opening, or its last restart."""
-    return instance.details.start if instance.details is not None else instance.opened
 
 
 def _own_date(replayed: ReplayedCase, instance: Instance) -> Iterator[Step]:
@@ -65,10 +61,10 @@ def _own_date(replayed: ReplayedCase, instance: Instance) -> Iterator[Step]:
 
 
 def _on_event(replayed: ReplayedCase, instance: Instance) -> Iterator[Step]:
-    for event in replayed.events:
-        if event.day == instance.due and event.type == instance.rule.before and bears(event.item, instance.item):
-            yield OnEvent(replayed.event(event), as_date(event.day or 0))
-            return
+    event = due_event(replayed, instance)
+    if event is not None:
+        had = instance.details is not None and instance.details.had is not None
+        yield OnEvent(replayed.event(event), as_date(event.day or 0), had)
 
 
 def _inherited(replayed: ReplayedCase, instance: Instance) -> Step:
@@ -80,9 +76,10 @@ def _inherited(replayed: ReplayedCase, instance: Instance) -> Step:
 
 def _deadline(replayed: ReplayedCase, instance: Instance, day: int) -> Iterator[Step]:
     """Trace a deadline from a day, with the facts of the day that the time began."""
+    start = start_of(instance)
 
     def given(fact: str) -> FactRef:
-        return replayed.fact(instance.rule, fact, instance.item, start_of(instance))
+        return replayed.fact(instance.rule, fact, instance.item, start, instance.clock_on(start))
 
     assert instance.rule.deadline is not None
     yield from instance.rule.deadline.trace(day, given)

@@ -13,6 +13,9 @@ from rutinmotor.language.case import FactValue
 from rutinmotor.language.constructs import EventRef, FactRef, Length
 
 Verdict: TypeAlias = bool | None
+Why: TypeAlias = Literal[
+    "before", "not_since", "own", "triggers", "fulfilment", "next_in_series", "served", "older", "other_item"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ class ConditionLine:
     """One line of a condition, judged: True, False, or None for unknown.
 
     `kind` is `fact`, `state`, `no_other_in`, `all` or `any`; the last two have `parts`. `of` says whose line it is:
-    the catalogue's scope or the rule's own condition.
+    the catalogue's scope or the rule's own condition. `as_of` is the clock at which it was asked, local as `08:30`,
+    where what stood then is not what stood at the day's end.
     """
 
     of: Literal["scope", "rule"]
@@ -80,6 +84,7 @@ class ConditionLine:
     wanted: tuple[Wanted, ...] = ()
     fact: FactRef | None = None
     parts: tuple[ConditionLine, ...] = ()
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +132,43 @@ class SeriesPlace:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """How an obligation was closed: by which event, on which day, and how many calendar days late (0 in time)."""
+    """How an obligation was closed: by which event, on which day, and how many calendar days late (0 in time).
+
+    One that is late by less than a day came `after` an event of the same day before which it was to be done.
+    """
 
     outcome: Literal["fulfilled", "fulfilled_late", "ended"]
     event: EventRef
     day: date
     days_late: int
     before_opening: bool
+    after: EventRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day and, where something has one, its clock, local as `08:30`."""
+
+    day: date
+    clock: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NotCounted:
+    """An event of a kind that fulfils or ends the obligation, which did not, and why.
+
+    `before`: the obligation arose only after it. `not_since`: what is done before counts, but only after a later
+    `since`. `own`: the obligation arose through it. `triggers`: its type triggers the rule too, and the log does not
+    say that it came after. `fulfilment`: the obligation arose through the fulfilment of one before, and the log does
+    not say that it came after that; `next_in_series` waits for a later day. `served`: it closed an `older` obligation
+    of the rule. `older`: it might be either's, and one was there that goes first. `other_item`: it was about another.
+    """
+
+    event: EventRef
+    would: Literal["fulfil", "end"]
+    why: Why
+    since: Named | None = None
+    older: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +199,10 @@ class ExplainedObligation:
 
     `timing` says what kind of due date it has: `counted`, `open` (none), `standing`, `before` an event, `inherited`.
     `through` is the last day of its life that was seen: the day asked, or the day it was closed.
+    `opened_clock` is the clock at which it arose, if it has one. Of what is to be done before an event, the `awaited`,
+    `had_happened` is the latest of those that had happened when the time began and do not count; `awaited_since` is
+    the rule's `since`. `not_counted` are events that might have closed it; of more than a few, the rest are only
+    counted (`not_counted_more`).
     """
 
     obligation: Obligation
@@ -183,6 +222,11 @@ class ExplainedObligation:
     ending: Ending | None
     breaches: tuple[ExplainedBreach, ...]
     escalation: tuple[ExplainedStep, ...]
+    opened_clock: str | None
+    awaited_since: Named | None
+    had_happened: EventRef | None
+    not_counted: tuple[NotCounted, ...]
+    not_counted_more: int
 
 
 @dataclass(frozen=True, slots=True)

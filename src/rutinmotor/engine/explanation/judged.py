@@ -1,81 +1,118 @@
-"""A rule and a day in, the lines of its conditions judged one by one out (semantics 2.4, 2.5)."""
+"""A rule and a moment in, the lines of its conditions judged one by one out (semantics 2.4, 2.5)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
 from rutinmotor.engine.explanation.explanation import ConditionLine, Verdict, Wanted
-from rutinmotor.engine.explanation.replayed import ReplayedCase, fact_named, state_named
+from rutinmotor.engine.explanation.replayed import ReplayedCase, fact_named, shown_clock, state_named
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule, Holds, Node, NoOther, bind_test, typed
-from rutinmotor.language.case import FactValue, Holder
+from rutinmotor.engine.replay import Asked, Instance, View, World
+from rutinmotor.language.case import NO_CLOCK, FactValue, Holder
 from rutinmotor.language.catalogue import ORDER, Condition, Test
 
 Of = Literal["scope", "rule"]
 
 
-def judged(replayed: ReplayedCase, rule: BoundRule, item: Holder, day: int) -> tuple[ConditionLine, ...]:
-    """Judge each line of the catalogue's scope, then of the rule's own condition, as they stood at the end of a day."""
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A condition as it is asked: in which case, of which rule, for which item, when.
+
+    `clock` is that of the trigger, `shown` the same as local clocks showed it; without one the day's end is asked.
+    """
+
+    replayed: ReplayedCase
+    rule: BoundRule
+    item: Holder
+    day: int
+    clock: int = NO_CLOCK
+    shown: str | None = None
+
+    @property
+    def end(self) -> World:
+        """Facts and states at the end of the day."""
+        return self.replayed.world(self.day)
+
+    @property
+    def view(self) -> View:
+        """Facts and states as they are seen."""
+        return View(self.end, self.clock)
+
+    def as_of(self, seen: object, at_end: object) -> str | None:
+        """Give the clock where what was seen from it is not what stood at the day's end."""
+        return None if seen == at_end else self.shown
+
+
+def of_opening(replayed: ReplayedCase, instance: Instance) -> Asking:
+    """Give how an obligation's condition was asked when it opened."""
+    clock, cause = instance.clock, instance.cause
+    shown = shown_clock(cause) if clock != NO_CLOCK else None
+    return Asking(replayed, instance.rule, instance.item, instance.opened, clock, shown)
+
+
+def of_trigger(replayed: ReplayedCase, asked: Asked) -> Asking:
+    """Give how a condition was asked of a trigger, or for a later one of the series that it began."""
+    if asked.later or asked.cause.day != asked.day:
+        return Asking(replayed, asked.rule, asked.item, asked.day)
+    return Asking(replayed, asked.rule, asked.item, asked.day, asked.cause.clock, shown_clock(asked.cause))
+
+
+def judged(asking: Asking) -> tuple[ConditionLine, ...]:
+    """Judge each line of the catalogue's scope, then of the rule's own condition, as they stood when it was asked."""
+    rule = asking.rule
     found: list[ConditionLine] = []
     if (scope := rule.version.owner.text.scope) is not None:
-        found += _lines(replayed, rule, item, day, scope, "scope")
+        found += _lines(asking, scope, "scope")
     if (only_if := rule.version.rule.only_if) is not None:
-        found += _lines(replayed, rule, item, day, only_if, "rule")
+        found += _lines(asking, only_if, "rule")
     return tuple(found)
 
 
-def missing_facts(replayed: ReplayedCase, rule: BoundRule, item: Holder, day: int) -> tuple[Named, ...]:
-    """Name the facts whose absence leaves the whole condition undecided on a day; none if it is decided."""
+def missing_facts(asking: Asking) -> tuple[Named, ...]:
+    """Name the facts whose absence leaves the whole condition undecided; none if it is decided."""
+    rule, view, item = asking.rule, asking.view, asking.item
     if rule.condition is None:
         return ()
-    world = replayed.world(day)
-    names = replayed.names(rule)
-    return tuple(
-        fact_named(names, fact) for fact in sorted(set(rule.condition.missing(world.facts(item), world, item)))
-    )
+    names = asking.replayed.names(rule)
+    return tuple(fact_named(names, fact) for fact in sorted(set(rule.condition.missing(view.facts(item), view, item))))
 
 
-def _lines(
-    replayed: ReplayedCase, rule: BoundRule, item: Holder, day: int, condition: Condition, of: Of
-) -> Iterator[ConditionLine]:
+def _lines(asking: Asking, condition: Condition, of: Of) -> Iterator[ConditionLine]:
     """Judge a condition's lines, in the order in which they are bound."""
-    names = replayed.names(rule)
+    item, end, view = asking.item, asking.end, asking.view
+    names = asking.replayed.names(asking.rule)
+    seen = view.facts(item)
 
     def verdict(node: Node) -> Verdict:
-        world = replayed.world(day)
-        return node.judge(world.facts(item), world, item)
+        return node.judge(seen, view, item)
 
     for name, test in condition.facts.items():
         kind = names.facts[name].text.kind
         held = verdict(bind_test(name, test, kind))
-        fact = replayed.fact(rule, name, item, day)
-        yield ConditionLine(of, "fact", held, fact_named(names, name), _wanted(test, kind), fact)
+        fact = asking.replayed.fact(asking.rule, name, item, asking.day, asking.clock)
+        as_of = asking.as_of(seen.get(name), end.facts(item).get(name))
+        yield ConditionLine(of, "fact", held, fact_named(names, name), _wanted(test, kind), fact, as_of=as_of)
     for state, wanted in condition.state.items():
-        yield ConditionLine(
-            of, "state", verdict(Holds(state, wanted)), state_named(names, state), (Wanted("is", (wanted,)),)
-        )
+        as_of = asking.as_of(view.holds(state, item), end.holds(state, item))
+        held, named = verdict(Holds(state, wanted)), state_named(names, state)
+        yield ConditionLine(of, "state", held, named, (Wanted("is", (wanted,)),), as_of=as_of)
     if (state := condition.no_other_in) is not None:
-        yield ConditionLine(of, "no_other_in", verdict(NoOther(state)), state_named(names, state))
+        as_of = asking.as_of(view.holds_for_other(state, item), end.holds_for_other(state, item))
+        yield ConditionLine(of, "no_other_in", verdict(NoOther(state)), state_named(names, state), as_of=as_of)
     if condition.all:
-        yield _group(replayed, rule, item, day, condition.all, of, "all")
+        yield _group(asking, condition.all, of, "all")
     if condition.any:
-        yield _group(replayed, rule, item, day, condition.any, of, "any")
+        yield _group(asking, condition.any, of, "any")
 
 
-def _group(
-    replayed: ReplayedCase,
-    rule: BoundRule,
-    item: Holder,
-    day: int,
-    conditions: tuple[Condition, ...],
-    of: Of,
-    kind: Literal["all", "any"],
-) -> ConditionLine:
+def _group(asking: Asking, conditions: tuple[Condition, ...], of: Of, kind: Literal["all", "any"]) -> ConditionLine:
     """Judge a group; a part of one line is that line, a part of several is a group of its own that must all hold."""
     parts: list[ConditionLine] = []
     for condition in conditions:
-        lines = tuple(_lines(replayed, rule, item, day, condition, of))
+        lines = tuple(_lines(asking, condition, of))
         if len(lines) == 1 or kind == "all":
             parts += lines
         else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from rutinmotor.engine.evaluation import Obligation, judge
-from rutinmotor.engine.explanation.counting import start_of, steps_of, timing_of
+from rutinmotor.engine.explanation.awaited import had_happened, start_of, too_late_after
+from rutinmotor.engine.explanation.counting import steps_of, timing_of
 from rutinmotor.engine.explanation.explanation import (
     Ending,
     ExplainedBreach,
@@ -13,13 +14,14 @@ from rutinmotor.engine.explanation.explanation import (
     ExplainedStep,
     Trigger,
 )
-from rutinmotor.engine.explanation.judged import judged
+from rutinmotor.engine.explanation.judged import judged, of_opening
+from rutinmotor.engine.explanation.not_counted import not_counted, opened_clock
 from rutinmotor.engine.explanation.place_in_series import place_of
 from rutinmotor.engine.explanation.replayed import ReplayedCase, actor_named, as_date, event_named, state_named
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import came, length_of
 from rutinmotor.engine.replay import Breach, Instance
-from rutinmotor.language.case import Case
+from rutinmotor.language.case import NO_CLOCK, Case
 
 
 def explained(
@@ -33,16 +35,19 @@ def explained(
     names = replayed.names(rule)
     obligation = judge([instance], replayed.at, case)[0]
     text = rule.version.rule
+    before = timing_of(instance) == "before"
+    had = had_happened(replayed, instance) if before else None
+    passed, more = not_counted(replayed, instance)
     return ExplainedObligation(
         obligation=obligation,
         actors=tuple(actor_named(names, one) for one in rule.actors),
         trigger=came(replayed, rule, instance.cause),
-        conditions=judged(replayed, rule, instance.item, instance.opened) if conditions else (),
+        conditions=judged(of_opening(replayed, instance)) if conditions else (),
         timing=timing_of(instance),
         urgency_defined=rule.urgency in names.catalogue.text.urgency,
         series=place_of(replayed, instance),
         restarts=_restarts(replayed, instance),
-        awaited=event_named(names, rule.before) if rule.before and timing_of(instance) == "before" else None,
+        awaited=event_named(names, rule.before) if rule.before and before else None,
         steps=steps_of(replayed, instance),
         through=as_date(replayed.at if instance.closed is None else instance.closed),
         paused_by=_paused_by(replayed, instance, obligation),
@@ -51,6 +56,11 @@ def explained(
         ending=_ending(replayed, instance, obligation.due),
         breaches=_breaches(replayed, instance),
         escalation=_escalation(replayed, instance, obligation),
+        opened_clock=opened_clock(instance),
+        awaited_since=event_named(names, rule.before_since) if rule.before_since and before else None,
+        had_happened=None if had is None else replayed.event(had),
+        not_counted=passed,
+        not_counted_more=more,
     )
 
 
@@ -81,10 +91,17 @@ def _paused_by(replayed: ReplayedCase, instance: Instance, obligation: Obligatio
 def _ending(replayed: ReplayedCase, instance: Instance, due: date | None) -> Ending | None:
     if instance.outcome is None or instance.closing is None or instance.closed is None:
         return None
-    event = replayed.event(instance.closing)
+    closing, opened = instance.closing, instance.opened
+    event, after = replayed.event(closing), too_late_after(replayed, instance)
     late = (event.day - due).days if instance.outcome == "fulfilled_late" and due is not None else 0
     return Ending(
-        instance.outcome, event, as_date(instance.closed), late, before_opening=event.day < as_date(instance.opened)
+        instance.outcome,
+        event,
+        as_date(instance.closed),
+        late,
+        before_opening=(closing.day or 0) < opened
+        or (closing.day == opened and NO_CLOCK < closing.clock < instance.clock),
+        after=None if after is None else replayed.event(after),
     )
 
 

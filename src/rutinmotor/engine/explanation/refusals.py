@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from rutinmotor.engine.explanation.explanation import OpenOne, Refusal
-from rutinmotor.engine.explanation.judged import judged, missing_facts
+from rutinmotor.engine.explanation.judged import Asking, judged, missing_facts, of_trigger
 from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, fact_named
 from rutinmotor.engine.explanation.triggers import came
-from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Asked, Cause, Instance
 from rutinmotor.language.case import Event, Holder
 
@@ -35,41 +34,48 @@ def _refusal(replayed: ReplayedCase, asked: Asked) -> Refusal:
         case "no_items":
             return Refusal(as_date(day), item, trigger, "no_items")
         case "undetermined":
-            return _undetermined(replayed, rule, item, day, asked.cause)
+            return _undetermined(of_trigger(replayed, asked), asked.cause, later=_is_later(asked))
         case _:
-            lines = judged(replayed, rule, item, day)
-            return Refusal(as_date(day), item, trigger, "refused", lines, later=asked.cause.day != day)
+            lines = judged(of_trigger(replayed, asked))
+            return Refusal(as_date(day), item, trigger, "refused", lines, later=_is_later(asked))
 
 
-def _undetermined(
-    replayed: ReplayedCase, rule: BoundRule, item: Holder, day: int, cause: Event | Cause | None
-) -> Refusal:
+def _is_later(asked: Asked) -> bool:
+    return asked.later or asked.cause.day != asked.day
+
+
+def _undetermined(asking: Asking, cause: Event | Cause | None, *, later: bool) -> Refusal:
     """Say which facts were missing, and whether the condition or the deadline needs them."""
-    missing = missing_facts(replayed, rule, item, day)
+    replayed, rule, item = asking.replayed, asking.rule, asking.item
+    missing = missing_facts(asking)
     in_condition = bool(missing)
     if not in_condition:
-        facts, names = replayed.world(day).facts(item), replayed.names(rule)
+        facts, names = asking.view.facts(item), replayed.names(rule)
         needed = rule.deadline.needs() if rule.deadline else ()
         missing = tuple(fact_named(names, fact) for fact in sorted(needed) if facts.get(fact) is None)
     return Refusal(
-        as_date(day),
+        as_date(asking.day),
         item,
         came(replayed, rule, cause) if cause is not None else None,
         "undetermined",
-        judged(replayed, rule, item, day),
+        judged(asking),
         missing,
         "condition" if in_condition else "deadline",
-        later=cause is None or cause.day != day,
+        later=later,
     )
 
 
 def _uncounted(replayed: ReplayedCase) -> Iterator[Refusal]:
     """Give what could not be counted although no trigger failed: a later one of a series, or one to be started anew."""
     known = {(asked.day, asked.item) for asked in replayed.asked if asked.became == "undetermined"}
-    restarted = {(asked.day, asked.item): asked.cause for asked in replayed.asked if asked.became == "restarted"}
+    restarted = {(asked.day, asked.item): asked for asked in replayed.asked if asked.became == "restarted"}
     for one in replayed.replay.undetermined:
         if one.rule.group == replayed.group and (one.day, one.item) not in known:
-            yield _undetermined(replayed, one.rule, one.item, one.day, restarted.get((one.day, one.item)))
+            again = restarted.get((one.day, one.item))
+            asking = Asking(replayed, one.rule, one.item, one.day)
+            if again is not None:
+                asking = of_trigger(replayed, again._replace(rule=one.rule))
+            yield _undetermined(asking, None if again is None else again.cause, later=again is None)
 
 
 def _not_in_force(replayed: ReplayedCase) -> Iterator[Refusal]:

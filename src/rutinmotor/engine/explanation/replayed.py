@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of, replay_of
-from rutinmotor.engine.eventlog import counting_events
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay import Asked, Instance, Replay, World
+from rutinmotor.engine.replay import Asked, Cause, Happening, Instance, Replay, World
 from rutinmotor.language.case import NO_CLOCK, Case, Event, Holder, clock_of
 from rutinmotor.language.catalogue import Names, names_of
 from rutinmotor.language.constructs import EventRef, FactRef, Kind
@@ -22,7 +21,19 @@ class ReplayedCase:
     that the same log gives when it is replayed up to that day (semantics 6.6).
     """
 
-    __slots__ = ("_case", "_engine", "_known", "_names", "_unknown", "_worlds", "at", "events", "group", "replay")
+    __slots__ = (
+        "_by_type",
+        "_case",
+        "_closers",
+        "_engine",
+        "_known",
+        "_names",
+        "_unknown",
+        "_worlds",
+        "at",
+        "group",
+        "replay",
+    )
 
     def __init__(
         self, engine: Engine, case: Case, group: int, at: int, known: int | None, unknown_events: UnknownEvents
@@ -33,17 +44,37 @@ class ReplayedCase:
         self.group = group
         self.at = at
         self.replay: Replay = replay_of(engine, case, at, known, unknown_events, group)[0]
-        types = plan_of(engine).types
-        self.events: list[Event] = [
-            event for event in counting_events(case, at, known, engine.zone) if event.type in types
-        ]
         self._worlds: dict[int, World] = {at: self.replay.world}
         self._names = names_of(engine.catalogues)
+        self._by_type: dict[str, list[Happening]] | None = None
+        self._closers: dict[int, list[Instance]] | None = None
 
     @property
     def versions(self) -> tuple[BoundRule, ...]:
         """Every version of the rule, the earliest first."""
         return plan_of(self._engine).versions[self.group]
+
+    @property
+    def events(self) -> Iterator[Event]:
+        """Every event that counts, in the order of the log."""
+        return (event for event, _ in self.replay.lived)
+
+    def happened(self, type_: str) -> Sequence[Happening]:
+        """Give the events of a type, in the order of the log."""
+        if self._by_type is None:
+            self._by_type = {}
+            for happening in self.replay.lived:
+                self._by_type.setdefault(happening[0].type or "", []).append(happening)
+        return self._by_type.get(type_, ())
+
+    def closed_by(self, event: Event) -> Sequence[Instance]:
+        """Give the obligations of the rule that an event has closed, in the order of opening."""
+        if self._closers is None:
+            self._closers = {}
+            for instance in self.instances:
+                if instance.closing is not None:
+                    self._closers.setdefault(id(instance.closing), []).append(instance)
+        return self._closers.get(id(event), ())
 
     @property
     def asked(self) -> Sequence[Asked]:
@@ -86,20 +117,33 @@ class ReplayedCase:
             ),
             None,
         )
-        shown = clock_of(event.at) if event.at is not None else NO_CLOCK
-        clock = None if shown == NO_CLOCK else "{:02}:{:02}".format(*divmod(shown // 60_000_000, 60))
         return EventRef(
-            event.id, event.type or "", title or event.type or "", as_date(event.day or 0), clock, event.item
+            event.id,
+            event.type or "",
+            title or event.type or "",
+            as_date(event.day or 0),
+            shown_clock(event),
+            event.item,
         )
 
-    def fact(self, rule: BoundRule, name: str, item: Holder, day: int) -> FactRef:
-        """Give a fact as it stood for an item, or the case, at the end of a day, and where it stood (semantics 2.2)."""
+    def fact(self, rule: BoundRule, name: str, item: Holder, day: int, clock: int = NO_CLOCK) -> FactRef:
+        """Give a fact as it stood for an item, or the case, and where it stood (semantics 2.2).
+
+        With a `clock` as it was seen from that instant of the day, else at the day's end.
+        """
         world = self.world(day)
         title = self.names(rule).facts[name].text.title or name
-        if item is not None and (own := world.own(item, name)) is not None:
+        if item is not None and (own := world.own(item, name, clock)) is not None:
             return FactRef(name, title, own, "item")
-        value = world.own(None, name)
+        value = world.own(None, name, clock)
         return FactRef(name, title, value, None if value is None else "case")
+
+
+def shown_clock(moment: Event | Cause) -> str | None:
+    """Give the clock of an event, or of what brought something about, as local clocks showed it; None without one."""
+    event = moment if isinstance(moment, Event) else moment.event
+    clock = moment.clock if event is None else clock_of(event.at) if event.at is not None else NO_CLOCK
+    return None if clock == NO_CLOCK else "{:02}:{:02}".format(*divmod(clock // 60_000_000, 60))
 
 
 def as_date(day: int) -> date:

@@ -47,10 +47,11 @@ class Paused:
 
 @dataclass(frozen=True, slots=True)
 class OnEvent:
-    """The due date is the day of the event that it had to be done before."""
+    """The due date is the day of the event that it had to be done before; `had` if that had happened already then."""
 
     event: EventRef
     end: date
+    had: bool = False
     kind: Literal["on_event"] = "on_event"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Literal
 
 from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, Plan
 from rutinmotor.engine.replay.before import set_due_dates
@@ -14,6 +15,7 @@ from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
 from rutinmotor.engine.replay.learning import learn
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_after_fulfilment
+from rutinmotor.engine.replay.serving import Order, order_of
 from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import fire, is_up, set_dated_timers
 from rutinmotor.engine.replay.today import Batch
@@ -62,6 +64,21 @@ class Replay:
         return self._now.found.extended
 
     @property
+    def lived(self) -> Sequence[Happening]:
+        """Every event lived, in the order of the log, if a rule is watched."""
+        return self._now.found.lived
+
+    def order(self, happening: Happening, instance: Instance) -> Order | Literal["older"]:
+        """Say how an event of the opening day of an obligation of the watched rule, on which it bears, stands to that.
+
+        `older`: in open order with it, and something older was there, which it serves instead (semantics 1.9).
+        """
+        event, steps = happening
+        if (id(event), id(instance)) in self._now.found.older:
+            return "older"
+        return order_of(event, steps, instance)
+
+    @property
     def world(self) -> World:
         """Facts and states at the end of the last day lived."""
         return self._now.world
@@ -72,7 +89,7 @@ class Replay:
         Each day comes with what its events do together (`EventSteps.does`), and the events in order.
         """
         now = self._now
-        timers = now.waiting.timers
+        timers, watched = now.waiting.timers, now.found.watched is not None
         first = True
         for day, does, happenings in days:
             if first:
@@ -80,6 +97,8 @@ class Replay:
                 _set_starting_timers(now, day)
             while timers and timers[0].day < day:
                 _live_day(now, timers[0].day, 0, ())
+            if watched:
+                now.found.lived += happenings
             _live_day(now, day, does, happenings)
         while timers and timers[0].day <= until:
             _live_day(now, timers[0].day, 0, ())

@@ -8,28 +8,44 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
+from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import Event, Holder
 
 Became: TypeAlias = Literal["opened", "kept", "restarted", "refused", "undetermined", "not_in_force", "no_items"]
 
 
 class Asked(NamedTuple):
-    """What became of one trigger of a rule that is watched; `no_items` where there is no item to open for."""
+    """What became of one trigger of a rule that is watched; `no_items` where there is no item to open for.
+
+    `later` says that it was asked for a later one of the series that the trigger began.
+    """
 
     day: int
     rule: BoundRule
     item: Holder
     cause: Event | Cause
     became: Became
+    later: bool = False
 
 
 class Found:
     """What has arisen so far. It is only written while replay lives, and read when it is over.
 
-    `watched` is the group of the rule of which triggers and extensions are noted too, or None.
+    `watched` is the group of the rule of which triggers and extensions are noted too, or None; with it all events are.
     """
 
-    __slots__ = ("_clocks", "_clocks_of", "asked", "changed", "extended", "instances", "undetermined", "watched")
+    __slots__ = (
+        "_clocks",
+        "_clocks_of",
+        "asked",
+        "changed",
+        "extended",
+        "instances",
+        "lived",
+        "older",
+        "undetermined",
+        "watched",
+    )
 
     def __init__(self, watched: int | None) -> None:
         self.watched = watched
@@ -39,6 +55,10 @@ class Found:
         self.undetermined: dict[tuple[int, int, Holder], Undecided] = {}
         self.asked: list[Asked] = []
         self.extended: list[tuple[Instance, Event]] = []
+        # The events lived, in order.
+        self.lived: list[Happening] = []
+        # The identities of events and of obligations that they did not serve, as something older was there.
+        self.older: set[tuple[int, int]] = set()
         # Set by whatever the answer would show.
         self.changed = False
         # The clocks of what has arisen since a number, by rule and holder; and that number and the next one.
@@ -63,12 +83,19 @@ class Found:
         self.undetermined[key] = Undecided(day, rule, item, tuple(sorted(names)))
         self.changed = True
 
-    def note(self, day: int, rule: BoundRule, item: Holder, cause: Event | Cause, became: Became) -> None:
+    def note(
+        self, day: int, rule: BoundRule, item: Holder, cause: Event | Cause, became: Became, *, later: bool = False
+    ) -> None:
         """Note what became of a trigger, if the rule is watched."""
         if rule.group == self.watched:
-            self.asked.append(Asked(day, rule, item, cause, became))
+            self.asked.append(Asked(day, rule, item, cause, became, later))
 
     def note_extension(self, instance: Instance, event: Event) -> None:
         """Note that an event has moved a due date, if the rule is watched."""
         if instance.rule.group == self.watched:
             self.extended.append((instance, event))
+
+    def note_older(self, event: Event, instance: Instance) -> None:
+        """Note that an event did not serve an obligation as something older was there, if the rule is watched."""
+        if instance.rule.group == self.watched:
+            self.older.add((id(event), id(instance)))

@@ -136,7 +136,8 @@ def _asked_again(now: Situation, series: Series) -> bool:
     if verdict is None:
         now.found.undecided(now.today.day, rule, item, set(rule.condition.missing(facts, now.world, item)))
     if verdict is not True:
-        now.found.note(now.today.day, rule, item, series.cause, "undetermined" if verdict is None else "refused")
+        became = "undetermined" if verdict is None else "refused"
+        now.found.note(now.today.day, rule, item, series.cause, became, later=True)
     return verdict is True
 
 

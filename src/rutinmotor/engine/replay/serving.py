@@ -8,28 +8,31 @@ next, and what was done and asked for anew is asked for.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, EventSteps
 from rutinmotor.engine.replay.instance import Instance, Series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
+# How an event stands to what has arisen on its day: after that, or in open order with it; or why it does not serve it,
+# whatever else was there. It came before; brought that about itself; is of a type that triggers the rule; or does not
+# come after the fulfilment by which that opened.
+Order: TypeAlias = Literal["after", "open", "before", "own", "triggers", "fulfilment"]
+
 
 def may_fulfil(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     """Say whether an event of today that bears on an obligation that has opened today may fulfil it."""
-    rule = instance.rule
-    if (decided := _by_order(event, steps, _moment_of(instance), rule)) is not None:
-        return decided
-    return rule.on_repeat == "add" or _nothing_older(now, event, rule, instance.item, instance.clock, _own(instance))
+    order = order_of(event, steps, instance)
+    if order != "open":
+        return order == "after"
+    return instance.rule.on_repeat == "add" or _goes_first(now, event, instance)
 
 
 def may_end(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     """Say whether an event of today that bears on an obligation that has opened today may end it."""
-    rule = instance.rule
-    if (decided := _by_order(event, steps, _moment_of(instance), rule)) is not None:
-        return decided
-    return _nothing_older(now, event, rule, instance.item, instance.clock, _own(instance))
+    order = order_of(event, steps, instance)
+    return order == "after" if order != "open" else _goes_first(now, event, instance)
 
 
 def may_end_series(now: Situation, event: Event, steps: EventSteps, series: Series) -> bool:
@@ -38,9 +41,14 @@ def may_end_series(now: Situation, event: Event, steps: EventSteps, series: Seri
         return True
     first, rule = series.first, series.rule
     event_of, after = (first, False) if isinstance(first, Event) else (first.event, first.after)
-    if (decided := _by_order(event, steps, _Moment(first.clock, event_of, after), rule)) is not None:
-        return decided
-    return _nothing_older(now, event, rule, series.item, first.clock)
+    order = _order(event, steps, _Moment(first.clock, event_of, after), rule)
+    return order == "after" if order != "open" else _nothing_older(now, event, rule, series.item, first.clock)
+
+
+def order_of(event: Event, steps: EventSteps, instance: Instance) -> Order:
+    """Say how an event of the day on which an obligation opened, and on which it bears, stands to that."""
+    moment = _Moment(instance.clock, instance.brought_by, instance.only_after)
+    return _order(event, steps, moment, instance.rule)
 
 
 class _Moment(NamedTuple):
@@ -51,20 +59,26 @@ class _Moment(NamedTuple):
     only_after: bool
 
 
-def _moment_of(instance: Instance) -> _Moment:
-    return _Moment(instance.clock, instance.brought_by, instance.only_after)
-
-
-def _by_order(event: Event, steps: EventSteps, moment: _Moment, rule: BoundRule) -> bool | None:
-    """Say what the order of an event and of what has arisen today decides; None where it is open."""
+def _order(event: Event, steps: EventSteps, moment: _Moment, rule: BoundRule) -> Order:
     clock = moment.clock
-    if moment.only_after:
-        return NO_CLOCK < clock < event.clock
+    if moment.only_after and not NO_CLOCK < clock < event.clock:
+        if event is moment.event:
+            return "own"
+        return "before" if NO_CLOCK < event.clock < clock else "fulfilment"
     if event is moment.event:
-        return False
+        return "own"
     if NO_CLOCK in (event.clock, clock) or event.clock == clock:
-        return False if rule.group in steps.sets_off else None
-    return event.clock > clock
+        return "triggers" if rule.group in steps.sets_off else "open"
+    return "after" if event.clock > clock else "before"
+
+
+def _goes_first(now: Situation, event: Event, instance: Instance) -> bool:
+    """Say that nothing older was there which an event in open order with an obligation serves instead."""
+    own = _own(instance)
+    first = _nothing_older(now, event, instance.rule, instance.item, instance.clock, own)
+    if not first:
+        now.found.note_older(event, instance)
+    return first
 
 
 def note_served(now: Situation, event: Event, instance: Instance) -> None:

@@ -83,15 +83,21 @@ class World:
         """Give the facts as they would stand if nothing had been given after an instant of the day."""
         seen: dict[str, FactValue] = {}
         for holder in (None,) if item is None else (None, item):
-            own = dict(self._facts.get(holder, _NOTHING))
-            own.update({fact: value for (of, fact), value in self._at_dawn.items() if of == holder})
-            own.update({fact: value for at, of, fact, value in self._given if of == holder and at <= clock})
-            seen.update({fact: value for fact, value in own.items() if value is not None})
+            seen.update({fact: value for fact, value in self._own_at(holder, clock).items() if value is not None})
         return seen
 
-    def own(self, item: Holder, fact: str) -> FactValue:
-        """Give the value that stands on that very holder."""
-        return self._facts.get(item, _NOTHING).get(fact)
+    def _own_at(self, holder: Holder, clock: int) -> dict[str, FactValue]:
+        """Give a holder's own facts as they would stand so, None what it would lack."""
+        own = dict(self._facts.get(holder, _NOTHING))
+        own.update({fact: value for (of, fact), value in self._at_dawn.items() if of == holder})
+        own.update({fact: value for at, of, fact, value in self._given if of == holder and at <= clock})
+        return own
+
+    def own(self, item: Holder, fact: str, clock: int = NO_CLOCK) -> FactValue:
+        """Give the value that stands on that very holder; a clock as in `facts`."""
+        if clock == NO_CLOCK or not self._given or self._given[-1][0] <= clock:
+            return self._facts.get(item, _NOTHING).get(fact)
+        return self._own_at(item, clock).get(fact)
 
     def holders(self) -> Iterable[Holder]:
         """Give every holder that has facts of its own."""

@@ -123,8 +123,13 @@ def day_long(day: date, lang: Lang) -> str:
     return f"{WEEKDAYS[lang][day.weekday()]} {day.day} {MONTHS[lang][day.month - 1]} {day.year}"
 
 
-def days_left(days: int, lang: Lang) -> str:
-    """Say how far it is to a due date in calendar days, negative when it is over: `3 dagar kvar`, `1 dag för sent`."""
+def days_left(days: int, lang: Lang, *, overdue: bool = False) -> str:
+    """Say how far it is to a due date in calendar days, negative when it is over: `3 dagar kvar`, `1 dag för sent`.
+
+    What is `overdue` on its last day was to be done before something that has happened that day.
+    """
+    if days == 0 and overdue:
+        return said(lang, "för sent idag", "late today")
     if days == 0:
         return said(lang, "sista dagen idag", "due today")
     if days < 0:

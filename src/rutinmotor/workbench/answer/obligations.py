@@ -67,7 +67,8 @@ def _due(one: Obligation, lang: Lang) -> list[Line]:
         when = line(day_short(one.due, lang))
         if one.light is None or one.days_left is None:
             return [when]
-        return [when, line(days_left(one.days_left, lang), "red" if one.days_left < 0 else "plain")]
+        overdue = one.status == "overdue"
+        return [when, line(days_left(one.days_left, lang, overdue=overdue), "red" if overdue else "plain")]
     if one.light is None:
         return [line("–", "faint")]
     if one.status == "paused":
@@ -112,7 +113,9 @@ def _closed(one: Obligation, lang: Lang) -> str:
     if one.fulfilled_by:
         text += f" ({printable(one.fulfilled_by)})"
     if one.status == "fulfilled_late" and one.due is not None:
-        text += f", {counted((one.fulfilled_on - one.due).days, DAY, lang)} {said(lang, 'för sent', 'late')}"
+        days = (one.fulfilled_on - one.due).days
+        late = counted(days, DAY, lang) if days else said(lang, "samma dag men", "the same day but")
+        text += f", {late} {said(lang, 'för sent', 'late')}"
     return text
 
 

@@ -1,6 +1,7 @@
 """Rules, reasons and names in, sentences in Swedish or English out; the words that all tools of the workbench share."""
 
 from rutinmotor.workbench.telling.counts import count_told
+from rutinmotor.workbench.telling.not_counted import not_counted_told
 from rutinmotor.workbench.telling.reasons import (
     absent_told,
     condition_told,
@@ -10,7 +11,7 @@ from rutinmotor.workbench.telling.reasons import (
     trigger_told,
 )
 from rutinmotor.workbench.telling.rules import RuleWords, demand_told, further_told
-from rutinmotor.workbench.telling.terms import event_told, free_told, length_told, quoted, value_told
+from rutinmotor.workbench.telling.terms import clock_told, event_told, free_told, length_told, quoted, value_told
 from rutinmotor.workbench.telling.titles import Titles, Words, titles_of
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Titles",
     "Words",
     "absent_told",
+    "clock_told",
     "condition_told",
     "count_told",
     "demand_told",
@@ -27,6 +29,7 @@ __all__ = [
     "in_force_told",
     "length_told",
     "line_told",
+    "not_counted_told",
     "quoted",
     "refusal_told",
     "titles_of",

@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from rutinmotor.engine.explanation import (
     Counted,
+    EventRef,
     ExplainedObligation,
     GivenDay,
     Inherited,
@@ -27,12 +28,23 @@ from rutinmotor.ground.words import (
     urgency_word,
 )
 from rutinmotor.language.constructs import OwnStep, clipped_told
-from rutinmotor.workbench.telling.terms import event_told, fact_told, free_told, id_told, length_told, quoted
+from rutinmotor.workbench.telling.terms import (
+    clock_told,
+    event_told,
+    fact_told,
+    free_told,
+    id_told,
+    length_told,
+    moment_told,
+    quoted,
+)
 
 
 def count_told(one: ExplainedObligation, lang: Lang) -> list[str]:
     """Say how the due date was counted, or why there is none."""
     lines = [_step(step, after, one.obligation.item, lang) for step, after in zip_longest(one.steps, one.steps[1:])]
+    if one.had_happened is not None and one.steps and one.had_happened.day == one.obligation.opened:
+        lines.insert(0, _again(one, one.had_happened, lang))
     word = one.obligation.urgency
     if word is not None:
         lines.insert(0, _urgency(one, word, lang))
@@ -76,14 +88,7 @@ def _undated(one: ExplainedObligation, lang: Lang) -> list[str]:
         case "standing":
             return [said(lang, "Gäller tills vidare.", "Holds until further notice.")]
         case "before" if one.awaited is not None:
-            event = quoted(one.awaited.title, lang)
-            return [
-                said(
-                    lang,
-                    f"Ska vara gjort innan {event}. Det har inte hänt, så det finns ingen sista dag.",
-                    f"To be done before {event}. That has not happened, so there is no last day.",
-                )
-            ]
+            return [_not_yet(one, quoted(one.awaited.title, lang), lang)]
         case "open":
             return [
                 said(
@@ -94,6 +99,53 @@ def _undated(one: ExplainedObligation, lang: Lang) -> list[str]:
             ]
         case _:
             return []
+
+
+def _not_yet(one: ExplainedObligation, event: str, lang: Lang) -> str:
+    """Say that what it is to be done before has not happened, or that it had already and must happen again."""
+    closed, had = one.ending is not None, one.had_happened
+    to_do = said(lang, "Skulle", "It was to be") if closed else said(lang, "Ska", "To be")
+    text = said(lang, f"{to_do} vara gjort innan {event}", f"{to_do} done before {event}")
+    if had is not None:
+        why = _had(one, lang)
+        counts = said(lang, "räknas först när det händer igen", "counts first when it happens again")
+        none = said(lang, "Därför finns ingen sista dag.", "So there is no last day.")
+        already = said(lang, "Det hade redan hänt", "That had already happened")
+        when = said(lang, "", "on ") + moment_told(had, lang)
+        return f"{text}. {already} {when}, {why}, {said(lang, 'och', 'and')} {counts}. {none}"
+    if closed:
+        return said(
+            lang,
+            f"{text}. Det hade inte hänt än, så det fanns ingen sista dag.",
+            f"{text}. That had not happened yet, so there was no last day.",
+        )
+    return said(
+        lang,
+        f"{text}. Det har inte hänt, så det finns ingen sista dag.",
+        f"{text}. That has not happened, so there is no last day.",
+    )
+
+
+def _again(one: ExplainedObligation, had: EventRef, lang: Lang) -> str:
+    """Say that what it was to be done before had happened when time began, and counted first when it did so again."""
+    why = _had(one, lang)
+    return said(
+        lang,
+        f"{event_told(had, lang)}: {why}, och räknades först när det hände igen.",
+        f"{event_told(had, lang)}: {why}, and counted first when it happened again.",
+    )
+
+
+def _had(one: ExplainedObligation, lang: Lang) -> str:
+    """Say why what had happened when the time began does not count."""
+    if one.awaited_since is not None:
+        since = quoted(one.awaited_since.title, lang)
+        return said(lang, f"men inte sedan {since}", f"but not since {since}")
+    at = one.opened_clock if one.had_happened is not None and one.had_happened.day == one.obligation.opened else None
+    clock = f" {clock_told(at, lang)}" if at is not None else ""
+    if one.restarts:
+        return said(lang, "innan tiden började om", "before time began again")
+    return said(lang, f"innan kravet uppstod{clock}", f"before the obligation arose{clock}")
 
 
 def _step(step: Step, after: Step | None, item: str | None, lang: Lang) -> str:
@@ -112,6 +164,14 @@ def _step(step: Step, after: Step | None, item: str | None, lang: Lang) -> str:
             return _rolled(step, lang)
         case OnEvent():
             told = event_told(step.event, lang)
+            if step.had:
+                return said(
+                    lang,
+                    f"Skulle vara gjort innan detta hände: {told}. Det hade redan hänt när tiden började: försenat från"
+                    " första dagen.",
+                    f"It was to be done before this happened: {told}. That had already happened when time began: late"
+                    " from the first day.",
+                )
             return said(
                 lang,
                 f"Skulle vara gjort innan detta hände: {told}.",

@@ -7,7 +7,7 @@ from datetime import date
 from rutinmotor.engine.explanation import AbsentTrigger, ConditionLine, Refusal, Trigger, TriggerLine, Wanted
 from rutinmotor.ground.words import Lang, bound_words, day_long, listed, said, urgency_word
 from rutinmotor.language.constructs import TRIGGERS, LineWords
-from rutinmotor.workbench.telling.terms import event_told, fact_told, length_told, quoted, value_told
+from rutinmotor.workbench.telling.terms import clock_told, event_told, fact_told, length_told, quoted, value_told
 
 
 def trigger_told(trigger: Trigger, lang: Lang) -> str:
@@ -71,14 +71,11 @@ def condition_told(line: ConditionLine, item: str | None, lang: Lang, depth: int
 def _one_line(line: ConditionLine, item: str | None, lang: Lang) -> str:
     title = line.name.title if line.name else ""
     if line.kind == "fact" and line.fact is not None:
-        return f"{title} {_wanted(line.wanted, lang)}: {fact_told(line.fact, item, lang)}"
-    name = quoted(title, lang)
+        return f"{title} {_wanted(line.wanted, lang)}: {fact_told(line.fact, item, lang, line.as_of)}"
+    name, at = quoted(title, lang), "" if line.as_of is None else f" {clock_told(line.as_of, lang)}"
     if line.kind == "no_other_in":
-        stands = (
-            said(lang, "ingen annan gör det", "none other does")
-            if line.verdict
-            else said(lang, "en annan gör det", "another does")
-        )
+        who = said(lang, "ingen annan", "none other") if line.verdict else said(lang, "en annan", "another")
+        stands = f"{who} {said(lang, 'gjorde', 'did') if at else said(lang, 'gör', 'does')}{said(lang, ' det', '')}{at}"
         return said(
             lang,
             f"{name} får inte gälla någon annan del av ärendet: {stands}",
@@ -87,6 +84,9 @@ def _one_line(line: ConditionLine, item: str | None, lang: Lang) -> str:
     wanted = line.wanted[0].values[0] is True
     holds = wanted == line.verdict
     demand = said(lang, "ska gälla", "must hold") if wanted else said(lang, "får inte gälla", "must not hold")
+    if at:
+        stood = said(lang, "gällde", "held") if holds else said(lang, "gällde inte", "did not hold")
+        return f"{name} {demand}: {stood}{at}"
     return f"{name} {demand}: {said(lang, 'gäller', 'holds') if holds else said(lang, 'gäller inte', 'does not hold')}"
 
 

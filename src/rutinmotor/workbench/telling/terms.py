@@ -40,8 +40,12 @@ def moment_told(event: EventRef, lang: Lang) -> str:
     """Say when an event came, with its clock if it has one: `onsdag 1 oktober 2025 kl. 08.30`."""
     if event.clock is None:
         return day_long(event.day, lang)
-    clock = f"kl. {event.clock.replace(':', '.')}" if lang == "sv" else f"at {event.clock}"
-    return f"{day_long(event.day, lang)} {clock}"
+    return f"{day_long(event.day, lang)} {clock_told(event.clock, lang)}"
+
+
+def clock_told(clock: str, lang: Lang) -> str:
+    """Say a clock: `kl. 08.30`, `at 08:30`."""
+    return said(lang, f"kl. {clock.replace(':', '.')}", f"at {clock}")
 
 
 def event_told(event: EventRef, lang: Lang) -> str:
@@ -61,12 +65,14 @@ def value_told(value: FactValue, lang: Lang) -> str:
     return day_long(value, lang) if isinstance(value, date) else str(value)
 
 
-def fact_told(fact: FactRef, item: str | None, lang: Lang) -> str:
-    """Say how a fact stood, and where: `är egen (står på hemtjanst-1)`."""
+def fact_told(fact: FactRef, item: str | None, lang: Lang, as_of: str | None = None) -> str:
+    """Say how a fact stood, and where: `är egen (står på hemtjanst-1)`; `as_of` a clock, how it stood then."""
+    at = "" if as_of is None else f" {clock_told(as_of, lang)}"
+    verb = said(lang, "var", "was") if at else said(lang, "är", "is")
     if fact.holder is None:
-        return said(lang, "är inte angiven", "is not given")
+        return f"{verb} {said(lang, 'inte angiven', 'not given')}{at}"
     where = item if fact.holder == "item" and item else said(lang, "ärendet", "the case")
-    return f"{said(lang, 'är', 'is')} {value_told(fact.value, lang)} ({said(lang, 'står på', 'stands on')} {where})"
+    return f"{verb} {value_told(fact.value, lang)}{at} ({said(lang, 'står på', 'stands on')} {where})"
 
 
 def free_told(

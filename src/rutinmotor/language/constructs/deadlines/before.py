@@ -33,7 +33,11 @@ def _say(written: BeforeKeys, words: Words) -> str:
     if written.since is None:
         return said(words.lang, f"innan {event}", f"before {event}")
     since = words.event(written.since)
-    return said(words.lang, f"innan {event} (räknat sedan {since})", f"before {event} (counted since {since})")
+    return said(
+        words.lang,
+        f"innan {event} (försenat direkt om det redan har hänt sedan {since})",
+        f"before {event} (late at once if that has already happened since {since})",
+    )
 
 
 BEFORE = DeadlineKind(

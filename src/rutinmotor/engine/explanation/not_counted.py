@@ -1,0 +1,127 @@
+"""An obligation in, the events out that might have closed it and did not, each with why (semantics 1.9, 1.10, 5.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from rutinmotor.engine.explanation.explanation import Moment, NotCounted, Why
+from rutinmotor.engine.explanation.place_in_series import is_next
+from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, bears, event_named, shown_clock
+from rutinmotor.engine.replay import Cause, Happening, Instance
+from rutinmotor.language.case import NO_CLOCK, Event
+
+# So many are told of one obligation.
+_MANY = 4
+
+
+def not_counted(replayed: ReplayedCase, instance: Instance) -> tuple[tuple[NotCounted, ...], int]:
+    """Give a few of the events that an obligation's rule knows and that did not close it, by time, and how many more.
+
+    They are those of the day on which it arose and, unless it was fulfilled in time, the latest one before that day
+    and those since about other items.
+    """
+    found = list(_of_the_day(replayed, instance))
+    if instance.outcome != "fulfilled":
+        found += _before(replayed, instance)
+        found += sorted(_of_others(replayed, instance), key=_when)
+    told = sorted(found[:_MANY], key=_when)
+    return tuple(told), len(found) - len(told)
+
+
+def _when(one: NotCounted) -> tuple[date, str]:
+    return one.event.day, one.event.clock or ""
+
+
+def opened_clock(instance: Instance) -> str | None:
+    """Give the clock at which an obligation arose, as local clocks showed it; None without one."""
+    return None if instance.clock == NO_CLOCK else shown_clock(instance.cause)
+
+
+def _of_the_day(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
+    """Give those of the opening day: nothing that came later that day, and no event that had nothing left to close."""
+    for happening in _bearing(replayed, instance, _closing(replayed, instance)):
+        event = happening[0]
+        if event.day != instance.opened or event is instance.closing:
+            continue
+        match replayed.replay.order(happening, instance):
+            case "before":
+                yield _came_before(replayed, instance, event)
+            case "fulfilment" if is_next(instance):
+                # The one that fulfilled the one before is told of as that.
+                if not any(_of_one_series(one, instance) for one in replayed.closed_by(event)):
+                    yield _told(replayed, instance, event, "next_in_series")
+            case "own" | "triggers" | "fulfilment" as why:
+                yield _told(replayed, instance, event, why)
+            case "older":
+                yield _served_older(replayed, instance, event)
+            case "open" | "after":
+                # Of a series that asks for one event each time, the oldest takes it.
+                if any(_of_one_series(one, instance) for one in replayed.closed_by(event)):
+                    yield _served_older(replayed, instance, event)
+
+
+def _before(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
+    """Give the latest one of an earlier day that fulfils, and that ends, unless it closed one that was there then."""
+    rule = instance.rule
+    for types in (rule.fulfilled_by, [type_ for type_ in rule.ends_with if type_ not in rule.fulfilled_by]):
+        earlier = [one for one, _ in _bearing(replayed, instance, types) if (one.day or 0) < instance.opened]
+        latest = max(earlier, key=lambda one: (one.day or 0, one.clock), default=None)
+        if latest is not None and latest is not instance.closing and not replayed.closed_by(latest):
+            yield _came_before(replayed, instance, latest)
+
+
+def _of_others(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
+    """Give those about other items, from the opening day to the end of the obligation or the day asked."""
+    last = replayed.at if instance.closed is None else instance.closed
+    for type_ in _closing(replayed, instance):
+        for event, _ in replayed.happened(type_):
+            if instance.opened <= (event.day or 0) <= last and not bears(event.item, instance.item):
+                yield _told(replayed, instance, event, "other_item")
+
+
+def _closing(replayed: ReplayedCase, instance: Instance) -> dict[str, None]:
+    """Give the event types that close it, the end of the state that a standing one hangs on among them."""
+    rule, cause = instance.rule, instance.cause
+    types = dict.fromkeys((*rule.fulfilled_by, *rule.ends_with))
+    if rule.timing == "standing" and isinstance(cause, Cause) and cause.run is not None:
+        types |= dict.fromkeys(replayed.names(rule).states[cause.run.state].text.ends)
+    return types
+
+
+def _bearing(replayed: ReplayedCase, instance: Instance, types: Iterable[str]) -> Iterator[Happening]:
+    return (one for type_ in types for one in replayed.happened(type_) if bears(one[0].item, instance.item))
+
+
+def _of_one_series(one: Instance, other: Instance) -> bool:
+    if one is other or one.details is None or other.details is None:
+        return False
+    return one.details.series is not None and one.details.series is other.details.series
+
+
+def _came_before(replayed: ReplayedCase, instance: Instance, event: Event) -> NotCounted:
+    rule = instance.rule
+    later = instance.details is not None and instance.details.later
+    if rule.counts_from is None or later or event.type not in rule.fulfilled_by:
+        return _told(replayed, instance, event, "before")
+    return NotCounted(replayed.event(event), "fulfil", "not_since", event_named(replayed.names(rule), rule.counts_from))
+
+
+def _served_older(replayed: ReplayedCase, instance: Instance, event: Event) -> NotCounted:
+    """Name what the event served instead, or else what was there."""
+    of_item = [one for one in replayed.instances if one.item == instance.item and one is not instance]
+    served = [one for one in replayed.closed_by(event) if one in of_item]
+    there = [
+        one
+        for one in of_item
+        if one.opened <= instance.opened and (one.closed is None or one.closed >= instance.opened)
+    ]
+    older = next(iter((*served, *there)), None)
+    moment = None if older is None else Moment(as_date(older.opened), opened_clock(older))
+    would = "fulfil" if event.type in instance.rule.fulfilled_by else "end"
+    return NotCounted(replayed.event(event), would, "served" if served else "older", older=moment)
+
+
+def _told(replayed: ReplayedCase, instance: Instance, event: Event, why: Why) -> NotCounted:
+    would = "fulfil" if event.type in instance.rule.fulfilled_by else "end"
+    return NotCounted(replayed.event(event), would, why)
