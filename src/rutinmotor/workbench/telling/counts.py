@@ -108,7 +108,7 @@ def _not_yet(one: ExplainedObligation, event: str, lang: Lang) -> str:
     text = said(lang, f"{to_do} vara gjort innan {event}", f"{to_do} done before {event}")
     if had is not None:
         why = _had(one, lang)
-        counts = said(lang, "räknas först när det händer igen", "counts first when it happens again")
+        counts = said(lang, "räknas först när det händer igen", "counts only when it happens again")
         none = said(lang, "Därför finns ingen sista dag.", "So there is no last day.")
         already = said(lang, "Det hade redan hänt", "That had already happened")
         when = said(lang, "", "on ") + moment_told(had, lang)
@@ -128,11 +128,11 @@ def _not_yet(one: ExplainedObligation, event: str, lang: Lang) -> str:
 
 def _again(one: ExplainedObligation, had: EventRef, lang: Lang) -> str:
     """Say that what it was to be done before had happened when time began, and counted first when it did so again."""
-    why = _had(one, lang)
+    event, when, why = quoted(had.title, lang), moment_told(had, lang), _had(one, lang)
     return said(
         lang,
-        f"{event_told(had, lang)}: {why}, och räknades först när det hände igen.",
-        f"{event_told(had, lang)}: {why}, and counted first when it happened again.",
+        f"{event} hade redan hänt {when}, {why}, och räknades först när det hände igen.",
+        f"{event} had already happened on {when}, {why}, and counted only when it happened again.",
     )
 
 
