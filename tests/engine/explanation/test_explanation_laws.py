@@ -92,7 +92,25 @@ def days_late_are_those_after_the_due_date(_: Evaluation, found: Explanation) ->
         done, due = one.obligation.fulfilled_on, one.obligation.due
         late = (done - due).days if done and due and done > due else 0
         assert (one.ending.days_late if one.ending else 0) == late
-        assert (late > 0) == (one.obligation.status == "fulfilled_late")
+        same_day = one.ending is not None and one.ending.after is not None
+        assert (late > 0 or same_day) == (one.obligation.status == "fulfilled_late")
+        assert not (late and same_day)
+
+
+def what_did_not_count_closed_nothing_here(_: Evaluation, found: Explanation) -> None:
+    for one in found.obligations:
+        closing = one.ending.event if one.ending else None
+        seen = [passed.event for passed in one.not_counted]
+        assert len(seen) <= 4
+        assert not one.not_counted_more or len(seen) == 4
+        if closing is not None and closing.id is not None:
+            assert closing.id not in [event.id for event in seen]
+
+
+def what_has_happened_is_not_said_to_be_awaited(_: Evaluation, found: Explanation) -> None:
+    for one in found.obligations:
+        if one.awaited is not None and one.had_happened is not None:
+            assert one.obligation.due is None or one.had_happened.day <= one.obligation.due
 
 
 def it_can_be_written_as_json(_: Evaluation, found: Explanation) -> None:
@@ -110,6 +128,8 @@ LAWS: tuple[Callable[[Evaluation, Explanation], None], ...] = (
     what_gave_nothing_has_a_reason,
     what_came_is_not_among_what_never_came,
     days_late_are_those_after_the_due_date,
+    what_did_not_count_closed_nothing_here,
+    what_has_happened_is_not_said_to_be_awaited,
     it_can_be_written_as_json,
 )
 

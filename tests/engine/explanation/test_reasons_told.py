@@ -345,6 +345,69 @@ def test_a_time_that_could_not_begin_again() -> None:
     ]
 
 
+SAME_DAY = rule(
+    deadline={"days": "antal"}, only_if={"state": {"franvaro": False}, "regi": "egen", "no_other_in": "franvaro"}
+)
+AWAY = {"data": {"regi": "enskild", "antal": 9}}
+FACTS = {"regi": "egen", "antal": 3}
+
+
+def test_a_condition_is_told_as_of_the_clock_at_which_it_was_asked() -> None:
+    case = [
+        event("start", "2025-01-01T08:00"),
+        event("borta", "2025-01-01T09:00", **AWAY),
+        event("borta", "2025-01-01T09:00", "i2"),
+    ]
+    found = why(engine_of(SAME_DAY), case, "2025-01-04", facts=FACTS)
+    assert after(lines(found), "Villkor", "Så räknades") == [
+        "Regi ska vara egen: var egen kl. 08.00 (står på ärendet) – uppfyllt",
+        "”Frånvaro” får inte gälla: gällde inte kl. 08.00 – uppfyllt",
+        "”Frånvaro” får inte gälla någon annan del av ärendet: ingen annan gjorde det kl. 08.00 – uppfyllt",
+    ]
+    assert "”Antal dagar” är 3 (står på ärendet)" in " ".join(lines(found))
+    assert found.to_dict()["obligations"][0]["conditions"][1]["as_of"] == "08:00"
+
+
+def test_a_condition_that_said_no_at_its_clock_and_would_have_said_yes_in_the_evening() -> None:
+    case = [
+        event("borta", "2025-01-01T07:00", **AWAY),
+        event("borta", "2025-01-01T07:00", "i2"),
+        event("start", "2025-01-01T08:00", id="s"),
+        event("hemma", "2025-01-01T09:00", None),
+        event("besked", "2025-01-01T10:00", data={"regi": "egen"}),
+    ]
+    explanation = why(engine_of(SAME_DAY), case, "2025-01-04", facts=FACTS)
+    assert after(lines(explanation, "en"), "Triggers that opened", "Triggers that never")[1:] == [
+        "The condition was not met.",
+        "Regi must be egen: was enskild at 08:00 (stands on i1) – not met",
+        "“Frånvaro” must not hold: held at 08:00 – not met",
+        "“Frånvaro” must hold for no other item of the case: another did at 08:00 – not met",
+    ]
+
+
+def test_a_fact_that_was_not_yet_given_when_it_was_asked() -> None:
+    case = [event("start", "2025-01-01T08:00"), event("besked", "2025-01-01T09:00", data={"regi": "egen"})]
+    assert refused(engine_of(rule(deadline=SOON, only_if={"regi": "egen"})), case)[1:] == [
+        "Det går inte att avgöra, eftersom uppgifter saknas: ”Regi”.",
+        "Regi ska vara egen: var inte angiven kl. 08.00 – går inte att avgöra",
+    ]
+
+
+def test_a_condition_is_told_without_a_clock_where_the_day_left_it_as_it_was() -> None:
+    found = lines(why(engine_of(SAME_DAY), [event("start", "2025-01-01T08:00")], "2025-01-04", facts=FACTS))
+    assert "”Frånvaro” får inte gälla: gäller inte – uppfyllt" in found
+
+
+def test_the_next_of_a_series_that_is_refused_on_the_day_it_began() -> None:
+    engine = engine_of(rule(deadline=SOON, only_if={"iub": False}, repeat={"every": {"days": 9}, "from": "fulfilment"}))
+    case = [event("start", "2025-06-17T08:00"), event("klar", "2025-06-17T09:00", data={"iub": True})]
+    assert refused(engine, case, facts={"iub": False}) == [
+        "i1: nästa i serien, tisdag 17 juni 2025.",
+        "Villkoret var inte uppfyllt.",
+        "Utan prövning ska vara nej: är ja (står på i1) – inte uppfyllt",
+    ]
+
+
 # How it ended
 
 
