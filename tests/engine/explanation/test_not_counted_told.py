@@ -85,8 +85,8 @@ CASES: list[tuple[str, Any, list[dict[str, Any]], list[str], list[str]]] = [
         ],
         [
             "Planen är klar, Thursday 2 January 2025: it counted for an older one (of Wednesday 1 January 2025).",
-            "Insatsen är slut, Thursday 2 January 2025: there was an older one (of Wednesday 1 January 2025), which goes"
-            " before where nothing shows which came first.",
+            "Insatsen är slut, Thursday 2 January 2025: there was an older one (of Wednesday 1 January 2025), which"
+            " goes before where nothing shows which came first.",
         ],
     ),
     (

@@ -348,7 +348,7 @@ def test_a_time_that_could_not_begin_again() -> None:
 SAME_DAY = rule(
     deadline={"days": "antal"}, only_if={"state": {"franvaro": False}, "regi": "egen", "no_other_in": "franvaro"}
 )
-AWAY = {"data": {"regi": "enskild", "antal": 9}}
+AWAY: dict[str, Any] = {"data": {"regi": "enskild", "antal": 9}}
 FACTS = {"regi": "egen", "antal": 3}
 
 
