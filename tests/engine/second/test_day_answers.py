@@ -41,15 +41,18 @@ def test_23_an_absence_of_one_day_is_over_at_its_end() -> None:
         ([("borta", "06-02T10:00"), ("hemma", "06-02T09:00")], True),
         # what held when the day began
         ([("borta", "06-01"), ("hemma", "06-02T08:00"), ("borta", "06-02"), ("hemma", "06-02T12:00")], True),
+        # one thing written down twice is one (1.11)
+        ([("borta", "06-02T09:00"), ("hemma", "06-02T10:00"), ("borta", "06-02"), ("hemma", "06-02T12:00")], False),
         # an earlier instant had begun one
-        ([("borta", "06-02T09:00"), ("hemma", "06-02T10:00"), ("borta", "06-02"), ("hemma", "06-02T12:00")], True),
+        ([("borta", "06-02T09:00"), ("hemma", "06-02T10:00"), ("slut", "06-02"), ("hemma", "06-02T12:00")], True),
         # it has ended one of another moment
         ([("borta", "06-02T09:00"), ("borta", "06-02T10:00"), ("hemma", "06-02")], True),
     ],
 )
 def test_23_which_beginning_and_which_end_belong_together(events: list[tuple[str, str]], away: bool) -> None:
+    states = {"franvaro": {"title": "Frånvaro", "begins": ["borta", "slut"], "ends": "hemma"}}
     one = rule("a", "besked", "none", only_if={"state": {"franvaro": True}})
-    told = asked(one, on_2026(*events, ("besked", "06-03")), "2026-06-03", "status")
+    told = asked(catalogue(one, states=states), on_2026(*events, ("besked", "06-03")), "2026-06-03", "status")
     assert told == (["due"] if away else [])
 
 
@@ -132,6 +135,33 @@ def test_44_since_an_event_before_the_opening_counts_as_well() -> None:
     assert asked(one, sent[1:], "2026-02-03", *keys) == [("due", None, None)]
 
 
+@pytest.mark.parametrize(
+    ("sent", "done", "expected"),
+    [
+        ("02-01T10:00", "02-01T09:00", ("fulfilled", "2026-02-01")),  # what E does not precede is in time
+        ("02-01T10:00", "02-01T10:00", ("fulfilled", "2026-02-01")),
+        ("02-01T10:00", "02-01", ("fulfilled", "2026-02-01")),
+        ("02-01", "02-01T11:00", ("fulfilled", "2026-02-01")),
+        ("02-01T10:00", "02-01T11:00", ("fulfilled_late", "2026-02-01")),
+        ("02-01", "02-02", ("fulfilled_late", "2026-02-01")),
+        ("02-02", "02-01", ("fulfilled", None)),  # on an earlier day than E's: no due date
+    ],
+)
+def test_44_since_with_counts_from(sent: str, done: str, expected: tuple[Any, ...]) -> None:
+    one = rule("a", deadline={"before": "besked", "since": "borta"}, counts_from="borta")
+    events = on_2026(("borta", "01-30"), ("besked", sent), ("klar", done), ("start", "02-03"))
+    assert asked(one, events, "2026-02-03", "status", "due") == [expected]
+
+
+def test_44_since_with_counts_from_within_the_opening_day() -> None:
+    one = rule("a", deadline={"before": "besked", "since": "borta"}, counts_from="borta")
+    for done, status in [("08:00", "fulfilled"), ("09:00", "fulfilled"), ("09:30", "fulfilled_late")]:
+        events = on_2026(
+            ("borta", "01-30"), ("besked", "02-03T09:00"), ("klar", f"02-03T{done}"), ("start", "02-03T10:00")
+        )
+        assert asked(one, events, "2026-02-03", "status", "due") == [(status, "2026-02-03")]
+
+
 # 5.1, 5.2
 
 
@@ -153,11 +183,12 @@ def test_52_ended_and_fulfilled_on_one_day_in_whatever_order_is_fulfilled() -> N
         assert asked(one, events, "2026-01-20", "status", "ended_on") == [("fulfilled", None)]
 
 
-def test_55_a_series_ended_on_the_day_its_next_opens_ends_all_of_it() -> None:
-    one = rule("a", repeat={"each": "month"}, ends_with="slut")
-    events = on_2026(("start", "01-20"), ("slut", "02-01"))
-    told = asked(one, events, "2026-04-01", "opened", "status", "ended_on")
-    assert told == [("2026-01-20", "ended", "2026-02-01"), ("2026-02-01", "ended", "2026-02-01")]
+@pytest.mark.parametrize("ended", ["02-01", "02-01T09:00"])
+def test_55_no_next_opens_on_the_day_a_series_is_ended(ended: str) -> None:
+    events = on_2026(("start", "01-20"), ("slut", ended))
+    for repeat in ({"each": "month"}, {"every": {"days": 11}, "from": "trigger"}):
+        told = asked(rule("a", repeat=repeat, ends_with="slut"), events, "2026-04-01", "opened", "status", "ended_on")
+        assert told == [("2026-01-20", "ended", "2026-02-01")]
 
 
 def test_54_the_next_of_a_series_can_be_fulfilled_on_the_day_it_opens() -> None:
