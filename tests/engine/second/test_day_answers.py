@@ -176,6 +176,22 @@ def test_51_counts_from_within_a_day() -> None:
     assert asked(one, open_order, "2026-01-20", *keys) == [("fulfilled", "e1")]
 
 
+@pytest.mark.parametrize("ended", ["01-20", "01-20T10:00", "01-20T11:00"])
+def test_51_what_counts_from_lets_count_fulfils_though_it_is_ended_as_it_opens(ended: str) -> None:
+    one = rule("a", deadline=IN_A_WEEK, counts_from="besked", ends_with="slut")
+    for done in ("01-18", "01-20T09:00"):
+        events = on_2026(("besked", "01-17"), ("klar", done), ("start", "01-20T10:00"), ("slut", ended))
+        told = asked(one, events, "2026-01-20", "status", "fulfilled_on", "ended_on")
+        assert told == [("fulfilled", f"2026-{done[:5]}", None)]
+
+
+def test_48_a_restart_counts_not_before_anew_though_the_due_date_is_an_events() -> None:
+    one = rule("a", ["start", "besked"], {"before": "borta"}, on_repeat="restart", not_before={"days": 4})
+    events = on_2026(("start", "01-10"), ("besked", "01-14"), ("klar", "01-15"))
+    told = asked(one, events, "2026-01-15", "status", "breaches")
+    assert told == [("fulfilled", [{"kind": "too_early", "event": "e2", "day": "2026-01-15"}])]
+
+
 def test_52_ended_and_fulfilled_on_one_day_in_whatever_order_is_fulfilled() -> None:
     one = rule("a", deadline=IN_A_WEEK, ends_with="slut")
     for ended, done in [("T09:00", "T10:00"), ("T10:00", "T09:00"), ("", ""), ("T09:00", "")]:

@@ -69,9 +69,10 @@ def test_19_an_earlier_instant_had_opened_one_though_it_is_closed_since() -> Non
     assert asked(one, events, "2026-01-20", "status") == ["due", "fulfilled"]
 
 
-def test_19_a_running_series_is_there_though_nothing_of_it_is_open() -> None:
+@pytest.mark.parametrize("done", ["01-20", "01-20T15:00"])
+def test_19_a_running_series_is_there_though_nothing_of_it_is_open(done: str) -> None:
     one = rule("a", repeat={"every": {"days": 30}, "from": "trigger"}, on_repeat="restart")
-    events = on_2026(("start", "01-01"), ("klar", "01-05"), ("start", "01-20"), ("klar", "01-20"))
+    events = on_2026(("start", "01-01"), ("klar", "01-05"), ("start", "01-20"), ("klar", done))
     assert asked(one, events, "2026-01-20", "status", "opened") == [
         ("due", "2026-01-20"),
         ("fulfilled", "2026-01-01"),
