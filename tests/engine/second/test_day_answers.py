@@ -185,6 +185,16 @@ def test_51_what_counts_from_lets_count_fulfils_though_it_is_ended_as_it_opens(e
         assert told == [("fulfilled", f"2026-{done[:5]}", None)]
 
 
+def test_54_what_counts_from_lets_count_fulfils_one_of_a_series() -> None:
+    one = rule("a", repeat={"every": MONTH, "from": "trigger"}, on_repeat="restart", counts_from="besked")
+    early = on_2026(("besked", "01-01"), ("klar", "01-02"), ("start", "01-05"), ("start", "01-10"))
+    told = asked(one, early, "2026-01-10", "opened", "status", "fulfilled_by")
+    assert told == [("2026-01-10", "due", None), ("2026-01-05", "fulfilled", "e1")]
+    again = [*early, E("klar", "2026-01-07", id="again")]
+    told = asked(one, again, "2026-01-10", "opened", "status", "fulfilled_by")
+    assert told == [("2026-01-05", "fulfilled", "e1"), ("2026-01-10", "fulfilled", "again")]
+
+
 def test_48_a_restart_counts_not_before_anew_though_the_due_date_is_an_events() -> None:
     one = rule("a", ["start", "besked"], {"before": "borta"}, on_repeat="restart", not_before={"days": 4})
     events = on_2026(("start", "01-10"), ("besked", "01-14"), ("klar", "01-15"))

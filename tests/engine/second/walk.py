@@ -153,6 +153,7 @@ class Walk(Timers):
         for one in things:
             early = self._counted_from(one, day)
             if early is not None and one.fulfilled_on is None:
+                self._use(early, one)
                 self._fulfil(one, early)
                 fulfilled.append((one, self._fulfilled(one, early, one.origin.stand, day)))
         for event in events:
@@ -167,11 +168,18 @@ class Walk(Timers):
         named = event.type in many(one.version.body.get("fulfilled_by")) and bears(event.item, one.item)
         if not named or not self.dawn.serves(event, one, self.book, ending=False):
             return False
-        if one.version.series in ("trigger", "each") and one.series is not None:  # 5.4: one of each series
-            if event in one.series.used:
-                return False
-            one.series.used.add(event)
+        if self._used(event, one):
+            return False
+        self._use(event, one)
         return True
+
+    def _used(self, event: Event, one: Obligation) -> bool:
+        """5.4: in `from: trigger` and `each` one event fulfils one of each series."""
+        return one.version.series in ("trigger", "each") and one.series is not None and event in one.series.used
+
+    def _use(self, event: Event, one: Obligation) -> None:
+        if one.series is not None:
+            one.series.used.add(event)
 
     def _fulfilled(self, one: Obligation, event: Event, moment: Stand, day: date) -> Cause:
         """1.8, 1.10."""
@@ -187,7 +195,8 @@ class Walk(Timers):
         types = many(one.version.body.get("fulfilled_by"))
         for event in self.world.events:
             counts = event.type in types and bears(event.item, one.item) and precedes(event.stand, one.origin.stand)
-            if counts and latest is not None and not precedes(event.stand, latest.stand):
+            counts = counts and latest is not None and not precedes(event.stand, latest.stand)
+            if counts and not self._used(event, one):
                 return event
         return None
 
