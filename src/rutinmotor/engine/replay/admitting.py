@@ -8,7 +8,7 @@ from rutinmotor.engine.replay.clocks import extend_new, set_timers, start_time
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.ground.days import Calendar, DayOutOfRange
-from rutinmotor.language.case import NO_CLOCK, Event, Holder
+from rutinmotor.language.case import NO_CLOCK, Holder
 from rutinmotor.language.constructs import BoundDeadline, NegativeNumber
 
 # Looked up once, as an Enum's member costs more than a name.
@@ -41,7 +41,7 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
     found.instances.append(instance)
     found.changed = True
     # An event alone on its day serves nothing that it triggered itself.
-    if (now.today.serves and (now.today.is_full or type(instance.cause) is not Event)) or rule.counts_from is not None:
+    if (now.today.serves and (now.today.is_full or instance.brought_by is None)) or rule.counts_from is not None:
         now.today.fresh.append(instance)
     if rule.opening is _PLAIN:
         now.open.enter(instance)
@@ -69,8 +69,6 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
 def restart_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None, clock: int) -> None:
     """Start an open obligation's time again today, at a clock: due date, pauses and extensions anew (semantics 3.4)."""
     instance.detail.anew = now.today.day, clock
-    if instance.rule.before is not None:
-        await_anew(now, instance)
-    else:
-        start_time(now, instance, base, calendar)
+    start_time(now, instance, base, calendar)
+    await_anew(now, instance)
     extend_new(now, instance)

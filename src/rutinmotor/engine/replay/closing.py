@@ -30,10 +30,13 @@ from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 def serve(now: Situation, happenings: Sequence[Happening]) -> None:
     """Let the events of one moment end, then fulfil what is there, then all that this triggers."""
+    ended = now.today.turns.ended
     for event, steps in happenings:
-        for run in now.today.turns.ended.get(id(event), ()):
-            end_run(now, run, event)
-        _end_all(now, event, steps)
+        if ended:
+            for run in ended.get(id(event), ()):
+                end_run(now, run, event)
+        if steps.ends:
+            _end_all(now, event, steps)
     done = _by_events(now, happenings)
     if done:
         _pass_on(now, done)
@@ -74,7 +77,7 @@ def _end_all(now: Situation, event: Event, steps: EventSteps) -> None:
 
 
 def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
-    if not may_end(now, event, steps, instance):
+    if instance.opened == now.today.day and not may_end(now, event, steps, instance):
         return False
     _end(now, instance, event)
     return True
@@ -97,6 +100,8 @@ def _end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
     """Let events end what has just opened, and its series; a run that is over, the standing one that it opened."""
     for instance in fresh:
         rule = instance.rule
+        if instance.outcome is not None:
+            continue
         if rule.timing == "standing" and (ending := _over(instance)) is not None:
             _end(now, instance, ending)
             continue
@@ -279,7 +284,7 @@ def _leave(open_: OpenInstances, closed: Sequence[Instance]) -> None:
 
 def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     """Fulfil an obligation by an event of today that bears on it, if the event may."""
-    if not may_fulfil(now, event, steps, instance):
+    if instance.opened == now.today.day and not may_fulfil(now, event, steps, instance):
         return False
     used = _used(instance)
     if used is not None:

@@ -8,7 +8,7 @@ from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.series import begin_series, restart_in_series, restart_series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.world import View
-from rutinmotor.language.case import Event, Holder
+from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 
 def trigger(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None = None) -> None:
@@ -34,7 +34,9 @@ def _trigger_one(now: Situation, rule: BoundRule, item: Holder, cause: Event | C
         return
     condition = rule.condition
     if condition is not None:
-        view = View(now.world, cause.clock)
+        clock = cause.clock
+        # Without a clock a trigger sees the day's end, as the world does.
+        view = now.world if clock == NO_CLOCK else View(now.world, clock)
         facts = view.facts(item)
         verdict = condition.judge(facts, view, item)
         if verdict is not True:

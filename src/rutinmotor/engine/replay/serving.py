@@ -15,9 +15,7 @@ from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 
 def may_fulfil(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
-    """Say whether an event of today that bears on an obligation may fulfil it."""
-    if instance.opened != now.today.day:
-        return True
+    """Say whether an event of today that bears on an obligation that has opened today may fulfil it."""
     if (decided := _by_order(event, instance)) is not None:
         return decided
     rule = instance.rule
@@ -27,9 +25,7 @@ def may_fulfil(now: Situation, event: Event, steps: EventSteps, instance: Instan
 
 
 def may_end(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
-    """Say whether an event of today that bears on an obligation may end it."""
-    if instance.opened != now.today.day:
-        return True
+    """Say whether an event of today that bears on an obligation that has opened today may end it."""
     if (decided := _by_order(event, instance)) is not None:
         return decided
     rule, clock = instance.rule, instance.clock
@@ -82,7 +78,9 @@ def _by_order(event: Event, instance: Instance) -> bool | None:
 
 
 def _series(instance: Instance) -> Series | None:
-    return instance.details.series if instance.details is not None else None
+    """Give the series of which it is a later one."""
+    details = instance.details
+    return details.series if details is not None and details.later else None
 
 
 def _nothing_older(

@@ -123,16 +123,19 @@ class Today:
         self.serves = serves
         self.turns = NO_TURNS
         self.is_full = len(happenings) > 1
-        self.whole = self.clockless = Batch(happenings) if happenings else _NOTHING
-        if happenings and happenings[-1][0].clock != NO_CLOCK:
-            clockless = [one for one in happenings if one[0].clock == NO_CLOCK]
-            self.clockless = Batch(clockless) if clockless else _NOTHING
         if self.ended:
             self.ended = {}
         if self.stood:
             self.stood = set()
         if self.served:
             self.served = {}
+        if not happenings:
+            self.whole = self.clockless = _NOTHING
+            return
+        self.whole = self.clockless = Batch(happenings)
+        if happenings[-1][0].clock != NO_CLOCK:
+            clockless = [one for one in happenings if one[0].clock == NO_CLOCK]
+            self.clockless = Batch(clockless) if clockless else _NOTHING
 
     def bearing(self, types: Sequence[str], item: Holder) -> Iterator[Event]:
         """Give today's events of some types that bear on the item or the case, in order."""
