@@ -127,9 +127,9 @@ def test_44_since_an_event_before_the_opening_counts_as_well() -> None:
     assert asked(one, [*sent, E("klar", "2026-02-03")], "2026-02-03", *keys) == [("fulfilled_late", "2026-02-01", -2)]
     same_day = on_2026(("borta", "01-30"), ("besked", "02-03T08:00"), ("start", "02-03T09:00"))
     assert asked(one, same_day, "2026-02-03", *keys) == [("overdue", "2026-02-03", 0)]
-    assert asked(one, [*same_day, E("klar", "2026-02-03")], "2026-02-03", *keys) == [
-        ("fulfilled_late", "2026-02-03", 0)
-    ]
+    for done, status in [("", "fulfilled"), ("T10:00:00", "fulfilled_late")]:  # in open order with all of it: in time
+        told = asked(one, [*same_day, E("klar", f"2026-02-03{done}")], "2026-02-03", *keys)
+        assert told == [(status, "2026-02-03", 0)]
     too_old = on_2026(("borta", "02-02"), ("besked", "02-01"), ("start", "02-03"))
     assert asked(one, too_old, "2026-02-03", *keys) == [("due", None, None)]
     assert asked(one, sent[1:], "2026-02-03", *keys) == [("due", None, None)]

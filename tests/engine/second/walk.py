@@ -138,7 +138,7 @@ class Walk(Timers):
 
     def _ends_obligation(self, event: Event, one: Obligation) -> bool:
         if one.series is not None:
-            return one.series.ended_by is event
+            return one.series.ended_by is event and self.dawn.serves(event, one, self.book, ending=True)
         if one.standing and one.cause.run is not None and one.cause.run.ended_by is event:
             return True  # 4.4: what stands while a state holds ends with the run that triggered it
         return self._ends(event, one)
@@ -255,15 +255,11 @@ class Walk(Timers):
         ]
 
     def late_on_the_day(self, one: Obligation, event: Event) -> bool:
-        """4.4: an E precedes the fulfilling event; late from its first day, but for what `counts_from` lets count."""
+        """4.4: an E precedes the fulfilling event; what none precedes is in time, though E precedes the opening."""
         if one.before_day is None:
             return False
-        if one.before_start and not precedes(event.stand, one.origin.stand):
-            return True
-        return any(precedes(each.stand, event.stand) for each in self._all_before(one, event.day))
-
-    def _all_before(self, one: Obligation, day: date) -> list[Event]:
-        return [*one.before_start, *self.before_events(one, day)]
+        every = [*one.before_start, *self.before_events(one, event.day)]
+        return any(precedes(each.stand, event.stand) for each in every)
 
     def overdue_on_the_day(self, one: Obligation, due: date) -> bool:
         """4.4: an E with a clock has come, and E's day has ended."""
