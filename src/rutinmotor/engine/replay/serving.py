@@ -8,6 +8,8 @@ next, and what was done and asked for anew is asked for.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from rutinmotor.engine.plan import BoundRule, EventSteps
 from rutinmotor.engine.replay.instance import Instance, Series
 from rutinmotor.engine.replay.situation import Situation
@@ -16,68 +18,73 @@ from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 def may_fulfil(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     """Say whether an event of today that bears on an obligation that has opened today may fulfil it."""
-    if (decided := _by_order(event, instance)) is not None:
-        return decided
     rule = instance.rule
-    if rule.group in steps.sets_off:
-        return False
-    return rule.on_repeat == "add" or _nothing_older(now, event, rule, instance.item, instance.clock, _series(instance))
+    if (decided := _by_order(event, steps, _moment_of(instance), rule)) is not None:
+        return decided
+    return rule.on_repeat == "add" or _nothing_older(now, event, rule, instance.item, instance.clock, _own(instance))
 
 
 def may_end(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     """Say whether an event of today that bears on an obligation that has opened today may end it."""
-    if (decided := _by_order(event, instance)) is not None:
+    rule = instance.rule
+    if (decided := _by_order(event, steps, _moment_of(instance), rule)) is not None:
         return decided
-    rule, clock = instance.rule, instance.clock
-    if rule.group in steps.sets_off:
-        return False
-    return _nothing_older(now, event, rule, instance.item, clock, _series(instance))
+    return _nothing_older(now, event, rule, instance.item, instance.clock, _own(instance))
 
 
 def may_end_series(now: Situation, event: Event, steps: EventSteps, series: Series) -> bool:
     """Say whether an event of today that bears on a series may end it; it stands at the moment of its trigger."""
     if series.began != now.today.day:
         return True
-    cause, clock = series.first, series.first.clock
-    if event is (cause if isinstance(cause, Event) else cause.event):
+    first, rule = series.first, series.rule
+    event_of, after = (first, False) if isinstance(first, Event) else (first.event, first.after)
+    if (decided := _by_order(event, steps, _Moment(first.clock, event_of, after), rule)) is not None:
+        return decided
+    return _nothing_older(now, event, rule, series.item, first.clock)
+
+
+class _Moment(NamedTuple):
+    """A moment of today: its clock, the event that brought it about, and whether only what comes after serves there."""
+
+    clock: int
+    event: Event | None
+    only_after: bool
+
+
+def _moment_of(instance: Instance) -> _Moment:
+    return _Moment(instance.clock, instance.brought_by, instance.only_after)
+
+
+def _by_order(event: Event, steps: EventSteps, moment: _Moment, rule: BoundRule) -> bool | None:
+    """Say what the order of an event and of what has arisen today decides; None where it is open."""
+    clock = moment.clock
+    if moment.only_after:
+        return NO_CLOCK < clock < event.clock
+    if event is moment.event:
         return False
-    if NO_CLOCK not in (event.clock, clock) and event.clock != clock:
-        return event.clock > clock
-    rule = series.rule
-    return rule.group not in steps.sets_off and _nothing_older(now, event, rule, series.item, clock)
-
-
-def note_series_ended(now: Situation, event: Event, series: Series) -> None:
-    """Note that an event has ended a series, so that it is known what was there."""
-    rule, today = series.rule, now.today
-    if series.began == today.day:
-        today.served.setdefault((id(event), rule.group, series.item), set()).add(series.first.clock)
-    else:
-        today.stood.add((rule.group, series.item))
+    if NO_CLOCK in (event.clock, clock) or event.clock == clock:
+        return False if rule.group in steps.sets_off else None
+    return event.clock > clock
 
 
 def note_served(now: Situation, event: Event, instance: Instance) -> None:
     """Note what an event has closed, so that it is known what was there."""
-    rule, today = instance.rule, now.today
-    if instance.opened == today.day:
-        today.served.setdefault((id(event), rule.group, instance.item), set()).add(instance.clock)
+    _note(now, event, instance.rule, instance.item, instance.clock if instance.opened == now.today.day else None)
+
+
+def note_series_ended(now: Situation, event: Event, series: Series) -> None:
+    """Note that an event has ended a series, so that it is known what was there."""
+    _note(now, event, series.rule, series.item, series.first.clock if series.began == now.today.day else None)
+
+
+def _note(now: Situation, event: Event, rule: BoundRule, item: Holder, clock: int | None) -> None:
+    if clock is None:
+        now.today.stood.add((rule.group, item))
     else:
-        today.stood.add((rule.group, instance.item))
+        now.today.served.setdefault((id(event), rule.group, item), set()).add(clock)
 
 
-def _by_order(event: Event, instance: Instance) -> bool | None:
-    """Say what the order of an event and of what has opened today decides; None where it is open."""
-    clock = instance.clock
-    if instance.only_after:
-        return NO_CLOCK < clock < event.clock
-    if event is instance.brought_by:
-        return False
-    if NO_CLOCK in (event.clock, clock) or event.clock == clock:
-        return None
-    return event.clock > clock
-
-
-def _series(instance: Instance) -> Series | None:
+def _own(instance: Instance) -> Series | None:
     """Give the series of which it is a later one."""
     details = instance.details
     return details.series if details is not None and details.later else None
@@ -90,19 +97,19 @@ def _nothing_older(
 
     A series is not older than one of its `own`.
     """
-    today = now.today
+    today, opened = now.today, now.open
     if (rule.group, item) in today.stood:
         return False
     for version in now.plan.versions[rule.group]:
-        instances = now.open.by_rule.get(version.index, {}).get(item)
+        instances = opened.by_rule.get(version.index, {}).get(item)
         # They stand in the order of opening.
         if instances and instances[0].opened < today.day:
             return False
-    series = now.open.running_series(rule.group, item)
+    series = opened.running_series(rule.group, item)
     if series is not None and series is not own and series.began < today.day:
         return False
-    if event.clock != NO_CLOCK and any(
-        NO_CLOCK < one < event.clock for one in now.found.clocks_since(today.first, rule.group, item)
-    ):
-        return False
+    if event.clock != NO_CLOCK:
+        earlier = now.found.clocks_since(today.first, rule.group, item)
+        if any(NO_CLOCK < one < event.clock for one in earlier):
+            return False
     return today.served.get((id(event), rule.group, item), set()) <= {clock}
