@@ -180,6 +180,16 @@ def test_a_day_given_before_anything_has_happened_is_not_ahead() -> None:
     ]
 
 
+def test_the_day_asked_is_not_ahead() -> None:
+    """Opened on the 19th with the 18th as its last day, it becomes overdue the day after its opening."""
+    engine = engine_of(
+        rule("annan", deadline={"date": "slutdatum"}), rule(trigger={"overdue": "annan"}, deadline="none")
+    )
+    case = [event("start", "2025-06-19", data={"slutdatum": "2025-06-18"})]
+    assert lines(why(engine, case, "2025-06-19"))[3:] == ["Kravet ”Plan” blir försenat: det har inte hänt."]
+    assert why(engine, case, "2025-06-20").absent_triggers == ()
+
+
 def test_only_the_lines_that_never_came_are_told() -> None:
     engine = engine_of(rule(trigger=["start", "besked", {"state": "franvaro"}], deadline=SOON, only_if={"iub": True}))
     explanation = why(engine, START, "2025-06-18", facts={"iub": False})

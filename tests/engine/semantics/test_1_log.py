@@ -132,6 +132,7 @@ def test_1_3_every_order_of_writing_gives_the_same_answer() -> None:
         ("at: 2025-03-03, id: a", "at: 2025-03-03, id: b", "2025-03-08"),
         ("at: 2025-03-03, id: b", "at: 2025-03-03, id: a", "2025-03-06"),
         ("at: 2025-03-03", "at: 2025-03-03", "2025-03-08"),  # the content: 3 before 5
+        ("at: 2025-03-03T00:00:00", "at: 2025-03-03", "2025-03-06"),  # its keys in order: the longer `at` before data
         ("at: 2025-03-03, recorded: 2025-03-05T10:00:00", "at: 2025-03-03, recorded: 2025-03-05, id: z", "2025-03-06"),
     ],
 )
@@ -326,8 +327,8 @@ def test_1_5_with_known_the_log_is_cut_first_and_then_corrected() -> None:
     [
         (["retracts: saknas, recorded: 2025-03-09"], "saknas"),
         (["type: start, at: 2025-03-05, replaces: saknas"], "saknas"),
-        (["id: a, retracts: b, recorded: 2025-03-09", "id: b, retracts: a, recorded: 2025-03-09"], "a"),
-        (["type: start, at: 2025-03-05, id: a, replaces: a"], "a"),
+        (["id: a, retracts: b, recorded: 2025-03-09", "id: b, retracts: a, recorded: 2025-03-09"], "a → b → a"),
+        (["type: start, at: 2025-03-05, id: a, replaces: a"], "a → a"),
     ],
 )
 @pytest.mark.parametrize("known", [None, "2025-03-04"])

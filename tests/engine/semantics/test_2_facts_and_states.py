@@ -38,6 +38,23 @@ def test_2_1_each_fact_has_a_type(fact: str, holds: str, fails: str, wrong: str)
         opens(condition, f"{{{fact}: {wrong}}}")
 
 
+@pytest.mark.parametrize(
+    ("fact", "wrong", "expected"),
+    [
+        ("regi", "kommunal", "It should be egen | enskild."),
+        ("iub", "'true'", "It should be true | false."),
+        ("antal", "tre", "It should be 1, 2, 3 …."),
+        ("dag", "2025-02-29", "It should be 2026-03-31."),
+        ("orsak", "3", "It should be ”…”."),
+    ],
+)
+def test_2_1_a_value_of_the_wrong_type_is_told_with_what_it_should_be(fact: str, wrong: str, expected: str) -> None:
+    with pytest.raises(CaseError) as caught:
+        ask(COUNTED, f"facts: {{{fact}: {wrong}}}\nevents: []", "2025-03-03")
+    assert [one.code for one in caught.value.diagnostics] == ["RM602"]
+    assert caught.value.diagnostics[0].sentence("en").endswith(expected)
+
+
 @pytest.mark.parametrize(("fact", "wrong"), [("antal", "true"), ("iub", "1"), ("iub", "0"), ("regi", "true")])
 def test_2_1_true_is_not_the_number_one(fact: str, wrong: str) -> None:
     with pytest.raises(CaseError, match=fact):

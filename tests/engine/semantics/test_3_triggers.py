@@ -526,6 +526,18 @@ def test_3_4_keep_is_asked_before_the_condition() -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "due"), [("", "2025-03-12"), (", deadline: none", "-"), (", deadline: {days: 5}", "2025-03-14")]
+)
+def test_3_4_restart_by_what_it_runs_ahead_of_takes_the_other_due_date(more: str, due: str) -> None:
+    """The second of the other, from Wednesday the 5th, is due on the 12th and runs ahead from the 9th."""
+    log = START + "- {type: start, at: 2025-03-05}"
+    assert (
+        told(ahead(more=f", on_repeat: restart{more}"), log, "2025-03-09", "rule opened due")[-1]
+        == f"plan 2025-03-07 {due}"
+    )
+
+
+@pytest.mark.parametrize(
     ("iub", "due", "undetermined"),
     [("true", "2025-03-12", []), ("false", "2025-03-10", []), ("null", "2025-03-10", ["plan - 2025-03-05 iub"])],
 )

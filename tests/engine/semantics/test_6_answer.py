@@ -157,6 +157,17 @@ def test_6_2_next_change_is_the_first_later_day_on_which_the_answer_differs(rule
     assert change(rule, log, at) == expected
 
 
+def test_6_2_next_change_is_found_past_what_is_done_and_what_has_no_due_date() -> None:
+    rules = f"- {{id: oppet, trigger: besked, deadline: none, fulfilled_by: svar}}\n{PLAN}".replace("svar", "hemma")
+    log = START + "- {type: klar, at: 2025-03-03}\n- {type: besked, at: 2025-03-03}\n- {type: start, at: 2025-03-05}"
+    assert told(rules, log, "2025-03-05", "rule status due") == [
+        "plan due 2025-03-12",
+        "oppet due -",
+        "plan fulfilled 2025-03-10",
+    ]
+    assert change(rules, log, "2025-03-05") == "2025-03-13"
+
+
 def test_6_2_next_change_of_an_escalation_and_a_pause() -> None:
     steps = PLAN.replace("}, ful", "}, escalation: [{after: {days: 9}, to: enhetschef, action: Ring}], ful")
     assert change(steps, START, "2025-03-11") == "2025-03-19"

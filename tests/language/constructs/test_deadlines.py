@@ -18,7 +18,7 @@ from rutinmotor.language.constructs import (
     UnboundWorkingDays,
     make_span,
 )
-from rutinmotor.language.constructs.deadlines import ByDayOfMonth, SpanByFact
+from rutinmotor.language.constructs.deadlines import ByDayOfMonth, SpanByFact, difference
 
 VARDAG = make_calendar(("mon", "tue", "wed", "thu", "fri"), "SE", eves_free=True)
 FACTS: dict[str, FactValue] = {"antal": 3, "dag": date(2026, 3, 31)}
@@ -171,3 +171,20 @@ def test_the_free_days_stepped_over_are_told_and_no_others() -> None:
     [step] = make_span("working_days", 1, *WORKING).trace(day("2026-04-02"), given)
     assert [one.day for one in step.free] == [date(2026, 4, 3) + timedelta(n) for n in range(4)]
     assert [one.why for one in step.free] == ["holiday", "weekday", "holiday", "holiday"]
+
+
+def test_only_below_zero_is_surely_negative() -> None:
+    three, none = make_span("days", 3).range(), make_span("days", 0).range()
+    two_weekdays, weekdays = (make_span("working_days", number, *WORKING).range() for number in (2, 3))
+    assert three
+    assert none
+    assert weekdays
+    assert two_weekdays
+    assert not three.surely_negative()
+    assert not none.surely_negative()
+    assert three.reversed().surely_negative()
+    assert difference(none, three).surely_negative()
+    assert not difference(three, three).surely_negative()
+    # Three working days are three calendar days or more, and may be just those.
+    assert not difference(three, weekdays).surely_negative()
+    assert difference(two_weekdays, weekdays).surely_negative()

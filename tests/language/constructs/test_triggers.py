@@ -8,6 +8,7 @@ import pytest
 import rutinmotor
 from rutinmotor.language.constructs import TRIGGERS, LineWords, Trigger, keys_of
 from rutinmotor.language.constructs.triggers import kind as kinds
+from rutinmotor.language.constructs.triggers import together
 
 SOURCE = Path(rutinmotor.__file__).parent
 ROOM = Path(kinds.__file__).parent
@@ -55,3 +56,11 @@ def test_the_engine_names_no_kind(path: Path) -> None:
         if isinstance(part, ast.Constant)
     ]
     assert {one for one in compared if one in TRIGGERS} - {"date", "state"} == set()
+
+
+def test_keys_that_go_together_or_apart_as_a_schema_says_it() -> None:
+    asked = together()
+    assert asked["not"] == {"required": ["plus", "minus"]}
+    assert asked["dependentRequired"]["ahead_of"] == ["by"]
+    assert asked["dependentRequired"]["by"] == ["ahead_of"]
+    assert "event" not in asked["dependentRequired"]

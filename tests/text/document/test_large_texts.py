@@ -85,33 +85,3 @@ def test_two_thousand_lines_of_rules() -> None:
     assert found == ()
     assert document is not None
     assert document.place_of(["rules", 499, "deadline", "days"]).line == 2001
-
-
-def test_the_largest_size_is_read_and_one_byte_more_is_not() -> None:
-    assert read_document("a", b"a: " + b"x" * (LIMIT - 3))[1] == ()
-    assert [fault.code for fault in read_document("a", b"a: " + b"x" * (LIMIT - 2))[1]] == ["RM005"]
-    assert read_document("a", b"a: b", limit=4)[1] == ()
-    assert [fault.code for fault in read_document("a", b"a: b", limit=3)[1]] == ["RM005"]
-
-
-@pytest.mark.parametrize("text", ["[1, 2, 3]", "[1, [2]]", "{a: 1, b: 2, c: 3}", "a: 1\nb: 2\nc: 3"])
-def test_values_are_counted_without_their_keys(text: str) -> None:
-    assert read_document("a", text.encode(), most_values=4)[1] == ()
-    assert [fault.code for fault in read_document("a", text.encode(), most_values=3)[1]] == ["RM040"]
-
-
-def test_lines_are_counted() -> None:
-    assert read_document("a", b"a:\r\n\r\n\r\n", most_values=3)[1] == ()
-    assert [fault.code for fault in read_document("a", b"a:\r\n\r\n\r\n", most_values=2)[1]] == ["RM040"]
-
-
-def test_a_hundred_faults_are_listed_and_the_rest_named_once() -> None:
-    hundred = read_document("a", b"- *a\n" * 100)[1]
-    assert [fault.code for fault in hundred] == ["RM032"] * 100
-    more = read_document("a", b"- *a\n" * 150)[1]
-    assert more[:100] == hundred
-    assert [str(fault.place) for fault in more[100:]] == ["a:101:3"]
-    assert more[100].code == "RM043"
-    # A hundred faulty characters leave the rest to be read.
-    signs = read_document("a", b"- \x07\n" * 100 + b"- *a\n")[1]
-    assert [str(fault.place) for fault in signs[100:]] == ["a:101:3"]

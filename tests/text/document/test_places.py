@@ -86,12 +86,93 @@ def test_columns_count_characters_whatever_the_line_breaks(line_break: str, mark
         ("a: å\r\nå: ".encode() + b"\xe4", "2:4"),
         (b"\xef\xbb\xbfa\xff", "1:2"),
         ("😀".encode() + b"\xc3", "1:2"),
+        (b"a: 1\rb: 2\rc: \xe5", "3:4"),
     ],
 )
 def test_of_the_first_bad_byte(data: bytes, place: str) -> None:
     document, found = read_document("a.yaml", data)
     assert document is None
     assert [str(fault.place) for fault in found] == [f"a.yaml:{place}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("a: &x 1\nb: [1\n", ["RM031@1:4", "RM018@2:4"]),
+        ("- *x\n- a: b: c\n", ["RM032@1:3", "RM014@2:7"]),
+        # Where the parser stops may be what the first fault of the line leaves behind.
+        ("a: &x [1\nb: 1\n", ["RM031@1:4"]),
+        ("- &x a: b: c\n", ["RM031@1:3"]),
+    ],
+)
+def test_where_the_parser_stops_is_told_unless_the_line_has_a_fault_already(text: str, named: list[str]) -> None:
+    _, found = read_document("a.yaml", text.encode())
+    assert [f"{fault.code}@{str(fault.place).removeprefix('a.yaml:')}" for fault in found] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("[a\u200b, *x]\n", ["RM008@1:3", "RM032@1:6"]),
+        ("\u00a0a: *x\n", ["RM009@1:1", "RM032@1:5"]),
+        ("%YAML 1.2\n", ["RM010@1:1", "RM036@1:1"]),
+        ("%YAML 1.2\n---\na: *x\n", ["RM036@1:1", "RM032@3:4"]),
+    ],
+)
+def test_what_follows_a_faulty_character_stands_where_it_is_written(text: str, places: list[str]) -> None:
+    _, found = read_document("a.yaml", text.encode())
+    assert [f"{fault.code}@{str(fault.place).removeprefix('a.yaml:')}" for fault in found] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("a: {days:3}", {"key": "days"}),
+        ("a: >#x\n  b\n", {"sign": ">"}),
+        ("a: |#x\n  b\n", {"sign": "|"}),
+        ("a: x\u200b", {"sign": "U+200B", "name": "ZERO WIDTH SPACE"}),
+        ("a: x\U000e0080", {"sign": "U+E0080", "name": ""}),  # Unicode gives it no name
+    ],
+)
+def test_what_is_written_there_is_told(text: str, values: dict[str, str]) -> None:
+    (fault,) = read_document("a.yaml", text.encode())[1]
+    assert dict(fault.values) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("- >>\n", "RM020@1:3 sign=>"),
+        ("a: [>]", "RM020@1:5 sign=>"),
+        ("a: b\n>", "RM017@2:1"),
+        ("'a': 1\n'b' 2\n", "RM015@2:1"),
+        ('a: 1\n"bc"\nd: 1\n', "RM015@2:1"),
+        ("a: 1\n'bc'\nd: 1\n", "RM015@2:1"),
+        ("a: 1\nb'c\nd: 1\n", "RM018@2:1"),
+        ('a: 1\nb"\nd: 1\n', "RM018@2:1"),
+        ("k, x\nc: 1", "RM013@1:1 key=k, x"),
+        ("--- a: b\nc", "RM017@1:1"),
+        (f"a: b\n{'w' * 60}\nc: 1\n", f"RM013@2:1 key={'w' * 40}"),
+        ("a: 'b',\n", "RM022@1:7"),
+        ("a: 'b' ]", "RM018@1:8 opened=]"),
+        ("- a\n]\n", "RM018@2:1 opened=]"),
+        ("{'a': b 'c': d}", "RM018@1:12 opened={"),
+        ("a: [1,\n b", "RM018@1:4 opened=["),
+        ("x: 1\na: {b", "RM018@2:4 opened={"),
+        ("a: [1\nb: 1\n", "RM018@1:4 opened=["),
+        ("x: 1\n\na:\n  [1, \n", "RM018@4:3 opened=["),
+    ],
+)
+def test_what_the_parser_stops_at_is_told_with_its_sign(text: str, told: str) -> None:
+    (fault,) = read_document("a.yaml", text.encode())[1]
+    values = "".join(f" {name}={value}" for name, value in fault.values)
+    assert f"{fault.code}@{str(fault.place).removeprefix('a.yaml:')}{values}" == told
+
+
+@pytest.mark.parametrize(("letters", "code"), [(3, "RM017"), (1024, "RM017"), (1025, "RM011")])
+def test_a_key_further_in_than_it_may_be_is_told_as_long_as_it_can_be_one(letters: int, code: str) -> None:
+    _, found = read_document("a.yaml", f"a: 1\n  {'k' * letters}: 2\n".encode())
+    assert [fault.code for fault in found] == [code]
 
 
 @pytest.mark.parametrize(("letters", "shown"), [(60, "b" * 60), (61, "b" * 59 + "…")])
@@ -111,6 +192,7 @@ def test_a_long_name_is_cut_where_it_is_told(letters: int, shown: str) -> None:
         ("title: prov".encode("utf-16-be"), "UTF-16"),
         ("a: 1".encode("utf-16-le"), "UTF-16"),  # no shorter text is told
         ("title: för".encode("utf-32"), "UTF-32"),
+        (b"\x00\x00\xfe\xff" + "title: för".encode("utf-32-be"), "UTF-32"),
         ("för".encode("cp850"), None),
         (b"\x89PNG\r\n\x1a\n", None),
     ],

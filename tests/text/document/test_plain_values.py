@@ -6,6 +6,7 @@ import unicodedata
 
 import pytest
 
+from rutinmotor.text.document.escapes import Loans, lent
 from rutinmotor.text.document.parsing import read_document
 
 
@@ -34,6 +35,8 @@ def codes_of(text: str) -> list[str]:
         ("True", True),
         ("TRUE", True),
         ("false", False),
+        ("False", False),
+        ("FALSE", False),
         ("0", 0),
         ("08", 8),
         ("-3", -3),
@@ -105,6 +108,26 @@ def test_a_text_that_holds_the_private_characters_itself_is_not_changed() -> Non
     own = "\ue800\ue801\uf8ff"
     assert value_of(f"[{own}, 12:30, x?]") == [own, "12:30", "x?"]
     assert value_of(f'["{own}\\ue802\\U0000e803", 12:30]') == [f"{own}\ue802\ue803", "12:30"]
+
+
+def test_a_text_that_holds_all_of_them_but_one_is_left_as_it_is() -> None:
+    text = f"[{''.join(map(chr, range(0xE800, 0xF8FF)))}, 12:30]"
+    assert lent(text) == (text, Loans(surrogates=False))
+    assert lent(text.replace("\ue900", "")) == (
+        text.replace("\ue900", "").replace("12:30", "12\ue90030"),
+        Loans(surrogates=False, colon="\ue900", question="\uf8ff"),
+    )
+
+
+@pytest.mark.parametrize("text", ["9" * 19, "+" + "9" * 19, "-" + "9" * 19])
+def test_how_many_digits_are_too_many_is_told(text: str) -> None:
+    (fault,) = read_document("a.yaml", f"a: {text}".encode())[1]
+    assert dict(fault.values) == {"digits": 19, "limit": 18}
+
+
+def test_every_letter_and_sign_of_ascii_is_text() -> None:
+    signs = "".join(chr(code) for code in range(0x20, 0x7F))
+    assert value_of(json.dumps(signs)) == signs
 
 
 @pytest.mark.parametrize("letter", ["å", "ä", "ö", "é", "Å"])

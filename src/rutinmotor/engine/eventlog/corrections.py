@@ -66,11 +66,11 @@ def corrected(events: Sequence[Event]) -> list[Event]:
     The corrections are taken from the ends of their chains inwards: one that is itself replaced hands its target to
     what replaced it, one that is itself retracted does nothing. A target that is not in the log is passed over.
     """
-    by_id = {event.id: event for event in events if event.id is not None}
+    by_id: dict[str | None, Event] = {event.id: event for event in events if event.id is not None}
     corrections: dict[int, list[Event]] = defaultdict(list)
     roots: list[Event] = []
     for event in events:
-        target = by_id.get(target_of(event) or "")
+        target = by_id.get(target_of(event))
         if target is None:
             roots.append(event)
         else:

@@ -100,19 +100,21 @@ def _end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
     """Let events end what has just opened, and its series; a run that is over, the standing one that it opened."""
     for instance in fresh:
         rule = instance.rule
-        if instance.outcome is not None:
-            continue
-        if rule.timing == "standing" and (ending := _over(instance)) is not None:
+        is_open = instance.outcome is None
+        if is_open and rule.timing == "standing" and (ending := _over(instance)) is not None:
             _end(now, instance, ending)
             continue
         if not rule.ends_with:
             continue
+        series = instance.details.series if instance.details is not None else None
         for event, steps in now.today.offers(rule.ends_with, instance.item):
-            if may_end(now, event, steps, instance):
+            if is_open and may_end(now, event, steps, instance):
                 _end(now, instance, event)
-                series = instance.details.series if instance.details is not None else None
-                if series is not None and series.running and may_end_series(now, event, steps, series):
-                    _end_series(now, event, series)
+                is_open = False
+            # What was fulfilled as it opened has a series all the same.
+            if series is not None and series.running and may_end_series(now, event, steps, series):
+                _end_series(now, event, series)
+            if not is_open and (series is None or not series.running):
                 break
 
 

@@ -105,7 +105,7 @@ class Builder:
             frame.key = self._key(event, frame)
             frame.awaits_key = False
         else:
-            self._put(self._value(event), Spot(event.start_mark.line + 1, event.start_mark.column + 1), event)
+            self._put(self._value(event), _spot(event), event)
 
     def _alias(self, event: Event) -> None:
         self._fault("RM032", event.start_mark, name=_cut(event.anchor or ""))
@@ -113,7 +113,7 @@ class Builder:
         if frame is not None and isinstance(frame.data, dict) and frame.awaits_key:
             frame.key, frame.awaits_key = None, False
         else:
-            self._put(None, Spot(event.start_mark.line + 1, event.start_mark.column + 1), event)
+            self._put(None, _spot(event), event)
 
     def _begin(self, event: Event) -> None:
         self._refuse_properties(event)
@@ -222,6 +222,10 @@ class Builder:
     def _written(self, tag: str) -> str:
         tag = self._loans.restored(tag) or tag
         return tag.replace("tag:yaml.org,2002:", "!!", 1)
+
+
+def _spot(event: Event) -> Spot:
+    return Spot(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def _cut(text: str) -> str:

@@ -29,9 +29,9 @@ _LENDABLE = tuple(chr(code) for code in range(0xE800, 0xF900))
 class Loans:
     """What was lent, so that it can be given back."""
 
+    surrogates: bool
     colon: str = ""
     question: str = ""
-    surrogates: bool = False
 
     def restored(self, value: str) -> str | None:
         """The value as it was written, or None where a surrogate lacks its other half."""
@@ -53,14 +53,14 @@ def lent(text: str) -> tuple[str, Loans]:
     """Lend private characters where the parser needs it; a text that uses them all itself is left as it is."""
     text, surrogates = _surrogates_lent(text)
     if not ("[" in text or "{" in text) or not (_COLON.search(text) or _QUESTION.search(text)):
-        return text, Loans(surrogates=surrogates)
+        return text, Loans(surrogates)
     own = text.lower()
     free = (char for char in _LENDABLE if char not in own and f"{ord(char):04x}" not in own)
     colon, question = next(free, ""), next(free, "")
     if not question:
-        return text, Loans(surrogates=surrogates)
+        return text, Loans(surrogates)
     text = _QUESTION.sub(lambda match: question * len(match[0]), _COLON.sub(colon, text))
-    return text, Loans(colon, question, surrogates)
+    return text, Loans(surrogates, colon, question)
 
 
 def _surrogates_lent(text: str) -> tuple[str, bool]:
