@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 RETIRED: Mapping[str, str | None] = MappingProxyType(
     {
+        "RM243": None,
         "RM610": "RM101",
         "RM611": "RM102",
         "RM612": "RM103",
