@@ -7,7 +7,7 @@ import pytest
 from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.language.case import Case, Event
 from rutinmotor.language.lints.ending import find
-from tests.language.lints.linting import catalogue, codes, linted
+from tests.language.lints.linting import catalogue, codes
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from rutinmotor.language.constructs import NegativeNumber
 # a day is so whether the log ends there or goes on. Days without events are lived only where a timer fires, for nothing
 # changes on any other.
 #
-# Within a day it is a fold over moments: the day's instants, one after another, and around them what has no clock. A log
-# leaves open in what order that came, and then the old goes first (semantics 1.9). Hence the order of a day (1.12):
+# Within a day it is a fold over moments: the day's instants, one after another, and around them what has no clock. A
+# log leaves open in what order that came, and then the old goes first (semantics 1.9). Hence the order of a day (1.12):
 #
 #     the day begins     what became overdue; facts and states as they stand when it ends; extensions, pauses
 #     clockless events   serve what was there when the day began
