@@ -96,6 +96,7 @@ def test_1_2_a_date_has_no_clock_and_so_does_not_come_before_its_trigger(start: 
     ],
 )
 def test_1_2_the_instant_orders_the_days_on_which_clocks_are_changed(start: str, klar: str, status: str) -> None:
+    """Reading 1.2 The clock: what orders is the instant, and not what the clock showed."""
     log = f"- {{type: start, at: '{start}'}}\n- {{type: klar, at: '{klar}'}}"
     assert told(PLAN, log, start[:10], "status") == [status]
 
@@ -163,7 +164,7 @@ def test_1_3_within_a_day_clock_then_recorded_then_id_then_content(three: str, f
     ],
 )
 def test_1_3_what_is_missing_sorts_as_early_as_it_can(three: str, five: str, due: str) -> None:
-    """Reading 1.3 Order is an order of effects: a missing `recorded` is `at`, and a missing id sorts first."""
+    """Reading 1.3 Named first.: a missing `recorded` is `at`, and a missing id sorts first."""
     log = f"""
     - {{type: start, at: 2025-03-03}}
     - {{type: besked, {five}, data: {{antal: 5}}}}
@@ -197,8 +198,7 @@ def test_2_3_begun_and_ended_at_one_instant_a_state_does_not_hold() -> None:
     assert told(away, later, "2025-03-03", "status") == ["due"]
 
 
-def test_1_3_an_event_that_both_ends_and_triggers_ends_first() -> None:
-    """Reading 1.3 Order is an order of effects: its ending is among the endings, its trigger among the triggers."""
+def test_1_10_an_event_that_both_ends_and_triggers_ends_what_was_there() -> None:
     newest = "- {id: svar, trigger: besked, deadline: {days: 7}, fulfilled_by: klar, ends_with: besked}"
     apart = """
     - {type: besked, at: 2025-03-03T08:00:00, id: a}
@@ -496,6 +496,18 @@ def test_1_10_one_event_fulfils_one_step_of_a_chain() -> None:
     ]
 
 
+@pytest.mark.parametrize("on_repeat", ["keep", "restart"])
+def test_1_11_one_thing_written_down_twice_is_one(on_repeat: str) -> None:
+    rule = f"- {{id: plan, trigger: start, on_repeat: {on_repeat}, deadline: {{days: 7}}, fulfilled_by: klar}}"
+    log = "- {type: start, at: '2025-03-03T09:00:00'}\n- {type: klar, at: '2025-03-03T15:00:00'}\n"
+    for twice in ("2025-03-03", "'2025-03-03T09:00:00'"):
+        written = log + f"- {{type: start, at: {twice}, id: igen}}"
+        assert told(rule, written, "2025-03-03", "status") == ["fulfilled"]
+    # Asked for again, at an instant of its own.
+    again = log + "- {type: start, at: '2025-03-03T16:00:00'}"
+    assert told(rule, again, "2025-03-03", "status") == ["due", "fulfilled"]
+
+
 def test_1_8_ahead_of_comes_last_and_what_it_opened_can_be_fulfilled_that_day() -> None:
     # due on the 6th; two days ahead of it is the 4th, where `plan` is fulfilled before `infor` could open
     rules = """
@@ -517,7 +529,7 @@ def test_2_4_a_condition_sees_nothing_that_comes_after_the_trigger() -> None:
     """
     assert told(rule, log % ("08:00:00", "07:00:00"), "2025-03-03", "status") == ["due"]
     assert told(rule, log % ("08:00:01", "07:00:00"), "2025-03-03", "status") == []
-    assert gaps(rule, log % ("08:00:00", "08:00:01"), "2025-03-03") == ["plan 2025-03-03 iub"]
+    assert gaps(rule, log % ("08:00:00", "08:00:01"), "2025-03-03") == ["plan - 2025-03-03 iub"]
     dated = log.replace("T%s", "")
     assert told(rule, dated, "2025-03-03", "status") == ["due"]
 
