@@ -18,7 +18,7 @@ from rutinmotor.workbench.scenario.running import try_file
 from rutinmotor.workbench.scenario.scenario_files import read_scenario
 from rutinmotor.workbench.scenario.verdict import Verdict
 from tests.drawing import EVERY_CHECK
-from tests.engine.second.draw import questions
+from tests.engine.second.drawing import questions
 
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
 
