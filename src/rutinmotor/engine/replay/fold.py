@@ -203,7 +203,7 @@ def _trigger(now: Situation, event: Event, rules: Sequence[BoundRule]) -> None:
     for run in runs:
         for one in now.plan.begun.get(run.state, ()):
             rule = one.rule
-            cause = Cause(one.hook.kind.key, run.state, now.today.day, event.item, event.clock, run, event=event)
+            cause = Cause(one.hook.kind.key, run.state, now.today.day, event.item, event.clock, run, behind=(event,))
             known = causes.get(rule)
             if known is None or _line(rule, cause) < _line(rule, known):
                 causes[rule] = cause

@@ -19,6 +19,8 @@ from rutinmotor.language.case import NO_CLOCK, Event, Holder
 def may_fulfil(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     """Say whether an event of today that bears on an obligation that has opened today may fulfil it."""
     rule = instance.rule
+    if _waits(instance):
+        return False
     if (decided := _by_order(event, steps, _moment_of(instance), rule)) is not None:
         return decided
     return rule.on_repeat == "add" or _nothing_older(now, event, rule, instance.item, instance.clock, _own(instance))
@@ -27,6 +29,8 @@ def may_fulfil(now: Situation, event: Event, steps: EventSteps, instance: Instan
 def may_end(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     """Say whether an event of today that bears on an obligation that has opened today may end it."""
     rule = instance.rule
+    if _waits(instance):
+        return False
     if (decided := _by_order(event, steps, _moment_of(instance), rule)) is not None:
         return decided
     return _nothing_older(now, event, rule, instance.item, instance.clock, _own(instance))
@@ -37,33 +41,34 @@ def may_end_series(now: Situation, event: Event, steps: EventSteps, series: Seri
     if series.began != now.today.day:
         return True
     first, rule = series.first, series.rule
-    event_of, after = (first, False) if isinstance(first, Event) else (first.event, first.after)
-    if (decided := _by_order(event, steps, _Moment(first.clock, event_of, after), rule)) is not None:
+    if isinstance(first, Event):
+        moment = _Moment(first.clock, (first,), frozenset())
+    else:
+        moment = _Moment(first.clock, first.behind, first.doing)
+    if (decided := _by_order(event, steps, moment, rule)) is not None:
         return decided
     return _nothing_older(now, event, rule, series.item, first.clock)
 
 
 class _Moment(NamedTuple):
-    """A moment of today: its clock, the event that brought it about, and whether only what comes after serves there."""
+    """Where something stands on the day that it arose: see `Cause`."""
 
     clock: int
-    event: Event | None
-    only_after: bool
+    behind: tuple[Event, ...]
+    doing: frozenset[str]
 
 
 def _moment_of(instance: Instance) -> _Moment:
-    return _Moment(instance.clock, instance.brought_by, instance.only_after)
+    return _Moment(instance.clock, instance.behind, instance.doing)
 
 
 def _by_order(event: Event, steps: EventSteps, moment: _Moment, rule: BoundRule) -> bool | None:
-    """Say what the order of an event and of what has arisen today decides; None where it is open."""
+    """Say what is decided of an event and of what has arisen today; None where only what is older can tell."""
     clock = moment.clock
-    if moment.only_after:
-        return NO_CLOCK < clock < event.clock
-    if event is moment.event:
+    if any(event is one for one in moment.behind):
         return False
     if NO_CLOCK in (event.clock, clock) or event.clock == clock:
-        return False if rule.group in steps.sets_off else None
+        return False if rule.group in steps.sets_off or event.type in moment.doing else None
     return event.clock > clock
 
 
@@ -82,6 +87,12 @@ def _note(now: Situation, event: Event, rule: BoundRule, item: Holder, clock: in
         now.today.stood.add((rule.group, item))
     else:
         now.today.served.setdefault((id(event), rule.group, item), set()).add(clock)
+
+
+def _waits(instance: Instance) -> bool:
+    """Say whether it is the next of a series, opened by a fulfilment, which nothing serves that day."""
+    details = instance.details
+    return details is not None and details.after_fulfilment
 
 
 def _own(instance: Instance) -> Series | None:
