@@ -45,9 +45,13 @@ def codes_page(folder: Path) -> str:
         if codes:
             rows = "".join(_row(code, folder) for code in sorted(codes))
             parts.append(f"## {prefix}xx · {_FAMILIES[prefix]}\n\n| Kod | | Vad den säger |\n|---|---|---|\n{rows}")
-    rows = "".join(f"| [{old}]({old}.md) | [{now}]({now}.md) |\n" for old, now in RETIRED.items())
+    rows = "".join(f"| [{old}]({old}.md) | {_now(now)} |\n" for old, now in RETIRED.items())
     parts.append(f"{_RETIRED}\n| Kod | Heter nu |\n|---|---|\n{rows}")
     return "\n".join(parts)
+
+
+def _now(code: str | None) -> str:
+    return "Det är inget fel längre." if code is None else f"[{code}]({code}.md)"
 
 
 def _row(code: Code, folder: Path) -> str:

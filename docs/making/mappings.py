@@ -223,7 +223,8 @@ SCENARIO = (
         "expected",
         "Väntat krav",
         "I listan under `expect`. `item` och `opened` säger vilket av regelns krav som menas, resten jämförs med "
-        "svaret. Det som inte står jämförs inte. Varje rad gäller ett krav för sig.",
+        "svaret. Det som inte står jämförs inte. Varje rad gäller ett krav för sig, och två lika rader väntar två lika "
+        "krav.",
         "rule: sol.plan_slutford\nitem: hemtjanst-1\nstatus: overdue\ndue: 2025-11-12\nescalated_to: [enhetschef]\n",
     ),
     Mapped(

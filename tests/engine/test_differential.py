@@ -13,7 +13,7 @@ from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
 from tests.drawing import EVERY_CHECK
 from tests.engine import second
-from tests.engine.second.draw import describe, questions
+from tests.engine.second.drawing import describe, questions
 from tests.parsed import is_list, is_mapping
 
 pytestmark = pytest.mark.timed

@@ -14,7 +14,7 @@ from rutinmotor.engine.explanation.asking import explain
 from rutinmotor.engine.explanation.explanation import ConditionLine, Explanation
 from tests.drawing import EVERY_CHECK
 from tests.engine.explanation.recounting import recount
-from tests.engine.second.draw import describe, questions
+from tests.engine.second.drawing import describe, questions
 
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
 

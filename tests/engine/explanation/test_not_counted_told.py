@@ -32,8 +32,11 @@ BEFORE = [event("slut", f"{DAY}T00:00"), event("start", f"{DAY}T01:06")]
 TRIGGERS = [event("klar", DAY), event("klar", f"{DAY}T10:00", id="k2")]
 OLDER = [event("start", DAY), event("klar", "2025-01-02"), event("start", "2025-01-02T09:00")]
 SERIES = [event("start", DAY), event("klar", "2025-01-02"), event("klar", "2025-01-02T15:00", id="k2")]
-CHAIN = [rule("annan", deadline=SOON, fulfilled_by="besked"), rule(deadline=SOON, trigger={"fulfilled": "annan"})]
-CHAINED = [event("start", DAY), event("besked", "2025-01-02T09:00"), event("klar", "2025-01-02")]
+CHAIN = [
+    rule("annan", deadline=SOON, fulfilled_by=["besked", "klar"]),
+    rule(deadline=SOON, trigger={"fulfilled": "annan"}),
+]
+CHAINED = [event("start", DAY), event("besked", "2025-01-02T09:00"), event("klar", "2025-01-02T09:00")]
 COUNTS = rule(deadline=SOON, counts_from="besked", ends_with="slut")
 ABSENCE = rule(trigger={"state": "franvaro"}, deadline="continuous", fulfilled_by="besked")
 
@@ -107,12 +110,12 @@ CASES: list[tuple[str, Any, list[dict[str, Any]], list[str], list[str]]] = [
         CHAIN,
         CHAINED,
         [
-            "Planen är klar, torsdag 2 januari 2025: kravet uppstod när ett annat krav blev klart kl. 09.00, och det"
-            " framgår inte att händelsen kom efter det."
+            "Planen är klar, torsdag 2 januari 2025 kl. 09.00: kravet uppstod när ett annat krav blev klart kl. 09.00,"
+            " och det framgår inte att händelsen kom efter det."
         ],
         [
-            "Planen är klar, Thursday 2 January 2025: the obligation arose when another was done at 09:00, and nothing"
-            " shows that the event came after that."
+            "Planen är klar, Thursday 2 January 2025 at 09:00: the obligation arose when another was done at 09:00, and"
+            " nothing shows that the event came after that."
         ],
     ),
     (
@@ -127,13 +130,13 @@ CASES: list[tuple[str, Any, list[dict[str, Any]], list[str], list[str]]] = [
         ],
         [
             "Insatsen är slut, söndag 3 november 2024: det var innan kravet uppstod.",
-            "Planen är klar, tisdag 3 december 2024: det var innan kravet uppstod, och sådant räknas bara om det"
-            " gjordes efter ”Besked har lämnats”.",
+            "Planen är klar, tisdag 3 december 2024: det var innan kravet uppstod, och sådant räknas bara från"
+            " och med dagen för ”Besked har lämnats”.",
         ],
         [
             "Insatsen är slut, Sunday 3 November 2024: that was before the obligation arose.",
-            "Planen är klar, Tuesday 3 December 2024: that was before the obligation arose, and such counts only if it"
-            " was done after “Besked har lämnats”.",
+            "Planen är klar, Tuesday 3 December 2024: that was before the obligation arose, and such counts only from"
+            " the day of “Besked har lämnats” on.",
         ],
     ),
     (

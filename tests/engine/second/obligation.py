@@ -20,7 +20,7 @@ class Origin:
 
     stand: Stand
     doers: frozenset[Event] = frozenset()
-    after: Event | None = None  # where a fulfilment brought it about: the fulfilling event
+    by_fulfilment: bool = False  # so that only what comes after its moment serves it that day
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +53,6 @@ class Series:
     origin: Origin  # 0001 on 5.2: the moment of the trigger that began it
     start: date
     running: bool = True
-    over_since: Stand | None = None  # where what ended it stands
     ended_by: Event | None = None
     count: int = 1
     next_opens: date | None = None
@@ -83,7 +82,7 @@ class Obligation:
     extensions: int = 0
     paused: list[date] = field(default_factory=list[date])
     before_day: date | None = None
-    late_from_start: bool = False  # 4.4: by an E that preceded it
+    before_start: list[Event] = field(default_factory=list[Event])  # 4.4: every E that preceded it and counts
     overdue_fired: bool = False
     ahead_fired: set[str] = field(default_factory=set[str])
     # the due date that passed a version by
@@ -91,7 +90,6 @@ class Obligation:
     breaches: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     fulfilled_on: date | None = None
     fulfilled_by: Event | None = None
-    closed_at: list[Stand] = field(default_factory=list[Stand])  # where what ended or fulfilled it stands
     ended_on: date | None = None
 
     @property

@@ -10,7 +10,6 @@ from tests.engine.second.deadlines import Time, effective_deadline, facts_needed
 from tests.engine.second.facts import World, asked, bears
 from tests.engine.second.log import Stand
 from tests.engine.second.obligation import Cause, Obligation, Origin, Series
-from tests.engine.second.serving import found_open, found_running
 from tests.parsed import is_mapping
 
 
@@ -49,8 +48,8 @@ class Openings:
     def _trigger_one(self, version: Version, cause: Cause, item: str | None, day: date) -> None:
         """3.4: keep is asked before the condition, add and restart after it."""
         moment = cause.origin.stand
-        found = [one for one in self.live if one.key == (version.id, item) and found_open(one, moment)]
-        running = [one for one in self.series if one.key == (version.id, item) and found_running(one, moment)]
+        found = [one for one in self.live if one.key == (version.id, item) and one.open]
+        running = [one for one in self.series if one.key == (version.id, item) and one.running]
         again = bool(found or running)
         if again and version.on_repeat == "keep":
             return
@@ -180,10 +179,10 @@ class Openings:
             return
         moment = Stand(day)
         if not self._may_open(one.version, one.item, moment):
-            series.running, series.over_since = False, moment
+            series.running = False
             return
         time = time_of_span(one.version.body["repeat"]["every"], one.version, day)
-        origin = Origin(moment, one.origin.doers, one.fulfilled_by)
+        origin = Origin(moment, one.origin.doers, by_fulfilment=True)
         self._open(one.version, series.cause, one.item, day, series, time, origin, by_trigger=False)
 
     # Starting again
@@ -202,10 +201,10 @@ class Openings:
             one.time, one.start, one.time_from = time, day, moment
             self.begun += 1
             one.extensions, one.paused, one.overdue_fired = 0, [], False
-            one.before_day, one.late_from_start = None, False
+            one.before_day, one.before_start = None, []
             self.extend(one, day)
         for series in running:
-            if series.version.series == "trigger" and series.running:
+            if series.version.series == "trigger":
                 series.start, series.count = day, 1
                 self._set_turn(series, day)
                 if not any(one.series is series for one in found):

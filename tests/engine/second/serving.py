@@ -3,30 +3,16 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.engine.second.catalogues import Rulebook, Version, many
+from tests.engine.second.catalogues import Rulebook, many
 from tests.engine.second.log import Event, Stand, precedes
 from tests.engine.second.obligation import Key, Obligation, Series
 from tests.parsed import is_mapping
 
 
-def found_open(one: Obligation, trigger: Stand) -> bool:
-    """1.11: it does not come after the trigger, and nothing that does not come after the trigger has closed it."""
-    if precedes(trigger, one.origin.stand):
-        return False
-    return all(precedes(trigger, closing) for closing in one.closed_at)
-
-
-def found_running(series: Series, trigger: Stand) -> bool:
-    """1.11, 3.4: a running series counts as open."""
-    if precedes(trigger, series.origin.stand):
-        return False
-    return series.running or (series.over_since is not None and precedes(trigger, series.over_since))
-
-
-def triggering_types(version: Version, book: Rulebook) -> set[str]:
-    """1.10: the types of event that trigger the rule: by a line of their own, or by beginning a state it names."""
+def triggering_types(rule: str, book: Rulebook) -> set[str]:
+    """1.10: the types of event that trigger the rule (any version): by a line of their own, or by beginning a state."""
     types: set[str] = set()
-    for line in version.triggers:
+    for line in (line for version in book.rules[rule] for line in version.triggers):
         if isinstance(line, str):
             types.add(line)
         elif is_mapping(line) and "state" in line and "longer_than" not in line:
@@ -56,7 +42,7 @@ class Dawn:
             return False
         if precedes(origin.stand, event.stand):
             return True
-        if event.type in triggering_types(thing.version, book):
+        if event.type in triggering_types(thing.version.id, book):
             return False
         if not ending and thing.version.on_repeat == "add":
             return True
@@ -66,8 +52,8 @@ class Dawn:
         """1.10, on the day that it was brought about."""
         if isinstance(thing, Obligation) and event.day < thing.fulfil_from:
             return True
-        after = thing.origin.after
-        return event in thing.origin.doers or (after is not None and not precedes(after.stand, event.stand))
+        origin = thing.origin
+        return event in origin.doers or (origin.by_fulfilment and not precedes(origin.stand, event.stand))
 
     def _older_was_there(self, event: Event, thing: Obligation | Series) -> bool:
         """1.9: of that rule, for that very item or case."""

@@ -45,6 +45,13 @@ def instants(events: list[Event]) -> list[timedelta]:
     return sorted({event.instant for event in events if event.instant is not None})
 
 
+def written_twice(event: Event, events: list[Event]) -> bool:
+    """1.11: it has no clock, and one of its own type and item stands at an instant of that day."""
+    return event.instant is None and any(
+        other.instant is not None and (other.type, other.item) == (event.type, event.item) for other in events
+    )
+
+
 class DayOfStates:
     """One day of all flags."""
 
@@ -67,7 +74,7 @@ class DayOfStates:
             self._end(now, [*self.old, *self.begun])
             begun = self._begin(now)
             self._end([*without, *now], begun)
-        begun = self._begin(without)
+        begun = self._begin([event for event in without if not written_twice(event, self.events)])
         self._end(self.events, begun)
 
     def _begin(self, events: list[Event]) -> list[Run]:
@@ -81,7 +88,7 @@ class DayOfStates:
         return begun
 
     def _finds(self, flag: Flag) -> bool:
-        """1.11: nothing that comes after the beginning has been looked at yet, so what has no end is found."""
+        """1.11: what runs when its turn comes."""
         return any(run.flag == flag and run.ended_by is None for run in [*self.old, *self.begun])
 
     def _end(self, events: list[Event], runs: list[Run]) -> None:

@@ -41,15 +41,18 @@ def test_23_an_absence_of_one_day_is_over_at_its_end() -> None:
         ([("borta", "06-02T10:00"), ("hemma", "06-02T09:00")], True),
         # what held when the day began
         ([("borta", "06-01"), ("hemma", "06-02T08:00"), ("borta", "06-02"), ("hemma", "06-02T12:00")], True),
+        # one thing written down twice is one (1.11)
+        ([("borta", "06-02T09:00"), ("hemma", "06-02T10:00"), ("borta", "06-02"), ("hemma", "06-02T12:00")], False),
         # an earlier instant had begun one
-        ([("borta", "06-02T09:00"), ("hemma", "06-02T10:00"), ("borta", "06-02"), ("hemma", "06-02T12:00")], True),
+        ([("borta", "06-02T09:00"), ("hemma", "06-02T10:00"), ("slut", "06-02"), ("hemma", "06-02T12:00")], True),
         # it has ended one of another moment
         ([("borta", "06-02T09:00"), ("borta", "06-02T10:00"), ("hemma", "06-02")], True),
     ],
 )
 def test_23_which_beginning_and_which_end_belong_together(events: list[tuple[str, str]], away: bool) -> None:
+    states = {"franvaro": {"title": "Frånvaro", "begins": ["borta", "slut"], "ends": "hemma"}}
     one = rule("a", "besked", "none", only_if={"state": {"franvaro": True}})
-    told = asked(one, on_2026(*events, ("besked", "06-03")), "2026-06-03", "status")
+    told = asked(catalogue(one, states=states), on_2026(*events, ("besked", "06-03")), "2026-06-03", "status")
     assert told == (["due"] if away else [])
 
 
@@ -124,12 +127,39 @@ def test_44_since_an_event_before_the_opening_counts_as_well() -> None:
     assert asked(one, [*sent, E("klar", "2026-02-03")], "2026-02-03", *keys) == [("fulfilled_late", "2026-02-01", -2)]
     same_day = on_2026(("borta", "01-30"), ("besked", "02-03T08:00"), ("start", "02-03T09:00"))
     assert asked(one, same_day, "2026-02-03", *keys) == [("overdue", "2026-02-03", 0)]
-    assert asked(one, [*same_day, E("klar", "2026-02-03")], "2026-02-03", *keys) == [
-        ("fulfilled_late", "2026-02-03", 0)
-    ]
+    for done, status in [("", "fulfilled"), ("T10:00:00", "fulfilled_late")]:  # in open order with all of it: in time
+        told = asked(one, [*same_day, E("klar", f"2026-02-03{done}")], "2026-02-03", *keys)
+        assert told == [(status, "2026-02-03", 0)]
     too_old = on_2026(("borta", "02-02"), ("besked", "02-01"), ("start", "02-03"))
     assert asked(one, too_old, "2026-02-03", *keys) == [("due", None, None)]
     assert asked(one, sent[1:], "2026-02-03", *keys) == [("due", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("sent", "done", "expected"),
+    [
+        ("02-01T10:00", "02-01T09:00", ("fulfilled", "2026-02-01")),  # what E does not precede is in time
+        ("02-01T10:00", "02-01T10:00", ("fulfilled", "2026-02-01")),
+        ("02-01T10:00", "02-01", ("fulfilled", "2026-02-01")),
+        ("02-01", "02-01T11:00", ("fulfilled", "2026-02-01")),
+        ("02-01T10:00", "02-01T11:00", ("fulfilled_late", "2026-02-01")),
+        ("02-01", "02-02", ("fulfilled_late", "2026-02-01")),
+        ("02-02", "02-01", ("fulfilled", None)),  # on an earlier day than E's: no due date
+    ],
+)
+def test_44_since_with_counts_from(sent: str, done: str, expected: tuple[Any, ...]) -> None:
+    one = rule("a", deadline={"before": "besked", "since": "borta"}, counts_from="borta")
+    events = on_2026(("borta", "01-30"), ("besked", sent), ("klar", done), ("start", "02-03"))
+    assert asked(one, events, "2026-02-03", "status", "due") == [expected]
+
+
+def test_44_since_with_counts_from_within_the_opening_day() -> None:
+    one = rule("a", deadline={"before": "besked", "since": "borta"}, counts_from="borta")
+    for done, status in [("08:00", "fulfilled"), ("09:00", "fulfilled"), ("09:30", "fulfilled_late")]:
+        events = on_2026(
+            ("borta", "01-30"), ("besked", "02-03T09:00"), ("klar", f"02-03T{done}"), ("start", "02-03T10:00")
+        )
+        assert asked(one, events, "2026-02-03", "status", "due") == [(status, "2026-02-03")]
 
 
 # 5.1, 5.2
@@ -146,6 +176,32 @@ def test_51_counts_from_within_a_day() -> None:
     assert asked(one, open_order, "2026-01-20", *keys) == [("fulfilled", "e1")]
 
 
+@pytest.mark.parametrize("ended", ["01-20", "01-20T10:00", "01-20T11:00"])
+def test_51_what_counts_from_lets_count_fulfils_though_it_is_ended_as_it_opens(ended: str) -> None:
+    one = rule("a", deadline=IN_A_WEEK, counts_from="besked", ends_with="slut")
+    for done in ("01-18", "01-20T09:00"):
+        events = on_2026(("besked", "01-17"), ("klar", done), ("start", "01-20T10:00"), ("slut", ended))
+        told = asked(one, events, "2026-01-20", "status", "fulfilled_on", "ended_on")
+        assert told == [("fulfilled", f"2026-{done[:5]}", None)]
+
+
+def test_54_what_counts_from_lets_count_fulfils_one_of_a_series() -> None:
+    one = rule("a", repeat={"every": MONTH, "from": "trigger"}, on_repeat="restart", counts_from="besked")
+    early = on_2026(("besked", "01-01"), ("klar", "01-02"), ("start", "01-05"), ("start", "01-10"))
+    told = asked(one, early, "2026-01-10", "opened", "status", "fulfilled_by")
+    assert told == [("2026-01-10", "due", None), ("2026-01-05", "fulfilled", "e1")]
+    again = [*early, E("klar", "2026-01-07", id="again")]
+    told = asked(one, again, "2026-01-10", "opened", "status", "fulfilled_by")
+    assert told == [("2026-01-05", "fulfilled", "e1"), ("2026-01-10", "fulfilled", "again")]
+
+
+def test_48_a_restart_counts_not_before_anew_though_the_due_date_is_an_events() -> None:
+    one = rule("a", ["start", "besked"], {"before": "borta"}, on_repeat="restart", not_before={"days": 4})
+    events = on_2026(("start", "01-10"), ("besked", "01-14"), ("klar", "01-15"))
+    told = asked(one, events, "2026-01-15", "status", "breaches")
+    assert told == [("fulfilled", [{"kind": "too_early", "event": "e2", "day": "2026-01-15"}])]
+
+
 def test_52_ended_and_fulfilled_on_one_day_in_whatever_order_is_fulfilled() -> None:
     one = rule("a", deadline=IN_A_WEEK, ends_with="slut")
     for ended, done in [("T09:00", "T10:00"), ("T10:00", "T09:00"), ("", ""), ("T09:00", "")]:
@@ -153,11 +209,12 @@ def test_52_ended_and_fulfilled_on_one_day_in_whatever_order_is_fulfilled() -> N
         assert asked(one, events, "2026-01-20", "status", "ended_on") == [("fulfilled", None)]
 
 
-def test_55_a_series_ended_on_the_day_its_next_opens_ends_all_of_it() -> None:
-    one = rule("a", repeat={"each": "month"}, ends_with="slut")
-    events = on_2026(("start", "01-20"), ("slut", "02-01"))
-    told = asked(one, events, "2026-04-01", "opened", "status", "ended_on")
-    assert told == [("2026-01-20", "ended", "2026-02-01"), ("2026-02-01", "ended", "2026-02-01")]
+@pytest.mark.parametrize("ended", ["02-01", "02-01T09:00"])
+def test_55_no_next_opens_on_the_day_a_series_is_ended(ended: str) -> None:
+    events = on_2026(("start", "01-20"), ("slut", ended))
+    for repeat in ({"each": "month"}, {"every": {"days": 11}, "from": "trigger"}):
+        told = asked(rule("a", repeat=repeat, ends_with="slut"), events, "2026-04-01", "opened", "status", "ended_on")
+        assert told == [("2026-01-20", "ended", "2026-02-01")]
 
 
 def test_54_the_next_of_a_series_can_be_fulfilled_on_the_day_it_opens() -> None:

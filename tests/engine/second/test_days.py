@@ -64,14 +64,15 @@ def test_19_what_was_open_when_the_day_began_is_older_though_it_is_closed_since(
 
 
 def test_19_an_earlier_instant_had_opened_one_though_it_is_closed_since() -> None:
-    one = rule("a", deadline=MONTH, on_repeat="keep")
-    events = on_2026(("start", "01-20T09:00"), ("klar", "01-20T10:00"), ("klar", "01-20T12:00"), ("start", "01-20"))
+    one = rule("a", ["start", "besked"], MONTH, on_repeat="keep")
+    events = on_2026(("start", "01-20T09:00"), ("klar", "01-20T10:00"), ("klar", "01-20T12:00"), ("besked", "01-20"))
     assert asked(one, events, "2026-01-20", "status") == ["due", "fulfilled"]
 
 
-def test_19_a_running_series_is_there_though_nothing_of_it_is_open() -> None:
+@pytest.mark.parametrize("done", ["01-20", "01-20T15:00"])
+def test_19_a_running_series_is_there_though_nothing_of_it_is_open(done: str) -> None:
     one = rule("a", repeat={"every": {"days": 30}, "from": "trigger"}, on_repeat="restart")
-    events = on_2026(("start", "01-01"), ("klar", "01-05"), ("start", "01-20"), ("klar", "01-20"))
+    events = on_2026(("start", "01-01"), ("klar", "01-05"), ("start", "01-20"), ("klar", done))
     assert asked(one, events, "2026-01-20", "status", "opened") == [
         ("due", "2026-01-20"),
         ("fulfilled", "2026-01-01"),
@@ -153,7 +154,7 @@ def test_110_an_event_brings_about_what_runs_ahead_of_what_it_opens() -> None:
     assert told == [("sol.a", "due"), ("sol.b", "fulfilled")]
 
 
-def test_110_what_runs_ahead_of_the_next_of_a_series_waits_for_what_comes_after() -> None:
+def test_110_what_runs_ahead_of_the_next_of_a_series_is_served_on_a_later_day() -> None:
     rules = [
         rule("a", repeat={"every": {"days": 7}, "from": "fulfilment"}, deadline={"days": 20}),
         rule("b", {"ahead_of": "a", "by": {"days": 7}}),
@@ -165,11 +166,51 @@ def test_110_what_runs_ahead_of_the_next_of_a_series_waits_for_what_comes_after(
         ("sol.a", "fulfilled"),
     ]
     again = on_2026(("start", "01-01"), ("klar", "01-05T09:00"), ("klar", "01-05T10:00"))
-    assert asked(rules, again, "2026-01-05", "rule", "status") == [
-        ("sol.a", "due"),
-        ("sol.a", "fulfilled"),
-        ("sol.b", "fulfilled"),
+    assert asked(rules, again, "2026-01-05", "rule", "status") == asked(rules, done, "2026-01-05", "rule", "status")
+    tomorrow = [*again, E("klar", "2026-01-06")]
+    assert asked(rules, tomorrow, "2026-01-06", "rule", "opened", "status")[-1] == ("sol.b", "2026-01-05", "fulfilled")
+
+
+@pytest.mark.parametrize("done", ["01-20", "01-20T09:00"])
+def test_110_what_a_fulfilment_brought_about_is_served_by_what_comes_after_its_moment(done: str) -> None:
+    # `a` counts from the decision, so that `b` stands where `a` opened: at 10:00, or without a clock
+    rules = [
+        rule("a", deadline=IN_A_WEEK, counts_from="besked"),
+        rule("b", {"fulfilled": "a"}, MONTH, fulfilled_by="slut"),
     ]
+    early = on_2026(("besked", "01-18"), ("klar", "01-19"))
+    for start, ended, status in [
+        ("T10:00:00", "T11:00:00", "fulfilled"),
+        ("T10:00:00", "T10:00:00", "due"),
+        ("T10:00:00", "T09:00:00", "due"),
+        ("T10:00:00", "", "due"),
+        ("", "T11:00:00", "due"),
+        ("", "", "due"),
+    ]:
+        events = [*early, E("start", f"2026-01-20{start}"), E("slut", f"2026-01-20{ended}")]
+        told = asked(rules, events, "2026-01-20", "rule", "status")
+        assert sorted(told) == [("sol.a", "fulfilled"), ("sol.b", status)]
+    # what runs ahead of `b` that day is served as `b` is
+    ahead = rule("c", {"ahead_of": "b", "by": {"days": 40}}, fulfilled_by="hemma")
+    for came, status in [("T11:00:00", "fulfilled"), ("", "due")]:
+        events = [*early, E("start", "2026-01-20T10:00:00"), E("hemma", f"2026-01-20{came}")]
+        assert ("sol.c", status) in asked([*rules, ahead], events, "2026-01-20", "rule", "status")
+    # without `counts_from` it is the fulfilling event's moment
+    plain = [rule("a", deadline=IN_A_WEEK), rules[1]]
+    for ended in ("01-20T08:00", "01-20"):
+        events = on_2026(("start", "01-15"), ("klar", done), ("slut", ended))
+        assert ("sol.b", "due") in asked(plain, events, "2026-01-20", "rule", "status")
+    events = on_2026(("start", "01-15"), ("klar", done), ("slut", "01-20T11:00"))
+    told = ("sol.b", "due" if done == "01-20" else "fulfilled")
+    assert told in asked(plain, events, "2026-01-20", "rule", "status")
+
+
+def test_110_a_type_that_triggers_any_version_of_the_rule_serves_nothing_of_its_own_moment() -> None:
+    old = rule("a", "besked", MONTH, fulfilled_by="besked", in_force={"to": "2026-01-15"})
+    new = rule("a", "start", MONTH, fulfilled_by="besked", in_force={"from": "2026-01-16"})
+    events = on_2026(("start", "01-20"), ("besked", "01-20"))
+    assert asked([old, new], events, "2026-01-20", "status") == ["due"]
+    assert asked([new], events, "2026-01-20", "status") == ["fulfilled"]
 
 
 # 1.11 What a trigger finds
@@ -196,14 +237,45 @@ def test_111_a_trigger_finds_nothing_open_that_is_closed_in_open_order_with_it()
 
 
 @pytest.mark.parametrize(
-    ("opens", "statuses"), [("01-20T08:00", ["fulfilled"]), ("01-20T10:00", ["fulfilled", "fulfilled"])]
+    ("opens", "closes", "statuses"),
+    [
+        ("01-20T08:00", "01-20T15:00", ["fulfilled", "fulfilled"]),  # closed by then: the trigger opens another
+        ("01-20T10:00", "01-20T15:00", ["fulfilled", "fulfilled"]),
+        ("01-20T08:00", "01-21", ["due"]),
+        ("01-20T10:00", "01-21", ["due"]),  # opened meanwhile: the trigger finds it
+    ],
 )
-def test_111_a_trigger_of_an_earlier_moment_finds_what_was_open_then(opens: str, statuses: list[str]) -> None:
+def test_111_a_trigger_finds_what_is_open_when_its_turn_comes(opens: str, closes: str, statuses: list[str]) -> None:
     # `a` opens without a clock, so that its fulfilment at 09:00 triggers `b` only when the instants have run
     rules = [
         rule("a", "start", "none"),
         rule("b", ["besked", {"fulfilled": "a"}], "none", on_repeat="keep", fulfilled_by="hemma"),
     ]
-    events = on_2026(("start", "01-20"), ("klar", "01-20T09:00"), ("besked", opens), ("hemma", "01-20T15:00"))
+    events = on_2026(("start", "01-20"), ("klar", "01-20T09:00"), ("besked", opens), ("hemma", closes))
     told = asked(rules, events, "2026-01-20", "rule", "status")
     assert [status for name, status in told if name == "sol.b"] == statuses
+
+
+def test_111_one_thing_written_down_twice_with_and_without_a_clock_is_one() -> None:
+    twice = on_2026(("start", "01-20"), ("start", "01-20T09:00"), ("klar", "01-20T15:00"))
+    for on_repeat, statuses in [("keep", ["fulfilled"]), ("restart", ["fulfilled"]), ("add", ["fulfilled"] * 2)]:
+        one = rule("a", deadline=MONTH, on_repeat=on_repeat)
+        assert asked(one, twice, "2026-01-20", "status") == statuses
+    one = rule("a", deadline=MONTH, on_repeat="keep", per="case")
+    for item, count in [("i1", 1), ("i2", 2), (None, 2)]:  # its own item exactly
+        events = [E("start", "2026-01-20", item), E("start", "2026-01-20T09:00:00", "i1")]
+        done = [*events, E("klar", "2026-01-20T15:00:00", "i1")]
+        assert len(asked(one, done, "2026-01-20", "status")) == count
+
+
+def test_111_of_a_state_written_down_twice_one_run_begins() -> None:
+    one = rule("a", "besked", "none", only_if={"state": {"franvaro": True}})
+    for item, away in [(None, False), ("i1", True)]:
+        begun = [E("borta", "2026-01-20", item), E("borta", "2026-01-20T09:00:00")]
+        events = [*begun, E("hemma", "2026-01-20T15:00:00"), E("besked", "2026-01-21", "i1")]
+        # the item's own run begins without a clock, and nothing older of it was there: 15:00 ends that as well
+        assert asked(one, events, "2026-01-21", "status") == []
+        still = [*begun, E("besked", "2026-01-21", "i1")]
+        assert asked(one, still, "2026-01-21", "status") == ["due"]
+        longer = rule("b", {"state": "franvaro", "longer_than": {"days": 1}}, "none")
+        assert len(asked(longer, begun, "2026-01-21", "status")) == (2 if away else 1)

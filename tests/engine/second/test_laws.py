@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.drawing import EVERY_CHECK
 from tests.engine import second
-from tests.engine.second.draw import describe, questions
+from tests.engine.second.drawing import describe, questions
 from tests.engine.second.log import moment
 from tests.parsed import is_list
 

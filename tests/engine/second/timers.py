@@ -48,7 +48,7 @@ class Timers(Openings):
         self._fire_all(self._longer_than(day), day)
         self._fire_all(self._fact_dates(day), day)
         for series in turns:
-            if series.next_opens == day:  # not restarted meanwhile
+            if series.running and series.next_opens == day:  # neither ended (5.5) nor restarted meanwhile
                 self.turn(series, day)
 
     def _in_force(self, day: date) -> Iterator[tuple[Version, dict[str, Any]]]:

@@ -9,7 +9,7 @@ from tests.engine.second.facts import World, bears
 from tests.engine.second.log import Event, Stand, precedes
 from tests.engine.second.obligation import Cause, Obligation, Origin, Series
 from tests.engine.second.serving import Dawn
-from tests.engine.second.states import Run, at_instant, clockless, instants
+from tests.engine.second.states import Run, at_instant, clockless, instants, written_twice
 from tests.engine.second.timers import Timers
 from tests.parsed import is_mapping
 
@@ -85,8 +85,10 @@ class Walk(Timers):
         begun = {run.state: run for run in self.world.runs if run.begun_by is event}
         for rule in self.book.rules:
             version = self.book.in_force(rule, day)
-            cause = self._cause_of(version, event, begun, day) if version is not None else None
-            if version is not None and cause is not None:
+            if version is None or (version.on_repeat != "add" and written_twice(event, self.world.by_day[day])):
+                continue
+            cause = self._cause_of(version, event, begun, day)
+            if cause is not None:
                 self.trigger(version, cause, day)
 
     def _cause_of(self, version: Version, event: Event, begun: dict[str, Run], day: date) -> Cause | None:
@@ -127,17 +129,16 @@ class Walk(Timers):
         for event in events:
             for each in series:
                 if each.running and self._ends(event, each):
-                    each.running, each.ended_by, each.over_since = False, event, event.stand
+                    each.running, each.ended_by = False, event
                     self.dawn.note(event, each)
             for one in things:
                 if one.open and self._ends_obligation(event, one):
                     one.ended_on = day
-                    one.closed_at.append(event.stand)
                     self.dawn.note(event, one)
 
     def _ends_obligation(self, event: Event, one: Obligation) -> bool:
         if one.series is not None:
-            return one.series.ended_by is event
+            return one.series.ended_by is event and self.dawn.serves(event, one, self.book, ending=True)
         if one.standing and one.cause.run is not None and one.cause.run.ended_by is event:
             return True  # 4.4: what stands while a state holds ends with the run that triggered it
         return self._ends(event, one)
@@ -152,6 +153,7 @@ class Walk(Timers):
         for one in things:
             early = self._counted_from(one, day)
             if early is not None and one.fulfilled_on is None:
+                self._use(early, one)
                 self._fulfil(one, early)
                 fulfilled.append((one, self._fulfilled(one, early, one.origin.stand, day)))
         for event in events:
@@ -166,15 +168,22 @@ class Walk(Timers):
         named = event.type in many(one.version.body.get("fulfilled_by")) and bears(event.item, one.item)
         if not named or not self.dawn.serves(event, one, self.book, ending=False):
             return False
-        if one.version.series in ("trigger", "each") and one.series is not None:  # 5.4: one of each series
-            if event in one.series.used:
-                return False
-            one.series.used.add(event)
+        if self._used(event, one):
+            return False
+        self._use(event, one)
         return True
+
+    def _used(self, event: Event, one: Obligation) -> bool:
+        """5.4: in `from: trigger` and `each` one event fulfils one of each series."""
+        return one.version.series in ("trigger", "each") and one.series is not None and event in one.series.used
+
+    def _use(self, event: Event, one: Obligation) -> None:
+        if one.series is not None:
+            one.series.used.add(event)
 
     def _fulfilled(self, one: Obligation, event: Event, moment: Stand, day: date) -> Cause:
         """1.8, 1.10."""
-        origin = Origin(moment, one.origin.doers | {event}, event)
+        origin = Origin(moment, one.origin.doers | {event}, by_fulfilment=True)
         return Cause("fulfilled", one.version.id, day, one.item, origin)
 
     def _counted_from(self, one: Obligation, day: date) -> Event | None:
@@ -186,7 +195,8 @@ class Walk(Timers):
         types = many(one.version.body.get("fulfilled_by"))
         for event in self.world.events:
             counts = event.type in types and bears(event.item, one.item) and precedes(event.stand, one.origin.stand)
-            if counts and latest is not None and not precedes(event.stand, latest.stand):
+            counts = counts and latest is not None and not precedes(event.stand, latest.stand)
+            if counts and not self._used(event, one):
                 return event
         return None
 
@@ -199,7 +209,6 @@ class Walk(Timers):
     def _fulfil(self, one: Obligation, event: Event) -> None:
         """5.1, 5.2: fulfilled, even where it was ended that day; 4.8: and with which breaches."""
         one.fulfilled_on, one.fulfilled_by, one.ended_on = event.day, event, None
-        one.closed_at.append(event.stand)
         found = {"event": event.id, "day": event.day.isoformat()}
         span = one.version.body.get("not_before")
         if span is not None and event.day < shift(one.start, span, one.version.calendars):
@@ -225,36 +234,38 @@ class Walk(Timers):
         """4.4: the day of the first E; none if it was fulfilled or ended on an earlier day."""
         if one.before_type is None or one.before_day is not None:
             return
-        early = self._before_since(one) if one.start == day else None
-        if early is not None and (one.fulfilled_on is None or one.fulfilled_on >= early.day):
-            one.before_day, one.late_from_start = early.day, True
+        early = self._before_since(one) if one.start == day else []
+        if early and (one.fulfilled_on is None or one.fulfilled_on >= early[0].day):
+            one.before_day, one.before_start = early[0].day, early
         elif self.before_events(one, day) and (one.fulfilled_on is None or one.fulfilled_on >= day):
             one.before_day = day
 
-    def _before_since(self, one: Obligation) -> Event | None:
-        """4.4, `since: Y`: the first E that precedes the opening, but not the latest Y."""
+    def _before_since(self, one: Obligation) -> list[Event]:
+        """4.4, `since: Y`: every E that precedes the opening, but not the latest Y, the first of them first."""
         latest = self._latest(one.before_since, one.item, one.time_from) if one.before_since else None
         if latest is None:
-            return None
-        for event in self.world.events:
-            early = precedes(event.stand, one.time_from) and not precedes(event.stand, latest.stand)
-            if event.type == one.before_type and bears(event.item, one.item) and early:
-                return event
-        return None
+            return []
+        return [
+            event
+            for event in self.world.events
+            if event.type == one.before_type
+            and bears(event.item, one.item)
+            and precedes(event.stand, one.time_from)
+            and not precedes(event.stand, latest.stand)
+        ]
 
     def late_on_the_day(self, one: Obligation, event: Event) -> bool:
-        """4.4: an E of the due date's day precedes the fulfilling event; and late from its first day, always."""
+        """4.4: an E precedes the fulfilling event; what none precedes is in time, though E precedes the opening."""
         if one.before_day is None:
             return False
-        return one.late_from_start or any(
-            precedes(each.stand, event.stand) for each in self.before_events(one, event.day)
-        )
+        every = [*one.before_start, *self.before_events(one, event.day)]
+        return any(precedes(each.stand, event.stand) for each in every)
 
     def overdue_on_the_day(self, one: Obligation, due: date) -> bool:
         """4.4: an E with a clock has come, and E's day has ended."""
         if one.before_day is None:
             return False
-        return one.late_from_start or any(each.instant is not None for each in self.before_events(one, due))
+        return bool(one.before_start) or any(each.instant is not None for each in self.before_events(one, due))
 
 
 def walked(book: Rulebook, world: World, day: date) -> Walk:

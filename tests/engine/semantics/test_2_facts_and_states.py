@@ -83,9 +83,9 @@ def test_2_2_an_events_data_give_the_value_from_its_day_on() -> None:
       - {type: start, at: 2025-03-06}
     """
     assert told(COUNTED, log, "2025-03-06", "opened due") == [
-        "2025-03-05 2025-03-07",
         "2025-03-06 2025-03-08",
         "2025-03-04 2025-03-13",
+        "2025-03-05 2025-03-14",
     ]
 
 

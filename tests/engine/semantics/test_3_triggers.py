@@ -359,19 +359,20 @@ SIMULTANEOUS = """
 - {id: plan, trigger: [%s], on_repeat: keep, deadline: none, fulfilled_by: klar}
 """
 TIMERS = [
+    # Fulfilled by a clockless event, which serves first of all.
+    ("{fulfilled: annan}", "fulfilled:sol.annan"),
     ("{overdue: annan}", "overdue:sol.annan"),
     ("{missing: ansokan, since: start, for: {days: 2}}", "missing:ansokan"),
     ("{state: franvaro, longer_than: {days: 3}}", "state:franvaro"),
     ("{date: dag}", "date:dag"),
     ("besked", "event:besked:e3"),
-    ("{fulfilled: annan}", "fulfilled:sol.annan"),
     ("{ahead_of: framme, by: {days: 1}}", "ahead_of:sol.framme"),
 ]
 
 
 @pytest.mark.parametrize("first", range(len(TIMERS)))
 def test_3_2_the_timers_of_a_day_fire_in_one_order(first: int) -> None:
-    """Reading 3.2, 1.8(a): all fall on Thursday the 6th; with `keep` the one that fires first is the trigger."""
+    """Reading 3.2, 1.12: all fall on Thursday the 6th; with `keep` the one that fires first is the trigger."""
     lines = ", ".join(line for line, _ in reversed(TIMERS[first:]))
     rules = SIMULTANEOUS % lines + "- {id: framme, trigger: start, deadline: {days: 4}, fulfilled_by: slut}"
     log = """

@@ -244,11 +244,12 @@ def test_4_4_before_and_closed(closing: str, expected: str) -> None:
     assert told(BEFORE, log, "2025-03-31", "status due") == [expected]
 
 
-def test_4_4_before_on_the_opening_day_in_any_order_and_only_what_bears_on_it() -> None:
-    """Reading 4.4 before: E may come on the opening day in any order."""
-    log = "- {type: start, at: '2025-03-03T12:00:00', item: h1}\n- {type: besked, at: '2025-03-03T08:00:00', item: %s}"
-    assert told(BEFORE, log % "h1", "2025-03-03", "due") == ["2025-03-03"]
-    assert told(BEFORE, log % "h2", "2025-03-03", "due") == ["-"]
+def test_4_4_before_what_does_not_precede_the_opening_and_only_what_bears_on_it() -> None:
+    log = "- {type: start, at: '2025-03-03T12:00:00', item: h1}\n- {type: besked, at: '2025-03-03%s', item: %s}"
+    assert told(BEFORE, log % ("T08:00:00", "h1"), "2025-03-03", "due") == ["-"]
+    assert told(BEFORE, log % ("T12:00:00", "h1"), "2025-03-03", "due") == ["2025-03-03"]
+    assert told(BEFORE, log % ("", "h1"), "2025-03-03", "due") == ["2025-03-03"]
+    assert told(BEFORE, log % ("", "h2"), "2025-03-03", "due") == ["-"]
     assert told(BEFORE, START + "- {type: besked, at: 2025-03-02}", "2025-03-03", "due") == ["-"]
 
 
@@ -582,11 +583,13 @@ def test_4_10_an_extension_of_what_has_no_due_date_moves_nothing_and_counts() ->
     assert told(rule, again, "2025-03-31", "due breaches") == ["- bad_extension:b2"]
 
 
-def test_4_10_what_is_ended_is_no_longer_extended() -> None:
-    """Reading 4.10: not on the day it is ended either."""
+def test_4_10_what_is_closed_is_extended_by_what_came_that_day() -> None:
+    """Reading 4.10: what was open when the day began, though it is closed that day."""
     rule = by("{days: 7}", ", ends_with: slut, extended_by: {event: besked, by: {days: 7}}")
     log = START + "- {type: slut, at: '2025-03-05T12:00:00'}\n- {type: besked, at: '2025-03-05T08:00:00'}"
-    assert told(rule, log, "2025-03-05", "status due breaches") == ["ended 2025-03-10 -"]
+    assert told(rule, log, "2025-03-05", "status due breaches") == ["ended 2025-03-17 -"]
+    after = log.replace("2025-03-05T08:00:00", "2025-03-06")
+    assert told(rule, after, "2025-03-06", "status due breaches") == ["ended 2025-03-10 -"]
 
 
 @pytest.mark.parametrize(

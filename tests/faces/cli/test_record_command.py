@@ -30,6 +30,33 @@ def test_every_example_is_recorded_and_holds(call: Call, tmp_path: Path, example
     assert (tried.status, tried.err) == (0, "")
 
 
+RULES = """\
+catalogue: prov
+actors: {handlaggare: {title: Handläggare}}
+events: {start: {title: Start}, klar: {title: Klart}}
+rules:
+  - {id: plan, actor: handlaggare, trigger: start, deadline: {days: 30}, fulfilled_by: klar}
+"""
+TWICE = "case: x\nevents:\n  - {type: start, at: 2025-01-01T09:00}\n  - {type: start, at: 2025-01-01T10:00}\n"
+
+
+def test_a_case_with_equal_obligations_is_recorded_and_holds_and_can_be_updated(call: Call, tmp_path: Path) -> None:
+    rules, log, path = (tmp_path / name for name in ("prov.yaml", "arende.yaml", "inspelat.yaml"))
+    rules.write_text(RULES, encoding="utf-8")
+    log.write_text(TWICE, encoding="utf-8")
+    assert call("record", log, "--at", "2025-01-10", "--rules", rules, "--out", path).status == 0
+    assert call("test", path, "--rules", rules).status == 0
+    assert call("fmt", path).status == 0
+    assert call("test", path, "--rules", rules).status == 0
+    # With another answer both are written in, and are equal again.
+    rules.write_text(RULES.replace("days: 30", "days: 29"), encoding="utf-8")
+    assert call("test", path, "--rules", rules).status == 1
+    assert call("test", path, "--rules", rules, "--update").status == 0
+    rows = [line.partition("#")[0] for line in path.read_text(encoding="utf-8").splitlines() if "prov.plan" in line]
+    assert len(rows) == 2
+    assert len(set(rows)) == 1
+
+
 def test_the_screen_has_the_scenario_and_nothing_else(call: Call) -> None:
     status, out, err = call("record", HOME, "--at", "2025-11-13", "--title", "Planen är en dag försenad")
     assert status == 0

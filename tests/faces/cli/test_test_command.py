@@ -268,6 +268,23 @@ def test_what_was_too_many_is_told(call: Call, folder: Path) -> None:
     assert [one["opened"] for one in line["obligations"]] == ["2026-03-02", "2026-03-06"]
 
 
+def test_a_line_too_many_is_told_in_every_format(call: Call, folder: Path) -> None:
+    text = FAILS[: FAILS.index("  - {rule")] + "  - {rule: prov.svar, status: overdue}\n" * 2
+    (folder / "rules/tests/hinns.yaml").write_text(text, encoding="utf-8")
+    told = """\
+      Väntat: 2 krav, med den här raden. Svaret: bara 1 krav:
+      – försenat, sista dag lör 7 mars 2026 · uppstod mån 2 mars 2026
+"""
+    assert told in call("test", "rules").out
+    assert told in call("test", "rules", "--format", "junit").out
+    first, second = _assertions(call)
+    assert (first["holds"], first["wanted"]) == (True, None)
+    assert (second["reason"], second["wanted"], len(second["obligations"])) == ("taken", 2, 1)
+    # Nor is it anything that could be written in.
+    assert call("test", "rules", "--update").status == 1
+    assert (folder / "rules/tests/hinns.yaml").read_text(encoding="utf-8") == text
+
+
 def _assertions(call: Call) -> list[dict[str, Any]]:
     record = json.loads(call("test", "rules", "-k", "hinns", "--format", "json").out)
     return record["scenarios"][0]["assertions"]

@@ -18,7 +18,7 @@ from rutinmotor.workbench.impact.pairing import paired
 from rutinmotor.workbench.impact.reasons import reasons_of
 from rutinmotor.workbench.impact.reasons_text import reasons_told
 from tests.drawing import EVERY_CHECK
-from tests.engine.second.draw import ANCHORS, Draw, catalogues_at, describe, questions
+from tests.engine.second.drawing import ANCHORS, Draw, catalogues_at, describe, questions
 from tests.parsed import is_list
 
 Mapping = dict[str, Any]

@@ -209,6 +209,51 @@ def test_what_no_catalogue_knows_is_dropped() -> None:
     assert "1 händelse som ingen katalog känner är borttagen" in told
 
 
+def test_a_value_that_cannot_be_read_is_dropped_where_it_does_not_count() -> None:
+    later = LOG + "  - {type: besked, at: 2026-03-20, item: anna-hemtjanst, data: {iub: Anna säger nej, antal: 1}}\n"
+    rules = engine(PLAN)
+    found = recorded(rules, whole(later), AT)
+    assert (found.disguise.unread_facts, found.disguise.dropped_facts) == (1, 1)
+    assert "Anna" not in text_of(found)
+    assert holds(found, rules)
+    assert "1 uppgift som inte går att läsa är borttagen" in told(found, rules, "sv")
+    assert "1 fact that cannot be read is taken away" in told(found, rules, "en")
+
+
+def test_equal_obligations_are_recorded_as_equal_lines() -> None:
+    rules = engine("- {id: plan, trigger: start, deadline: {days: 30}, fulfilled_by: klar}")
+    log = "- {type: start, at: 2025-01-01T09:00}\n- {type: start, at: 2025-01-01T10:00}"
+    found = recorded(rules, whole(log), date(2025, 1, 10))
+    assert found.draft is not None
+    first, second = found.draft.expect
+    assert first == second
+    assert holds(found, rules)
+
+
+def test_what_cannot_be_judged_is_recorded_of_the_items_without_an_obligation() -> None:
+    rules = engine("- {id: plan, trigger: start, only_if: {iub: true}, deadline: {days: 30}, fulfilled_by: klar}")
+    log = """
+    items: {a: {iub: true}, b: {}, c: {}}
+    events:
+      - {type: start, at: 2026-03-02, item: a}
+      - {type: start, at: 2026-03-02, item: b}
+      - {type: start, at: 2026-03-02, item: c}
+      - {type: start, at: 2026-03-04, item: c, data: {iub: true}}
+      - {type: start, at: 2026-03-02}
+    """
+    found = recorded(rules, whole(log), AT)
+    assert found.draft is not None
+    assert [row["item"] for row in found.draft.expect] == ["del-1", "del-3"]
+    assert found.draft.undetermined == ({"rule": "sol.plan", "item": None}, {"rule": "sol.plan", "item": "del-2"})
+    assert "undetermined: [{rule: sol.plan, item: null}, {rule: sol.plan, item: del-2}]" in text_of(found)
+    assert holds(found, rules)
+    # A rule that has given nothing at all is said not to be judged, whatever the item.
+    none = recorded(rules, whole(log.replace("iub: true", "")), AT)
+    assert none.draft is not None
+    assert none.draft.undetermined == ("sol.plan",)
+    assert holds(none, rules)
+
+
 CORRECTED = [
     # What stands in the place of an unknown event counts, and goes on to do so.
     ("{id: b, type: fest, at: 2026-03-03}, {id: c, replaces: b, type: klar, at: 2026-03-04}", "fulfilled"),

@@ -60,12 +60,18 @@ def test_what_is_not_there_is_not_mended(lines: tuple[str, ...], tmp_path: Path)
     assert mend(tmp_path, with_expected(*lines)) is None
 
 
-def test_no_line_is_made_that_says_the_same_as_another(tmp_path: Path) -> None:
+@pytest.mark.parametrize("written", [("overdue", "due"), ("due", "due"), ("due", "paused")])
+def test_lines_about_equal_obligations_become_equal(written: tuple[str, str], tmp_path: Path) -> None:
     two = SCENARIO.replace(
         "item: del-1}\nat", "item: del-1}\n    - {id: e2, type: mottaget, at: 2026-03-02, item: del-1}\nat"
     )
-    lines = ("expect:", "  - {rule: prov.svar, status: overdue}", "  - {rule: prov.svar, status: due}")
-    assert mend(tmp_path, with_expected(*lines, text=two)) is None
+    lines = ("expect:", *(f"  - {{rule: prov.svar, status: {status}}}" for status in written))
+    held = ("expect:", *["  - {rule: prov.svar, status: overdue}"] * 2)
+    assert mend(tmp_path, with_expected(*lines, text=two)) == with_expected(*held, text=two)
+
+
+def test_a_line_too_many_is_not_mended(tmp_path: Path) -> None:
+    assert mend(tmp_path, with_expected("expect:", *["  - {rule: prov.svar, status: overdue}"] * 2)) is None
 
 
 def test_the_rest_may_still_fail(tmp_path: Path) -> None:

@@ -59,7 +59,6 @@ def test_the_scenario_that_the_others_are_made_of_holds() -> None:
         (with_expected("expect:", "  - {rule: prov.svar, escalated_to: [chef, chef]}"), [("RM115", 11, "chef")]),
         (with_expected("absent: prov.svar"), [("RM106", 10, "prov.svar")]),
         (with_expected("undetermined: [prov]"), [("RM110", 10, "prov")]),
-        (with_expected("expect:", LINE, LINE), [("RM715", 12, "{")]),
         (with_expected("expect:", LINE, "absent: [prov.svar]"), [("RM716", 12, "prov.svar")]),
         (with_expected("absent: [prov.svar]", "undetermined: [prov.svar]"), [("RM716", 11, "prov.svar")]),
         (with_expected("absent: [prov.svar, prov.svar]"), [("RM115", 10, "prov.svar")]),

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rutinmotor.workbench.scenario.verdict import Difference
 from tests.workbench.scenario.trying import RULES, SCENARIO, codes, engine_of, tried, whys, with_expected
@@ -149,6 +151,100 @@ def test_each_line_claims_an_obligation_of_its_own(lines: list[str], found: list
     text = with_expected(EXPECT, *(f"  - {{rule: prov.svar, {line}}}" for line in lines), text=TWO)
     assert sorted(whys(tried(text)), key=str) == sorted(found, key=str)
     assert sum(why is None for why in whys(tried(text))) == found.count(None)
+
+
+TWICE = at("2026-03-08", "{id: e2, type: mottaget, at: 2026-03-02T10:00, item: del-1}")
+THRICE = at(
+    "2026-03-08",
+    "{id: e2, type: mottaget, at: 2026-03-02T10:00, item: del-1}",
+    "{id: e3, type: mottaget, at: 2026-03-04, item: del-1}",
+)
+SAME = "item: del-1, status: overdue, due: 2026-03-07"
+LATER = "item: del-1, status: due, due: 2026-03-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "found"),
+    [
+        # Two that are equal, and as many lines, too few or too many.
+        (TWICE, [SAME, SAME], [None, None]),
+        (TWICE, [SAME], [None]),
+        (TWICE, [SAME, SAME, SAME], [None, None, "taken"]),
+        (SCENARIO, [SAME, SAME], [None, "taken"]),
+        # And one that differs.
+        (THRICE, [SAME, LATER, SAME], [None, None, None]),
+        (THRICE, [SAME, SAME, SAME], [None, None, "differs"]),
+        (THRICE, [LATER, SAME, LATER], [None, None, "differs"]),
+        (THRICE, [LATER, SAME], [None, None]),
+        # A line that says less takes what is left.
+        (THRICE, ["item: del-1", SAME, LATER], [None, None, None]),
+        (SCENARIO, ["item: del-1", SAME], ["taken", None]),
+        (SCENARIO, [SAME, "item: del-1"], [None, "taken"]),
+    ],
+)
+def test_equal_obligations_are_expected_as_often_as_they_are(
+    text: str, lines: list[str], found: list[str | None]
+) -> None:
+    verdict = tried(with_expected(EXPECT, *(f"  - {{rule: prov.svar, {line}}}" for line in lines), text=text))
+    assert whys(verdict) == found
+    claimed = [id(one.answer) for one in verdict.results if one.answer is not None]
+    assert len(claimed) == len(set(claimed))
+
+
+def test_of_equal_obligations_only_says_how_many_are_too_many() -> None:
+    line, only = f"  - {{rule: prov.svar, {SAME}}}", "only: [prov.svar]"
+    verdict = tried(with_expected(EXPECT, line, only, text=TWICE))
+    assert whys(verdict) == [None, "surplus"]
+    assert len(verdict.results[1].others) == 1
+    assert whys(tried(with_expected(EXPECT, line, line, only, text=TWICE))) == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "wanted"),
+    [
+        (SCENARIO, [SAME, SAME], [(2, 1)]),
+        (SCENARIO, [SAME, SAME, SAME], [(3, 1), (3, 1)]),
+        (TWICE, [SAME, SAME, SAME], [(3, 2)]),
+        # A line about another obligation does not count; one that could be about either counts for what is too many.
+        (TWO, ["opened: 2026-03-02, status: overdue"] * 2 + ["status: due"], [(2, 1)]),
+        (TWO, ["opened: 2026-03-02, status: overdue"] * 2 + ["opened: 2026-03-04"] + ["status: due"], [(2, 1), (4, 2)]),
+        # One that differs is about it all the same.
+        (SCENARIO, ["item: del-1, status: due"] * 2, [(2, 1)]),
+    ],
+)
+def test_a_line_too_many_says_how_many_are_expected(text: str, lines: list[str], wanted: list[tuple[int, int]]) -> None:
+    verdict = tried(with_expected(EXPECT, *(f"  - {{rule: prov.svar, {line}}}" for line in lines), text=text))
+    assert [(one.wanted, len(one.others)) for one in verdict.failures if one.why == "taken"] == wanted
+
+
+def test_what_fails_is_held_against_what_it_means_though_a_line_that_says_less_comes_first() -> None:
+    """The first line could be about either, and leaves the earlier one to the second line, which means that one."""
+    text = with_expected(
+        EXPECT, "  - {rule: prov.svar}", "  - {rule: prov.svar, opened: 2026-03-02, status: due}", text=TWO
+    )
+    verdict = tried(text)
+    assert whys(verdict) == [None, "differs"]
+    assert [one.answer.opened.day for one in verdict.results if one.answer] == [4, 2]
+
+
+KINDS = [SAME, LATER, "item: del-1", "opened: 2026-03-04", "opened: 2026-03-02", "status: paused", "status: due"]
+
+
+@given(
+    st.sampled_from([SCENARIO, TWO, TWICE, THRICE]), st.lists(st.sampled_from(KINDS), max_size=5, min_size=1), st.data()
+)
+def test_the_order_of_the_lines_decides_nothing(text: str, lines: list[str], data: st.DataObject) -> None:
+    """The same lines hold, each with the same obligation, and the others fail for the same reason."""
+
+    def found(order: list[str]) -> list[tuple[object, ...]]:
+        verdict = tried(with_expected(EXPECT, *(f"  - {{rule: prov.svar, {line}}}" for line in order), text=text))
+        told = [
+            (line, one.why or "", one.answer.to_dict() if one.answer else "", one.wanted or 0, len(one.others))
+            for line, one in zip(order, verdict.results, strict=True)
+        ]
+        return sorted(told, key=str)
+
+    assert found(lines) == found(data.draw(st.permutations(lines)))
 
 
 def test_two_lines_that_differ_are_held_against_one_each() -> None:

@@ -64,6 +64,21 @@ def test_an_obligation_that_is_another(item: str | None, opened: str | None, sv:
 
 
 @pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("sv", "Väntat: 2 krav, med den här raden. Svaret: bara 1 krav:"),
+        ("en", "Expected: 2 obligations, with this line. The answer: only 1 obligation:"),
+    ],
+)
+def test_a_line_too_many(lang: Lang, told: str) -> None:
+    results = tried(with_expected("expect:", *["  - {rule: prov.svar, status: overdue}"] * 2)).results
+    assert results[0].holds
+    head, *others = answers_told(results[1], titles_of(engine_of().catalogues), lang)
+    assert head == told
+    assert len(others) == 1
+
+
+@pytest.mark.parametrize(
     ("key", "sv", "en"),
     [
         ("item", "hela ärendet", "the whole case"),

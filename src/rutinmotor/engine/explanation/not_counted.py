@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rutinmotor.engine.explanation.explanation import Moment, NotCounted, Why
-from rutinmotor.engine.explanation.place_in_series import is_next
 from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, bears, event_named, shown_clock
 from rutinmotor.engine.replay import Cause, Happening, Instance
 from rutinmotor.language.case import NO_CLOCK, Event
@@ -47,7 +46,7 @@ def _of_the_day(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCount
         match replayed.replay.order(happening, instance):
             case "before":
                 yield _came_before(replayed, instance, event)
-            case "fulfilment" if is_next(instance):
+            case "waits":
                 # The one that fulfilled the one before is told of as that.
                 if not any(_of_one_series(one, instance) for one in replayed.closed_by(event)):
                     yield _told(replayed, instance, event, "next_in_series")

@@ -141,7 +141,8 @@ class ReplayedCase:
 
 def shown_clock(moment: Event | Cause) -> str | None:
     """Give the clock of an event, or of what brought something about, as local clocks showed it; None without one."""
-    event = moment if isinstance(moment, Event) else moment.event
+    behind = (moment,) if isinstance(moment, Event) else moment.behind
+    event = next((one for one in behind if one.clock == moment.clock), None)
     clock = moment.clock if event is None else clock_of(event.at) if event.at is not None else NO_CLOCK
     return None if clock == NO_CLOCK else "{:02}:{:02}".format(*divmod(clock // 60_000_000, 60))
 

@@ -147,9 +147,9 @@ class Late:
     listeners: tuple[Listener, ...]
 
 
-# What an event may do beside triggering, a bit for each kind of work. A day has a fixed order of steps (semantics 1.8),
-# and on nearly every day nearly all of them have nothing to do: the bits of a day's events, or-ed together, tell replay
-# which steps to enter at all. They only ever spare work. A bit that is set without need costs a step that finds
+# What an event may do beside triggering, a bit for each kind of work. A day has a fixed order of steps (semantics
+# 1.12), and on nearly every day nearly all of them have nothing to do: the bits of a day's events, or-ed together, tell
+# replay which steps to enter at all. They only ever spare work. A bit that is set without need costs a step that finds
 # nothing, but one that is missing would be a wrong answer: so they are made here alone, from the tables that the steps
 # read.
 ENDS, FULFILS, EXTENDS, SETS_DUE, TURNS, NOTES = (1 << bit for bit in range(6))

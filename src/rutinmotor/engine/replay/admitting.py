@@ -41,7 +41,7 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
     found.instances.append(instance)
     found.changed = True
     # An event alone on its day serves nothing that it triggered itself.
-    if (now.today.serves and (now.today.is_full or instance.brought_by is None)) or rule.counts_from is not None:
+    if (now.today.serves and (now.today.is_full or not instance.behind)) or rule.counts_from is not None:
         now.today.fresh.append(instance)
     if rule.opening is _PLAIN:
         now.open.enter(instance)

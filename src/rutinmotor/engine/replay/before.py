@@ -28,7 +28,7 @@ def await_event(now: Situation, instance: Instance) -> None:
 
 def await_anew(now: Situation, instance: Instance) -> None:
     """Let an obligation whose time starts again wait for the next event, or find one that has happened already."""
-    if instance.rule.before is not None:
+    if instance.rule.before is not None and not (instance.details is not None and instance.details.later):
         now.waiting.forget(instance.rule.before, instance)
         instance.due, instance.detail.happened, instance.detail.had = None, False, None
         await_event(now, instance)

@@ -157,12 +157,14 @@ def _fulfilment(now: Situation, listener: Listener, done: Instance) -> Cause:
     """Make the cause of what a fulfilment opens, at the moment of the fulfilling event (semantics 1.8)."""
     event, day = done.closing, now.today.day
     assert event is not None
-    clock = event.clock
-    if done.opened == day and (event.day != day or NO_CLOCK < event.clock < done.clock):
-        # Done before it opened.
-        event, clock = done.brought_by, done.clock
-    kind, name = listener.hook.kind.key, done.rule.id
-    return Cause(kind, name, day, done.item, clock, source=done, event=event, after=True)
+    clock, behind = event.clock, (event,)
+    doing = frozenset(type_ for version in now.plan.versions[done.rule.group] for type_ in version.fulfilled_by)
+    if done.opened == day:
+        behind, doing = (*behind, *done.behind), doing | done.doing
+        if event.day != day or NO_CLOCK < event.clock < done.clock:
+            # Done before it opened.
+            clock = done.clock
+    return Cause(listener.hook.kind.key, done.rule.id, day, done.item, clock, source=done, behind=behind, doing=doing)
 
 
 def _set_timer(now: Situation, listener: Listener, done: Instance) -> None:

@@ -26,7 +26,7 @@ from rutinmotor.language.case import Case, Event, FactValue, Holder
 from rutinmotor.language.constructs import Rank
 
 # Looked up once, as an Enum's member costs more than a name.
-_NEXT = Rank.NEXT
+_PAST_DUE, _NEXT = Rank.PAST_DUE, Rank.NEXT
 # What may close anything.
 _SERVES = ENDS | FULFILS | TURNS
 
@@ -133,12 +133,16 @@ def _live_day(now: Situation, day: int, does: int, happenings: Sequence[Happenin
     """Live one day, in the order of semantics 1.12."""
     today = now.today
     today.begin(day, happenings, len(now.found.instances), serves=bool(does & _SERVES))
+    timers = now.waiting.timers
+    # What was undone when the day before ended is overdue, whatever this day brings.
+    up = _timers_up(now, _PAST_DUE) if timers and timers[0].day == day else []
     learn(now, does)
     if does & EXTENDS:
         extend_all(now)
     if today.turns.states:
         turn_all(now)
-    up = _timers_up(now)
+    if timers and timers[0].day == day:
+        up += _timers_up(now, _NEXT)
     if happenings:
         _live_moments(now)
     for timer in up:
@@ -148,16 +152,15 @@ def _live_day(now: Situation, day: int, does: int, happenings: Sequence[Happenin
     today.offered = (today.whole,)
     if today.fresh:
         serve_fresh(now)
-    timers = now.waiting.timers
     if today.to_go_on or does & SETS_DUE or (timers and timers[0].day == day):
         _end_day(now, does)
 
 
-def _timers_up(now: Situation) -> list[Timer]:
-    """Take out the timers of the day that are up, but those that run ahead, as these wait for its end."""
+def _timers_up(now: Situation, last: Rank) -> list[Timer]:
+    """Take out the timers of the day up to a rank, and give those that are up."""
     waiting, day = now.waiting, now.today.day
     up: list[Timer] = []
-    while waiting.timers and waiting.timers[0].day == day and waiting.timers[0].order <= _NEXT:
+    while waiting.timers and waiting.timers[0].day == day and waiting.timers[0].order <= last:
         timer = waiting.next_timer()
         if is_up(now, timer):
             up.append(timer)
@@ -219,7 +222,7 @@ def _trigger(now: Situation, event: Event, rules: Sequence[BoundRule]) -> None:
     for run in runs:
         for one in now.plan.begun.get(run.state, ()):
             rule = one.rule
-            cause = Cause(one.hook.kind.key, run.state, now.today.day, event.item, event.clock, run, event=event)
+            cause = Cause(one.hook.kind.key, run.state, now.today.day, event.item, event.clock, run, behind=(event,))
             known = causes.get(rule)
             if known is None or _line(rule, cause) < _line(rule, known):
                 causes[rule] = cause

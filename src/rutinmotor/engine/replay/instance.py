@@ -13,6 +13,7 @@ Outcome: TypeAlias = Literal["fulfilled", "fulfilled_late", "ended"]
 BreachKind: TypeAlias = Literal["too_early", "backdated", "bad_extension"]
 
 NEVER = LAST_DAY + 1
+_NO_TYPES: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -31,9 +32,8 @@ class Cause(NamedTuple):
     """What opened an obligation where no event did by its type alone: a timer, a state or another obligation.
 
     `kind` is that of the trigger, and `type` the rule, state, event type or fact that it names. `day` is the day on
-    which it came about, `clock` its moment (semantics 1.8). `event` is the event of that day that brought it about, if
-    one did; `after` says that only what comes after that event serves what this opens, as a fulfilment opened it
-    (semantics 1.10).
+    which it came about, `clock` its moment (semantics 1.8). `behind` are the events of that day that brought it about,
+    and `doing` the event types that fulfil what was fulfilled for it that day (semantics 1.10).
     """
 
     kind: str
@@ -44,8 +44,8 @@ class Cause(NamedTuple):
     run: Run | None = None
     source: Instance | None = None
     since: Event | None = None
-    event: Event | None = None
-    after: bool = False
+    behind: tuple[Event, ...] = ()
+    doing: frozenset[str] = frozenset()
 
 
 class Breach(NamedTuple):
@@ -167,18 +167,18 @@ class Instance:
         return self.clock if self.opened == day else NO_CLOCK
 
     @property
-    def brought_by(self) -> Event | None:
-        """The event of the opening day that brought it about, if one did."""
+    def behind(self) -> tuple[Event, ...]:
+        """The events of the opening day that brought it about."""
         if not self._opened_by_its_cause:
-            return None
-        return self.cause if isinstance(self.cause, Event) else self.cause.event
+            return ()
+        return (self.cause,) if isinstance(self.cause, Event) else self.cause.behind
 
     @property
-    def only_after(self) -> bool:
-        """Whether only what comes after its moment serves it on its opening day (semantics 1.10)."""
-        if self.details is not None and self.details.later:
-            return self.details.after_fulfilment
-        return not isinstance(self.cause, Event) and self.cause.after
+    def doing(self) -> frozenset[str]:
+        """The event types of which one more could be the doing that opened it (semantics 1.10)."""
+        if isinstance(self.cause, Event) or not self._opened_by_its_cause:
+            return _NO_TYPES
+        return self.cause.doing
 
     @property
     def _opened_by_its_cause(self) -> bool:

@@ -16,9 +16,10 @@ from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 # How an event stands to what has arisen on its day: after that, or in open order with it; or why it does not serve it,
-# whatever else was there. It came before; brought that about itself; is of a type that triggers the rule; or does not
-# come after the fulfilment by which that opened.
-Order: TypeAlias = Literal["after", "open", "before", "own", "triggers", "fulfilment"]
+# whatever else was there. It came before; brought that about itself; is of a type that triggers the rule, or that
+# fulfils what was fulfilled for it that day; or that is the next of a series, which waits for a later day.
+Order: TypeAlias = Literal["after", "open", "before", "own", "triggers", "fulfilment", "waits"]
+_NO_TYPES: frozenset[str] = frozenset()
 
 
 def may_fulfil(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
@@ -40,35 +41,39 @@ def may_end_series(now: Situation, event: Event, steps: EventSteps, series: Seri
     if series.began != now.today.day:
         return True
     first, rule = series.first, series.rule
-    event_of, after = (first, False) if isinstance(first, Event) else (first.event, first.after)
-    order = _order(event, steps, _Moment(first.clock, event_of, after), rule)
+    moment = (
+        _Moment(first.clock, (first,), _NO_TYPES)
+        if isinstance(first, Event)
+        else _Moment(first.clock, first.behind, first.doing)
+    )
+    order = _order(event, steps, moment, rule)
     return order == "after" if order != "open" else _nothing_older(now, event, rule, series.item, first.clock)
 
 
 def order_of(event: Event, steps: EventSteps, instance: Instance) -> Order:
     """Say how an event of the day on which an obligation opened, and on which it bears, stands to that."""
-    moment = _Moment(instance.clock, instance.brought_by, instance.only_after)
-    return _order(event, steps, moment, instance.rule)
+    details = instance.details
+    if details is not None and details.after_fulfilment:
+        return "waits"
+    return _order(event, steps, _Moment(instance.clock, instance.behind, instance.doing), instance.rule)
 
 
 class _Moment(NamedTuple):
-    """A moment of today: its clock, the event that brought it about, and whether only what comes after serves there."""
+    """Where something stands on the day that it arose: see `Cause`."""
 
     clock: int
-    event: Event | None
-    only_after: bool
+    behind: tuple[Event, ...]
+    doing: frozenset[str]
 
 
 def _order(event: Event, steps: EventSteps, moment: _Moment, rule: BoundRule) -> Order:
     clock = moment.clock
-    if moment.only_after and not NO_CLOCK < clock < event.clock:
-        if event is moment.event:
-            return "own"
-        return "before" if NO_CLOCK < event.clock < clock else "fulfilment"
-    if event is moment.event:
+    if any(event is one for one in moment.behind):
         return "own"
     if NO_CLOCK in (event.clock, clock) or event.clock == clock:
-        return "triggers" if rule.group in steps.sets_off else "open"
+        if rule.group in steps.sets_off:
+            return "triggers"
+        return "fulfilment" if event.type in moment.doing else "open"
     return "after" if event.clock > clock else "before"
 
 

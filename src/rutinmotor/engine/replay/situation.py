@@ -20,16 +20,14 @@ from rutinmotor.language.constructs import NegativeNumber
 # a day is so whether the log ends there or goes on. Days without events are lived only where a timer fires, for nothing
 # changes on any other.
 #
-# Within a day all events are known from its morning: facts, states and items are brought to the day's end first, and
-# all that is asked that day is asked of that end. What then happens has one order (semantics 1.8), as each step may
-# undo what the next would do:
+# Within a day it is a fold over moments: the day's instants, one after another, and around them what has no clock. A
+# log leaves open in what order that came, and then the old goes first (semantics 1.9). Hence the order of a day (1.12):
 #
-#     (a) timers fire: overdue, missing, lasting, dated, next in a series; what they trigger, opens
-#     (b) at each clock, events first end what they end, then trigger what they trigger
-#     (c) events extend what is open, and states pause or let go of it
-#     (d) events fulfil; what that triggers opens, may be fulfilled in its turn, and so on until nothing changes
-#     (e) events set the due date of what had to be done before them
-#     (f) rules run ahead of due dates, then (d) and (e) for what that has opened
+#     the day begins     what became overdue; facts and states as they stand when it ends; extensions, pauses
+#     clockless events   serve what was there when the day began
+#     each instant       its events serve what is there, then trigger, then serve what that has opened
+#     timers             and the clockless events trigger, then all events serve what that has opened
+#     the day ends       series go on, `before` is settled, rules run ahead; what that opens is served; and again
 #
 #     part      what it holds                                          lives for
 #     open      instances and series, by rule and holder               as long as they are open

@@ -144,8 +144,7 @@ def _ahead(now: Situation, what: RunAhead) -> None:
     cause = Cause(kind, name, today, instance.item, source=instance)
     if instance.opened == today:
         # Brought about by what brought the other about, and at its moment (semantics 1.8, 1.10).
-        clock, event, after = instance.clock, instance.brought_by, instance.only_after
-        cause = cause._replace(clock=clock, event=event, after=after)
+        cause = cause._replace(clock=instance.clock, behind=instance.behind, doing=instance.doing)
     trigger(now, listener.rule, instance.item, cause, instance.due)
 
 

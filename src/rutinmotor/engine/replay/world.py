@@ -183,16 +183,12 @@ def latest_seen(found: Sequence[Seen], day: int, clock: int) -> Seen | None:
 
 
 def first_seen(found: Sequence[Seen], since: Seen, day: int, clock: int, but: Container[int] = ()) -> Seen | None:
-    """Give the first of some events that precedes a moment of the last day lived and does not precede `since`.
+    """Give the first of some events that precedes a moment of the last day lived and is not before the day of `since`.
 
     `but` identifies those that do not count.
     """
-    first, at_first = since[0], since[2].clock
-    for one in islice(found, bisect_left(found, (first,)), None):
-        of_day, event = one[0], one[2]
-        precedes = of_day < day or NO_CLOCK < event.clock < clock
-        too_early = of_day == first and NO_CLOCK < event.clock < at_first
-        if precedes and not too_early and id(event) not in but:
+    for one in islice(found, bisect_left(found, (since[0],)), None):
+        if (one[0] < day or NO_CLOCK < one[2].clock < clock) and id(one[2]) not in but:
             return one
     return None
 

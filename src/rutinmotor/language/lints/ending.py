@@ -1,4 +1,4 @@
-"""Catalogues in, a warning for each rule that never ends, never comes again, or ends as it begins out; a lint."""
+"""Catalogues in, a warning for each rule that never ends or never comes again out; a lint."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rutinmotor.language.logic import Known, known_versions
 
 
 def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
-    """Find what nothing can fulfil or end, series that cannot go on or cannot stop, and what is done as it opens.
+    """Find what nothing can fulfil or end, and series that cannot go on or cannot stop.
 
     What is `continuous` stands and need not end.
     """
@@ -23,8 +23,6 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
             continue
         if rule.repeat:
             yield from _of_series(one)
-        else:
-            yield from _done_at_once(one)
 
 
 def _of_series(one: Known) -> Iterator[Diagnostic]:
@@ -38,12 +36,3 @@ def _of_series(one: Known) -> Iterator[Diagnostic]:
         yield diagnose("RM241", place, rule=one.own_id)
     elif not rule.ends_with and not rule.only_if and not one.version.owner.text.scope:
         yield diagnose("RM242", place, rule=one.own_id)
-
-
-def _done_at_once(one: Known) -> Iterator[Diagnostic]:
-    """Find events that set a rule off and fulfil it too: on the opening day they do both (semantics 5.1)."""
-    rule = one.version.rule
-    for row, trigger in enumerate(rule.trigger):
-        if trigger.how.as_is and trigger.name in rule.fulfilled_by:
-            further = (one.key_place("fulfilled_by"),)
-            yield diagnose("RM243", one.place("trigger", row), further=further, rule=one.own_id, event=trigger.name)

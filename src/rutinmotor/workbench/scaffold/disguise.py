@@ -27,7 +27,8 @@ class Disguise:
     """The case under new names; `items` leads from each old item to the new one.
 
     What was changed is counted: free texts and clocks that were replaced; facts that were dropped, being numbers that
-    no rule asks for or such as no catalogue declares; and dropped events, of types that no catalogue knows.
+    no rule asks for or such as no catalogue declares; dropped events, of types that no catalogue knows; and unread
+    facts, dropped too, whose value is of the wrong kind, in events that do not count on the day asked.
     """
 
     case: Case
@@ -36,6 +37,7 @@ class Disguise:
     clocks: int = 0
     dropped_facts: int = 0
     dropped_events: int = 0
+    unread_facts: int = 0
 
 
 def disguised(engine: Engine, case: Case) -> Disguise:
@@ -55,7 +57,7 @@ class _Disguising:
         self._case = case
         self._zone = engine.zone
         self._texts: dict[tuple[str, str], str] = {}
-        self._dropped_facts = 0
+        self._dropped_facts = self._unread_facts = 0
         self._meant = _words_of(engine)
         self._asked = asked_facts(engine)
         kept = _known(engine, case.events)
@@ -78,7 +80,13 @@ class _Disguising:
             {self._items[item]: self._facts(facts) for item, facts in self._case.items.items()},
         )
         return Disguise(
-            case, self._items, len(self._texts), len(self._clocks), self._dropped_facts, self._dropped_events
+            case,
+            self._items,
+            len(self._texts),
+            len(self._clocks),
+            self._dropped_facts,
+            self._dropped_events,
+            self._unread_facts,
         )
 
     def _event(self, number: int, event: Event) -> Event:
@@ -102,7 +110,11 @@ class _Disguising:
                 self._dropped_facts += 1
                 continue
             # As the engine keeps it: a date may have come as text, and a text that looks like one as a date.
-            kept = None if value is None else bound.read(value)
+            try:
+                kept = None if value is None else bound.read(value)
+            except (TypeError, ValueError):
+                self._unread_facts += 1
+                continue
             if isinstance(kept, str) and bound.declared.kind == "text" and kept not in self._meant.get(name, ()):
                 # The same text stays the same, as it may stand in several places.
                 kept = self._texts.setdefault((name, kept), f"text {len(self._texts) + 1}")

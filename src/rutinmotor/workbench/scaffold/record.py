@@ -15,7 +15,7 @@ from rutinmotor.ground.diagnostics import CaseError
 from rutinmotor.language.case import Case, Event, FactValue, Moment
 from rutinmotor.language.catalogue import names_of
 from rutinmotor.workbench.scaffold.disguise import Disguise, asked_facts, disguised
-from rutinmotor.workbench.scaffold.draft import Draft, rows_of
+from rutinmotor.workbench.scaffold.draft import Draft, rows_of, unjudged
 
 # Whole weeks, so that every weekday stays; the nearer bands are tried first, each in an order that the case decides.
 _BANDS: Final = ((2, 26), (27, 104), (105, 600))
@@ -134,7 +134,7 @@ def _recorded(
         at=at + by,
         known=known + by if known else None,
         expect=rows_of(evaluation.obligations),
-        undetermined=tuple(dict.fromkeys(gap.rule for gap in evaluation.undetermined)),
+        undetermined=unjudged(evaluation.undetermined, evaluation.obligations),
     )
     return Recorded(draft, by.days // 7, disguise, tuple(coarsened))
 

@@ -34,6 +34,12 @@ _EVENT = Noun(
     "event that no catalogue knows is taken away",
     "events that no catalogue knows are taken away",
 )
+_UNREAD = Noun(
+    "uppgift som inte går att läsa är borttagen",
+    "uppgifter som inte går att läsa är borttagna",
+    "fact that cannot be read is taken away",
+    "facts that cannot be read are taken away",
+)
 _LEFT = {
     "year": ("bara året är kvar av {}", "only the year is left of {}"),
     "month": ("bara månaden och året är kvar av {}", "only the month and year are left of {}"),
@@ -94,6 +100,7 @@ def _changes(recorded: Recorded, titles: Titles, lang: Lang) -> Iterator[str]:
         (disguise.texts, _TEXT),
         (disguise.dropped_facts, _FACT),
         (disguise.dropped_events, _EVENT),
+        (disguise.unread_facts, _UNREAD),
     ):
         if number:
             yield counted(number, noun, lang)

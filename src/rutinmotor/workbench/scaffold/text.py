@@ -81,7 +81,7 @@ def _event(event: Event, lang: Lang) -> str:
 
 
 def _row(row: Row, lang: Lang) -> str:
-    text = in_flow({key: _plain(value) for key, value in row.items()})
+    text = in_flow(_plain_row(row))
     due = row.get("due")
     if not isinstance(due, date):
         return f"  - {text}"
@@ -89,9 +89,14 @@ def _row(row: Row, lang: Lang) -> str:
     return f"  - {text}  # {told}"
 
 
-def _listed(key: str, rules: Sequence[str]) -> list[str]:
-    line = f"{key}: {in_flow(list(rules))}"
-    return [line] if len(line) <= _WIDTH else [f"{key}:", *(f"  - {rule}" for rule in rules)]
+def _listed(key: str, rules: Sequence[str | Row]) -> list[str]:
+    listed: list[Plain] = [one if isinstance(one, str) else _plain_row(one) for one in rules]
+    line = f"{key}: {in_flow(listed)}"
+    return [line] if len(line) <= _WIDTH else [f"{key}:", *(f"  - {in_flow(one)}" for one in listed)]
+
+
+def _plain_row(row: Row) -> dict[str, Plain]:
+    return {key: _plain(value) for key, value in row.items()}
 
 
 def _plain(value: FactValue | Moment) -> Plain:

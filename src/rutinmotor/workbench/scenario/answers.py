@@ -1,11 +1,11 @@
-"""An expectation and an obligation in, the keys in which they differ out; used by `running` and by what mends."""
+"""An expectation and an answer in, whether it is about it and the keys in which they differ out; used by `running`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rutinmotor.engine.evaluation import Obligation
-from rutinmotor.workbench.scenario.verdict import Difference, Value
+from rutinmotor.engine.evaluation import Obligation, Undetermined
+from rutinmotor.workbench.scenario.verdict import Assertion, Difference, Value
 
 
 def differences(said: Mapping[str, Value], one: Obligation) -> tuple[Difference, ...]:
@@ -17,6 +17,11 @@ def differences(said: Mapping[str, Value], one: Obligation) -> tuple[Difference,
 def agrees(said: Mapping[str, Value], one: Obligation) -> bool:
     """Say whether an obligation has the value of every key said."""
     return all(_same(value, answer_of(key, one)) for key, value in said.items())
+
+
+def is_about(gap: Undetermined, line: Assertion) -> bool:
+    """Say whether what could not be judged may be what the line is about: of its item, on the day it names."""
+    return line.said.get("item", gap.item) == gap.item and line.said.get("opened", gap.day) == gap.day
 
 
 def answer_of(key: str, one: Obligation) -> Value:

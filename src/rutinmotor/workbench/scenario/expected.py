@@ -53,15 +53,7 @@ def answers_told(result: Result, titles: Titles, lang: Lang) -> list[str]:
         case "none":
             return [said(lang, "Väntat: ett krav. Svaret: inget krav.", "Expected: an obligation. The answer: none.")]
         case "taken":
-            number = counted(len(result.others), OBLIGATION, lang)
-            return [
-                said(
-                    lang,
-                    f"Väntat: ett krav till. Svaret: bara {number}, som andra rader redan gäller.",
-                    f"Expected: one more. The answer: only {number}, which other lines are about.",
-                ),
-                *others,
-            ]
+            return [_too_many(result, lang), *others]
         case "not_that_one":
             return [_not_that_one(result, lang), *others]
         case "present":
@@ -205,6 +197,18 @@ def _nothing(key: str, lang: Lang) -> str:
             return said(lang, "inte gjort", "not done")
         case _:
             return said(lang, "inte bortfallet", "not ended")
+
+
+def _too_many(result: Result, lang: Lang) -> str:
+    """Say how many the lines expect, and how many there are."""
+    assert result.wanted is not None
+    wanted = counted(result.wanted, OBLIGATION, lang)
+    number = counted(len(result.others), OBLIGATION, lang)
+    return said(
+        lang,
+        f"Väntat: {wanted}, med den här raden. Svaret: bara {number}:",
+        f"Expected: {wanted}, with this line. The answer: only {number}:",
+    )
 
 
 def _not_that_one(result: Result, lang: Lang) -> str:

@@ -1,44 +1,59 @@
-"""Which lines agree with which obligations in, a matching with as many pairs as can be out; used by `running`."""
+"""Which obligations each line could have in, a pairing with as many lines as can be out; used by `running`."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
-def matched(agrees: Sequence[Sequence[bool]]) -> list[int | None]:
-    """Pair rows with columns that they agree with, each with one at most, as many as can be; None for a row without.
+class Pairing:
+    """Pairs rows with columns, each with one at most; a row that has found a column keeps having one.
 
-    A row that has found a pair keeps having one, though maybe another, when later rows are paired.
+    `options` gives each row the columns that it could have, those that it would rather have first; `column_of` the
+    column that it has, or None. Every row that is paired gets a column if the rows before it can be moved so that all
+    have one: as many are paired as can be, and whoever comes first is never left out for one who comes later.
     """
-    row_of: dict[int, int] = {}
-    column_of: list[int | None] = [None] * len(agrees)
-    for row in range(len(agrees)):
-        _pair(row, agrees, row_of, column_of)
-    return column_of
 
+    def __init__(self, options: Sequence[Sequence[int]]) -> None:
+        """Begin with no row paired."""
+        self.options = [*options]
+        self.column_of: list[int | None] = [None] * len(options)
+        self._row_of: dict[int, int] = {}
 
-def _pair(row: int, agrees: Sequence[Sequence[bool]], row_of: dict[int, int], column_of: list[int | None]) -> None:
-    """Find a column for a row, moving others to further columns where they can."""
-    reached_from: dict[int, int] = {}
-    waiting = deque([row])
-    while waiting:
-        here = waiting.popleft()
-        for column, agreed in enumerate(agrees[here]):
-            if not agreed or column in reached_from:
-                continue
-            reached_from[column] = here
-            if column in row_of:
-                waiting.append(row_of[column])
-                continue
-            _move(column, reached_from, row_of, column_of)
-            return
+    def pair(self, rows: Iterable[int]) -> None:
+        """Find a column for each of these rows, in this order, moving others to further columns where they can."""
+        for row in rows:
+            self._pair(row)
 
+    def _pair(self, row: int) -> None:
+        """Take the first of the row's columns that is free or can be freed."""
+        reached_from: dict[int, int] = {}
+        for column in self.options[row]:
+            if column not in reached_from:
+                reached_from[column] = row
+                free = self._free(column, reached_from)
+                if free is not None:
+                    self._move(free, reached_from)
+                    return
 
-def _move(free: int, reached_from: dict[int, int], row_of: dict[int, int], column_of: list[int | None]) -> None:
-    """Give the free column to the row that reached it, that row's old column to the one before, and so on."""
-    column: int | None = free
-    while column is not None:
-        row = reached_from[column]
-        row_of[column] = row
-        column, column_of[row] = column_of[row], column
+    def _free(self, column: int, reached_from: dict[int, int]) -> int | None:
+        """Give the nearest column that is free, when the row of each takes another, from this one on."""
+        waiting = deque([column])
+        while waiting:
+            here = waiting.popleft()
+            holder = self._row_of.get(here)
+            if holder is None:
+                return here
+            for further in self.options[holder]:
+                if further not in reached_from:
+                    reached_from[further] = holder
+                    waiting.append(further)
+        return None
+
+    def _move(self, free: int, reached_from: dict[int, int]) -> None:
+        """Give the free column to the row that reached it, that row's old column to the one before, and so on."""
+        column: int | None = free
+        while column is not None:
+            row = reached_from[column]
+            self._row_of[column] = row
+            column, self.column_of[row] = self.column_of[row], column

@@ -26,8 +26,7 @@ class Mended(NamedTuple):
 def mended(verdict: Verdict, data: bytes, book: Rulebook) -> Mended | None:
     """Set what differs from the answer to the answer's values, in lines under `expect` whose obligation there is.
 
-    No line is added or taken away, and no other line or byte is changed. None where nothing can be mended so, also
-    where the scenario would then say the same twice.
+    No line is added or taken away, and no other line or byte is changed. None where nothing can be mended so.
     """
     changes = [
         Change((*result.assertion.row, part.key), _plain(part.answer))

@@ -84,6 +84,7 @@ def _result(one: Result) -> Record:
             for part in one.differences
         ],
         "obligations": [other.to_dict() for other in one.others],
+        "wanted": one.wanted,
         "undetermined": [
             {"item": gap.item, "day": gap.day.isoformat(), "missing": list(gap.missing)} for gap in one.gaps
         ],

@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rutinmotor.engine.engine import Engine
-from rutinmotor.engine.evaluation import Evaluation, Obligation, Undetermined
+from rutinmotor.engine.evaluation import Evaluation
 from rutinmotor.engine.explanation import Explanation, explain
 from rutinmotor.ground.diagnostics import CaseError, in_order
-from rutinmotor.workbench.scenario.answers import agrees, differences
+from rutinmotor.workbench.scenario.answers import agrees, is_about
 from rutinmotor.workbench.scenario.checking import at_fact, unknown_names
-from rutinmotor.workbench.scenario.matching import matched
+from rutinmotor.workbench.scenario.claiming import claims_of
 from rutinmotor.workbench.scenario.rulebook import Rulebook
 from rutinmotor.workbench.scenario.scenario_files import ScenarioRead
-from rutinmotor.workbench.scenario.verdict import Assertion, Expected, Listed, Result, Scenario, Verdict
+from rutinmotor.workbench.scenario.verdict import Expected, Listed, Result, Scenario, Verdict
 
 # Each explanation replays the case.
 _MOST_EXPLAINED = 20
@@ -51,7 +51,8 @@ def _results(scenario: Scenario, engine: Engine, answer: Evaluation) -> tuple[Re
     of_rule: dict[str, list[Result]] = {}
     for rule, lines in by_rule.items():
         given = [one for one in answer.obligations if one.rule == rule]
-        of_rule[rule] = _expected(lines, given, answer)
+        gaps = [gap for gap in answer.undetermined if gap.rule == rule]
+        of_rule[rule] = claims_of(lines, given, gaps)
         found |= {id(line): result for line, result in zip(lines, of_rule[rule], strict=True)}
     results: list[Result] = []
     for one in scenario.assertions:
@@ -63,45 +64,6 @@ def _results(scenario: Scenario, engine: Engine, answer: Evaluation) -> tuple[Re
             results.append(_listed(one, answer))
     explained = _Explained(scenario, engine)
     return tuple(result if result.holds else explained.adding_to(result) for result in results)
-
-
-def _expected(lines: Sequence[Expected], given: Sequence[Obligation], answer: Evaluation) -> list[Result]:
-    """Give each line the obligation that it claims; each obligation is claimed by one line at most."""
-    claimed = matched([[agrees(line.said, one) for one in given] for line in lines])
-    taken = set(claimed)
-    free = [one for number, one in enumerate(given) if number not in taken]
-    results: list[Result] = []
-    for line, claim in zip(lines, claimed, strict=True):
-        if claim is not None:
-            results.append(Result(line, answer=given[claim]))
-            continue
-        result = _failed(line, free, given, answer)
-        # Two lines that differ are held against one obligation each.
-        free = [one for one in free if one is not result.answer]
-        results.append(result)
-    return results
-
-
-def _failed(line: Expected, free: Sequence[Obligation], given: Sequence[Obligation], answer: Evaluation) -> Result:
-    """Say why no obligation could be claimed, and which of those that nobody claims is nearest."""
-    gaps = tuple(gap for gap in answer.undetermined if gap.rule == line.rule and _about(gap, line))
-    meant = tuple(one for one in free if agrees(line.identity, one))
-    if meant:
-        nearest = min(meant, key=lambda one: len(differences(line.claims, one)))
-        several = meant if len(meant) > 1 else ()
-        return Result(line, "differs", nearest, differences(line.claims, nearest), several)
-    others = tuple(given)
-    claimed = tuple(one for one in given if agrees(line.identity, one))
-    if claimed:
-        return Result(line, "taken", None, (), claimed, gaps)
-    if gaps:
-        return Result(line, "undetermined", None, (), others, gaps)
-    return Result(line, "not_that_one" if given else "none", None, (), others)
-
-
-def _about(gap: Undetermined, line: Assertion) -> bool:
-    """Say whether what could not be judged may be what the line is about: of its item, on the day it names."""
-    return line.said.get("item", gap.item) == gap.item and line.said.get("opened", gap.day) == gap.day
 
 
 def _nothing_more(one: Listed, lines: Sequence[Result], scenario: Scenario, answer: Evaluation) -> Result:
@@ -121,7 +83,7 @@ def _nothing_more(one: Listed, lines: Sequence[Result], scenario: Scenario, answ
     gaps = tuple(
         gap
         for gap in answer.undetermined
-        if gap.rule == one.rule and gap not in told and not any(_about(gap, line) for line in expected)
+        if gap.rule == one.rule and gap not in told and not any(is_about(gap, line) for line in expected)
     )
     if surplus:
         return Result(one, "surplus", surplus[0], (), surplus, gaps)
@@ -130,7 +92,7 @@ def _nothing_more(one: Listed, lines: Sequence[Result], scenario: Scenario, answ
 
 def _listed(one: Listed, answer: Evaluation) -> Result:
     others = tuple(other for other in answer.obligations if other.rule == one.rule and agrees(one.said, other))
-    gaps = tuple(gap for gap in answer.undetermined if gap.rule == one.rule and _about(gap, one))
+    gaps = tuple(gap for gap in answer.undetermined if gap.rule == one.rule and is_about(gap, one))
     if one.key == "undetermined":
         return Result(one, None if gaps else "judged", others=others, gaps=gaps)
     if others:

@@ -90,7 +90,7 @@ def _sound(given: Mapping[str, Any], key: str, faults: Sequence[Fault]) -> Itera
 
 
 def _together(given: Mapping[str, Any], assertions: Sequence[Assertion], faults: Sequence[Fault]) -> list[Fault]:
-    """Say what is wrong between the lines: none at all, one twice, a rule under two keys, `only` without `expect`."""
+    """Say what is wrong between lines: none, one listed twice, a rule under two keys, `only` without `expect`."""
     found: list[Fault] = []
     if given and not {"expect", "only", "absent", "undetermined"} & given.keys():
         found.append(Fault("RM710", ()))
@@ -111,16 +111,11 @@ def _listed_twice(assertions: Iterable[Assertion]) -> Iterator[Fault]:
 
 
 def _contradictions(assertions: Iterable[Assertion]) -> Iterator[Fault]:
-    """Say where two lines expect the very same, and where one rule stands under two keys for one item."""
-    lines: dict[tuple[str, frozenset[tuple[str, Value]]], Expected] = {}
+    """Say where one rule stands under two keys for one item."""
     of_rule: dict[str, list[Assertion]] = {}
     for one in assertions:
         if isinstance(one, Listed) and one.key == "only":
             continue
-        if isinstance(one, Expected):
-            first = lines.setdefault((one.rule, frozenset(one.said.items())), one)
-            if first is not one:
-                yield Fault("RM715", one.row, {"rule": one.rule}, first=first.row)
         before = of_rule.setdefault(one.rule, [])
         other = next((other for other in before if _excludes(one, other)), None)
         if other is not None:

@@ -110,7 +110,8 @@ class Result:
     `answer` is the obligation that it was matched with, or where it `differs` the nearest one; `others` are then all
     that it could have been about, if they are several. Of what is `taken` they are those that other lines claim, of
     `surplus` those that are too many, of a line about one item those of the item; elsewhere all that the rule has
-    given. `gaps` are what could not be judged of it. Only what fails has an explanation, and of many that fail in one
+    given. Of what is `taken`, `wanted` is how many of those `others` the lines expect, this line with them. `gaps` are
+    what could not be judged of it. Only what fails has an explanation, and of many that fail in one
     scenario only the first ones.
     """
 
@@ -120,6 +121,7 @@ class Result:
     differences: tuple[Difference, ...] = ()
     others: tuple[Obligation, ...] = ()
     gaps: tuple[Undetermined, ...] = ()
+    wanted: int | None = None
     explanation: Explanation | None = field(default=None, compare=False, repr=False)
 
     @property

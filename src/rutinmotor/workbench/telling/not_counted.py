@@ -25,8 +25,8 @@ def _why(passed: NotCounted, one: ExplainedObligation, lang: Lang) -> str:
             since = quoted(passed.since.title, lang) if passed.since else ""
             return said(
                 lang,
-                f"det var innan kravet uppstod{at}, och sådant räknas bara om det gjordes efter {since}",
-                f"that was before the obligation arose{at}, and such counts only if it was done after {since}",
+                f"det var innan kravet uppstod{at}, och sådant räknas bara från och med dagen för {since}",
+                f"that was before the obligation arose{at}, and such counts only from the day of {since} on",
             )
         case "own":
             return said(lang, "kravet uppstod genom den", "the obligation arose through it")

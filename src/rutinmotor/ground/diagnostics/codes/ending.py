@@ -1,4 +1,4 @@
-"""RM240 to RM243: rules that never end, or end as soon as they begin; data only."""
+"""RM240 to RM242: rules that never end; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 
@@ -30,13 +30,5 @@ CODES: tuple[Code, ...] = (
         "'{rule}' never stops coming again: no event ends it, and no condition can.",
         "Lägg till ”ends_with”, till exempel med händelsen att insatsen upphör, eller ett villkor i ”only_if”.",
         "Add 'ends_with', for example with the event that the service ends, or a condition in 'only_if'.",
-    ),
-    Code(
-        "RM243",
-        _W,
-        "”{rule}” är uppfylld i samma stund som den utlöses, eftersom ”{event}” gör båda delarna.",
-        "'{rule}' is fulfilled the moment it is triggered, as '{event}' does both.",
-        "Ta bort händelsen ur ”trigger” eller ur ”fulfilled_by”, eller skriv in en händelse till.",
-        "Remove the event from 'trigger' or from 'fulfilled_by', or declare one event more.",
     ),
 )

@@ -1,10 +1,11 @@
-"""Codes that are no longer given, each with the one that says the same now; their numbers are never used again."""
+"""Codes that are no longer given, each with the one that says the same now, if any; numbers are never used again."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-RETIRED: Mapping[str, str] = MappingProxyType(
+RETIRED: Mapping[str, str | None] = MappingProxyType(
     {
+        "RM243": None,
         "RM610": "RM101",
         "RM611": "RM102",
         "RM612": "RM103",
@@ -26,5 +27,6 @@ RETIRED: Mapping[str, str] = MappingProxyType(
         "RM711": "RM108",
         "RM712": "RM110",
         "RM713": "RM110",
+        "RM715": None,
     }
 )

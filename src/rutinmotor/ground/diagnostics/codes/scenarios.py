@@ -16,14 +16,6 @@ _SHAPE: tuple[Code, ...] = (
         "or 'undetermined' with rules that cannot be judged.",
     ),
     Code(
-        "RM715",
-        _E,
-        "Samma krav av regeln {rule} väntas två gånger.",
-        "The same obligation of the rule {rule} is expected twice.",
-        "Ta bort den ena raden. Ska det finnas två krav, så skilj dem åt med ”item” eller ”opened”.",
-        "Remove one of the lines. If there should be two, tell them apart by 'item' or 'opened'.",
-    ),
-    Code(
         "RM716",
         _E,
         "Regeln {rule} står både under ”{first}” och under ”{second}”.",

@@ -36,7 +36,7 @@ class OnAheadOf(AfterRule[AheadOfLine]):
     shape = AheadOfLine
     on = On.DUE
     must = ("by",)
-    # After all else of the day, as due dates move on it (semantics 1.8 (f)).
+    # After all else of the day, as due dates move on it (semantics 1.12).
     rank = Rank.AHEAD
     inherits_due = True
     code_if_dead = "RM232"

@@ -40,7 +40,7 @@ class On(StrEnum):
 
 
 class Rank(IntEnum):
-    """The order of what fires by its day, within a day (semantics 1.8): AHEAD at its end, all others at its beginning.
+    """The order of what fires by its day, within a day (semantics 1.12): AHEAD at its end, all others at its beginning.
 
     NEXT is the next of what repeats; a kind that is like none of these takes the rank of the one that it is most like.
     """
