@@ -160,9 +160,9 @@ class NotCounted:
     `before`: the obligation arose only after it. `not_since`: what is done before counts, but only after a later
     `since`. `own`: the obligation arose through it. `triggers`: its type triggers the rule too, and the log does not
     say that it came after. `fulfilment`: the obligation arose through the fulfilment of another, which it fulfils too,
-    and the log does not say that it came after that;
-    `next_in_series` waits for a later day. `served`: it closed an `older` obligation
-    of the rule. `older`: it might be either's, and one was there that goes first. `other_item`: it was about another.
+    and the log does not say that it came after that. `next_in_series`: the next of a series waits for a later day.
+    `served`: it closed an `older` obligation of the rule. `older`: it might be either's, and one was there that goes
+    first. `other_item`: it was about another.
     """
 
     event: EventRef
