@@ -1,6 +1,6 @@
 """Which events might have closed an obligation and did not, and why: rules and a log in, the lines out."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -24,7 +24,7 @@ def passed(found: list[str], lang: Lang = "sv") -> list[str]:
 
 
 def told(rules: Any, log: list[dict[str, Any]], at: str = "2025-02-03", lang: Lang = "sv", **rest: Any) -> list[str]:
-    several: list[dict[str, Any]] = rules if isinstance(rules, list) else [rules]
+    several = cast("list[dict[str, Any]]", rules if isinstance(rules, list) else [rules])
     return passed(lines(why(engine_of(*several), log, at, **rest), lang), lang)
 
 
