@@ -172,6 +172,12 @@ def test_what_the_parser_stops_at_is_told_with_its_sign(text: str, told: str) ->
     assert f"{fault.code}@{str(fault.place).removeprefix('a.yaml:')}{values}" == told
 
 
+@pytest.mark.parametrize(("text", "end"), [("a: [1,", "1:7"), ("x: 1\na: [1,", "2:7"), ("a: [1,\n", "2:1")])
+def test_a_bracket_that_is_open_when_the_text_ends_is_told_with_the_end(text: str, end: str) -> None:
+    (fault,) = read_document("a.yaml", text.encode())[1]
+    assert [str(place) for place in fault.further] == [f"a.yaml:{end}"]
+
+
 @pytest.mark.parametrize(("letters", "code"), [(3, "RM017"), (1024, "RM017"), (1025, "RM011")])
 def test_a_key_further_in_than_it_may_be_is_told_as_long_as_it_can_be_one(letters: int, code: str) -> None:
     _, found = read_document("a.yaml", f"a: 1\n  {'k' * letters}: 2\n".encode())
