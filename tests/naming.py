@@ -76,6 +76,7 @@ _KEYS: dict[str, tuple[Named, str]] = {
     "rules.deadline.plus.calendar": (CALENDAR, "{date: dag, plus: " + _LENGTH + "}"),
     "rules.deadline.minus.calendar": (CALENDAR, "{date: dag, minus: " + _LENGTH + "}"),
     "rules.deadline.before": (Named("avslut", "RM201"), "{before: §}"),
+    "rules.deadline.since": (EVENT, "{before: avslut, since: §}"),
     "rules.deadline.urgency": (URGENCY, "{urgency: §}"),
     "rules.fulfilled_by": (EVENT, "§"),
     "rules.ends_with": (EVENT, "§"),

@@ -5,9 +5,9 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from coverage import CoverageData
@@ -32,18 +32,25 @@ class Reach:
     def of(self, mutant: Mutant) -> list[str]:
         """Name the tests that reach a mutant, the quickest first.
 
-        What runs only while its module is imported is reached by all that reach any line of it.
+        What runs only while its module is imported is reached by all that reach any line of it, or where all of it does
+        so, as in a module of tables, by all that reach any line of its folder.
         """
         lines, place = self.lines.get(mutant.file, {}), mutant.place
         wanted = lines if place.at_import else range(place.statement, place.last + 1)
         found = {test for line in wanted for test in lines.get(line, ())}
         if not found and any(line in lines for line in wanted):
-            found = {test for tests in lines.values() for test in tests}
+            folder = PurePosixPath(mutant.file).parent
+            beside = [of for file, of in self.lines.items() if PurePosixPath(file).parent == folder]
+            found = _tests_of([lines]) or _tests_of(beside)
         return [self.tests[test] for test in sorted(found, key=lambda test: (self.seconds[test], self.tests[test]))]
 
     def seconds_of(self, tests: Sequence[str]) -> list[float]:
         known = dict(zip(self.tests, self.seconds, strict=True))
         return [known[test] for test in tests]
+
+
+def _tests_of(files: Iterable[Mapping[int, Sequence[int]]]) -> set[int]:
+    return {test for lines in files for tests in lines.values() for test in tests}
 
 
 def measured(copy: Path, environment: dict[str, str], tests: Sequence[str], processes: int, kept: Path | None) -> Reach:

@@ -13,6 +13,7 @@ from tests.mutants.drawing import PACKAGE, ROOMS, drawn, every_mutant
 from tests.mutants.equivalent import LIST, equivalents
 from tests.mutants.making import Mutant, Place, mutants_of
 from tests.mutants.place import ROOT
+from tests.mutants.reach import Reach
 from tests.mutants.report import reached, report
 from tests.mutants.trying import Outcome, Result
 
@@ -143,6 +144,31 @@ def test_what_is_said_to_be_equivalent_and_is_noticed_is_told_of() -> None:
     assert "\nNot equivalent, t notices it:" in report(
         [Result(killed.mutant, "killed", "t", 1, 1, 0.1)], {killed.mutant.name: "It is the same."}
     )
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "at_import", "tests"),
+    [
+        ("days/counts.py", 2, False, ["quick", "slow"]),
+        ("days/counts.py", 3, False, ["slow"]),
+        ("days/counts.py", 1, True, ["quick", "slow"]),
+        ("days/counts.py", 9, False, []),
+        # A module of tables has no line but those that run while it is imported.
+        ("days/units.py", 1, True, ["quick", "slow"]),
+        ("days/never.py", 1, True, []),
+    ],
+)
+def test_what_runs_at_import_is_reached_by_all_that_reach_the_module_or_its_folder(
+    file: str, line: int, at_import: bool, tests: list[str]
+) -> None:
+    counts: dict[int, list[int]] = {1: [], 2: [0, 1], 3: [0]}
+    others: dict[int, list[int]] = {1: [2]}
+    reach = Reach(
+        ("slow", "quick", "other"),
+        (3.0, 1.0, 2.0),
+        {"days/counts.py": counts, "days/units.py": {1: []}, "text/x.py": others, "days/in/x.py": others},
+    )
+    assert reach.of(Mutant(file, "", "a", "b", 1, Place(line, line, line, at_import), False, "")) == tests
 
 
 @pytest.mark.more

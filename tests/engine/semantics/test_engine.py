@@ -222,6 +222,7 @@ def test_what_is_known_of_a_case_cannot_be_changed() -> None:
 def test_the_engine_tells_its_time_zone() -> None:
     assert engine(RULES).zone.key == "Europe/Stockholm"
     assert engine(RULES, "timezone: Europe/Helsinki").zone.key == "Europe/Helsinki"
+    assert engine_from_texts({}).zone.key == "Europe/Stockholm"
 
 
 @pytest.mark.parametrize("at", [datetime(2025, 3, 3, 12), "2025-03-03", 739313, None])

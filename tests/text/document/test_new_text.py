@@ -15,6 +15,10 @@ IN_BRACKETS: list[tuple[Plain, str]] = [
     ({"a": [{"b": 1, "c": []}]}, "{a: [{b: 1, c: []}]}"),
     (["x" * 60, "y" * 60], f"[{'x' * 60}, {'y' * 60}]"),  # as long as it may be
     ("9" * 19, f'"{"9" * 19}"'),
+    ([float("inf"), float("-inf"), ".inf"], '[.inf, -.inf, ".inf"]'),
+    ("a, b", '"a, b"'),
+    ("a?b", '"a?b"'),
+    ("ett " * 39 + "ett", "ett " * 39 + "ett"),  # no line is broken, however long
 ]
 
 

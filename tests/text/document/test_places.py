@@ -151,6 +151,9 @@ def test_what_is_written_there_is_told(text: str, values: dict[str, str]) -> Non
         ("a: 1\nb'c\nd: 1\n", "RM018@2:1"),
         ('a: 1\nb"\nd: 1\n', "RM018@2:1"),
         ("k, x\nc: 1", "RM013@1:1 key=k, x"),
+        ("k\nc: 1", "RM013@1:1 key=k"),
+        ("a: b\n  'c\n  d: 1\n", "RM015@2:3"),
+        ('a: b\n  "c\n  d: 1\n', "RM015@2:3"),
         ("--- a: b\nc", "RM017@1:1"),
         (f"a: b\n{'w' * 60}\nc: 1\n", f"RM013@2:1 key={'w' * 40}"),
         ("a: 'b',\n", "RM022@1:7"),
@@ -167,6 +170,12 @@ def test_what_the_parser_stops_at_is_told_with_its_sign(text: str, told: str) ->
     (fault,) = read_document("a.yaml", text.encode())[1]
     values = "".join(f" {name}={value}" for name, value in fault.values)
     assert f"{fault.code}@{str(fault.place).removeprefix('a.yaml:')}{values}" == told
+
+
+@pytest.mark.parametrize(("text", "end"), [("a: [1,", "1:7"), ("x: 1\na: [1,", "2:7"), ("a: [1,\n", "2:1")])
+def test_a_bracket_that_is_open_when_the_text_ends_is_told_with_the_end(text: str, end: str) -> None:
+    (fault,) = read_document("a.yaml", text.encode())[1]
+    assert [str(place) for place in fault.further] == [f"a.yaml:{end}"]
 
 
 @pytest.mark.parametrize(("letters", "code"), [(3, "RM017"), (1024, "RM017"), (1025, "RM011")])

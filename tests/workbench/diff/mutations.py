@@ -138,6 +138,7 @@ MUTATIONS: list[Mutation] = [
     _key("Deadline", "plus", "deadline", {"date": "slutdatum"}, {"date": "slutdatum", "plus": {"days": 1}}),
     _key("Deadline", "minus", "deadline", {"date": "slutdatum"}, {"date": "slutdatum", "minus": {"days": 1}}),
     _key("Deadline", "before", "deadline", {"before": "besked"}, {"before": "hemma"}),
+    _key("Deadline", "since", "deadline", {"before": "besked"}, {"before": "besked", "since": "hemma"}),
     _key("Deadline", "urgency", "deadline", {"urgency": "snarast"}, {"urgency": "genast"}),
     _key("Deadline", "at_latest", "deadline", {"urgency": "snarast"}, {"urgency": "snarast", "at_latest": {"days": 3}}),
     _key("Deadline", "roll", "deadline", {"days": 3}, {"days": 3, "roll": "next_working_day", "calendar": "vardag"}),

@@ -20,6 +20,7 @@ from rutinmotor.engine.replay.clocks import turn
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
+from rutinmotor.engine.replay.series import behind_fulfilment
 from rutinmotor.engine.replay.serving import may_end, may_end_series, may_fulfil, note_series_ended, note_served
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import AfterFulfilment
@@ -145,7 +146,7 @@ def _pass_on(now: Situation, done: list[Instance]) -> None:
     on_fulfilled = now.plan.on_fulfilled
     for instance in done:
         if instance.details is not None and instance.details.series is not None:
-            now.today.to_go_on.append(instance.details.series)
+            now.today.to_go_on.append(instance)
         for one in on_fulfilled.get(instance.rule.group, ()):
             if one.hook.timed:
                 _set_timer(now, one, instance)
@@ -157,13 +158,11 @@ def _fulfilment(now: Situation, listener: Listener, done: Instance) -> Cause:
     """Make the cause of what a fulfilment opens, at the moment of the fulfilling event (semantics 1.8)."""
     event, day = done.closing, now.today.day
     assert event is not None
-    clock, behind = event.clock, (event,)
-    doing = frozenset(type_ for version in now.plan.versions[done.rule.group] for type_ in version.fulfilled_by)
-    if done.opened == day:
-        behind, doing = (*behind, *done.behind), doing | done.doing
-        if event.day != day or NO_CLOCK < event.clock < done.clock:
-            # Done before it opened.
-            clock = done.clock
+    clock = event.clock
+    if done.opened == day and (event.day != day or NO_CLOCK < event.clock < done.clock):
+        # Done before it opened.
+        clock = done.clock
+    behind, doing = behind_fulfilment(now, done)
     return Cause(listener.hook.kind.key, done.rule.id, day, done.item, clock, source=done, behind=behind, doing=doing)
 
 

@@ -196,8 +196,8 @@ def _end_day(now: Situation, does: int) -> None:
     today, waiting = now.today, now.waiting
     while True:
         going_on, today.to_go_on = today.to_go_on, []
-        for series in going_on:
-            next_after_fulfilment(now, series)
+        for done in going_on:
+            next_after_fulfilment(now, done)
         if does & SETS_DUE:
             set_due_dates(now)
         together: list[Timer] = []

@@ -91,6 +91,7 @@ class Details:
     `calendar` is that of a time counted in working days, so that pauses move it by working days.
 
     `later` says that it is not the first of its series, `after_fulfilment` that fulfilling the one before opened it.
+    `behind` and `doing` are those of the fulfilment that opened it (see `Cause`).
     `happened` says that what it should be done before has happened already, and `had` what that was where it was before
     the opening (semantics 4.4). `anew` is the day and clock of the last restart.
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
@@ -111,6 +112,8 @@ class Details:
     series: Series | None = None
     later: bool = False
     after_fulfilment: bool = False
+    behind: tuple[Event, ...] = ()
+    doing: frozenset[str] = _NO_TYPES
     happened: bool = False
     had: Event | None = None
     anew: tuple[int, int] | None = None
@@ -157,7 +160,9 @@ class Instance:
     @property
     def clock(self) -> int:
         """The clock of its moment on its opening day, NO_CLOCK if it has none (semantics 1.8)."""
-        return self.cause.clock if self._opened_by_its_cause else NO_CLOCK
+        if self.cause.day != self.opened or (self.details is not None and self.details.later):
+            return NO_CLOCK
+        return self.cause.clock
 
     def clock_on(self, day: int) -> int:
         """Give the clock on a day of its opening or restart; NO_CLOCK if that has none or was not on that day."""
@@ -169,20 +174,18 @@ class Instance:
     @property
     def behind(self) -> tuple[Event, ...]:
         """The events of the opening day that brought it about."""
-        if not self._opened_by_its_cause:
+        if self.details is not None and self.details.later:
+            return self.details.behind
+        if self.cause.day != self.opened:
             return ()
         return (self.cause,) if isinstance(self.cause, Event) else self.cause.behind
 
     @property
     def doing(self) -> frozenset[str]:
         """The event types of which one more could be the doing that opened it (semantics 1.10)."""
-        if isinstance(self.cause, Event) or not self._opened_by_its_cause:
-            return _NO_TYPES
-        return self.cause.doing
-
-    @property
-    def _opened_by_its_cause(self) -> bool:
-        return self.cause.day == self.opened and not (self.details is not None and self.details.later)
+        if self.details is not None and self.details.later:
+            return self.details.doing
+        return _NO_TYPES if isinstance(self.cause, Event) or self.cause.day != self.opened else self.cause.doing
 
     def paused(self, day: int) -> bool:
         """Say whether it is open and paused at the end of `day`, the last day that replay has seen."""

@@ -29,15 +29,23 @@ def begin_series(now: Situation, rule: BoundRule, item: Holder, cause: Event | C
     return True
 
 
-def next_after_fulfilment(now: Situation, series: Series) -> None:
+def behind_fulfilment(now: Situation, done: Instance) -> tuple[tuple[Event, ...], frozenset[str]]:
+    """Give the events of today behind what a fulfilment brings about, and the types that could be its doing too."""
+    types = frozenset(type_ for version in now.plan.versions[done.rule.group] for type_ in version.fulfilled_by)
+    events = () if done.closing is None else (done.closing,)
+    return (events, types) if done.opened != now.today.day else ((*events, *done.behind), types | done.doing)
+
+
+def next_after_fulfilment(now: Situation, done: Instance) -> None:
     """Open the next of a `from: fulfilment` series, at the end of the day on which its last one was fulfilled."""
-    if not series.running or _repetition(series).from_ != "fulfilment":
+    series = done.detail.series
+    if series is None or not series.running or _repetition(series).from_ != "fulfilment":
         return
     if not _asked_again(now, series):
         now.open.end_series(series)
         return
     series.number += 1
-    _open(now, series, _every(now, series.rule, now.today.day, 1), later=True)
+    _open(now, series, _every(now, series.rule, now.today.day, 1), later=True, done=done)
 
 
 def next_in_turn(now: Situation, timed: NextInSeries) -> None:
@@ -93,11 +101,13 @@ def restart_series(now: Situation, series: Series, cause: Event | Cause) -> None
         _open(now, series, _every(now, series.rule, now.today.day, 1), later=False)
 
 
-def _open(now: Situation, series: Series, base: int | None, *, later: bool) -> None:
+def _open(now: Situation, series: Series, base: int | None, *, later: bool, done: Instance | None = None) -> None:
     instance = Instance(series.rule, series.item, series.cause, now.today.day, base)
     details = instance.detail
     details.series, details.later = series, later
     details.after_fulfilment = later and _repetition(series).from_ == "fulfilment"
+    if done is not None:
+        details.behind, details.doing = behind_fulfilment(now, done)
     admit(now, instance, base, _moves_by(series.rule, later=later))
     _set_next(now, series)
 

@@ -8,7 +8,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from rutinmotor.engine.replay.instance import Instance, Run, Series
+from rutinmotor.engine.replay.instance import Instance, Run
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
@@ -106,8 +106,8 @@ class Today:
         self.stood: set[tuple[int, Holder]] = set()
         # The moments of what each event has served of today's, by the event's identity, rule and holder.
         self.served: dict[tuple[int, int, Holder], set[int]] = {}
-        # The series of which one has been fulfilled today, so that they go on.
-        self.to_go_on: list[Series] = []
+        # What has been fulfilled today of series, so that they go on.
+        self.to_go_on: list[Instance] = []
         # True on days after the last event, when what comes is looked for ahead.
         self.no_more_events = False
 
