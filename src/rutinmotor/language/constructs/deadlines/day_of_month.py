@@ -72,7 +72,8 @@ class ByDayOfMonth:
 
 
 def _bind(written: DayOfMonthKeys, calendars: FindCalendar) -> ByDayOfMonth:
-    return ByDayOfMonth(written.day_of_month or 1, written.months_ahead)
+    assert written.day_of_month is not None
+    return ByDayOfMonth(written.day_of_month, written.months_ahead)
 
 
 def _say(written: DayOfMonthKeys, words: Words) -> str:
