@@ -41,7 +41,7 @@ ENDS: list[tuple[BoundDeadline, str, str]] = [
     (SpanByFact("antal", make_span("months", 1)), "2025-11-30", "2026-02-28"),
     (SpanByFact("antal", make_span("years", 1)), "2024-02-29", "2027-02-28"),
     (SpanByFact("antal", make_span("working_days", 1, *WORKING)), "2026-04-01", "2026-04-08"),
-    (ByDayOfMonth(5), "2026-03-31", "2026-03-05"),
+    (ByDayOfMonth(5, None), "2026-03-31", "2026-03-05"),
     (ByDayOfMonth(31, 1), "2026-03-31", "2026-04-30"),
     (ByEndOf("week"), "2026-03-31", "2026-04-05"),
     (ByEndOf("half_year"), "2026-07-01", "2026-12-31"),
@@ -76,7 +76,7 @@ def test_a_deadline_ends_and_its_trace_leads_there(deadline: BoundDeadline, begi
         (make_span("days", 3), ()),
         (SpanByFact("antal", make_span("days", 1)), ("antal",)),
         (ByFactDate("dag", make_span("days", 1)), ("dag",)),
-        (ByDayOfMonth(5), ()),
+        (ByDayOfMonth(5, None), ()),
         (ByEndOf("month"), ()),
     ],
 )
@@ -265,7 +265,7 @@ def test_a_span_is_its_unit_and_number() -> None:
     ("deadline", "begins", "kind", "sv", "en"),
     [
         (
-            ByDayOfMonth(5),
+            ByDayOfMonth(5, None),
             "2026-03-31",
             "day_of_month",
             "Den 5 samma månad: torsdag 5 mars 2026.",

@@ -65,13 +65,19 @@ SAID: list[tuple[str, LineWords, tuple[str, str], tuple[str, str]]] = [
         "ahead_of",
         LONG,
         ("14 dagar före sista dagen för kravet ”Plan”", "14 dagar före sista dagen för kravet ”Plan”"),
-        ("14 dagar before the last day of the obligation ”Plan”",) * 2,
+        (
+            "14 dagar before the last day of the obligation ”Plan”",
+            "14 dagar before the last day of the obligation ”Plan”",
+        ),
     ),
     (
         "ahead_of",
         SOON,
         ("snarast före sista dagen för kravet ”Plan”", "snarast före sista dagen för kravet ”Plan”"),
-        ("snarast before the last day of the obligation ”Plan”",) * 2,
+        (
+            "snarast before the last day of the obligation ”Plan”",
+            "snarast before the last day of the obligation ”Plan”",
+        ),
     ),
 ]
 

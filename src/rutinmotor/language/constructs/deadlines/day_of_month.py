@@ -39,7 +39,7 @@ class ByDayOfMonth:
     """The day `number` of a month, or its last day where it is shorter; `months_ahead` is None where it is unsaid."""
 
     number: int
-    months_ahead: int | None = None
+    months_ahead: int | None
 
     @property
     def working(self) -> Working | None:
