@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from coverage import CoverageData
@@ -32,14 +32,25 @@ class Reach:
     def of(self, mutant: Mutant) -> list[str]:
         """Name the tests that reach a mutant, the quickest first.
 
-        What runs only while its module is imported is reached by all that reach any line of it.
+        What runs only while its module is imported is reached by all that reach any line of it, and by those of its
+        room: they ask for what stands there, a table or a key, and need not run a line of that module.
         """
         lines, place = self.lines.get(mutant.file, {}), mutant.place
         wanted = lines if place.at_import else range(place.statement, place.last + 1)
         found = {test for line in wanted for test in lines.get(line, ())}
         if not found and any(line in lines for line in wanted):
             found = {test for tests in lines.values() for test in tests}
+        if place.at_import:
+            found |= self._of_room(mutant.file)
         return [self.tests[test] for test in sorted(found, key=lambda test: (self.seconds[test], self.tests[test]))]
+
+    def _of_room(self, file: str) -> set[int]:
+        """Find the tests that lie where those of a module lie, or as near above as there are any."""
+        for room in (PurePosixPath("tests", *one.parts[2:]) for one in PurePosixPath(file).parents[:-3]):
+            found = {number for number, test in enumerate(self.tests) if test.startswith(f"{room}/")}
+            if found:
+                return found
+        return set()
 
     def seconds_of(self, tests: Sequence[str]) -> list[float]:
         known = dict(zip(self.tests, self.seconds, strict=True))

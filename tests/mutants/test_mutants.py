@@ -13,6 +13,7 @@ from tests.mutants.drawing import PACKAGE, ROOMS, drawn, every_mutant
 from tests.mutants.equivalent import LIST, equivalents
 from tests.mutants.making import Mutant, Place, mutants_of
 from tests.mutants.place import ROOT
+from tests.mutants.reach import Reach
 from tests.mutants.report import reached, report
 from tests.mutants.trying import Outcome, Result
 
@@ -104,6 +105,28 @@ def test_a_mutant_stands_once_in_the_list() -> None:
     assert equivalents(one) == {("src/rutinmotor/a.py", "f", "a", "b", 1): "c"}
     with pytest.raises(ValueError, match="stands twice"):
         equivalents(one + one)
+
+
+@pytest.mark.parametrize(
+    ("file", "reaching"),
+    [
+        ("ground/days/units.py", ["tests/ground/days/test_a.py::b", "tests/ground/days/test_a.py::a"]),
+        ("language/constructs/deadlines/registry.py", ["tests/language/constructs/test_c.py::c"]),
+        ("engine/plan/plan.py", []),
+    ],
+)
+def test_what_runs_while_a_module_is_imported_is_tried_on_the_tests_of_its_room(file: str, reaching: list[str]) -> None:
+    tests = (
+        "tests/ground/days/test_a.py::a",
+        "tests/ground/days/test_a.py::b",
+        "tests/language/constructs/test_c.py::c",
+        "tests/language/test_d.py::d",
+    )
+    reach = Reach(tests, (0.4, 0.3, 0.2, 0.1), {})
+    place = Place(1, 1, 1, True)
+    at_import = Mutant(f"{PACKAGE}/{file}", "", "a = 1", "a = 2", 1, place, False, "")
+    assert reach.of(at_import) == reaching
+    assert reach.of(replace(at_import, place=replace(place, at_import=False))) == []
 
 
 def results() -> Iterator[Result]:
