@@ -300,3 +300,10 @@ def test_a_step_that_one_kind_alone_takes_is_told(
     [step] = deadline.trace(day(begins), given)
     assert isinstance(step, OwnStep)
     assert (step.kind, step.told("sv"), step.told("en")) == (kind, sv, en)
+
+
+def test_a_count_from_the_day_after_a_free_day_steps_over_none() -> None:
+    [step] = make_span("working_days", 1, *WORKING).trace(day("2026-04-07"), given)  # the Tuesday after Easter
+    assert (step.end, step.free) == (date(2026, 4, 8), ())
+    back = make_span("working_days", 1, *WORKING).step(day("2026-04-02"), back=True)  # the Thursday before it
+    assert (back.end, back.free) == (date(2026, 4, 1), ())
