@@ -167,6 +167,29 @@ def test_what_never_came(trigger: Any, case: list[dict[str, Any]], told: str) ->
     ]
 
 
+def test_why_it_never_came_in_a_word() -> None:
+    engines = [(engine_of(OTHER, rule(trigger=trigger, deadline="none")), case) for trigger, case, _ in ABSENT]
+    found = [one for engine, case in engines for one in why(engine, case, "2025-06-18").absent_triggers]
+    assert [(one.line.kind, one.why, one.day and one.day.isoformat()) for one in found] == [
+        ("event", "never", None),
+        ("overdue", "no_other", None),
+        ("overdue", "not_yet", "2025-06-21"),
+        ("overdue", "not_so", None),
+        ("fulfilled", "not_so", None),
+        ("state", "never", None),
+        ("state", "not_yet", "2025-06-20"),
+        ("state", "too_short", None),
+        ("missing", "never", None),
+        ("missing", "not_yet", "2025-06-22"),
+        ("missing", "not_yet", "2025-06-19"),
+        ("missing", "in_time", None),
+        ("date", "no_fact", None),
+        ("date", "not_yet", "2025-07-02"),
+        ("date", "passed", "2025-06-01"),
+        ("ahead_of", "not_yet", "2025-06-19"),
+    ]
+
+
 def test_a_day_given_before_anything_has_happened_is_not_ahead() -> None:
     explanation = why(
         engine_of(rule(trigger={"date": "slutdatum"}, deadline="none")),

@@ -95,12 +95,19 @@ def test_a_day_both_extra_free_and_extra_working_is_refused() -> None:
     day = ordinal("2026-05-15")
     with pytest.raises(ValueError, match="both extra free and extra working: 2026-05-15"):
         make_calendar(MON_TO_FRI, "SE", True, extra_free=[day], extra_working=[day])
+    with pytest.raises(ValueError, match=r"both extra free and extra working: 2026-05-15, 2026-05-16$"):
+        make_calendar(MON_TO_FRI, "SE", True, extra_free=[day + 1, day], extra_working=[day, day + 1])
 
 
 @pytest.mark.parametrize("weekday", ["mån", "Mon", "monday", ""])
 def test_an_unknown_weekday_is_refused(weekday: str) -> None:
     with pytest.raises(ValueError, match="unknown weekday"):
         make_calendar(("mon", weekday), "SE", True)
+
+
+def test_all_unknown_weekdays_are_named() -> None:
+    with pytest.raises(ValueError, match=r"^unknown weekday: tis, tor$"):
+        make_calendar(("mon", "tor", "tis"), "SE", True)
 
 
 def test_an_unknown_country_is_refused() -> None:
@@ -159,7 +166,7 @@ def test_a_calendar_travels_as_its_definition() -> None:
     assert pickle.loads(carried) is calendar
     assert copy(calendar) is calendar
     assert deepcopy(calendar) is calendar
-    assert "working" not in repr(calendar).replace("extra_working", "")
+    assert repr(calendar) == f"Calendar(definition={calendar.definition!r})"
 
 
 def test_a_calendar_arrives_whole_in_another_process() -> None:

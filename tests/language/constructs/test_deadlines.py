@@ -1,4 +1,4 @@
-"""Bound deadlines: where they end, how that is told, how long they are at least and at most, which facts they read."""
+"""Deadlines: where they end, how that is told, how long they are at least and at most, which facts they read."""
 
 from datetime import date, timedelta
 
@@ -7,11 +7,14 @@ import pytest
 from rutinmotor.ground.days import DayOutOfRange, Period, make_calendar
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.constructs import (
+    COMPANIONS,
     BoundDeadline,
     ByEndOf,
     ByFactDate,
     FactRef,
     NegativeNumber,
+    OwnStep,
+    Range,
     Roll,
     RollBack,
     RollOn,
@@ -38,7 +41,7 @@ ENDS: list[tuple[BoundDeadline, str, str]] = [
     (SpanByFact("antal", make_span("months", 1)), "2025-11-30", "2026-02-28"),
     (SpanByFact("antal", make_span("years", 1)), "2024-02-29", "2027-02-28"),
     (SpanByFact("antal", make_span("working_days", 1, *WORKING)), "2026-04-01", "2026-04-08"),
-    (ByDayOfMonth(5), "2026-03-31", "2026-03-05"),
+    (ByDayOfMonth(5, None), "2026-03-31", "2026-03-05"),
     (ByDayOfMonth(31, 1), "2026-03-31", "2026-04-30"),
     (ByEndOf("week"), "2026-03-31", "2026-04-05"),
     (ByEndOf("half_year"), "2026-07-01", "2026-12-31"),
@@ -73,7 +76,7 @@ def test_a_deadline_ends_and_its_trace_leads_there(deadline: BoundDeadline, begi
         (make_span("days", 3), ()),
         (SpanByFact("antal", make_span("days", 1)), ("antal",)),
         (ByFactDate("dag", make_span("days", 1)), ("dag",)),
-        (ByDayOfMonth(5), ()),
+        (ByDayOfMonth(5, None), ()),
         (ByEndOf("month"), ()),
     ],
 )
@@ -117,7 +120,7 @@ def test_several_spans_are_one_counted_once() -> None:
     [("week", 6), ("month", 30), ("quarter", 91), ("half_year", 183), ("year", 365)],
 )
 def test_the_end_of_a_period_is_at_most_a_day_less_than_the_longest(period: Period, most: int) -> None:
-    assert ByEndOf(period).range()[:2] == (0, most)
+    assert ByEndOf(period).range() == Range(0, most, "", 0, f"{{end_of: {period}}}")
 
 
 @pytest.mark.parametrize(
@@ -133,18 +136,19 @@ def test_the_end_of_a_period_is_at_most_a_day_less_than_the_longest(period: Peri
 )
 def test_the_range_of_a_day_of_the_month(number: int, ahead: int | None, least: int, most: int) -> None:
     deadline = ByDayOfMonth(number, ahead)
-    assert deadline.range()[:2] == (least, most)
+    written = f"{{day_of_month: {number}}}" if ahead is None else f"{{day_of_month: {number}, months_ahead: {ahead}}}"
+    assert deadline.range() == Range(least, most, "", 0, written)
     days = range(day("1896-01-01"), day("1910-01-01"))
     taken = {(deadline.end(one, {}) or 0) - one for one in days}
     assert least <= min(taken) <= max(taken) <= most
 
 
 @pytest.mark.parametrize(
-    ("roll", "saturday", "least", "greatest"),
-    [(RollOn(*WORKING), "2026-03-09", 10, 16), (RollBack(*WORKING), "2026-03-06", 4, 10)],
+    ("roll", "saturday", "direction", "least", "greatest"),
+    [(RollOn(*WORKING), "2026-03-09", "next", 10, 16), (RollBack(*WORKING), "2026-03-06", "previous", 4, 10)],
 )
 def test_a_roll_moves_a_free_day_one_way_and_leaves_a_working_day(
-    roll: Roll, saturday: str, least: int, greatest: int
+    roll: Roll, saturday: str, direction: str, least: int, greatest: int
 ) -> None:
     free, friday = day("2026-03-07"), day("2026-03-06")
     assert roll.end(free) == day(saturday)
@@ -152,11 +156,26 @@ def test_a_roll_moves_a_free_day_one_way_and_leaves_a_working_day(
     assert roll.trace(friday) is None
     step = roll.trace(free)
     assert step is not None
-    assert step.end == date.fromisoformat(saturday)
+    assert (step.end, step.direction) == (date.fromisoformat(saturday), direction)
     assert date(2026, 3, 7) in [one.day for one in step.free]
     ten = make_span("days", 10).range()
     assert ten is not None
     assert roll.widen(ten)[:3] == (least, greatest, "")
+
+
+@pytest.mark.parametrize(
+    ("roll", "from_", "free"),
+    [
+        (RollOn(*WORKING), "2026-04-03", ["2026-04-03", "2026-04-04", "2026-04-05", "2026-04-06"]),  # to Tuesday
+        (RollOn(*WORKING), "2026-01-06", ["2026-01-06"]),  # trettondedag jul, a Tuesday
+        (RollBack(*WORKING), "2026-04-06", ["2026-04-03", "2026-04-04", "2026-04-05", "2026-04-06"]),  # to Thursday
+        (RollBack(*WORKING), "2026-01-06", ["2026-01-06"]),  # to Monday; the Sunday before that is not stepped over
+    ],
+)
+def test_a_roll_tells_the_free_days_that_it_steps_over(roll: Roll, from_: str, free: list[str]) -> None:
+    step = roll.trace(day(from_))
+    assert step is not None
+    assert [one.day.isoformat() for one in step.free] == free
 
 
 def test_working_days_of_an_open_calendar_are_at_least_so_many_days() -> None:
@@ -164,7 +183,7 @@ def test_working_days_of_an_open_calendar_are_at_least_so_many_days() -> None:
     assert not make_span("days", 365_000).range().surely_longer(reach)  # pyright: ignore[reportOptionalMemberAccess]
     assert reach.surely_longer(make_span("days", 2).range())  # pyright: ignore[reportArgumentType]
     assert not reach.surely_longer(make_span("days", 3).range())  # pyright: ignore[reportArgumentType]
-    assert UnboundWorkingDays(0, "vardag").range()[:2] == (0, 0)
+    assert UnboundWorkingDays(0, "vardag").range() == Range(0, 0, "working_days vardag", 0, "")
 
 
 def test_the_free_days_stepped_over_are_told_and_no_others() -> None:
@@ -188,3 +207,103 @@ def test_only_below_zero_is_surely_negative() -> None:
     # Three working days are three calendar days or more, and may be just those.
     assert not difference(three, weekdays).surely_negative()
     assert difference(two_weekdays, weekdays).surely_negative()
+
+
+DATE = ByFactDate("dag")
+
+
+def test_each_key_beside_a_kinds_own_is_that_kinds() -> None:
+    assert COMPANIONS == {"months_ahead": "day_of_month", "plus": "date", "minus": "date", "at_latest": "urgency"}
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "between", "negative"),
+    [
+        (DATE, DATE, (0, 0, "", 0), False),
+        (ByFactDate("dag", make_span("months", 1)), DATE, (28, 31, "months", 1), False),
+        (ByFactDate("dag", make_span("months", 1), back=True), DATE, (-31, -28, "months", -1), True),
+        (DATE, ByFactDate("dag", make_span("months", 1)), (-31, -28, "months", -1), True),
+        # From 28 to 31 days on both hands, but the same month.
+        (
+            ByFactDate("dag", make_span("months", 1)),
+            ByFactDate("dag", make_span("months", 1)),
+            (-3, 3, "months", 0),
+            False,
+        ),
+        # Four working days may be fewer days than three, but not from one day: 1 to 8, 2 to 11 of them.
+        (
+            ByFactDate("dag", make_span("working_days", 3, *WORKING)),
+            ByFactDate("dag", make_span("working_days", 4, *WORKING)),
+            None,
+            True,
+        ),
+        # A month is 28 to 31 days, and in another unit nothing is sure.
+        (ByFactDate("dag", make_span("days", 30)), ByFactDate("dag", make_span("months", 1)), (-1, 2, "", 29), False),
+    ],
+)
+def test_from_one_day_by_a_fact_to_another(
+    last: ByFactDate, first: ByFactDate, between: tuple[int, int, str, int] | None, negative: bool
+) -> None:
+    one, other = last.from_fact(), first.from_fact()
+    assert one is not None
+    assert other is not None
+    found = difference(one, other)
+    assert between is None or found[:4] == between
+    assert found.surely_negative() == negative
+
+
+def test_the_day_of_a_fact_itself_is_no_time_from_it() -> None:
+    assert DATE.from_fact() == Range(0, 0, "", 0, "")
+
+
+def test_a_span_is_its_unit_and_number() -> None:
+    assert repr(make_span("weeks", 2)) == "Days(unit='weeks', number=2)"
+    assert repr(make_span("years", 1)) == "Months(unit='years', number=1)"
+
+
+@pytest.mark.parametrize(
+    ("deadline", "begins", "kind", "sv", "en"),
+    [
+        (
+            ByDayOfMonth(5, None),
+            "2026-03-31",
+            "day_of_month",
+            "Den 5 samma månad: torsdag 5 mars 2026.",
+            "Day 5 of the same month: Thursday 5 March 2026.",
+        ),
+        (
+            ByDayOfMonth(31, 1),
+            "2026-03-31",
+            "day_of_month",
+            "Den 31 nästa månad: torsdag 30 april 2026, månadens sista dag, eftersom den månaden är kortare.",
+            "Day 31 of the next month: Thursday 30 April 2026, the month’s last day, as that month is shorter.",
+        ),
+        (
+            ByDayOfMonth(1, 2),
+            "2026-03-31",
+            "day_of_month",
+            "Den 1 2 månader framåt: fredag 1 maj 2026.",
+            "Day 1 of the month 2 months on: Friday 1 May 2026.",
+        ),
+        (
+            ByEndOf("half_year"),
+            "2026-07-01",
+            "period_end",
+            "Sista dagen i halvåret: torsdag 31 december 2026.",
+            "The last day of the half-year: Thursday 31 December 2026.",
+        ),
+    ],
+)
+def test_a_step_that_one_kind_alone_takes_is_told(
+    deadline: ByDayOfMonth | ByEndOf, begins: str, kind: str, sv: str, en: str
+) -> None:
+    [step] = deadline.trace(day(begins), given)
+    assert isinstance(step, OwnStep)
+    assert (step.kind, step.told("sv"), step.told("en")) == (kind, sv, en)
+
+
+def test_a_count_from_the_day_after_a_free_day_steps_over_none() -> None:
+    [step] = make_span("working_days", 1, *WORKING).trace(day("2026-04-07"), given)  # the Tuesday after Easter
+    assert (step.end, step.free) == (date(2026, 4, 8), ())
+    back = make_span("working_days", 1, *WORKING).step(day("2026-04-02"), back=True)  # the Thursday before it
+    assert (back.end, back.free) == (date(2026, 4, 1), ())

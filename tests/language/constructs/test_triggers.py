@@ -8,7 +8,6 @@ import pytest
 import rutinmotor
 from rutinmotor.language.constructs import TRIGGERS, LineWords, Trigger, keys_of
 from rutinmotor.language.constructs.triggers import kind as kinds
-from rutinmotor.language.constructs.triggers import together
 
 SOURCE = Path(rutinmotor.__file__).parent
 ROOM = Path(kinds.__file__).parent
@@ -32,7 +31,7 @@ def test_a_kind_knows_all_its_keys_and_says_them_in_both_languages(name: str) ->
     kind = TRIGGERS[name]
     assert set(keys_of(kind.shape)) == {kind.key, *kind.must, *kind.may}
     assert kind.names is not None
-    told = LineWords("NAMN", "TID", "HÄNDELSE", urgency="SNARAST")
+    told = LineWords("NAMN", "TID", "HÄNDELSE", back=False, urgency="SNARAST")
     for came in (True, False):
         sv, en = kind.line(told, "sv", came=came), kind.line(told, "en", came=came)
         assert "NAMN" in sv
@@ -56,11 +55,3 @@ def test_the_engine_names_no_kind(path: Path) -> None:
         if isinstance(part, ast.Constant)
     ]
     assert {one for one in compared if one in TRIGGERS} - {"date", "state"} == set()
-
-
-def test_keys_that_go_together_or_apart_as_a_schema_says_it() -> None:
-    asked = together()
-    assert asked["not"] == {"required": ["plus", "minus"]}
-    assert asked["dependentRequired"]["ahead_of"] == ["by"]
-    assert asked["dependentRequired"]["by"] == ["ahead_of"]
-    assert "event" not in asked["dependentRequired"]

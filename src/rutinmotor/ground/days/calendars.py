@@ -198,7 +198,6 @@ def _swedish_days() -> _SwedishDays:
     def days_of(category: str) -> Mapping[int, str]:
         found = Sweden(
             years=range(Sweden.start_year, Sweden.end_year + 1),
-            expand=False,
             observed=False,
             language="sv",
             categories=(category,),

@@ -39,7 +39,7 @@ class ByDayOfMonth:
     """The day `number` of a month, or its last day where it is shorter; `months_ahead` is None where it is unsaid."""
 
     number: int
-    months_ahead: int | None = None
+    months_ahead: int | None
 
     @property
     def working(self) -> Working | None:
@@ -72,7 +72,8 @@ class ByDayOfMonth:
 
 
 def _bind(written: DayOfMonthKeys, calendars: FindCalendar) -> ByDayOfMonth:
-    return ByDayOfMonth(written.day_of_month or 1, written.months_ahead)
+    assert written.day_of_month is not None
+    return ByDayOfMonth(written.day_of_month, written.months_ahead)
 
 
 def _say(written: DayOfMonthKeys, words: Words) -> str:

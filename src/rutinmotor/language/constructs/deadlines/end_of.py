@@ -59,11 +59,13 @@ class ByEndOf:
 
 
 def _bind(written: EndOfKeys, calendars: FindCalendar) -> ByEndOf:
-    return ByEndOf(written.end_of or "month")
+    assert written.end_of is not None
+    return ByEndOf(written.end_of)
 
 
 def _say(written: EndOfKeys, words: Words) -> str:
-    sv, en = period_words(written.end_of or "month").the
+    assert written.end_of is not None
+    sv, en = period_words(written.end_of).the
     return said(words.lang, f"senast sista dagen i {sv}", f"by the last day of {en}")
 
 

@@ -82,13 +82,13 @@ class Counted:
     start: date
     length: Length
     end: date
-    purpose: Purpose = "deadline"
-    times: int = 1
-    back: bool = False
-    clipped: bool = False
-    fact: FactRef | None = None
-    free: tuple[FreeDay, ...] = ()
-    events: tuple[EventRef, ...] = ()
+    purpose: Purpose
+    times: int
+    back: bool
+    clipped: bool
+    fact: FactRef | None
+    free: tuple[FreeDay, ...]
+    events: tuple[EventRef, ...]
     kind: Literal["counted"] = "counted"
 
 

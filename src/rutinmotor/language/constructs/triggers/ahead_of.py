@@ -43,12 +43,14 @@ class OnAheadOf(AfterRule[AheadOfLine]):
 
     def parts(self, line: AheadOfLine) -> Parts:
         """How far ahead, by a length or by a word."""
-        word = line.by.urgency if line.by else None
+        assert line.by is not None
+        word = line.by.urgency
         return Parts(line.by if word is None else None, back=False, urgency=word)
 
     def source(self, line: AheadOfLine, urgency: Collection[str]) -> tuple[On, str]:
         """The due date of the other, or its opening where the word says no length."""
-        word = line.by.urgency if line.by else None
+        assert line.by is not None
+        word = line.by.urgency
         return (On.DUE if word is None or word in urgency else On.OPENING), self.name(line)
 
     def bind(self, line: AheadOfLine, binder: Binder) -> Hook:
@@ -78,6 +80,7 @@ class OnAheadOf(AfterRule[AheadOfLine]):
 
     def coming(self, line: AheadOfLine, due: int, so_far: CaseSoFar) -> Iterable[int]:
         """So long before the due date."""
-        word = line.by.urgency if line.by else None
+        assert line.by is not None
+        word = line.by.urgency
         length = line.by if word is None else so_far.meaning(word)
         return () if length is None else (so_far.counted(due, length, back=True),)

@@ -66,10 +66,10 @@ class LineWords(NamedTuple):
     """The parts of a line in words of one language, names in their quotes; empty where there are none."""
 
     name: str
-    length: str = ""
-    since: str = ""
-    back: bool = False
-    urgency: str = ""
+    length: str
+    since: str
+    back: bool
+    urgency: str
 
 
 class Absent(NamedTuple):

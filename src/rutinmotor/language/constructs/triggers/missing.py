@@ -65,7 +65,8 @@ class OnMissing(TriggerKind[MissingLine]):
 
     def source(self, line: MissingLine, urgency: object) -> tuple[On, str]:
         """The event that the time is counted from."""
-        return On.EVENT, line.since or ""
+        assert line.since is not None
+        return On.EVENT, line.since
 
     def bind(self, line: MissingLine, binder: Binder) -> Hook:
         """Fire the day after the time since."""
@@ -97,7 +98,8 @@ class OnMissing(TriggerKind[MissingLine]):
 
     def why_absent(self, line: MissingLine, so_far: CaseSoFar) -> Absent:
         """The time has not begun, or still runs, or it came in time."""
-        since = list(so_far.came((line.since or "",)))
+        assert line.since is not None
+        since = list(so_far.came((line.since,)))
         if not since:
             return Absent("never")
         ahead: list[int] = []
