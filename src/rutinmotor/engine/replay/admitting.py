@@ -8,7 +8,7 @@ from rutinmotor.engine.replay.clocks import extend_new, set_timers, start_time
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.ground.days import Calendar, DayOutOfRange
-from rutinmotor.language.case import NO_CLOCK, Holder
+from rutinmotor.language.case import NO_CLOCK, Event, Holder
 from rutinmotor.language.constructs import BoundDeadline, NegativeNumber
 
 # Looked up once, as an Enum's member costs more than a name.
@@ -41,7 +41,10 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
     found.instances.append(instance)
     found.changed = True
     # An event alone on its day serves nothing that it triggered itself.
-    if (now.today.serves and (now.today.is_full or not instance.behind)) or rule.counts_from is not None:
+    if now.today.serves:
+        if now.today.is_full or instance.details is not None or type(instance.cause) is not Event:
+            now.today.fresh.append(instance)
+    elif rule.counts_from is not None:
         now.today.fresh.append(instance)
     if rule.opening is _PLAIN:
         now.open.enter(instance)

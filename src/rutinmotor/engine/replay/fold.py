@@ -18,7 +18,7 @@ from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.serving import Order, order_of
 from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import fire, is_up, set_dated_timers
-from rutinmotor.engine.replay.today import Batch
+from rutinmotor.engine.replay.today import NOTHING, Batch
 from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.diagnostics import CaseError
@@ -131,25 +131,28 @@ def _set_starting_timers(now: Situation, first: int) -> None:
 
 def _live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening]) -> None:
     """Live one day, in the order of semantics 1.12."""
-    today = now.today
+    today, timers = now.today, now.waiting.timers
     today.begin(day, happenings, len(now.found.instances), serves=bool(does & _SERVES))
-    timers = now.waiting.timers
     # What was undone when the day before ended is overdue, whatever this day brings.
     up = _timers_up(now, _PAST_DUE) if timers and timers[0].day == day else []
-    learn(now, does)
-    if does & EXTENDS:
-        extend_all(now)
-    if today.turns.states:
-        turn_all(now)
+    if happenings:
+        learn(now, does)
+        if does & EXTENDS:
+            extend_all(now)
+        if today.turns.states:
+            turn_all(now)
     if timers and timers[0].day == day:
         up += _timers_up(now, _NEXT)
     if happenings:
         _live_moments(now)
     for timer in up:
         fire(now, timer)
-    for event, steps in today.clockless.happenings:
-        _trigger(now, event, steps.triggers if not today.is_twice(event) else _adding(steps.triggers))
-    today.offered = (today.whole,)
+    if len(today.clockless) == len(happenings):
+        for event, steps in happenings:
+            _trigger(now, event, steps.triggers)
+    else:
+        for event, steps in today.clockless:
+            _trigger(now, event, steps.triggers if not today.is_twice(event) else _adding(steps.triggers))
     if today.fresh:
         serve_fresh(now)
     if today.to_go_on or does & SETS_DUE or (timers and timers[0].day == day):
@@ -171,20 +174,20 @@ def _live_moments(now: Situation) -> None:
     """Let the clockless events serve what is old, then live the day's instants one after another."""
     today = now.today
     clockless = today.clockless
-    if today.serves and clockless.happenings:
-        today.offered = (clockless,)
-        serve(now, clockless.happenings)
-    if clockless is today.whole:
-        return
-    for _, group in groupby(today.happenings[len(clockless.happenings) :], key=_clock):
-        together = list(group)
-        if today.serves:
-            today.offered = (clockless, Batch(together))
-            serve(now, together)
-        for event, steps in together:
-            _trigger(now, event, steps.triggers)
-        if today.fresh:
-            serve_fresh(now)
+    if today.serves and clockless:
+        today.together = NOTHING
+        serve(now, clockless)
+    if len(clockless) < len(today.happenings):
+        for _, group in groupby(today.happenings[len(clockless) :], key=_clock):
+            together = list(group)
+            if today.serves:
+                today.together = Batch(together)
+                serve(now, together)
+            for event, steps in together:
+                _trigger(now, event, steps.triggers)
+            if today.fresh:
+                serve_fresh(now)
+    today.together = None
 
 
 def _clock(happening: Happening) -> int:

@@ -15,8 +15,6 @@ from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 def learn(now: Situation, does: int) -> None:
     """Bring facts, items and states to the day's end, and set the timers that hang on them."""
     world, today = now.world, now.today
-    if not today.happenings:
-        return
     world.begin(today.day)
     clockless: dict[tuple[Holder, str], tuple[Event, FactValue]] = {}
     for event, steps in today.happenings:

@@ -64,35 +64,40 @@ class Batch:
         return (happening for _, happening in merge(*found, key=_number))
 
 
-_NOTHING = Batch(())
+NOTHING = Batch(())
 
 
 class Today:
     """The day being lived, its events and what has come of them so far; nothing of it is left the day after."""
 
     __slots__ = (
+        "_clockless",
+        "_whole",
         "clockless",
         "day",
         "ended",
         "first",
         "fresh",
+        "happenings",
         "is_full",
         "no_more_events",
-        "offered",
         "served",
         "serves",
         "stood",
         "to_go_on",
+        "together",
         "turns",
-        "whole",
     )
 
     def __init__(self) -> None:
         self.day = 0
-        # All of the day's events, and those without a clock.
-        self.whole = self.clockless = _NOTHING
-        # The events that may serve what opens now, in one or two batches (semantics 1.12).
-        self.offered: tuple[Batch, ...] = (_NOTHING,)
+        # All of the day's events, in the order of the log, and those without a clock.
+        self.happenings: Sequence[Happening] = ()
+        self.clockless: Sequence[Happening] = ()
+        self._whole = self._clockless = NOTHING
+        # The events of the moment being lived, which with the clockless ones may serve what opens in it; None when all
+        # of the day may (semantics 1.12).
+        self.together: Batch | None = None
         # Whether any event of today may close anything; whether there are several.
         self.serves = self.is_full = False
         # How many obligations had arisen when the day began.
@@ -111,45 +116,44 @@ class Today:
         # True on days after the last event, when what comes is looked for ahead.
         self.no_more_events = False
 
-    @property
-    def happenings(self) -> Sequence[Happening]:
-        """All of the day's events, in the order of the log."""
-        return self.whole.happenings
-
     def begin(self, day: int, happenings: Sequence[Happening], first: int, *, serves: bool) -> None:
         """Begin a day; `first` is how many obligations have arisen so far."""
-        self.day = day
-        self.first = first
-        self.serves = serves
-        self.turns = NO_TURNS
-        self.is_full = len(happenings) > 1
+        self.day, self.first, self.serves, self.happenings = day, first, serves, happenings
+        self.clockless = happenings
+        if happenings:
+            self.turns, self.together = NO_TURNS, None
+            self.is_full = len(happenings) > 1
+            self._whole = self._clockless = NOTHING
+            if happenings[-1][0].clock != NO_CLOCK:
+                self.clockless = [one for one in happenings if one[0].clock == NO_CLOCK]
         if self.ended:
             self.ended = {}
         if self.stood:
             self.stood = set()
         if self.served:
             self.served = {}
-        if not happenings:
-            self.whole = self.clockless = _NOTHING
-            return
-        self.whole = self.clockless = Batch(happenings)
-        if happenings[-1][0].clock != NO_CLOCK:
-            clockless = [one for one in happenings if one[0].clock == NO_CLOCK]
-            self.clockless = Batch(clockless) if clockless else _NOTHING
+
+    def _all(self) -> Batch:
+        # Made when first asked for, as on most days nobody asks.
+        if self._whole is NOTHING and self.happenings:
+            self._whole = Batch(self.happenings)
+        return self._whole
 
     def bearing(self, types: Sequence[str], item: Holder) -> Iterator[Event]:
         """Give today's events of some types that bear on the item or the case, in order."""
-        return (event for event, _ in self.whole.bearing(types, item))
-
-    def is_twice(self, event: Event) -> bool:
-        """Say whether a clockless event stands in the day's log with a clock too (semantics 1.11)."""
-        if self.clockless is self.whole:
-            return False
-        of_type = self.whole.bearing((event.type or "",), event.item)
-        return any(one.item == event.item and one.clock != NO_CLOCK for one, _ in of_type)
+        return (event for event, _ in self._all().bearing(types, item))
 
     def offers(self, types: Sequence[str], item: Holder) -> Iterable[Happening]:
         """Give the events of some types that may serve what opens now for the item or the case, in order."""
-        if len(self.offered) == 1:
-            return self.offered[0].bearing(types, item)
-        return chain.from_iterable(batch.bearing(types, item) for batch in self.offered)
+        if self.together is None:
+            return self._all().bearing(types, item)
+        if not self.clockless:
+            return self.together.bearing(types, item)
+        if self._clockless is NOTHING:
+            self._clockless = Batch(self.clockless)
+        return chain(self._clockless.bearing(types, item), self.together.bearing(types, item))
+
+    def is_twice(self, event: Event) -> bool:
+        """Say whether a clockless event stands in the day's log with a clock too (semantics 1.11)."""
+        of_type = self.bearing((event.type or "",), event.item)
+        return any(one.item == event.item and one.clock != NO_CLOCK for one in of_type)
