@@ -40,11 +40,7 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
     found = now.found
     found.instances.append(instance)
     found.changed = True
-    # An event alone on its day serves nothing that it triggered itself.
-    if now.today.serves:
-        if now.today.is_full or instance.details is not None or type(instance.cause) is not Event:
-            now.today.fresh.append(instance)
-    elif rule.counts_from is not None:
+    if rule.counts_from is not None or (now.today.serves and _may_be_served(now, instance)):
         now.today.fresh.append(instance)
     if rule.opening is _PLAIN:
         now.open.enter(instance)
@@ -67,6 +63,11 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
         now.waiting.await_end(instance.cause.run, instance)
     now.open.enter(instance)
     extend_new(now, instance)
+
+
+def _may_be_served(now: Situation, instance: Instance) -> bool:
+    """Say whether an event of today may serve what opens: alone on its day, none serves what it triggered itself."""
+    return now.today.is_full or instance.details is not None or type(instance.cause) is not Event
 
 
 def restart_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None, clock: int) -> None:

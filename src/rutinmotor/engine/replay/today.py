@@ -120,10 +120,10 @@ class Today:
         """Begin a day; `first` is how many obligations have arisen so far."""
         self.day, self.first, self.serves, self.happenings = day, first, serves, happenings
         self.clockless = happenings
+        self._whole = self._clockless = NOTHING
         if happenings:
             self.turns, self.together = NO_TURNS, None
             self.is_full = len(happenings) > 1
-            self._whole = self._clockless = NOTHING
             if happenings[-1][0].clock != NO_CLOCK:
                 self.clockless = [one for one in happenings if one[0].clock == NO_CLOCK]
         if self.ended:
