@@ -16,11 +16,11 @@ Key = tuple[str, str | None]
 
 @dataclass(frozen=True)
 class Origin:
-    """1.8: the moment of what brought something about; 1.10: the events behind it."""
+    """1.8: the moment of what brought something about; 1.10: the events behind it, and the rules fulfilled."""
 
     stand: Stand
     doers: frozenset[Event] = frozenset()
-    by_fulfilment: bool = False  # so that only what comes after its moment serves it that day
+    fulfilled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,6 +106,11 @@ class Obligation:
         """1.3: day; without a clock before any clock; instant; then the order of opening."""
         instant = self.origin.stand.instant
         return (self.opened, instant is not None, instant or timedelta(), self.number)
+
+    def brings_about(self, by: Event, stand: Stand, day: date) -> Origin:
+        """1.10: of what its fulfilment on the day brings about; what is behind it counts if it opened that same day."""
+        behind = self.origin if self.opened == day else Origin(stand)
+        return Origin(stand, behind.doers | {by}, behind.fulfilled | {self.version.id})
 
     @property
     def open(self) -> bool:

@@ -182,7 +182,8 @@ class Openings:
             series.running = False
             return
         time = time_of_span(one.version.body["repeat"]["every"], one.version, day)
-        origin = Origin(moment, one.origin.doers, by_fulfilment=True)
+        assert one.fulfilled_by is not None
+        origin = one.brings_about(one.fulfilled_by, moment, day)
         self._open(one.version, series.cause, one.item, day, series, time, origin, by_trigger=False)
 
     # Starting again

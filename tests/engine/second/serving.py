@@ -20,6 +20,11 @@ def triggering_types(rule: str, book: Rulebook) -> set[str]:
     return types
 
 
+def fulfilling_types(rule: str, book: Rulebook) -> set[str]:
+    """1.10: the types of event that fulfil the rule (any version)."""
+    return {each for version in book.rules[rule] for each in many(version.body.get("fulfilled_by"))}
+
+
 @dataclass
 class Dawn:
     """1.9: what was there when the day began, and what the day has brought so far."""
@@ -44,6 +49,10 @@ class Dawn:
             return True
         if event.type in triggering_types(thing.version.id, book):
             return False
+        if origin.stand.day == event.day and any(
+            event.type in fulfilling_types(each, book) for each in origin.fulfilled
+        ):
+            return False  # 1.10: it could be the same doing
         if not ending and thing.version.on_repeat == "add":
             return True
         return not self._older_was_there(event, thing)
@@ -51,9 +60,8 @@ class Dawn:
     def _its_own_doing(self, event: Event, thing: Obligation | Series) -> bool:
         """1.10, on the day that it was brought about."""
         if isinstance(thing, Obligation) and event.day < thing.fulfil_from:
-            return True
-        origin = thing.origin
-        return event in origin.doers or (origin.by_fulfilment and not precedes(origin.stand, event.stand))
+            return True  # the next of a series
+        return event in thing.origin.doers
 
     def _older_was_there(self, event: Event, thing: Obligation | Series) -> bool:
         """1.9: of that rule, for that very item or case."""

@@ -170,10 +170,26 @@ def test_51_counts_from_within_a_day() -> None:
     keys = ("status", "fulfilled_by")
     done = on_2026(("besked", "01-20T08:00"), ("klar", "01-20T09:00"), ("start", "01-20T10:00"))
     assert asked(one, done, "2026-01-20", *keys) == [("fulfilled", "e1")]
-    too_early = on_2026(("besked", "01-20T09:30"), ("klar", "01-20T09:00"), ("start", "01-20T10:00"))
+    same_day = on_2026(("besked", "01-20T09:30"), ("klar", "01-20T09:00"), ("start", "01-20T10:00"))
+    assert asked(one, same_day, "2026-01-20", *keys) == [("fulfilled", "e1")]
+    too_early = on_2026(("besked", "01-20T08:00"), ("klar", "01-19T09:00"), ("start", "01-20T10:00"))
     assert asked(one, too_early, "2026-01-20", *keys) == [("due", None)]
     open_order = on_2026(("besked", "01-20"), ("klar", "01-20T09:00"), ("start", "01-20T10:00"))
     assert asked(one, open_order, "2026-01-20", *keys) == [("fulfilled", "e1")]
+
+
+@pytest.mark.parametrize(
+    ("done", "told"),
+    [
+        ("01-20T10:50", ("fulfilled", "2026-01-20")),
+        ("01-19T10:50", ("due", None)),  # before the day of the latest, which is the trigger itself
+        ("01-20", ("fulfilled", "2026-01-20")),  # in open order: it serves
+    ],
+)
+def test_51_counts_from_the_triggers_own_type(done: str, told: tuple[str, str | None]) -> None:
+    one = rule("a", deadline=IN_A_WEEK, counts_from="start")
+    events = on_2026(("klar", done), ("start", "01-20T11:00"))
+    assert asked(one, events, "2026-01-20", "status", "fulfilled_on") == [told]
 
 
 @pytest.mark.parametrize("ended", ["01-20", "01-20T10:00", "01-20T11:00"])

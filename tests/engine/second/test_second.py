@@ -715,7 +715,7 @@ def test_64_overdue_first_then_due_by_date_with_none_last_then_the_rest() -> Non
 
 def test_112_the_order_of_a_day() -> None:
     # one day, the 5th: `a` was due on the 4th, `b` is opened by that and fulfilled by the same day's event, which opens
-    # `c`, and `d` is opened ahead of `c`, which only what comes after the fulfilling event serves (1.10)
+    # `c`, and `d` is opened ahead of `c`, which is not served by the same doing (1.10)
     rules = [
         rule("a", deadline={"days": 1}, fulfilled_by="besked"),
         rule("b", {"overdue": "a"}, {"days": 0}),

@@ -183,11 +183,10 @@ class Walk(Timers):
 
     def _fulfilled(self, one: Obligation, event: Event, moment: Stand, day: date) -> Cause:
         """1.8, 1.10."""
-        origin = Origin(moment, one.origin.doers | {event}, by_fulfilment=True)
-        return Cause("fulfilled", one.version.id, day, one.item, origin)
+        return Cause("fulfilled", one.version.id, day, one.item, one.brings_about(event, moment, day))
 
     def _counted_from(self, one: Obligation, day: date) -> Event | None:
-        """5.1: the earliest that precedes the opening, and not the latest E; None where no E came."""
+        """5.1: the earliest that precedes the opening, from the day of the latest E on; None where no E came."""
         awaited = one.version.body.get("counts_from")
         if awaited is None or not one.by_trigger or one.opened != day:
             return None
@@ -195,7 +194,7 @@ class Walk(Timers):
         types = many(one.version.body.get("fulfilled_by"))
         for event in self.world.events:
             counts = event.type in types and bears(event.item, one.item) and precedes(event.stand, one.origin.stand)
-            counts = counts and latest is not None and not precedes(event.stand, latest.stand)
+            counts = counts and latest is not None and event.day >= latest.day
             if counts and not self._used(event, one):
                 return event
         return None
