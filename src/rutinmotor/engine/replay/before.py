@@ -6,7 +6,7 @@ from rutinmotor.engine.replay.clocks import set_timers
 from rutinmotor.engine.replay.instance import Instance
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.world import first_seen, latest_seen
+from rutinmotor.engine.replay.world import Seen, first_seen, latest_seen
 from rutinmotor.language.case import NO_CLOCK, Event
 
 
@@ -37,13 +37,18 @@ def await_anew(now: Situation, instance: Instance) -> None:
 def _had_before(now: Situation, instance: Instance, before: str, since: str) -> Event | None:
     """Give the first event that precedes the start and does not precede the latest `since` up to the start."""
     day, clock = now.today.day, instance.clock_on(now.today.day)
+    came: list[Seen] = []
     starts = [latest_seen(found, day, clock) for found in now.world.seen(since, instance.item)]
     latest = max((one for one in starts if one is not None), default=None)
     if latest is None:
         return None
-    came = [first_seen(found, latest, day, clock) for found in now.world.seen(before, instance.item)]
-    first = min((one for one in came if one is not None), default=None)
-    return None if first is None else first[2]
+    since_day, since_clock = latest[0], latest[2].clock
+    for found in now.world.seen(before, instance.item):
+        # What precedes that `since` on its own day is over and done with.
+        passed = {id(one) for day_, _, one in found if day_ == since_day and NO_CLOCK < one.clock < since_clock}
+        if (one := first_seen(found, since_day, day, clock, passed)) is not None:
+            came.append(one)
+    return min(came)[2] if came else None
 
 
 def set_due_dates(now: Situation) -> None:

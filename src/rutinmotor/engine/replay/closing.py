@@ -108,7 +108,7 @@ def _end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
         if not rule.ends_with:
             continue
         series = instance.details.series if instance.details is not None else None
-        for event, steps in now.today.offers(rule.ends_with, instance.item):
+        for event, steps in now.today.offers(rule.ends_with, instance.item, instance.clock):
             if is_open and may_end(now, event, steps, instance):
                 _end(now, instance, event)
                 is_open = False
@@ -190,7 +190,7 @@ def _by_the_past(now: Situation, fresh: Sequence[Instance]) -> list[Instance]:
         ]
         if not starts:
             continue
-        since = max(starts)
+        since = max(starts)[0]
         used = _used(instance)
         candidates = [
             one
@@ -259,7 +259,7 @@ def _fresh_by_events(now: Situation, fresh: Sequence[Instance]) -> list[Instance
     done: list[Instance] = []
     for instance in fresh:
         if instance.outcome in (None, "ended") and instance.rule.fulfilled_by:
-            for event, steps in now.today.offers(instance.rule.fulfilled_by, instance.item):
+            for event, steps in now.today.offers(instance.rule.fulfilled_by, instance.item, instance.clock):
                 if _fulfilled_by(now, event, steps, instance):
                     done.append(instance)
                     break

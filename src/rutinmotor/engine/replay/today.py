@@ -143,10 +143,16 @@ class Today:
         """Give today's events of some types that bear on the item or the case, in order."""
         return (event for event, _ in self._all().bearing(types, item))
 
-    def offers(self, types: Sequence[str], item: Holder) -> Iterable[Happening]:
-        """Give the events of some types that may serve what opens now for the item or the case, in order."""
+    def offers(self, types: Sequence[str], item: Holder, clock: int) -> Iterable[Happening]:
+        """Give the events of some types that may serve what opens now at a clock for the item or the case, in order.
+
+        What comes later in the day is asked when it comes.
+        """
         if self.together is None:
             return self._all().bearing(types, item)
+        if clock == NO_CLOCK and self.together.happenings:
+            instant = self.together.happenings[0][0].clock
+            return (one for one in self._all().bearing(types, item) if one[0].clock <= instant)
         if not self.clockless:
             return self.together.bearing(types, item)
         if self._clockless is NOTHING:

@@ -182,12 +182,12 @@ def latest_seen(found: Sequence[Seen], day: int, clock: int) -> Seen | None:
     return None
 
 
-def first_seen(found: Sequence[Seen], since: Seen, day: int, clock: int, but: Container[int] = ()) -> Seen | None:
-    """Give the first of some events that precedes a moment of the last day lived and is not before the day of `since`.
+def first_seen(found: Sequence[Seen], since: int, day: int, clock: int, but: Container[int] = ()) -> Seen | None:
+    """Give the first of some events, from the day `since` on, that precedes a moment of the last day lived.
 
     `but` identifies those that do not count.
     """
-    for one in islice(found, bisect_left(found, (since[0],)), None):
+    for one in islice(found, bisect_left(found, (since,)), None):
         if (one[0] < day or NO_CLOCK < one[2].clock < clock) and id(one[2]) not in but:
             return one
     return None
