@@ -44,7 +44,7 @@ def counting_events(case: Case, at: int, known: int | None, zone: ZoneInfo) -> l
     if moments:
         events = [_local(event, zone) for event in events]
     if clocks:
-        events = [_at_instant(event, zone) for event in events]
+        events = _at_instants(events, zone)
     if len(set(ids)) < len(ids):
         events = _unique(events)
     if corrections:
@@ -82,26 +82,32 @@ def _local_moment(moment: Moment | None, zone: ZoneInfo) -> Moment | None:
     return moment
 
 
-# Pure, and asked of each day of each log that has clocks.
-@lru_cache(maxsize=4096)
-def _shifts(day: int, zone: ZoneInfo) -> bool:
-    """Say whether local clocks are changed on a day."""
-    midnight = datetime.combine(date.fromordinal(day), time())
-    try:
-        return (
-            midnight.replace(tzinfo=zone).utcoffset() != (midnight + timedelta(days=1)).replace(tzinfo=zone).utcoffset()
-        )
-    except OverflowError:
-        return False
+# Pure, and asked of each year of each log that has clocks.
+@lru_cache(maxsize=1024)
+def _shifts(year: int, zone: ZoneInfo) -> frozenset[int]:
+    """Give the days of a year on which local clocks are changed."""
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    # Midnight after the last day of all cannot be asked of; it has no change.
+    days = range(first, min(last, date.max.toordinal() - 1) + 1)
+    offsets = [datetime.combine(date.fromordinal(day), time(), zone).utcoffset() for day in (*days, days[-1] + 1)]
+    return frozenset(day for day, (before, after) in zip(days, pairwise(offsets), strict=True) if before != after)
 
 
-def _at_instant(event: Event, zone: ZoneInfo) -> Event:
-    """Let an event of a day on which clocks are changed stand at its instant, and not at what the clock showed.
+def _at_instants(events: Sequence[Event], zone: ZoneInfo) -> Sequence[Event]:
+    """Let events of days on which clocks are changed stand at their instants, and not at what clocks showed.
 
     On all other days the one is as good as the other: what is asked of a clock is only which of two is earlier.
     """
+    years = {event.at.year for event in events if event.at is not None}
+    shifts = {day for year in years for day in _shifts(year, zone)}
+    if shifts.isdisjoint([event.day for event in events]):
+        return events
+    return [_at_instant(event, zone) if event.day in shifts else event for event in events]
+
+
+def _at_instant(event: Event, zone: ZoneInfo) -> Event:
     at = event.at
-    if not isinstance(at, datetime) or not _shifts(at.toordinal(), zone):
+    if not isinstance(at, datetime):
         return event
     # Of an hour that comes twice a naive time has `fold` 0, the first; of one that is left out, the offset before.
     midnight = datetime.combine(at.date(), time(), zone)
