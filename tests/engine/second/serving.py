@@ -49,9 +49,7 @@ class Dawn:
             return True
         if event.type in triggering_types(thing.version.id, book):
             return False
-        if origin.stand.day == event.day and any(
-            event.type in fulfilling_types(each, book) for each in origin.fulfilled
-        ):
+        if any(event.type in fulfilling_types(each, book) for each in origin.fulfilled):
             return False  # 1.10: it could be the same doing
         if not ending and thing.version.on_repeat == "add":
             return True

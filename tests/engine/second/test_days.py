@@ -247,6 +247,21 @@ def test_110_the_same_doing_is_asked_of_the_whole_chain_of_that_day(first: str, 
     assert sorted(told) == [("sol.a", "fulfilled"), ("sol.b", "fulfilled"), ("sol.c", status)]
 
 
+def test_110_an_event_does_not_serve_its_own_doing_though_it_comes_after_that() -> None:
+    # `slut` has no clock, so that what it opens `hemma` serves at 08:00, and what that opens stands before `klar` again
+    rules = [
+        rule("a", deadline=IN_A_WEEK),
+        rule("b", {"fulfilled": "a"}, IN_A_WEEK, fulfilled_by="slut"),
+        rule("c", {"fulfilled": "b"}, IN_A_WEEK, fulfilled_by="hemma"),
+        rule("d", {"fulfilled": "c"}, IN_A_WEEK),
+    ]
+    events = on_2026(("start", "01-15"), ("hemma", "01-20T08:00"), ("klar", "01-20T09:00"), ("slut", "01-20"))
+    told = asked(rules, events, "2026-01-20", "rule", "status")
+    assert told == [("sol.d", "due"), *((f"sol.{name}", "fulfilled") for name in "abc")]
+    again = [*events, E("klar", "2026-01-20T10:00:00", id="again")]
+    assert ("sol.d", "again") in asked(rules, again, "2026-01-20", "rule", "fulfilled_by")
+
+
 def test_110_a_type_that_fulfils_any_version_of_the_fulfilled_rule_could_be_the_same_doing() -> None:
     old = rule("a", deadline=IN_A_WEEK, fulfilled_by="besked", in_force={"to": "2026-01-10"})
     new = rule("a", deadline=IN_A_WEEK, in_force={"from": "2026-01-11"})
