@@ -64,7 +64,12 @@ def test_1_3_law_any_order_of_the_log_gives_the_same_answer(question: Question, 
 @given(questions())
 def test_1_4_law_an_event_with_an_id_may_be_written_twice(question: Question) -> None:
     events = question[1]["events"]
-    assert told(question, [*events, *(event for event in events if "id" in event)]) == told(question)
+    once, twice = told(question), told(question, [*events, *(event for event in events if "id" in event)])
+    if "wrong" in once:
+        # One id with two contents is told of as often as it stands there.
+        assert set(once["wrong"]) == set(twice["wrong"])
+    else:
+        assert once == twice
 
 
 @drawn

@@ -213,7 +213,14 @@ DATE = ByFactDate("dag")
 
 
 def test_each_key_beside_a_kinds_own_is_that_kinds() -> None:
-    assert COMPANIONS == {"months_ahead": "day_of_month", "plus": "date", "minus": "date", "at_latest": "urgency"}
+    owners = {
+        "months_ahead": "day_of_month",
+        "plus": "date",
+        "minus": "date",
+        "since": "before",
+        "at_latest": "urgency",
+    }
+    assert owners == COMPANIONS
 
 
 @pytest.mark.parametrize(
