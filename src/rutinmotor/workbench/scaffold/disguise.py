@@ -182,7 +182,7 @@ def _words_of(engine: Engine) -> Mapping[str, frozenset[FactValue]]:
     return {name: frozenset(values) for name, values in found.items()}
 
 
-def _order(event: Event) -> tuple[tuple[int, int], tuple[int, int], str, str]:
+def _order(event: Event) -> tuple[tuple[int, int], tuple[int, int, int], str, str]:
     moment = event.at if event.at is not None else event.recorded
     assert moment is not None
     return (moment.toordinal(), max(clock_of(moment), 0)), recorded_moment(event), event.id or "", canonical(event)
