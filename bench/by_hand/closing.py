@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from by_hand.later import yearly
 from by_hand.slots import (
     ANSOKAN_BEKRAFTAD,
     ARLIG_FORBEREDD,
-    ARLIG_NEXT_ON,
     ARLIG_UPPFOLJNING,
     AVGIFT_BESLUTAD,
     AVGIFT_UNDER_FRANVARO,
@@ -34,13 +32,11 @@ from by_hand.slots import (
     FULFILLED_LATE,
     HALVARSRAPPORT,
     ITEM,
-    IUB,
     KONTAKT_EFTER_FRANVARO,
     KONTAKT_EFTER_START,
     LANG_FRANVARO_MEDDELAD,
     LAST_INFORMATION,
     LAST_UTREDNING,
-    M6,
     MANADSAVGIFT,
     MOTTAGANDE_BEKRAFTAT,
     MOTTAGANDE_EFTERFRAGAT,
@@ -54,7 +50,6 @@ from by_hand.slots import (
     PLAN_FORSENAD,
     PLAN_GENOMGANGEN,
     PLAN_KLAR_EFTER_START,
-    PLAN_NEXT_ON,
     PLAN_PABORJAD,
     PLAN_SKICKAD,
     PLAN_SKICKAD_ENSKILD,
@@ -62,6 +57,7 @@ from by_hand.slots import (
     PLAN_SLUTFORD_IUB,
     PLAN_UPPDATERAD,
     RULES,
+    RUNNING,
     SLUTDATUM_REGISTRERAT,
     STANDING,
     STARTDATUM_REGISTRERAT,
@@ -82,7 +78,6 @@ from by_hand.slots import (
     UTREDNING_KLAR_IUB,
     VALFRIHET_INFORMATION,
     Answer,
-    B,
     Holder,
     Life,
 )
@@ -128,6 +123,19 @@ _ENDS = {
     24: tuple(rule for rule in range(RULES) if rule not in _STAY),
 }
 ENDS: tuple[tuple[int, ...], ...] = tuple(_ENDS.get(kind, ()) for kind in range(25))
+# Of what has opened on a day these are served that day only where nothing older was there.
+OLD_FIRST = frozenset(
+    (
+        UTREDNING_KLAR,
+        MOTTAGANDE_BEKRAFTAT,
+        PLAN_KLAR_EFTER_START,
+        FORANDRING_UPPFOLJD,
+        ARLIG_UPPFOLJNING,
+        PLAN_UPPDATERAD,
+        HALVARSRAPPORT,
+        MANADSAVGIFT,
+    )
+)
 PERIODS = frozenset((HALVARSRAPPORT, MANADSAVGIFT))
 _OTHERWISE = frozenset((ARLIG_UPPFOLJNING, PLAN_UPPDATERAD, PLAN_SLUTFORD, *PERIODS))
 
@@ -145,23 +153,21 @@ def fulfil(s: Holder, rule: int, day: int, life: Life) -> None:
 
 
 def fulfil_otherwise(s: Holder, rule: int, day: int, life: Life) -> None:
-    """Fulfil a plan, which is then to be talked through, or one of a series, and open the next if fulfilment does."""
+    """Fulfil a plan, which is then to be talked through, or one of a series, and note that the next is to open."""
     if rule == PLAN_SLUTFORD:
         plan_done(s, s[rule], day, life)
         s[rule] = None
         return
+    cell = s[rule]
+    if cell is RUNNING:
+        return
     if rule in PERIODS:
-        opened, due = s[rule].pop(0)
+        opened, due = cell[0]
+        s[rule] = cell[1:]
     else:
-        next_on = ARLIG_NEXT_ON if rule == ARLIG_UPPFOLJNING else PLAN_NEXT_ON
-        if s[next_on] == day:
-            return
-        s[next_on] = day
-        opened, due, _ = s[rule]
-        if rule == ARLIG_UPPFOLJNING:
-            yearly(s, day, life)
-        else:
-            s[rule] = (day, M6[day - B], None) if s[IUB] == 0 else None
+        opened, due, _ = cell
+        s[rule] = RUNNING
+        life.going_on.append((rule, s))
     life.out.append((rule, s[ITEM], FULFILLED if day <= due else FULFILLED_LATE, opened, due))
 
 

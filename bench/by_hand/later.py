@@ -21,6 +21,7 @@ from by_hand.slots import (
     LAST_MOTTAGET,
     LAST_START,
     M1_BEFORE,
+    M6,
     M12,
     MANAD_SINCE,
     MANADSAVGIFT,
@@ -30,6 +31,7 @@ from by_hand.slots import (
     PLAN_FORSENAD,
     PLAN_SLUTFORD,
     REGI,
+    RUNNING,
     TURORDNING_TILLAMPAD,
     UTFORARE_VALD,
     UTREDNING_FORSENAD,
@@ -56,7 +58,7 @@ def half_year(s: Holder, day: int, life: Life, since: int) -> None:
     if s[HALVAR_SINCE] == since:
         last = END_OF_HALF_YEAR[day - B]
         if s[INSATS] == 5:
-            s[HALVARSRAPPORT].append((day, last))
+            s[HALVARSRAPPORT] = [*s[HALVARSRAPPORT], (day, last)]
         life.on(last + 1, HALVARSRAPPORT, s, since)
 
 
@@ -64,8 +66,19 @@ def month(s: Holder, day: int, life: Life, since: int) -> None:
     if s[MANAD_SINCE] == since:
         last = END_OF_MONTH[day - B]
         if s[INSATS] == 3 and s[REGI] == 1:
-            s[MANADSAVGIFT].append((day, last + 10))
+            s[MANADSAVGIFT] = [*s[MANADSAVGIFT], (day, last + 10)]
         life.on(last + 1, MANADSAVGIFT, s, since)
+
+
+def go_on(life: Life, day: int) -> None:
+    """Open the next of each series of which one was fulfilled today, as the day ends."""
+    for rule, s in life.going_on:
+        if s[rule] is RUNNING:
+            if rule == ARLIG_UPPFOLJNING:
+                yearly(s, day, life)
+            else:
+                s[rule] = day, M6[day - B], None
+    life.going_on.clear()
 
 
 def fire(what: int, s: Holder, day: int, life: Life, mark: Any) -> None:
@@ -84,15 +97,27 @@ def fire(what: int, s: Holder, day: int, life: Life, mark: Any) -> None:
         if s[FRANVARO_SINCE] == mark:
             s[what] = day, day + 7, s[what]
     else:
-        overdue(what, s, day, mark)
+        overdue(what, s, day)
 
 
-def overdue(what: int, s: Holder, day: int, mark: Any) -> None:
+_NOT_OVERDUE = frozenset(
+    (HALVARSRAPPORT, MANADSAVGIFT, EJ_PABORJAT_MEDDELAT, MOTTAGANDE_SAKNAS, LANG_FRANVARO_MEDDELAD)
+)
+
+
+def is_up(what: int, s: Holder, mark: Any) -> bool:
+    """Say, as the day begins, whether what was noted may fire: what is overdue must still be open."""
+    if what in _NOT_OVERDUE:
+        return True
     cell = s[what]
     while cell is not mark:
         if cell is None:
-            return
+            return False
         cell = cell[2]
+    return True
+
+
+def overdue(what: int, s: Holder, day: int) -> None:
     if what == MOTTAGANDE_BEKRAFTAT:
         s[MOTTAGANDE_EFTERFRAGAT] = day, WD1[day - B], s[MOTTAGANDE_EFTERFRAGAT]
     elif what == UTREDNING_KLAR:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from heapq import heappop
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator import WHOLE_CASE, ItemFacts, Row
 
-from by_hand.closing import ENDS, FULFILS, by_the_past, close_ended, end, fulfil, still_open
-from by_hand.later import fire
+from by_hand.closing import ENDS, FULFILS, OLD_FIRST, PERIODS, by_the_past, close_ended, end, fulfil, still_open
+from by_hand.later import fire, go_on, is_up
 from by_hand.opening import OPENS, extend
 from by_hand.slots import (
     ALLVARLIG,
@@ -19,14 +19,15 @@ from by_hand.slots import (
     FRANVARO_SINCE,
     FRESH,
     HALVAR_SINCE,
+    HALVARSRAPPORT,
     INSATS,
     ITEM,
     LAST_INFORMATION,
     LAST_UTREDNING,
     MANAD_SINCE,
+    MANADSAVGIFT,
     PAGAENDE,
-    PLAN_GENOMGANGEN,
-    UPPGIFTER_AKTUELLA,
+    RUNNING,
     UTFALL,
     VASENTLIG,
     Answer,
@@ -56,8 +57,8 @@ def by_hand(facts: tuple[ItemFacts, ...], rows: tuple[Row, ...], at: int) -> lis
             break
         position += 1
         while days and days[0] < day:
-            pass_day(life, days[0], ())
-        if item == WHOLE_CASE or (position < count and rows[position][0] == day):
+            pass_day(life, days[0])
+        if item == WHOLE_CASE or (position < count and rows[position][0] == day) or (days and days[0] == day):
             wide = wide or item == WHOLE_CASE
             first = position - 1
             while position < count and rows[position][0] == day:
@@ -65,11 +66,10 @@ def by_hand(facts: tuple[ItemFacts, ...], rows: tuple[Row, ...], at: int) -> lis
                 position += 1
             full_day(life, day, rows[first:position], holders)
             continue
-        # What follows is `full_day` for the one event that most days have.
+        # What follows is `full_day` for the one event that most days have, where nothing was noted for them.
         s = holders[item]
         if kind in _LEARNS:
             learn(s, kind, day, value)
-        late = begin_day(life, day) if days and days[0] == day else ()
         for rule in ENDS[kind]:
             if s[rule]:
                 end(s, rule, out)
@@ -89,10 +89,10 @@ def by_hand(facts: tuple[ItemFacts, ...], rows: tuple[Row, ...], at: int) -> lis
                 fulfil(case, rule, day, life)
         if kind == 3:
             by_the_past(s, day, life)
-        if late:
-            run_ahead(life, day, late, ((day, kind, item, value),), holders)
+        if life.going_on:
+            go_on(life, day)
     while days and days[0] <= at:
-        pass_day(life, days[0], ())
+        pass_day(life, days[0])
     for s in holders if wide else holders[:-1]:
         still_open(s, at, out)
     return out
@@ -121,71 +121,147 @@ def learn(s: Holder, kind: int, day: int, value: int) -> None:
             s[PAGAENDE] = 0
 
 
-def begin_day(life: Life, day: int) -> Any:
-    """Let what was noted for this day come; give what is to be looked at in the evening."""
+def begin_day(life: Life, day: int) -> tuple[list[tuple[int, Holder, Any]], Any]:
+    """Give what was noted for this day and is up as it begins, and what is to be looked at in the evening."""
     while life.days and life.days[0] == day:
         heappop(life.days)
-    for what, s, mark in life.fires.pop(day, ()):
-        fire(what, s, day, life, mark)
-    return life.late.pop(day, ())
+    up = [(what, s, mark) for what, s, mark in life.fires.pop(day, ()) if is_up(what, s, mark)]
+    return up, life.late.pop(day, ())
 
 
-def pass_day(life: Life, day: int, rows: tuple[Row, ...]) -> None:
+def pass_day(life: Life, day: int) -> None:
     """Live a day without events."""
-    late = begin_day(life, day)
+    up, late = begin_day(life, day)
+    for what, s, mark in up:
+        fire(what, s, day, life, mark)
     if late:
-        run_ahead(life, day, late, rows, [])
+        run_ahead(life, day, late, (), [])
+
+
+# An event's type, the value that it gives, and the holders that it bears on, its own first.
+Happened: TypeAlias = tuple[int, int, tuple[Holder, ...]]
 
 
 def full_day(life: Life, day: int, rows: tuple[Row, ...], holders: list[Holder]) -> None:
-    """Live a day of several events, or of some about the whole case: first all that ends, then opens, then fulfils."""
+    """Live a day of several events, of some about the whole case, or for which something was noted.
+
+    The events end and fulfil what was there; then all opens; then they end and fulfil what that has opened.
+    """
     case = holders[-1]
     items = holders[:-1]
-    happened = [
+    happened: list[Happened] = [
         (kind, value, (case, *items) if item == WHOLE_CASE else (holders[item], case)) for _, kind, item, value in rows
     ]
-    for kind, value, bears in happened:
-        if kind in (20, 24):
-            # An end without an item is one for the case and every item.
-            for s in bears if bears[0] is case else bears[:1]:
-                learn(s, kind, day, value)
-    for kind, value, bears in happened:
-        if kind in _LEARNS and kind not in (20, 24):
-            learn(bears[0], kind, day, value)
-    late = begin_day(life, day)
-    ended: list[tuple[Holder, int, Any]] = []
+    # How the holders stood when the day began; the case is the last, and its number is -1.
+    before = [s.copy() for s in holders]
+    up, late = begin_day(life, day)
+    learn_all(happened, day, before)
     for kind, _, bears in happened:
-        for s in bears:
-            for rule in ENDS[kind]:
-                if s[rule] and (rule != UPPGIFTER_AKTUELLA or s is bears[0]):
-                    ended.append((s, rule, s[rule]))
-                    s[rule] = None
-            if kind == 24:
-                s[HALVAR_SINCE] = s[MANAD_SINCE] = 0
+        if kind == 18:
+            for s in bears:
+                extend(s, day, life)
+    serve_old(life, day, happened)
+    for what, s, mark in up:
+        fire(what, s, day, life, mark)
     for kind, _, bears in happened:
         opens = OPENS[kind]
         if opens is not None:
             opens(bears[0], day, life)
     for kind, _, bears in happened:
-        if kind == 18:
+        if kind == 3:
+            by_the_past(bears[0], day, life)
+        elif kind == 18:
             for s in bears:
                 extend(s, day, life)
+        elif kind in (20, 24):
+            for s in own_of(bears):
+                if not before[s[ITEM]][FRANVARO_SINCE]:
+                    s[FRANVARO_SINCE] = 0
+    serve_fresh(life, day, happened, before)
+    if any(kind == 12 for kind, _, _ in happened):
+        # What a plan that was finished as it opened has opened in its turn.
+        serve_fresh(life, day, happened, before)
+    go_on(life, day)
+    if late:
+        run_ahead(life, day, late, rows, holders)
+
+
+def own_of(bears: tuple[Holder, ...]) -> tuple[Holder, ...]:
+    """Give the holders whose states an event ends: its item's, or without an item the case's and every item's."""
+    return bears if bears[0][CASE] is None else bears[:1]
+
+
+def learn_all(happened: list[Happened], day: int, before: list[Holder]) -> None:
+    """Bring facts and states to the end of the day: what ran ends, then begins; what ran not begins, then ends."""
+    ends = [(kind, value, s) for kind, value, bears in happened if kind in (20, 24) for s in own_of(bears)]
+    for kind, value, s in ends:
+        learn(s, kind, day, value)
+    for kind, value, bears in happened:
+        if kind in _LEARNS and kind not in (20, 24):
+            learn(bears[0], kind, day, value)
+    for kind, _, s in ends:
+        if kind == 24 and not before[s[ITEM]][PAGAENDE]:
+            s[PAGAENDE] = 0
+
+
+def serve_old(life: Life, day: int, happened: list[Happened]) -> None:
+    """Let the events end, then fulfil what was there when the day began."""
+    ended: list[tuple[Holder, int, Any]] = []
+    for kind, _, bears in happened:
+        for s in bears:
+            for rule in ENDS[kind]:
+                if s[rule]:
+                    ended.append((s, rule, s[rule]))
+                    s[rule] = None
+            if kind == 24:
+                s[HALVAR_SINCE] = s[MANAD_SINCE] = 0
     for kind, _, bears in happened:
         for s in bears:
             for rule in FULFILS[kind]:
                 if s[rule]:
                     fulfil(s, rule, day, life)
-        if kind == 3:
-            by_the_past(bears[0], day, life)
+    close_all(life, day, happened, ended)
+
+
+def serve_fresh(life: Life, day: int, happened: list[Happened], before: list[Holder]) -> None:
+    """Let the events end, then fulfil what has opened today; where something older was there, they served that."""
+    ended: list[tuple[Holder, int, Any]] = []
+    for kind, _, bears in happened:
+        for s in bears:
+            old = before[s[ITEM]]
+            for rule in ENDS[kind]:
+                if s[rule] and not old[rule] and not (rule in PERIODS and old[_SINCE[rule]]):
+                    if s[rule] is not RUNNING:
+                        ended.append((s, rule, s[rule]))
+                    s[rule] = None
+            if kind == 24:
+                for since in (HALVAR_SINCE, MANAD_SINCE):
+                    if not old[since]:
+                        s[since] = 0
+    for kind, _, bears in happened:
+        for s in bears:
+            old = before[s[ITEM]]
+            for rule in FULFILS[kind]:
+                if s[rule] and not (rule in OLD_FIRST and was_there(s, rule, old)):
+                    fulfil(s, rule, day, life)
+    close_all(life, day, happened, ended)
+
+
+_SINCE = {HALVARSRAPPORT: HALVAR_SINCE, MANADSAVGIFT: MANAD_SINCE}
+
+
+def was_there(s: Holder, rule: int, old: Holder) -> bool:
+    """Say whether something older of a rule was there; a series is not older than a later one of its own."""
+    if old[rule]:
+        return True
+    return rule in PERIODS and old[_SINCE[rule]] and old[_SINCE[rule]] != s[_SINCE[rule]]
+
+
+def close_all(life: Life, day: int, happened: list[Happened], ended: list[tuple[Holder, int, Any]]) -> None:
+    """Close what ended today, fulfilled where some of today's events fulfil it."""
     for s, rule, cells in ended:
         fulfilments = sum(rule in FULFILS[kind] for kind, _, bears in happened if any(s is one for one in bears))
         close_ended(life, day, s, rule, cells, fulfilments)
-    for kind, _, bears in happened:
-        # What a finished plan has opened in the meantime.
-        if kind == 10 and bears[0][PLAN_GENOMGANGEN]:
-            fulfil(bears[0], PLAN_GENOMGANGEN, day, life)
-    if late:
-        run_ahead(life, day, late, rows, holders)
 
 
 def run_ahead(life: Life, day: int, late: Any, rows: tuple[Row, ...], holders: list[Holder]) -> None:

@@ -232,7 +232,8 @@ def extend(s: Holder, day: int, life: Life) -> None:
     for opened, due in reversed(cells):
         moved = due == M1[opened - B] and day <= due
         s[AVVIKELSE_UTREDD] = cell = opened, due + 14 if moved else due, cell
-        life.on(cell[1] + 1, AVVIKELSE_UTREDD, s, cell)
+        if cell[1] >= day:
+            life.on(cell[1] + 1, AVVIKELSE_UTREDD, s, cell)
 
 
 def franvaro_borjade(s: Holder, day: int, life: Life) -> None:

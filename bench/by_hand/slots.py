@@ -31,8 +31,8 @@ from rutinmotor.ground.days.calendars import make_calendar
 ) = range(60)
 (
     ITEM, INSATS, REGI, IUB, LOV, DAGLIG, VASENTLIG, ALLVARLIG, UTFALL, CASE, PAGAENDE, FRANVARO_SINCE,
-    LAST_INFORMATION, LAST_UTREDNING, LAST_START, LAST_MOTTAGET, ARLIG_NEXT_ON, PLAN_NEXT_ON, HALVAR_SINCE, MANAD_SINCE,
-) = range(60, 80)
+    LAST_INFORMATION, LAST_UTREDNING, LAST_START, LAST_MOTTAGET, HALVAR_SINCE, MANAD_SINCE,
+) = range(60, 78)
 # fmt: on
 RULES = 60
 DUE, OVERDUE, FULFILLED, FULFILLED_LATE, ENDED, STANDING = range(6)
@@ -42,19 +42,24 @@ Holder: TypeAlias = list[Any]
 # Rule, item, status, opened, due.
 Answer: TypeAlias = tuple[int, int, int, int, int]
 
-FRESH: Holder = [None] * RULES + [-1] * 9 + [None] + [0] * 10
+FRESH: Holder = [None] * RULES + [-1] * 9 + [None] + [0] * 8
+
+
+# Stands for what is open of a series of which one was fulfilled today, until the day ends and the next opens.
+RUNNING = (0, 0, None)
 
 
 class Life:
     """What one case's days leave behind: its answers, and what is to be looked at on later days."""
 
-    __slots__ = ("days", "fires", "late", "out", "until")
+    __slots__ = ("days", "fires", "going_on", "late", "out", "until")
 
     def __init__(self, until: int) -> None:
         self.out: list[Answer] = []
         self.days: list[int] = []
         self.fires: dict[int, list[tuple[int, Holder, Any]]] = {}
         self.late: dict[int, list[tuple[Holder, Any]]] = {}
+        self.going_on: list[tuple[int, Holder]] = []
         self.until = until
 
     def on(self, day: int, what: int, s: Holder, mark: Any) -> None:
