@@ -8,7 +8,7 @@ from os import PathLike
 from typing import NoReturn, TypeAlias
 from zoneinfo import ZoneInfo
 
-from rutinmotor.engine.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents, first_turn, judge
+from rutinmotor.engine.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents, first_change, judge
 from rutinmotor.engine.eventlog import counting_events, days_of, known_events, starting_facts, unknown_types
 from rutinmotor.engine.plan import Plan, make_plan
 from rutinmotor.engine.replay import Replay
@@ -94,7 +94,7 @@ class Engine:
         day = _ordinal(at, "at")
         _require_case(case)
         replay, _ = replay_of(self, case, day, None if known is None else _ordinal(known, "known"), unknown_events)
-        change = replay.next_opening(first_turn(replay.instances, day))
+        change = first_change(replay, day)
         return date.fromordinal(change) if change <= LAST_DAY else None
 
 

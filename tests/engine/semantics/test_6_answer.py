@@ -176,6 +176,22 @@ def test_6_2_next_change_of_an_escalation_and_a_pause() -> None:
     assert change(paused, START + "- {type: borta, at: 2025-03-05}", "2025-03-05") == "-"  # it stays paused
 
 
+def test_6_2_what_a_pause_hides_is_no_change() -> None:
+    """Reading 6.2: a rule that its own being overdue starts anew, each day that counts, while it is paused."""
+    rolled = """
+    - {id: plan, trigger: [start, {overdue: plan}], on_repeat: restart, fulfilled_by: klar, paused_while: franvaro,
+       deadline: {days: 0, roll: next_working_day, calendar: vardag}}
+    """
+    away = START + "- {type: borta, at: 2025-03-03}"
+    # Saturday the 8th: due on Monday, which nobody is shown; the calendar ends with 2100, and 31 December is an eve.
+    for day in ("2025-03-08", "2025-03-11"):
+        assert told(rolled, away, day, "status due") == ["paused -"]
+    assert change(rolled, away, "2025-03-08") == "2100-12-31"
+    # What is seen beside it is found.
+    beside = "- {id: annan, trigger: start, deadline: {days: 20}, fulfilled_by: hemma}"
+    assert change(rolled + beside, away, "2025-03-08") == "2025-03-24"
+
+
 def test_6_2_a_day_on_which_the_answer_would_be_an_error_is_a_change() -> None:
     """Reading 6.2: the calendar ends with 2100; `known` is as given."""
     daily = "repeat: {every: {working_days: 1, calendar: vardag}, from: trigger}"

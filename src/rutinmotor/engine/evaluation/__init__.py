@@ -1,6 +1,7 @@
 """What replay found and the day asked in, an Evaluation of judged obligations out; the answer that callers hold."""
 
 from rutinmotor.engine.evaluation.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents
+from rutinmotor.engine.evaluation.looking_ahead import first_change
 from rutinmotor.engine.evaluation.obligation import (
     STATUSES,
     BreachRecord,
@@ -9,7 +10,7 @@ from rutinmotor.engine.evaluation.obligation import (
     Status,
     TriggerRecord,
 )
-from rutinmotor.engine.evaluation.status import first_turn, judge
+from rutinmotor.engine.evaluation.status import judge
 
 __all__ = [
     "STATUSES",
@@ -22,6 +23,6 @@ __all__ = [
     "TriggerRecord",
     "Undetermined",
     "UnknownEvents",
-    "first_turn",
+    "first_change",
     "judge",
 ]

@@ -82,10 +82,10 @@ def status_of(instance: Instance, at: int) -> Status:
         return "paused"
     if instance.rule.timing == "standing":
         return "standing"
-    return "overdue" if instance.due is not None and (instance.due < at or _had_happened(instance)) else "due"
+    return "overdue" if instance.due is not None and (instance.due < at or had_happened(instance)) else "due"
 
 
-def _had_happened(instance: Instance) -> bool:
+def had_happened(instance: Instance) -> bool:
     """Say whether what it should be done before has happened: then it is late on that very day (semantics 4.4)."""
     return instance.details is not None and instance.details.happened
 
@@ -104,19 +104,3 @@ def light_of(instance: Instance, status: Status, at: int) -> Light | None:
 def _undated_light(instance: Instance, status: Status) -> Light:
     dated = instance.due is not None and status != "paused"
     return "yellow" if instance.rule.urgency is not None and not dated else "green"
-
-
-def first_turn(instances: Sequence[Instance], at: int) -> int:
-    """Give the first day after `at` on which an open obligation changes by itself; a day past all days if none does."""
-    first = _LATE
-    for instance in instances:
-        due = instance.due
-        if instance.outcome is not None or due is None:
-            continue
-        days = [] if _had_happened(instance) else [due + 1]
-        if not instance.paused(at):
-            if instance.rule.warn is not None:
-                days.append(instance.rule.warn.before(due))
-            days += [max(step.day(due), instance.opened) for step in instance.rule.escalation]
-        first = min([first, *(day for day in days if day > at)])
-    return first

@@ -72,7 +72,11 @@ def _may_be_served(now: Situation, instance: Instance) -> bool:
 
 def restart_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None, clock: int) -> None:
     """Start an open obligation's time again today, at a clock: due date, pauses and extensions anew (semantics 3.4)."""
+    changed, was_hidden = now.found.changed, instance.paused(now.today.day - 1)
     instance.detail.anew = now.today.day, clock
     start_time(now, instance, base, calendar)
     await_anew(now, instance)
     extend_new(now, instance)
+    if was_hidden and instance.paused(now.today.day):
+        # The pause hid the due date, and goes on hiding it.
+        now.found.changed = changed

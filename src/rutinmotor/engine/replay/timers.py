@@ -106,7 +106,8 @@ def _has_passed(now: Situation, what: PastDue) -> bool:
         return False
     if late_day(instance, late) != day:
         return False
-    instance.detail.late |= {fired}
+    # Those of earlier days are never asked of again, and a rule that restarts itself each day would gather them.
+    instance.detail.late = frozenset((fired, *(one for one in instance.detail.late if one[1] == day)))
     return True
 
 
