@@ -59,4 +59,5 @@ def codes(find: Lint, rules: str, head: str = "") -> list[str]:
 
 def reviewed(*texts: str) -> list[Diagnostic]:
     """What a review says of texts that stand side by side."""
-    return list(review(read_texts([(f"{letter}.yaml", text.encode()) for letter, text in zip("abcd", texts)])))  # noqa: B905
+    named = zip("abcd", texts, strict=False)
+    return list(review(read_texts([(f"{letter}.yaml", text.encode()) for letter, text in named])))

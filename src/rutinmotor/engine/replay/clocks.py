@@ -21,7 +21,7 @@ def start_time(now: Situation, instance: Instance, base: int | None, calendar: C
     """
     details = instance.detail
     details.start, details.base, details.calendar = now.today.day, base, calendar
-    details.extensions, details.pauses, details.taken_in = 0, (), 0
+    details.extensions, details.pauses, details.taken_in = 0, [], 0
     details.held_since, details.moving = None, False
     rule = instance.rule
     if rule.paused_while is not None and now.world.holds(rule.paused_while, instance.item):
@@ -95,7 +95,7 @@ def turn(now: Situation, instance: Instance) -> None:
         details.held_since = now.today.day
     elif not holds and details.held_since is not None:
         if details.held_since < now.today.day:
-            details.pauses += ((details.held_since, now.today.day - 1),)
+            details.pauses.append((details.held_since, now.today.day - 1))
         details.held_since = None
     else:
         return

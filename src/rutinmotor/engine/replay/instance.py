@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, Late
@@ -102,7 +102,7 @@ class Details:
     base: int | None = None
     calendar: Calendar | None = None
     extensions: int = 0
-    pauses: tuple[tuple[int, int], ...] = ()
+    pauses: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
     unrolled: int | None = None
     taken_in: int = 0
     held_since: int | None = None
