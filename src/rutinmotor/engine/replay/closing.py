@@ -4,7 +4,7 @@ Events serve in two ways. What is there they are asked of event by event (`serve
 the events that may serve it (`serve_fresh`), for the day may have brought those before. Either may trigger rules by
 `fulfilled`; what these open is offered in its turn, until nothing more opens.
 
-It ends: no obligation is fulfilled twice, what a fulfilment opened is served only by what comes after (semantics 1.10),
+It ends: no obligation is fulfilled twice, what a fulfilment opened is not served by the same doing (semantics 1.10),
 the next of a series waits for the day's end, and rules that could open each other in a circle within a day are an error
 (RM220), of which no plan is made.
 """
@@ -16,12 +16,12 @@ from datetime import date
 
 from rutinmotor.engine.plan import EventSteps, Listener
 from rutinmotor.engine.replay.before import came_too_late
-from rutinmotor.engine.replay.clocks import turn
-from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
+from rutinmotor.engine.replay.ending import end_all, end_fresh, end_run
+from rutinmotor.engine.replay.instance import Breach, Cause, Instance
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import behind_fulfilment
-from rutinmotor.engine.replay.serving import may_end, may_end_series, may_fulfil, note_series_ended, note_served
+from rutinmotor.engine.replay.serving import may_fulfil, note_served
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import AfterFulfilment
 from rutinmotor.engine.replay.world import Happening, first_seen, latest_seen
@@ -37,7 +37,7 @@ def serve(now: Situation, happenings: Sequence[Happening]) -> None:
             for run in ended.get(id(event), ()):
                 end_run(now, run, event)
         if steps.ends:
-            _end_all(now, event, steps)
+            end_all(now, event, steps)
     done = _by_events(now, happenings)
     if done:
         _pass_on(now, done)
@@ -52,91 +52,12 @@ def serve_fresh(now: Situation) -> None:
         fresh, today.fresh = today.fresh, []
         done = _by_the_past(now, fresh)
         if today.serves:
-            _end_fresh(now, fresh)
+            end_fresh(now, fresh)
             done += _fresh_by_events(now, fresh)
         closed = [instance for instance in fresh if instance.outcome is not None]
         if closed:
             _leave(now.open, closed)
             _pass_on(now, done)
-
-
-def _end_all(now: Situation, event: Event, steps: EventSteps) -> None:
-    """Let an event end what is open of the rules that it bears on, and their series with it."""
-    for rule in now.open.opened_among(steps.ends):
-        by_item = now.open.by_rule[rule.index]
-        if by_item:
-            for holder in holders_in(by_item, event.item):
-                left = [one for one in by_item.pop(holder, ()) if not _ended_by(now, event, steps, one)]
-                if left:
-                    by_item[holder] = left
-        if rule.repetition is not None:
-            running = now.open.series.get(rule.group, {})
-            for holder in holders_in(running, event.item):
-                series = running.get(holder)
-                if series is not None and series.rule is rule and may_end_series(now, event, steps, series):
-                    _end_series(now, event, series)
-
-
-def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
-    if instance.opened == now.today.day and not may_end(now, event, steps, instance):
-        return False
-    _end(now, instance, event)
-    return True
-
-
-def _end_series(now: Situation, event: Event, series: Series) -> None:
-    note_series_ended(now, event, series)
-    now.open.end_series(series)
-
-
-def end_run(now: Situation, run: Run, event: Event) -> None:
-    """Let the end of a state end the standing obligations that it opened."""
-    for instance in now.waiting.for_run.pop(id(run), ()):
-        if instance.outcome is None:
-            now.open.by_rule[instance.rule.index][instance.item].remove(instance)
-            _end(now, instance, event)
-
-
-def _end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
-    """Let events end what has just opened, and its series; a run that is over, the standing one that it opened."""
-    for instance in fresh:
-        rule = instance.rule
-        is_open = instance.outcome is None
-        if is_open and rule.timing == "standing" and (ending := _over(instance)) is not None:
-            _end(now, instance, ending)
-            continue
-        if not rule.ends_with:
-            continue
-        series = instance.details.series if instance.details is not None else None
-        for event, steps in now.today.offers(rule.ends_with, instance.item, instance.clock):
-            if is_open and may_end(now, event, steps, instance):
-                _end(now, instance, event)
-                is_open = False
-            # What was fulfilled as it opened has a series all the same.
-            if series is not None and series.running and may_end_series(now, event, steps, series):
-                _end_series(now, event, series)
-            if not is_open and (series is None or not series.running):
-                break
-
-
-def _over(instance: Instance) -> Event | None:
-    """Give what has ended the run that a standing obligation hangs on, if that does not come after its opening."""
-    run = instance.cause.run if isinstance(instance.cause, Cause) else None
-    if run is None or run.ending is None:
-        return None
-    return None if NO_CLOCK < instance.clock < run.ending.clock else run.ending
-
-
-def _end(now: Situation, instance: Instance, event: Event) -> None:
-    if instance.details is not None:
-        turn(now, instance)
-        if instance.paused(now.today.day):
-            instance.due = None
-    instance.outcome, instance.closing = "ended", event
-    now.found.changed = True
-    note_served(now, event, instance)
-    if instance.rule.fulfilled_by:
-        now.today.ended.setdefault(instance.rule.index, {}).setdefault(instance.item, []).append(instance)
 
 
 def _pass_on(now: Situation, done: list[Instance]) -> None:
