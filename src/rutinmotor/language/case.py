@@ -62,7 +62,8 @@ class Event:
     """One line of a case's log (semantics 1.1 to 1.5).
 
     `at` and `recorded` are a date, or a date-time that is aware or taken as local. A retraction (`retracts`) needs
-    neither `type` nor `at`, but then `recorded`. `place` says where the event was written; equality ignores it.
+    neither `type` nor `at`, but then `recorded`. `about` is the id of the event of which `data` tells (2.9).
+    `place` says where the event was written; equality ignores it.
     It cannot be changed, nor its `data`, which is copied.
 
     Raises:
@@ -78,6 +79,7 @@ class Event:
     data: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue], hash=False)
     replaces: str | None = None
     retracts: str | None = None
+    about: str | None = None
     place: Place | None = field(default=None, compare=False, repr=False)
     # Derived once here, as every replay asks for them; an aware date-time has its day only in a time zone.
     day: int | None = field(init=False, compare=False, repr=False)

@@ -7,19 +7,20 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
-from rutinmotor.language.catalogue.catalogue import CalendarText, Fact, State, Titled
+from rutinmotor.language.catalogue.catalogue import CalendarText, EventType, Fact, State, Titled
 from rutinmotor.language.catalogue.reading import Catalogue
 from rutinmotor.language.catalogue.rule import Rule
 from rutinmotor.language.constructs import InForce
 
 T = TypeVar("T")
+Text = TypeVar("Text", covariant=True)
 
 
-class Declared(NamedTuple, Generic[T]):
+class Declared(NamedTuple, Generic[Text]):
     """A word and the catalogue that declares it; of several, the nearest: the own one, then in order of `uses`."""
 
     owner: Catalogue
-    text: T
+    text: Text
 
 
 class Version(NamedTuple):
@@ -45,7 +46,7 @@ class Names:
     """What one catalogue can name: its own words and those of the catalogues that it uses, also through another."""
 
     catalogue: Catalogue
-    events: Mapping[str, Declared[Titled]]
+    events: Mapping[str, Declared[EventType]]
     facts: Mapping[str, Declared[Fact]]
     states: Mapping[str, Declared[State]]
     actors: Mapping[str, Declared[Titled]]

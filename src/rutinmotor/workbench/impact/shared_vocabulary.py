@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from rutinmotor.engine.engine import Engine
-from rutinmotor.language.catalogue import Catalogue, CatalogueText, Fact, Titled
+from rutinmotor.language.catalogue import Catalogue, CatalogueText, EventType, Fact
 from rutinmotor.text.document import Document, Spot
 
 # The name of a catalogue that holds words alone; no author can write it.
@@ -33,7 +33,7 @@ def _engine(own: Sequence[Catalogue], other: Sequence[Catalogue]) -> Engine:
     return Engine([*own, Catalogue(words, Document(_WORDS, {}, Spot(1, 1)), "")])
 
 
-def events_of(catalogues: Iterable[Catalogue]) -> Mapping[str, Titled]:
+def events_of(catalogues: Iterable[Catalogue]) -> Mapping[str, EventType]:
     """Give every event type of a rule set."""
     return {name: event for one in catalogues for name, event in one.text.events.items()}
 
