@@ -41,6 +41,9 @@ facts:
   antal: {title: Antal, type: int}
   dag: {title: Dag, type: date}
   orsak: {title: Orsak, type: text}
+  samtycke: {title: Samtycke, type: bool, only_forward: true}
+  andring: {title: Ändring, one_of: [storre, mindre], of: event}
+  sort: {title: Sort, type: int, of: event}
 states:
   franvaro: {title: Frånvaro, begins: borta, ends: hemma}
   pagaende: {title: Pågående, begins: start, ends: slut}

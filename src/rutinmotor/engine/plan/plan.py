@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,8 @@ class Plan:
     begun: Mapping[str, tuple[Listener, ...]]
     lasting: Mapping[str, tuple[Listener, ...]]
     dated: Mapping[str, tuple[Listener, ...]]
+    # The plans of single rules, by group (see `alone`): made when first asked for, the same whoever asks.
+    made_alone: dict[int, Plan] = field(default_factory=dict[int, "Plan"], repr=False)
 
     def group_of(self, full_id: str) -> tuple[BoundRule, ...]:
         """Return every version of the rule of that full id; none if there is no such rule."""

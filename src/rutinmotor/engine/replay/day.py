@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule
+from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, Plan, alone
+from rutinmotor.engine.replay.answering import ask_again, ask_fresh
 from rutinmotor.engine.replay.before import set_due_dates
 from rutinmotor.engine.replay.clocks import extend_all, turn_all
-from rutinmotor.engine.replay.closing import serve, serve_fresh
+from rutinmotor.engine.replay.closing import serve, serve_fresh, set_off
+from rutinmotor.engine.replay.found import Found
 from rutinmotor.engine.replay.instance import Cause
 from rutinmotor.engine.replay.learning import learn
+from rutinmotor.engine.replay.open_instances import OpenInstances
 from rutinmotor.engine.replay.opening import trigger
+from rutinmotor.engine.replay.questions import Day, Question, Questions
 from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.timers import fire, is_up
-from rutinmotor.engine.replay.today import NOTHING, Batch
-from rutinmotor.engine.replay.waiting import Timer
+from rutinmotor.engine.replay.today import NOTHING, Batch, Today
+from rutinmotor.engine.replay.waiting import Timer, Waiting
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import Event
 from rutinmotor.language.constructs import Rank
@@ -35,6 +39,8 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     up = _timers_up(now, _PAST_DUE) if timers and timers[0].day == day else []
     if happenings:
         learn(now, does)
+        if now.questions.open:
+            ask_again(now, _live_since)
         if does & EXTENDS:
             extend_all(now)
         if today.turns.states:
@@ -43,6 +49,8 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
         up += _timers_up(now, _NEXT)
     if happenings:
         _live_moments(now)
+    if today.answered:
+        set_off(now, today.answered)
     for timer in up:
         fire(now, timer)
     if len(today.clockless) == len(happenings):
@@ -53,8 +61,54 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
             _trigger(now, event, steps.triggers if not today.is_twice(event) else _adding(steps.triggers))
     if today.fresh:
         serve_fresh(now)
-    if today.to_go_on or does & SETS_DUE or (timers and timers[0].day == day):
+    questions = now.questions
+    if today.to_go_on or does & SETS_DUE or questions.fresh or (timers and timers[0].day == day):
         _end_day(now, does)
+    if questions.open:
+        questions.days.append((day, does, happenings))
+
+
+def _live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
+    """Live the rule of a question alone from the question's day, on which `begin` opens it, to the end of yesterday."""
+    plan = alone(now.plan, question.rule.group)
+    lived = Situation(
+        plan, now.case, question.kept(), OpenInstances(), Waiting(), Today(), Questions(), Found(now.found.watched)
+    )
+    timers = lived.waiting.timers
+    begun = False
+    for day, happenings in _days_of(plan, question, now.questions.since(question.day)):
+        does = 0
+        for _, steps in happenings:
+            does |= steps.does
+        if not begun:
+            begun = True
+            lived.today.begin(day, happenings, 0, serves=bool(does & _SERVES))
+            # Its trigger was there too, though it matters no more.
+            lived.today.is_full = True
+            if question.older:
+                lived.today.stood.add((question.rule.group, question.item))
+            begin(lived)
+            serve_fresh(lived)
+            _end_day(lived, does)
+        else:
+            while timers and timers[0].day < day:
+                live_day(lived, timers[0].day, 0, ())
+            live_day(lived, day, does, happenings)
+    while timers and timers[0].day < now.today.day:
+        live_day(lived, timers[0].day, 0, ())
+    return lived
+
+
+def _days_of(plan: Plan, question: Question, days: Sequence[Day]) -> Iterator[tuple[int, Sequence[Happening]]]:
+    """Give the question's day, and each later one with anything that matters to a rule that lives alone."""
+    whole = question.rule.repetition is not None
+    if not days or days[0][0] > question.day:
+        yield question.day, ()
+    for day, _, happenings in days:
+        alone_steps = [(event, plan.types[event.type or ""]) for event, _ in happenings]
+        mattering = alone_steps if whole else [one for one in alone_steps if one[1].does]
+        if mattering or day == question.day:
+            yield day, mattering
 
 
 def _timers_up(now: Situation, last: Rank) -> list[Timer]:
@@ -96,6 +150,8 @@ def _end_day(now: Situation, does: int) -> None:
     """Let series go on and rules run ahead, offer what that opens, and again until nothing changes."""
     today, waiting = now.today, now.waiting
     while True:
+        if now.questions.fresh:
+            ask_fresh(now)
         going_on, today.to_go_on = today.to_go_on, []
         for done in going_on:
             next_after_fulfilment(now, done)
@@ -108,7 +164,7 @@ def _end_day(now: Situation, does: int) -> None:
             if is_up(now, timer):
                 fire(now, timer)
         serve_fresh(now)
-        if not together and not today.to_go_on:
+        if not together and not today.to_go_on and not now.questions.fresh:
             return
 
 

@@ -9,6 +9,7 @@ from rutinmotor.engine.plan import Plan
 from rutinmotor.engine.replay.day import live_day
 from rutinmotor.engine.replay.found import Asked
 from rutinmotor.engine.replay.instance import Instance, Undecided
+from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import Order, order_of
 from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import set_dated_timers
@@ -35,9 +36,11 @@ class Replay:
 
     @property
     def undetermined(self) -> list[Undecided]:
-        """Every rule that could not be judged, by day, rule, item (none first)."""
-        undetermined = self._now.found.undetermined.values()
-        return sorted(undetermined, key=lambda one: (one.day, one.rule.group, one.item or ""))
+        """Every rule that cannot be judged yet, one for each day, rule and item, by these (no item first)."""
+        found: dict[tuple[int, int, str], list[Question]] = {}
+        for one in self._now.questions.all_open():
+            found.setdefault((one.day, one.rule.group, one.item or ""), []).append(one)
+        return [_undecided(found[key]) for key in sorted(found)]
 
     @property
     def asked(self) -> list[Asked]:
@@ -105,6 +108,12 @@ class Replay:
             if now.found.changed:
                 return day
         return before
+
+
+def _undecided(questions: Sequence[Question]) -> Undecided:
+    first = questions[0]
+    missing = {fact for one in questions for fact in one.missing}
+    return Undecided(first.day, first.rule, first.item, tuple(sorted(missing)))
 
 
 def _set_starting_timers(now: Situation, first: int) -> None:

@@ -73,6 +73,7 @@ class Today:
     __slots__ = (
         "_clockless",
         "_whole",
+        "answered",
         "clockless",
         "day",
         "ended",
@@ -113,6 +114,8 @@ class Today:
         self.served: dict[tuple[int, int, Holder], set[int]] = {}
         # What has been fulfilled today of series, so that they go on.
         self.to_go_on: list[Instance] = []
+        # What answers have opened today that had been fulfilled before: it sets off what it does with the timers.
+        self.answered: list[Instance] = []
         # True on days after the last event, when what comes is looked for ahead.
         self.no_more_events = False
 
@@ -128,6 +131,8 @@ class Today:
                 self.clockless = [one for one in happenings if one[0].clock == NO_CLOCK]
         if self.ended:
             self.ended = {}
+        if self.answered:
+            self.answered = []
         if self.stood:
             self.stood = set()
         if self.served:
