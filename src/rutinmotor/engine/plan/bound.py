@@ -88,7 +88,7 @@ class BoundRule:
     comes about: `counted` from a day, by the `deadline` or else the `repetition`; `open` (none), `standing`, the day of
     the event type `before` (one that has happened counts since `before_since`), or `inherited` from the obligation that
     it runs ahead of. `moves_by` is the calendar of a time in working days. One that `has_listeners` has rules that wait
-    for its due date.
+    for its due date. `of_event` are the facts that it asks of the event behind its trigger (semantics 2.9).
     """
 
     id: str
@@ -121,6 +121,7 @@ class BoundRule:
     warn: Span | None
     has_listeners: bool
     opening: Opening
+    of_event: frozenset[str]
 
     def in_force(self, day: int) -> bool:
         """Say whether the version is in force on the day."""
@@ -188,6 +189,11 @@ class BoundFact:
     """A declared fact: its kind, and for `one_of` its values."""
 
     declared: Fact
+
+    @property
+    def of_event(self) -> bool:
+        """Say whether it belongs to the event that gives it, and to no item or case (semantics 2.9)."""
+        return self.declared.of == "event"
 
     def read(self, value: Any) -> FactValue:
         """Give the value as the engine keeps it; raises ValueError or TypeError if it is of the wrong kind."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from rutinmotor.engine.plan.bearing import bearers_of
 from rutinmotor.engine.plan.binding import bind_rule
 from rutinmotor.engine.plan.bound import BoundFact, BoundRule, EventSteps, Late, Listener
 from rutinmotor.language.catalogue import Catalogue, Names, Version, binder_of, calendar_finder, names_of, versions_of
@@ -31,6 +32,8 @@ class Plan:
     begun: Mapping[str, tuple[Listener, ...]]
     lasting: Mapping[str, tuple[Listener, ...]]
     dated: Mapping[str, tuple[Listener, ...]]
+    # The event types that bear each fact of events (semantics 2.9).
+    bearers: Mapping[str, frozenset[str]]
     # The plans of single rules, by group (see `alone`): made when first asked for, the same whoever asks.
     made_alone: dict[int, Plan] = field(default_factory=dict[int, "Plan"], repr=False)
 
@@ -111,6 +114,9 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
         begun=_frozen(listeners.on(On.STATE, timed=False)),
         lasting=_frozen(listeners.on(On.STATE, timed=True)),
         dated=_frozen(listeners.on(On.FACT, timed=True)),
+        bearers=bearers_of(
+            rules, {name: state for one in catalogues for name, state in one.text.states.items()}, names
+        ),
     )
 
 

@@ -14,6 +14,7 @@ from itertools import takewhile
 from rutinmotor.engine.plan import BoundRule, EventSteps
 from rutinmotor.engine.replay.admitting import admit
 from rutinmotor.engine.replay.before import await_anew, await_event
+from rutinmotor.engine.replay.behind import seen_facts
 from rutinmotor.engine.replay.clocks import set_timers
 from rutinmotor.engine.replay.doubting import missing_of
 from rutinmotor.engine.replay.ending import close_fresh_question
@@ -44,8 +45,12 @@ def ask_again(now: Situation, live_since: LiveSince) -> None:
 
 def _wanting(now: Situation) -> set[Question]:
     """Give the open questions that want a fact which an event of today gives."""
-    given = {(fact, event.item): None for event, _ in now.today.happenings for fact in event.data}
-    return {question for fact, item in given for question in now.questions.wanting(fact, item)}
+    given = {(fact, event.item) for event, _ in now.today.happenings for fact in event.data}
+    wanting = {question for fact, item in given for question in now.questions.wanting(fact, item)}
+    told = {
+        question for fact, event in now.world.events.told_today for question in now.questions.wanting_of(fact, event)
+    }
+    return wanting | told
 
 
 def _put_on(question: Question) -> tuple[int, int, str]:
@@ -54,7 +59,7 @@ def _put_on(question: Question) -> tuple[int, int, str]:
 
 def _verdict(now: Situation, question: Question) -> bool | None:
     """Take in what has become known, and ask; None while it cannot be judged."""
-    facts = now.world.facts(question.item)
+    facts = seen_facts(now.world, question.rule, question.item, question.cause)
     came = {
         fact: value
         for fact in question.wanted
@@ -142,7 +147,9 @@ def _was_open(now: Situation, question: Question) -> bool:
 
 def _answers_and_triggers(now: Situation, question: Question, event: Event, steps: EventSteps) -> bool:
     """Say whether an event of today gives what was missing and triggers the rule for the item itself."""
-    gives = any(event.data.get(fact) is not None for fact in question.came)
+    facts = now.plan.facts
+    # What is told of an event is told of that one alone.
+    gives = any(event.data.get(fact) is not None and not facts[fact].of_event for fact in question.came)
     if not gives or not _bears(event.item, question.item) or question.rule.group not in steps.sets_off:
         return False
     runs = now.today.turns.begun.get(id(event), ())

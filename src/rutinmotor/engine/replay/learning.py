@@ -26,6 +26,8 @@ def learn(now: Situation, does: int) -> None:
             if steps.remembered:
                 world.remember(event)
             set_event_timers(now, event, steps.since)
+    if now.plan.bearers:
+        _learn_of_events(now)
     if does & TURNS:
         today.turns = _turn_states(now)
 
@@ -36,6 +38,8 @@ def _learn_facts(now: Situation, event: Event, clockless: dict[tuple[Holder, str
     Against a value without a clock, one with a clock stands only if it was recorded later (semantics 2.2).
     """
     for fact, value in facts_in(now.plan, event).items():
+        if now.plan.facts[fact].of_event:
+            continue
         stands = value
         if event.clock == NO_CLOCK:
             clockless[event.item, fact] = event, value
@@ -46,6 +50,28 @@ def _learn_facts(now: Situation, event: Event, clockless: dict[tuple[Holder, str
         now.world.learn(event.item, fact, stands, event.clock)
         if fact in now.plan.dated:
             set_dated_timers(now, event.item, fact, now.today.day)
+
+
+def _learn_of_events(now: Situation) -> None:
+    """Take in what is told of events: what each gives of itself, then what it tells of others (semantics 2.9)."""
+    bearers = now.plan.bearers
+    telling: list[tuple[Event, str, FactValue]] = []
+    for event, _ in now.today.happenings:
+        given = (
+            {fact: value for fact, value in facts_in(now.plan, event).items() if value is not None}
+            if event.data
+            else {}
+        )
+        borne = [fact for fact, types in bearers.items() if event.type in types]
+        if borne:
+            now.world.events.bear(event, borne, given)
+        telling += [
+            (event, fact, value)
+            for fact, value in given.items()
+            if now.plan.facts[fact].of_event and (event.about is not None or fact not in borne)
+        ]
+    for event, fact, value in telling:
+        now.world.events.tell(event, fact, value)
 
 
 def _turn_states(now: Situation) -> Turns:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from rutinmotor.engine.plan import BoundRule, settled
 from rutinmotor.engine.replay.admitting import Facts, admit, counted, restart_time
+from rutinmotor.engine.replay.behind import seen_facts
 from rutinmotor.engine.replay.doubting import missing_of, overtake, put
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.questions import Wish
@@ -38,7 +39,7 @@ def _trigger_one(now: Situation, rule: BoundRule, item: Holder, cause: Event | C
         return
     # Without a clock a trigger sees the day's end, as the world does.
     view = now.world if cause.clock == NO_CLOCK else View(now.world, cause.clock)
-    facts = view.facts(item)
+    facts = seen_facts(now.world, rule, item, cause, cause.clock)
     condition = rule.condition
     if condition is not None:
         verdict = condition.judge(facts, view, item)

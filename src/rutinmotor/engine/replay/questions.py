@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, Node
+from rutinmotor.engine.replay.behind import event_behind
 from rutinmotor.engine.replay.instance import Cause, Instance, Series
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.language.case import Event, FactValue, Holder
@@ -77,13 +78,15 @@ class Question:
 class Questions:
     """The questions that are open, by rule and holder and by the facts that they want; and the days lived since."""
 
-    __slots__ = ("_by_fact", "answered", "days", "fresh", "open")
+    __slots__ = ("_by_event", "_by_fact", "answered", "days", "fresh", "open")
 
     def __init__(self) -> None:
         # By group, then holder, in the order in which they were put.
         self.open: dict[int, dict[Holder, list[Question]]] = {}
         # By fact, then holder; a dict for a set that keeps its order.
         self._by_fact: dict[str, dict[Holder, dict[Question, None]]] = {}
+        # Likewise, by fact and the identity of the event of which it is wanted.
+        self._by_event: dict[tuple[str, int], dict[Question, None]] = {}
         # Those that were put today.
         self.fresh: list[Question] = []
         # What answers have opened, of rules that do not add, by group and holder.
@@ -95,7 +98,7 @@ class Questions:
         """Enter a question as open; that it was put today is for the caller to note."""
         self.open.setdefault(question.rule.group, {}).setdefault(question.item, []).append(question)
         for fact in question.wanted:
-            self._by_fact.setdefault(fact, {}).setdefault(question.item, {})[question] = None
+            self._wanting(question, fact)[question] = None
 
     def close(self, question: Question, became: Became, day: int, by: Event | None = None) -> None:
         """Close a question on a day."""
@@ -107,12 +110,19 @@ class Questions:
             if not by_item:
                 del self.open[question.rule.group]
         for fact in question.wanted:
-            wanting = self._by_fact[fact]
-            del wanting[question.item][question]
-            if not wanting[question.item]:
-                del wanting[question.item]
+            del self._wanting(question, fact)[question]
         if not self.open:
             self.days = []
+
+    def _wanting(self, question: Question, fact: str) -> dict[Question, None]:
+        """Give those that want the same of the same holder, or of the same event."""
+        if fact in question.rule.of_event:
+            return self._by_event.setdefault((fact, id(event_behind(question.cause))), {})
+        return self._by_fact.setdefault(fact, {}).setdefault(question.item, {})
+
+    def wanting_of(self, fact: str, event: int) -> Iterator[Question]:
+        """Give the open ones that want a fact of an event, given by its identity."""
+        yield from self._by_event.get((fact, event), ())
 
     def all_open(self) -> Iterator[Question]:
         """Give every open question."""

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from rutinmotor.engine.plan import EventSteps
+from rutinmotor.engine.replay.event_facts import EventFacts
 from rutinmotor.engine.replay.instance import Run
 from rutinmotor.engine.replay.states import Turning, turned
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
@@ -37,6 +38,7 @@ class World:
         "_seen",
         "_turnings",
         "_views",
+        "events",
         "items",
     )
 
@@ -56,6 +58,7 @@ class World:
         self._at_dawn: dict[tuple[Holder, str], FactValue] = {}
         self._turnings: dict[str, tuple[dict[Holder, Run], Sequence[Turning]]] = {}
         self._views: dict[tuple[str, int], Mapping[Holder, Run]] = {}
+        self.events = EventFacts()
 
     def kept(self, item: Holder, states: Iterable[str], *, whole: bool) -> World:
         """Give the world as it stands, of one item and the case and of some states, so that it can be lived on from.
@@ -68,7 +71,7 @@ class World:
         world._day, world._given, world._at_dawn = self._day, self._given, self._at_dawn
         world._runs = {state: dict(self._runs.get(state, _NO_RUNS)) for state in states}
         world._turnings = {state: self._turnings[state] for state in states if state in self._turnings}
-        world._seen = self._seen
+        world._seen, world.events = self._seen, self.events
         return world
 
     @property
@@ -83,6 +86,8 @@ class World:
             self._given, self._at_dawn = [], {}
         if self._turnings:
             self._turnings, self._views = {}, {}
+        if self.events.told_today:
+            self.events.told_today = []
 
     def facts(self, item: Holder, clock: int = NO_CLOCK) -> Mapping[str, FactValue]:
         """Give an item's facts, with the case's beneath (semantics 2.2), at the day's end or as seen from an instant.
@@ -136,6 +141,10 @@ class World:
             self._merged = {None: self._case_wide}
         else:
             self._merged.pop(item, None)
+
+    def told(self, of: Event, clock: int = NO_CLOCK) -> dict[str, FactValue]:
+        """Give what is known of an event (semantics 2.9), at the day's end or as seen from an instant of it."""
+        return self.events.told(of, self._day, clock)
 
     def remember(self, event: Event) -> None:
         """Keep an event for later questions about the past; events come in the order of the log."""
