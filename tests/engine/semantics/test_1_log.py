@@ -8,7 +8,7 @@ import pytest
 from rutinmotor import Case, Event, RulesError, read_case
 from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
-from tests.engine.semantics.asking import VOCABULARY, ask, case, engine, faults, gaps, told
+from tests.engine.semantics.asking import VOCABULARY, ask, case, engine, faults, told
 
 # Seven days from the start; `slut` ends it.
 PLAN = "- {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar, ends_with: slut}"

@@ -15,7 +15,7 @@ from rutinmotor.engine.plan.bound import (
     Repetition,
     RuleLabel,
 )
-from rutinmotor.engine.plan.bound_conditions import Holds, Node, NoOther, bind_test, facts_of, settled, typed
+from rutinmotor.engine.plan.bound_conditions import Holds, Node, NoOther, bind_test, facts_of, parts_of, settled, typed
 from rutinmotor.engine.plan.plan import Plan, make_plan
 from rutinmotor.engine.plan.single import alone, states_named
 
@@ -41,6 +41,7 @@ __all__ = [
     "bind_test",
     "facts_of",
     "make_plan",
+    "parts_of",
     "settled",
     "states_named",
     "typed",

@@ -199,28 +199,23 @@ def settled(node: Node, facts: Facts, around: Surroundings, item: str | None) ->
     return node
 
 
+def parts_of(node: Node | None) -> Iterator[Node]:
+    """Give the single lines of a condition."""
+    if isinstance(node, All | AnyOf):
+        for part in node.parts:
+            yield from parts_of(part)
+    elif node is not None:
+        yield node
+
+
 def facts_of(node: Node | None) -> Iterator[str]:
     """Name the facts that a condition asks for."""
-    match node:
-        case OneOf() | Ordered() | Known():
-            yield node.fact
-        case All() | AnyOf():
-            for part in node.parts:
-                yield from facts_of(part)
-        case _:
-            pass
+    return (part.fact for part in parts_of(node) if isinstance(part, OneOf | Ordered | Known))
 
 
 def states_of(node: Node | None) -> Iterator[str]:
     """Name the states that a condition asks for."""
-    match node:
-        case Holds() | NoOther():
-            yield node.state
-        case All() | AnyOf():
-            for part in node.parts:
-                yield from states_of(part)
-        case _:
-            pass
+    return (part.state for part in parts_of(node) if isinstance(part, Holds | NoOther))
 
 
 def bind_conditions(conditions: Iterable[Condition | None], kind_of: KindOf) -> Node | None:

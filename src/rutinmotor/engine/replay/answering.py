@@ -24,7 +24,7 @@ from rutinmotor.engine.replay.questions import Became, Question
 from rutinmotor.engine.replay.series import Again, go_on, restart_series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
-from rutinmotor.language.case import Event, Holder
+from rutinmotor.language.case import Event, FactValue, Holder
 
 # Given what lives, and how its first day is to begin, it gives how things stand at the end of yesterday.
 LiveSince = Callable[[Situation, Question, Callable[[Situation], None]], Situation]
@@ -60,11 +60,12 @@ def _put_on(question: Question) -> tuple[int, int, str]:
 def _verdict(now: Situation, question: Question) -> bool | None:
     """Take in what has become known, and ask; None while it cannot be judged."""
     facts = seen_facts(now.world, question.rule, question.item, question.cause)
-    came = {
-        fact: value
-        for fact in question.wanted
-        if fact not in question.given and (value := facts.get(fact)) is not None and _may_answer(now, question, fact)
-    }
+    came: dict[str, FactValue] = {}
+    for fact in question.wanted:
+        if fact not in question.given and (value := facts.get(fact)) is not None:
+            now.questions.want_no_more(question, fact)
+            if question.day == now.today.day or not now.plan.facts[fact].declared.only_forward:
+                came[fact] = value
     if not came:
         return None
     question.given |= came
@@ -81,11 +82,6 @@ def _verdict(now: Situation, question: Question) -> bool | None:
         question.missing = tuple(missing)
         return None
     return verdict
-
-
-def _may_answer(now: Situation, question: Question, fact: str) -> bool:
-    """Say whether a value of today counts for a trigger of the question's day."""
-    return question.day == now.today.day or not now.plan.facts[fact].declared.only_forward
 
 
 def _answer(now: Situation, question: Question, verdict: bool, live_since: LiveSince) -> None:
@@ -124,12 +120,11 @@ def _outcome(now: Situation, question: Question, verdict: bool) -> tuple[Became,
 def _close(now: Situation, question: Question, became: Became, by: Event | None) -> None:
     """Close a question that was judged, and where the rule does not add those that were put before it."""
     rule, item = question.rule, question.item
-    earlier = list(takewhile(lambda one: one is not question, now.questions.of(rule.group, item)))
-    now.questions.close(question, became, now.today.day, by)
     if rule.on_repeat != "add" and became != "overtaken":
-        for one in earlier:
+        for one in list(takewhile(lambda one: one is not question, now.questions.of(rule.group, item))):
             if one.wish != "go_on":
                 now.questions.close(one, "overtaken", now.today.day)
+    now.questions.close(question, became, now.today.day, by)
 
 
 def _open(then: Situation, question: Question) -> None:
@@ -139,9 +134,13 @@ def _open(then: Situation, question: Question) -> None:
 def _was_open(now: Situation, question: Question) -> bool:
     """Say whether one of the rule is open, or turned out by an answer to have been open at the question's trigger."""
     rule, item = question.rule, question.item
+    # What was answered before the question was put was no secret then.
+    since = takewhile(
+        lambda one: one.opened > question.day, reversed(now.questions.answered.get((rule.group, item), []))
+    )
     return is_running(now, rule, item) or any(
         one.detail.start <= question.day <= (one.closing.day or 0 if one.closing is not None else question.day)
-        for one in now.questions.answered.get((rule.group, item), ())
+        for one in since
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, Plan, alone
+from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, alone
 from rutinmotor.engine.replay.answering import ask_again, ask_fresh
 from rutinmotor.engine.replay.before import set_due_dates
 from rutinmotor.engine.replay.clocks import extend_all, turn_all
@@ -15,7 +15,7 @@ from rutinmotor.engine.replay.instance import Cause
 from rutinmotor.engine.replay.learning import learn
 from rutinmotor.engine.replay.open_instances import OpenInstances
 from rutinmotor.engine.replay.opening import trigger
-from rutinmotor.engine.replay.questions import Day, Question, Questions
+from rutinmotor.engine.replay.questions import Question, Questions
 from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.timers import fire, is_up
@@ -65,7 +65,7 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     if today.to_go_on or does & SETS_DUE or questions.fresh or (timers and timers[0].day == day):
         _end_day(now, does)
     if questions.open:
-        questions.days.append((day, does, happenings))
+        questions.days.add(day, happenings)
 
 
 def _live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
@@ -75,18 +75,20 @@ def _live_since(now: Situation, question: Question, begin: Callable[[Situation],
         plan, now.case, question.kept(), OpenInstances(), Waiting(), Today(), Questions(), Found(now.found.watched)
     )
     timers = lived.waiting.timers
-    begun = False
-    for day, happenings in _days_of(plan, question, now.questions.since(question.day)):
+    group, first = question.rule.group, question.day
+    since = list(now.questions.days.of(plan, group, question.item, first))
+    if not since or since[0][0] > first:
+        since.insert(0, (first, ()))
+    for day, happenings in since:
         does = 0
         for _, steps in happenings:
             does |= steps.does
-        if not begun:
-            begun = True
+        if day == first:
             lived.today.begin(day, happenings, 0, serves=bool(does & _SERVES))
             # Its trigger was there too, though it matters no more.
             lived.today.is_full = True
             if question.older:
-                lived.today.stood.add((question.rule.group, question.item))
+                lived.today.stood.add((group, question.item))
             begin(lived)
             serve_fresh(lived)
             _end_day(lived, does)
@@ -97,18 +99,6 @@ def _live_since(now: Situation, question: Question, begin: Callable[[Situation],
     while timers and timers[0].day < now.today.day:
         live_day(lived, timers[0].day, 0, ())
     return lived
-
-
-def _days_of(plan: Plan, question: Question, days: Sequence[Day]) -> Iterator[tuple[int, Sequence[Happening]]]:
-    """Give the question's day, and each later one with anything that matters to a rule that lives alone."""
-    whole = question.rule.repetition is not None
-    if not days or days[0][0] > question.day:
-        yield question.day, ()
-    for day, _, happenings in days:
-        alone_steps = [(event, plan.types[event.type or ""]) for event, _ in happenings]
-        mattering = alone_steps if whole else [one for one in alone_steps if one[1].does]
-        if mattering or day == question.day:
-            yield day, mattering
 
 
 def _timers_up(now: Situation, last: Rank) -> list[Timer]:

@@ -36,7 +36,7 @@ class EventFacts:
                 self._tell(event, fact, value, by)
 
     def tell(self, event: Event, fact: str, value: FactValue) -> None:
-        """Take in what an event tells of another: of the one it is about, else of the latest of its item that lacks it."""
+        """Take in what an event tells of another: the one that it is about, or the latest of its item to lack it."""
         if event.about is not None:
             of = self._by_id.get(event.about)
             if of is None:

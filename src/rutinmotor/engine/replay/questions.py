@@ -8,15 +8,15 @@ question is open, the days that have been lived since.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, Node
 from rutinmotor.engine.replay.behind import event_behind
+from rutinmotor.engine.replay.days_since import DaysSince
 from rutinmotor.engine.replay.instance import Cause, Instance, Series
-from rutinmotor.engine.replay.world import Happening, World
+from rutinmotor.engine.replay.world import World
 from rutinmotor.language.case import Event, FactValue, Holder
 
 # What is to be done when it is answered: open one, start the time of what is open again, go on with a series.
@@ -24,8 +24,6 @@ Wish: TypeAlias = Literal["open", "restart", "go_on"]
 # How it was closed: opened by yes, closed by no, by an ending, by a later trigger or its own answering event; or, where
 # the rule does not add, as one was open already.
 Became: TypeAlias = Literal["opened", "no", "ended", "overtaken", "kept"]
-# A day, what its events do together, and they themselves.
-Day = tuple[int, int, Sequence[Happening]]
 
 
 @dataclass(slots=True, eq=False)
@@ -92,7 +90,7 @@ class Questions:
         # What answers have opened, of rules that do not add, by group and holder.
         self.answered: dict[tuple[int, Holder], list[Instance]] = {}
         # Every day lived since the first of the open ones was put, and that day too.
-        self.days: list[Day] = []
+        self.days = DaysSince()
 
     def put(self, question: Question) -> None:
         """Enter a question as open; that it was put today is for the caller to note."""
@@ -110,15 +108,19 @@ class Questions:
             if not by_item:
                 del self.open[question.rule.group]
         for fact in question.wanted:
-            del self._wanting(question, fact)[question]
+            self.want_no_more(question, fact)
         if not self.open:
-            self.days = []
+            self.days.forget()
 
     def _wanting(self, question: Question, fact: str) -> dict[Question, None]:
         """Give those that want the same of the same holder, or of the same event."""
         if fact in question.rule.of_event:
             return self._by_event.setdefault((fact, id(event_behind(question.cause))), {})
         return self._by_fact.setdefault(fact, {}).setdefault(question.item, {})
+
+    def want_no_more(self, question: Question, fact: str) -> None:
+        """Note that a question no longer waits for a fact: it has come, or can answer it no more."""
+        self._wanting(question, fact).pop(question, None)
 
     def wanting_of(self, fact: str, event: int) -> Iterator[Question]:
         """Give the open ones that want a fact of an event, given by its identity."""
@@ -145,11 +147,3 @@ class Questions:
         if by_item:
             for item in tuple(by_item) if holder is None else (holder,):
                 yield from by_item.get(item, ())
-
-    def since(self, day: int) -> Sequence[Day]:
-        """Give the days lived from a day on on which something was put."""
-        return self.days[bisect_left(self.days, day, key=_number) :]
-
-
-def _number(day: Day) -> int:
-    return day[0]
