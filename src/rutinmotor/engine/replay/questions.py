@@ -120,7 +120,10 @@ class Questions:
 
     def want_no_more(self, question: Question, fact: str) -> None:
         """Note that a question no longer waits for a fact: it has come, or can answer it no more."""
-        self._wanting(question, fact).pop(question, None)
+        wanting = self._wanting(question, fact)
+        wanting.pop(question, None)
+        if not wanting and fact not in question.rule.of_event:
+            del self._by_fact[fact][question.item]
 
     def wanting_of(self, fact: str, event: int) -> Iterator[Question]:
         """Give the open ones that want a fact of an event, given by its identity."""
