@@ -31,7 +31,7 @@ def bind_rule(
     roll = bind_roll(clock, calendars) if clock and deadline else None
     repetition = _repetition(rule.repeat, calendars)
     condition = bind_conditions((owner.scope, rule.only_if), lambda fact: names.facts[fact].text.kind)
-    asked = {*facts_of(condition), *(deadline.needs() if deadline else ())}
+    asks = frozenset((*facts_of(condition), *(deadline.needs() if deadline else ())))
     warn = rule.warn or owner.warn
     seen_to = has_listeners or roll or rule.counts_from or timing in ("before", "standing")
     moves = rule.repeat or rule.paused_while or rule.extended_by
@@ -66,7 +66,8 @@ def bind_rule(
         warn=bind_span(warn, calendars) if warn else None,
         has_listeners=has_listeners,
         opening=Opening.MOVING if moves else Opening.DATED if seen_to else Opening.PLAIN,
-        of_event=frozenset(fact for fact in asked if names.facts[fact].text.of == "event"),
+        asks=asks,
+        of_event=frozenset(fact for fact in asks if names.facts[fact].text.of == "event"),
     )
 
 

@@ -88,7 +88,8 @@ class BoundRule:
     comes about: `counted` from a day, by the `deadline` or else the `repetition`; `open` (none), `standing`, the day of
     the event type `before` (one that has happened counts since `before_since`), or `inherited` from the obligation that
     it runs ahead of. `moves_by` is the calendar of a time in working days. One that `has_listeners` has rules that wait
-    for its due date. `of_event` are the facts that it asks of the event behind its trigger (semantics 2.9).
+    for its due date. `asks` are the facts that its condition and deadline read, and `of_event` those of them that it
+    asks of the event behind its trigger (semantics 2.9).
     """
 
     id: str
@@ -121,6 +122,7 @@ class BoundRule:
     warn: Span | None
     has_listeners: bool
     opening: Opening
+    asks: frozenset[str]
     of_event: frozenset[str]
 
     def in_force(self, day: int) -> bool:

@@ -64,8 +64,11 @@ def _pass_on(now: Situation, done: list[Instance]) -> None:
     """Let series go on when the day ends, and open what the fulfilments trigger, by rule, item, opening."""
     if len(done) > 1:
         done.sort(key=lambda instance: (instance.rule.group, instance.item or "", instance.opened))
-    now.today.to_go_on += [one for one in done if one.details is not None and one.details.series is not None]
-    set_off(now, done)
+    for instance in done:
+        if instance.details is not None and instance.details.series is not None:
+            now.today.to_go_on.append(instance)
+    if now.plan.on_fulfilled:
+        set_off(now, done)
 
 
 def set_off(now: Situation, done: Sequence[Instance]) -> None:

@@ -50,7 +50,8 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     if happenings:
         _live_moments(now)
     if today.answered:
-        set_off(now, today.answered)
+        answered, today.answered = today.answered, []
+        set_off(now, answered)
     for timer in up:
         fire(now, timer)
     if len(today.clockless) == len(happenings):
@@ -62,10 +63,10 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     if today.fresh:
         serve_fresh(now)
     questions = now.questions
-    if today.to_go_on or does & SETS_DUE or questions.fresh or (timers and timers[0].day == day):
+    if today.to_go_on or does & SETS_DUE or questions.open or (timers and timers[0].day == day):
         _end_day(now, does)
-    if questions.open:
-        questions.days.add(day, happenings)
+        if questions.open:
+            questions.days.add(day, happenings)
 
 
 def _live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
@@ -140,8 +141,7 @@ def _end_day(now: Situation, does: int) -> None:
     """Let series go on and rules run ahead, offer what that opens, and again until nothing changes."""
     today, waiting = now.today, now.waiting
     while True:
-        if now.questions.fresh:
-            ask_fresh(now)
+        ask_fresh(now)
         going_on, today.to_go_on = today.to_go_on, []
         for done in going_on:
             next_after_fulfilment(now, done)

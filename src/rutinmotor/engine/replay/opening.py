@@ -15,6 +15,8 @@ from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.world import View
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
+_NO_FACTS: Facts = {}
+
 
 def trigger(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None = None) -> None:
     """Let something set a rule off, for an item or the case; `inherited` is the due date that it runs ahead of."""
@@ -37,11 +39,11 @@ def _trigger_one(now: Situation, rule: BoundRule, item: Holder, cause: Event | C
     if running and rule.on_repeat == "keep":
         now.found.note(now.today.day, rule, item, cause, "kept")
         return
-    # Without a clock a trigger sees the day's end, as the world does.
-    view = now.world if cause.clock == NO_CLOCK else View(now.world, cause.clock)
-    facts = seen_facts(now.world, rule, item, cause, cause.clock)
+    facts = seen_facts(now.world, rule, item, cause, cause.clock) if rule.asks else _NO_FACTS
     condition = rule.condition
     if condition is not None:
+        # Without a clock a trigger sees the day's end, as the world does.
+        view = now.world if cause.clock == NO_CLOCK else View(now.world, cause.clock)
         verdict = condition.judge(facts, view, item)
         if verdict is None:
             missing = set(condition.missing(facts, view, item))
@@ -85,19 +87,24 @@ def open_anew(
     now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None, facts: Facts
 ) -> bool:
     """Open one of a rule, or begin its series; where the deadline needs a fact that is missing, it is a question."""
+    base = inherited if rule.timing == "inherited" else None
     if rule.repetition is not None:
         opened = begin_series(now, rule, item, cause, facts)
     else:
-        base = inherited if rule.timing == "inherited" else None
-        opened = True
-        if rule.deadline is not None:
-            base = counted(now, rule, rule.deadline, now.today.day, facts)
-            opened = base is not None
+        opened = rule.deadline is None or (base := counted(now, rule, rule.deadline, now.today.day, facts)) is not None
         if opened:
             admit(now, Instance(rule, item, cause, now.today.day, base), base, rule.moves_by)
     if not opened:
-        assert rule.deadline is not None
-        put(now, rule, item, cause, "open", facts, missing_of(rule.deadline.needs(), facts), inherited=inherited)
+        put(
+            now,
+            rule,
+            item,
+            cause,
+            "open",
+            facts,
+            missing_of(_needs(now, rule, item, "open"), facts),
+            inherited=inherited,
+        )
     elif now.found.watched is not None:
         now.found.note(now.today.day, rule, item, cause, "opened")
     return opened

@@ -131,8 +131,6 @@ class Today:
                 self.clockless = [one for one in happenings if one[0].clock == NO_CLOCK]
         if self.ended:
             self.ended = {}
-        if self.answered:
-            self.answered = []
         if self.stood:
             self.stood = set()
         if self.served:
