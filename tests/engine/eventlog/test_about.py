@@ -144,7 +144,7 @@ def test_what_is_told_of_nothing_is_a_fault(line: str, sentence: str) -> None:
 
 def test_one_id_near_to_it_is_named() -> None:
     log = case("- {id: beslut-1, type: fraga, at: 2026-01-05}\n- {id: b, type: besked, at: 2026-01-07, about: beslut1}")
-    with pytest.raises(CaseError, match="Did you mean .beslut-1."):
+    with pytest.raises(CaseError, match=r"Did you mean .beslut-1."):
         told_in(log)
 
 
