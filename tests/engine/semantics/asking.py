@@ -35,6 +35,7 @@ events:
   hemma: {title: Frånvaron har slutat}
   besked: {title: Ett besked har kommit}
   fraga: {title: En fråga har ställts}
+  nytt_beslut: {title: Ett nytt beslut har fattats, resets: [dag, antal]}
 facts:
   regi: {title: Regi, one_of: [egen, enskild]}
   iub: {title: Utan behovsprövning, type: bool}

@@ -94,3 +94,12 @@ def test_2_9_it_belongs_to_no_item_and_no_case() -> None:
     rule = "- {id: plan, trigger: fraga, only_if: {andring: storre}, deadline: {days: 7}, fulfilled_by: klar}"
     log = start("03", ", data: {andring: storre}") + "- {type: fraga, at: 2025-03-04}\n"
     assert gaps(rule, log, "2025-03-04") == ["plan - 2025-03-04 andring"]
+
+
+def test_2_9_what_was_said_of_an_event_is_said_of_what_stands_in_its_place() -> None:
+    log = start("03") + tells("06", "storre", ", about: s03")
+    replaced = log + "- {replaces: s03, type: start, at: 2025-03-04}\n"
+    assert told(RULE, replaced, "2025-03-31", "due") == ["2025-03-11"]
+    retracted = log + "- {retracts: s03, recorded: 2025-03-07}\n"
+    assert told(RULE, retracted + start("05"), "2025-03-31", "due") == []
+    assert gaps(RULE, retracted + start("05"), "2025-03-31") == ["plan - 2025-03-05 andring"]

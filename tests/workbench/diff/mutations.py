@@ -208,12 +208,16 @@ MUTATIONS: list[Mutation] = [
         {"not_encoded": [{"duties": ["S9"], "reason": "B"}]},
     ),
     # Words
-    _file("Titled", "title", {}, {"events": {"start": {"title": "Insatsen har börjat"}}}),
+    _file("Titled", "title", {}, {"actors": {"chef": {"title": "Chefen"}}}),
+    _file("EventType", "title", {}, {"events": {"start": {"title": "Insatsen har börjat"}}}),
+    _file("EventType", "resets", {}, {"events": {"start": {"title": "Insatsen har verkställts", "resets": "iub"}}}),
     _file("Fact", "title", {}, {"facts": {"iub": {"title": "Utan prövning", "type": "bool"}}}),
     _file(
         "Fact", "one_of", {}, {"facts": {"regi": {"title": "Regi", "one_of": ["egen", "privat", "annan", "fjarde"]}}}
     ),
     _file("Fact", "type", {}, {"facts": {"orsak": {"title": "Orsak", "type": "int"}}}),
+    _file("Fact", "of", {}, {"facts": {"orsak": {"title": "Orsak", "type": "text", "of": "event"}}}),
+    _file("Fact", "only_forward", {}, {"facts": {"orsak": {"title": "Orsak", "type": "text", "only_forward": True}}}),
     _file("State", "title", {}, {"states": {"franvaro": {"title": "Borta", "begins": "borta", "ends": "hemma"}}}),
     _file(
         "State",

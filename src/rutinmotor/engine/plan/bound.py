@@ -162,6 +162,7 @@ ENDS, FULFILS, EXTENDS, SETS_DUE, TURNS, NOTES = (1 << bit for bit in range(6))
 class EventSteps:
     """What an event of one type does; rules stand in the order of their full ids, those it may close by index too.
 
+    `resets` are the facts that it takes away (semantics 2.8).
     `sets_off` are the groups of the rules that it triggers, by itself or by a state that it begins. `does` sums it up
     in bits.
     """
@@ -175,6 +176,7 @@ class EventSteps:
     sets_off: frozenset[int] = frozenset()
     begins: tuple[str, ...] = ()
     finishes: tuple[str, ...] = ()
+    resets: tuple[str, ...] = ()
     since: tuple[Listener, ...] = ()
     remembered: bool = False
     does: int = field(init=False)

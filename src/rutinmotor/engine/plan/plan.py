@@ -177,6 +177,8 @@ def _event_steps(
                 steps[name]["begins"].append(state)
             for name in declared.ends:
                 steps[name]["finishes"].append(state)
+        for name, event in catalogue.text.events.items():
+            steps[name]["resets"] += event.resets
     begun = listeners.on(On.STATE, timed=False)
     for found in steps.values():
         states = [one.rule.group for state in found["begins"] for one in begun.get(state, ())]

@@ -10,16 +10,16 @@ from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 class EventFacts:
     """What is known of events, each by its identity; nothing told is ever taken back."""
 
-    __slots__ = ("_by_id", "_lacking", "_told", "_told_of_none", "told_today")
+    __slots__ = ("_come", "_lacking", "_told", "_told_ahead", "told_today")
 
     def __init__(self) -> None:
         # Each with the day and clock on which it was told.
         self._told: dict[int, list[tuple[int, int, str, FactValue]]] = {}
         # Of which something is lacking, by the fact and the holder, in the order of the log.
         self._lacking: dict[tuple[str, Holder], list[Event]] = {}
-        self._by_id: dict[str, Event] = {}
-        # What was told of an event before it came.
-        self._told_of_none: dict[str, list[tuple[str, FactValue, Event]]] = {}
+        # The identities of those that have come, and what was told of others before they did.
+        self._come: set[int] = set()
+        self._told_ahead: dict[int, list[tuple[str, FactValue, Event]]] = {}
         # The facts that are told today, each with the identity of the event of which.
         self.told_today: list[tuple[str, int]] = []
 
@@ -30,19 +30,18 @@ class EventFacts:
             value = given.get(fact)
             if value is not None and event.about is None:
                 self._tell(event, fact, value, event)
-        if event.id is not None:
-            self._by_id[event.id] = event
-            for fact, value, by in self._told_of_none.pop(event.id, ()):
-                self._tell(event, fact, value, by)
+        self._come.add(id(event))
+        for fact, value, by in self._told_ahead.pop(id(event), ()):
+            self._tell(event, fact, value, by)
 
     def tell(self, event: Event, fact: str, value: FactValue) -> None:
-        """Take in what an event tells of another: the one that it is about, or the latest of its item to lack it."""
+        """Take in what an event tells of another: the one it is about, else the latest of its item that lacks it."""
         if event.about is not None:
-            of = self._by_id.get(event.about)
-            if of is None:
-                self._told_of_none.setdefault(event.about, []).append((fact, value, event))
-            else:
+            of = event.tells_of
+            if of is not None and id(of) in self._come:
                 self._tell(of, fact, value, event)
+            elif of is not None:
+                self._told_ahead.setdefault(id(of), []).append((fact, value, event))
             return
         for of in reversed(self._lacking.get((fact, event.item), ())):
             if of.day != event.day or not NO_CLOCK < event.clock < of.clock:

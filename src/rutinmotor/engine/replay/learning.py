@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rutinmotor.engine.eventlog import facts_in, later_recorded
 from rutinmotor.engine.plan import NOTES, TURNS
 from rutinmotor.engine.replay.instance import Run
@@ -20,8 +22,8 @@ def learn(now: Situation, does: int) -> None:
     for event, steps in today.happenings:
         if event.item is not None:
             world.items[event.item] = None
-        if event.data:
-            _learn_facts(now, event, clockless)
+        if event.data or steps.resets:
+            _learn_facts(now, event, steps.resets, clockless)
         if does & NOTES:
             if steps.remembered:
                 world.remember(event)
@@ -32,12 +34,18 @@ def learn(now: Situation, does: int) -> None:
         today.turns = _turn_states(now)
 
 
-def _learn_facts(now: Situation, event: Event, clockless: dict[tuple[Holder, str], tuple[Event, FactValue]]) -> None:
-    """Take in the facts that an event gives; `clockless` are those of the day without a clock, the last of each.
+def _learn_facts(
+    now: Situation,
+    event: Event,
+    resets: Iterable[str],
+    clockless: dict[tuple[Holder, str], tuple[Event, FactValue]],
+) -> None:
+    """Take in the facts that an event gives, or takes away as one that `resets`.
 
-    Against a value without a clock, one with a clock stands only if it was recorded later (semantics 2.2).
+    `clockless` are those of the day without a clock, the last of each. Against a value without a clock, one with a
+    clock stands only if it was recorded later (semantics 2.2).
     """
-    for fact, value in facts_in(now.plan, event).items():
+    for fact, value in {**dict.fromkeys(resets), **facts_in(now.plan, event)}.items():
         if now.plan.facts[fact].of_event:
             continue
         stands = value

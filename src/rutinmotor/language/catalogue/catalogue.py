@@ -169,6 +169,8 @@ class Fact(Shape):
             raise fault("RM121", first="one_of", second="type", at="type")
         if self.one_of is None and self.type is None:
             raise fault("RM151")
+        if self.of is not None and self.only_forward:
+            raise fault("RM271", at="only_forward")
         return self
 
     @property

@@ -129,6 +129,9 @@ _TOGETHER: dict[str, Node] = {
     },
     "Trigger": {**_one_of(*(kind for kind in TRIGGERS if kind != "event")), **together()},
     "Step": _one_of("after", "before"),
-    "Fact": _one_of("one_of", "type"),
+    "Fact": {
+        **_one_of("one_of", "type"),
+        "not": {"required": ["of", "only_forward"], "properties": {"only_forward": {"const": True}}},
+    },
     "Repeat": _one_of(("every", "from"), "each") | {"dependentRequired": {"every": ["from"], "from": ["every"]}},
 }

@@ -8,6 +8,7 @@ from rutinmotor.ground.diagnostics import Diagnostic, in_order
 from rutinmotor.language.catalogue import Catalogue, Reading
 from rutinmotor.language.checks import found_in, sift
 from rutinmotor.language.lints import (
+    behind,
     between,
     doubles,
     editions,
@@ -38,6 +39,7 @@ LINTS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
     between.find,
     doubles.find,
     unused.find,
+    behind.find,
     twins.find,
     untitled.find,
     own_actor.find,

@@ -12,6 +12,7 @@ from rutinmotor.language.catalogue import (
     Condition,
     Deadline,
     Duration,
+    EventType,
     ExtendedBy,
     InForce,
     NotEncoded,
@@ -27,7 +28,7 @@ from rutinmotor.workbench.diff.patterns import VALUES
 from rutinmotor.workbench.telling import RuleWords, Titles, in_force_told, quoted
 
 # What the words under a key name, of the shapes whose keys are said one by one.
-_KINDS = {field: key.names for shape in (Rule, State) for field, key in keys_of(shape).items()}
+_KINDS = {field: key.names for shape in (Rule, State, EventType) for field, key in keys_of(shape).items()}
 # What stands together and must all be so is joined by "and", what each is enough by "or".
 _EITHER = ("trigger", "actor", "fulfilled_by", "ends_with", "begins", "ends", "one_of")
 
@@ -49,8 +50,10 @@ class Side:
         """Say each part of what stands under a key; nothing where nothing stands there."""
         if aspect == "per" or (aspect in ("on_repeat", "norm", "type") and value is not None):
             return [said(self._lang, *VALUES[aspect, value or ""])]
-        if value is None:
+        if value is None or value is False:
             return []
+        if value is True:
+            return [aspect]
         if isinstance(value, tuple):
             return [self._one(aspect, one) for one in value]  # pyright: ignore[reportUnknownVariableType]
         if isinstance(value, Condition):

@@ -23,7 +23,12 @@ def sharing_words(old: Sequence[Catalogue], new: Sequence[Catalogue]) -> tuple[E
 
 def _engine(own: Sequence[Catalogue], other: Sequence[Catalogue]) -> Engine:
     known_events, known_facts = events_of(own), facts_of(own)
-    events = {name: title for name, title in events_of(other).items() if name not in known_events}
+    # What rules do not know they do not let take anything away.
+    events = {
+        name: event.model_copy(update={"resets": ()})
+        for name, event in events_of(other).items()
+        if name not in known_events
+    }
     facts = {name: joined(known_facts.get(name), fact) for name, fact in facts_of(other).items()}
     facts = {name: fact for name, fact in facts.items() if fact != known_facts.get(name)}
     if not events and not facts:

@@ -78,6 +78,22 @@ _ENGINE: tuple[Code, ...] = (
         "Rätta händelsens tid.",
         "Correct the event's time.",
     ),
+    Code(
+        "RM634",
+        _E,
+        "Uppgiften ”{fact}” hör till en händelse, och kan inte stå bland ärendets uppgifter.",
+        "The fact '{fact}' belongs to an event, and cannot stand among the case's facts.",
+        "Flytta den till ”data” i händelsen som den hör till.",
+        "Move it to 'data' of the event that it belongs to.",
+    ),
+    Code(
+        "RM635",
+        _E,
+        "”about” pekar på händelsen ”{id}”, {what}.[[ Menade du ”{near}”?]][[ Händelse: {event}.]]",
+        "'about' names the event '{id}', {what}.[[ Did you mean '{near}'?]][[ Event: {event}.]]",
+        "Skriv id:t för den andra händelse som uppgifterna gäller, eller ta bort ”about”.",
+        "Write the id of the other event that the facts are about, or remove 'about'.",
+    ),
 )
 
 CODES: tuple[Code, ...] = (*_ENGINE, *case_files.CODES)

@@ -39,6 +39,7 @@ class OnAheadOf(AfterRule[AheadOfLine]):
     # After all else of the day, as due dates move on it (semantics 1.12).
     rank = Rank.AHEAD
     inherits_due = True
+    eventless = True
     code_if_dead = "RM232"
 
     def parts(self, line: AheadOfLine) -> Parts:

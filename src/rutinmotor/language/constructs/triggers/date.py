@@ -57,6 +57,7 @@ class OnDate(TriggerKind[DateLine]):
     apart = ("plus", "minus")
     rank = Rank.BY_FACT
     at_once = True
+    eventless = True
 
     def check(self, line: DateLine) -> None:
         """A day is moved on or back, not both."""
