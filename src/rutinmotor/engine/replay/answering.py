@@ -24,7 +24,7 @@ from rutinmotor.engine.replay.questions import Became, Question
 from rutinmotor.engine.replay.series import Again, go_on, restart_series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
-from rutinmotor.language.case import Event, FactValue, Holder
+from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
 # Given what lives, and how its first day is to begin, it gives how things stand at the end of yesterday.
 LiveSince = Callable[[Situation, Question, Callable[[Situation], None]], Situation]
@@ -53,8 +53,8 @@ def _wanting(now: Situation) -> set[Question]:
     return wanting | told
 
 
-def _put_on(question: Question) -> tuple[int, int, str]:
-    return question.day, question.rule.group, question.item or ""
+def _put_on(question: Question) -> tuple[int, int]:
+    return question.day, question.number
 
 
 def _verdict(now: Situation, question: Question) -> bool | None:
@@ -138,10 +138,16 @@ def _was_open(now: Situation, question: Question) -> bool:
     since = takewhile(
         lambda one: one.opened > question.day, reversed(now.questions.answered.get((rule.group, item), []))
     )
-    return is_running(now, rule, item) or any(
-        one.detail.start <= question.day <= (one.closing.day or 0 if one.closing is not None else question.day)
-        for one in since
-    )
+    return is_running(now, rule, item) or any(_covers(one, question) for one in since)
+
+
+def _covers(one: Instance, question: Question) -> bool:
+    """Say whether one that has been closed was open at the question's trigger: what precedes that had not closed it."""
+    closing, clock = one.closing, question.cause.clock
+    if closing is None or one.detail.start > question.day:
+        return False
+    closed = closing.day or 0
+    return closed > question.day or (closed == question.day and NO_CLOCK < clock < closing.clock)
 
 
 def _answers_and_triggers(now: Situation, question: Question, event: Event, steps: EventSteps) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Literal, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, Node
@@ -54,6 +55,8 @@ class Question:
     given: dict[str, FactValue] = field(default_factory=dict[str, FactValue])
     # Of `given`, what has come on the last day that brought something.
     came: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue])
+    # Its place in the order in which questions were put.
+    number: int = 0
     became: Became | None = None
     closed_on: int = 0
     closed_by: Event | None = None
@@ -76,7 +79,7 @@ class Question:
 class Questions:
     """The questions that are open, by rule and holder and by the facts that they want; and the days lived since."""
 
-    __slots__ = ("_by_event", "_by_fact", "answered", "days", "fresh", "open")
+    __slots__ = ("_by_event", "_by_fact", "_numbers", "answered", "days", "fresh", "open")
 
     def __init__(self) -> None:
         # By group, then holder, in the order in which they were put.
@@ -91,9 +94,11 @@ class Questions:
         self.answered: dict[tuple[int, Holder], list[Instance]] = {}
         # Every day lived since the first of the open ones was put, and that day too.
         self.days = DaysSince()
+        self._numbers = count()
 
     def put(self, question: Question) -> None:
         """Enter a question as open; that it was put today is for the caller to note."""
+        question.number = next(self._numbers)
         self.open.setdefault(question.rule.group, {}).setdefault(question.item, []).append(question)
         for fact in question.wanted:
             self._wanting(question, fact)[question] = None
