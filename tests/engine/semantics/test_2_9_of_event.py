@@ -47,6 +47,7 @@ def test_2_9_about_names_the_event() -> None:
 
 
 def test_2_9_about_may_name_what_is_yet_to_come() -> None:
+    """Reading 2.9."""
     assert told(RULE, tells("01", "storre", ", about: s03") + start("03"), "2025-03-03", "due") == ["2025-03-10"]
 
 

@@ -150,6 +150,7 @@ def test_2_6_an_item_is_answered_by_its_own_fact_or_by_the_case() -> None:
 
 
 def test_2_6_a_deadline_that_lacks_its_fact_is_a_question() -> None:
+    """Reading 2.6: the deadline's facts are told too."""
     rule = "- {id: plan, trigger: start, only_if: {iub: true}, deadline: {days: antal}, fulfilled_by: klar}"
     assert gaps(rule, START + given("05"), "2025-03-05") == ["plan - 2025-03-03 antal"]
     log = START + given("04", "3", "antal") + given("06")
@@ -196,6 +197,9 @@ def test_2_6_a_standing_duty_ends_with_the_state_that_opened_it() -> None:
 
 
 def test_2_7_an_ending_closes_the_question() -> None:
+    """Reading 2.7: even where it would have been fulfilled before."""
+    done = START + event("klar", "04") + event("slut", "05") + given("06")
+    assert told(PLAN, done, "2025-03-06") == []
     for log in (START + event("slut", "04") + given("05"), START + event("slut", "03") + given("05")):
         assert gaps(PLAN, log, "2025-03-04") == []
         assert told(PLAN, log, "2025-03-05") == []
