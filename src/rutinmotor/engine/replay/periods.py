@@ -23,8 +23,13 @@ def started(instance: Instance) -> int:
     return instance.details.start if instance.details is not None else instance.opened
 
 
-def named_day(plan: Plan, rule: BoundRule, event: Event) -> int | None:
-    """Give the day by which an event tells its period; None if it tells none, or is not asked."""
+def named_period(plan: Plan, rule: BoundRule, event: Event) -> tuple[int, int] | None:
+    """Give the first and the last day of the period that an event tells; None if it tells none, or is not asked."""
+    day = _named_day(plan, rule, event)
+    return None if day is None else (first_of(day, _each(rule)), last_of(day, _each(rule)))
+
+
+def _named_day(plan: Plan, rule: BoundRule, event: Event) -> int | None:
     fact = rule.repetition.period_of if rule.repetition is not None else None
     given = event.data.get(fact) if fact is not None else None
     value = None if fact is None or given is None else plan.facts[fact].read(given)
@@ -33,7 +38,7 @@ def named_day(plan: Plan, rule: BoundRule, event: Event) -> int | None:
 
 def is_of_another(plan: Plan, rule: BoundRule, event: Event, day: int) -> bool:
     """Say whether an event tells another period than the one in which a day lies."""
-    named = named_day(plan, rule, event)
+    named = _named_day(plan, rule, event)
     return named is not None and first_of(named, _each(rule)) != first_of(day, _each(rule))
 
 
@@ -44,7 +49,7 @@ def place_served(plan: Plan, event: Event, instances: Sequence[Instance]) -> int
     """
     rule = instances[0].rule
     each = _each(rule)
-    named = named_day(plan, rule, event)
+    named = _named_day(plan, rule, event)
     today = first_of(event.day or 0 if named is None else named, each)
     at = bisect_left(instances, today, key=started)
     is_open = at < len(instances) and started(instances[at]) <= last_of(today, each)
