@@ -37,8 +37,8 @@ class Ceiling:
         number = self._numbers[key] = self._numbers.get(key, 0) + 1
         if number > self._at_most:
             day = date.fromordinal(self._since).isoformat()
-            values: dict[str, str | int] = {"rule": instance.rule.id, "case": case.id, "item": instance.item or ""}
-            raise CaseError([diagnose("RM632", case.place, **values, most=self._at_most, day=day)])
+            rule, item, most = instance.rule.id, instance.item or "", self._at_most
+            raise CaseError([diagnose("RM632", case.place, rule=rule, case=case.id, item=item, most=most, day=day)])
 
 
 def _by_itself(instance: Instance) -> bool:
