@@ -325,7 +325,7 @@ def test_5_4_deadlines_that_a_series_cannot_have(deadline: str, repeat: str) -> 
     ],
 )
 def test_5_4_one_event_fulfils_one_of_a_series(repeat: str, taken: list[str]) -> None:
-    """Reading 5.3, 5.4 Oldest: the day's events are taken in order, and each fulfils one."""
+    """Reading 5.3, 5.4 Which one: the day's events are taken in order, and each fulfils one."""
     log = "- {type: start, at: 2025-01-31, id: e1}\n"
     first = log + "- {type: klar, at: 2025-03-05, id: k1}\n"
     status = {
@@ -339,7 +339,7 @@ def test_5_4_one_event_fulfils_one_of_a_series(repeat: str, taken: list[str]) ->
 
 
 def test_5_4_one_event_fulfils_one_of_each_series_that_it_bears_on() -> None:
-    """Reading 5.3, 5.4 Oldest: a series is one rule and one item and one start."""
+    """Reading 5.3, 5.4 Which one: a series is one rule and one item and one start."""
     log = """
     - {type: start, at: 2025-01-20, item: h1}
     - {type: start, at: 2025-01-20, item: h2}
