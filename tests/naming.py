@@ -85,6 +85,7 @@ _KEYS: dict[str, tuple[Named, str]] = {
     "rules.escalation.before.calendar": (CALENDAR, "[{before: " + _LENGTH + ", to: chef, action: Fråga}]"),
     "rules.escalation.to": (ACTOR, "[{after: {days: 1}, to: §, action: Fråga}]"),
     "rules.repeat.every.calendar": (CALENDAR, "{every: " + _LENGTH + ", from: fulfilment}"),
+    "rules.repeat.period_of": (DATE, "{each: month, period_of: §}"),
     "rules.counts_from": (EVENT, "§"),
     "rules.not_before.calendar": (CALENDAR, _LENGTH),
     "rules.backdating": (DATE, "§"),

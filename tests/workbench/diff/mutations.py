@@ -149,6 +149,8 @@ MUTATIONS: list[Mutation] = [
     _key("Repeat", "every", "repeat", _REPEAT, {**_REPEAT, "every": {"months": 5}}),
     _key("Repeat", "from_", "repeat", _REPEAT, {**_REPEAT, "from": "trigger"}, deadline=None),
     _key("Repeat", "each", "repeat", {"each": "month"}, {"each": "year"}),
+    _key("Repeat", "first", "repeat", {"each": "month"}, {"each": "month", "first": "whole"}),
+    _key("Repeat", "period_of", "repeat", {"each": "month"}, {"each": "month", "period_of": "slutdatum"}),
     _key("ExtendedBy", "event", "extended_by", _EXTENDED, {**_EXTENDED, "event": "borta"}),
     _key("ExtendedBy", "by", "extended_by", _EXTENDED, {**_EXTENDED, "by": {"days": 8}}),
     _key("ExtendedBy", "at_most", "extended_by", _EXTENDED, {**_EXTENDED, "at_most": 2}),

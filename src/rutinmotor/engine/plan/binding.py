@@ -90,7 +90,8 @@ def _repetition(repeat: Repeat | None, calendars: FindCalendar) -> Repetition | 
     if repeat is None:
         return None
     from_: Literal["fulfilment", "trigger"] | None = repeat.from_
-    return Repetition(bind_span(repeat.every, calendars) if repeat.every else None, from_, repeat.each)
+    every = bind_span(repeat.every, calendars) if repeat.every else None
+    return Repetition(every, from_, repeat.each, whole=repeat.first == "whole", period_of=repeat.period_of)
 
 
 def _extension(rule: Rule, calendars: FindCalendar) -> Extension | None:

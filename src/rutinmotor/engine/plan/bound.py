@@ -16,15 +16,20 @@ from rutinmotor.language.constructs import BoundDeadline, Hook, Rank, Roll, Span
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """How a bound rule comes again: every span `from_` fulfilment or trigger, or once `each` calendar period."""
+    """How a bound rule comes again: every span `from_` fulfilment or trigger, or once `each` calendar period.
+
+    Of periods, only `whole` ones count if it says so, and `period_of` is the fact by which an event tells its own.
+    """
 
     every: Span | None
     from_: Literal["fulfilment", "trigger"] | None
     each: Period | None
+    whole: bool = False
+    period_of: str | None = None
 
     @property
     def one_event_one(self) -> bool:
-        """True if one event fulfils only the oldest open one of the series (semantics 5.4)."""
+        """True if one event fulfils only one open obligation of the series (semantics 5.4)."""
         return self.from_ != "fulfilment"
 
 

@@ -31,9 +31,13 @@ def counted(now: Situation, rule: BoundRule, deadline: BoundDeadline, start: int
 
 
 def admit(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
-    """Enter a new obligation; `base` is its due date before roll, pause and extension (see `start_time`)."""
+    """Enter a new obligation; `base` is its due date before roll, pause and extension (see `start_time`).
+
+    Raises CaseError where so many have opened without an event that there is no end to it (semantics 6.7).
+    """
     rule = instance.rule
     found = now.found
+    now.ceiling.count(instance, now.case)
     found.instances.append(instance)
     found.changed = True
     if rule.counts_from is not None or (now.today.serves and _may_be_served(now, instance)):

@@ -196,6 +196,9 @@ def _adopt(now: Situation, question: Question, lived: Situation) -> None:
             now.today.answered.append(instance)
     for group, by_item in lived.open.series.items():
         now.open.series.setdefault(group, {}).update(by_item)
+        for series in by_item.values():
+            # One that waits for its first has opened nothing yet.
+            now.open.by_rule.setdefault(series.rule.index, {})
     for timer in lived.waiting.timers:
         if isinstance(timer.what, NextInSeries):
             now.waiting.set_timer(timer.day, timer.order, timer.what, timer.names, timer.item or None, timer.since)

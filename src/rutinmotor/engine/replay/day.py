@@ -60,7 +60,7 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     else:
         for event, steps in today.clockless:
             _trigger(now, event, steps.triggers if not today.is_twice(event) else _adding(steps.triggers))
-    if today.fresh:
+    if today.is_fresh:
         serve_fresh(now)
     questions = now.questions
     if today.to_go_on or does & SETS_DUE or questions.open or (timers and timers[0].day == day):
@@ -128,7 +128,7 @@ def _live_moments(now: Situation) -> None:
                 serve(now, together)
             for event, steps in together:
                 _trigger(now, event, steps.triggers)
-            if today.fresh:
+            if today.is_fresh:
                 serve_fresh(now)
     today.together = None
 

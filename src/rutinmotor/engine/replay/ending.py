@@ -75,6 +75,16 @@ def end_run(now: Situation, run: Run, event: Event) -> None:
             _end(now, instance, event)
 
 
+def end_begun(now: Situation) -> None:
+    """Let events end the series that have just begun and have opened nothing yet."""
+    begun, now.today.begun = now.today.begun, []
+    for series in begun:
+        for event, steps in now.today.offers(series.rule.ends_with, series.item, series.first.clock):
+            if may_end_series(now, event, steps, series):
+                _end_series(now, event, series)
+                break
+
+
 def end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
     """Let events end what has just opened, and its series; a run that is over, the standing one that it opened."""
     for instance in fresh:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from rutinmotor.engine.plan import Plan
+from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.day import live_day
 from rutinmotor.engine.replay.found import Asked
 from rutinmotor.engine.replay.instance import Instance, Undecided
@@ -24,10 +25,18 @@ class Replay:
     __slots__ = ("_now",)
 
     def __init__(
-        self, plan: Plan, case: Case, facts: dict[Holder, dict[str, FactValue]], watched: int | None = None
+        self,
+        plan: Plan,
+        case: Case,
+        facts: dict[Holder, dict[str, FactValue]],
+        watched: int | None = None,
+        at_most: int = AT_MOST,
     ) -> None:
-        """Start before the first day, with the starting facts by holder; `watched` is a rule's group (see `asked`)."""
-        self._now = first_situation(plan, case, World(facts), watched)
+        """Start before the first day, with the starting facts by holder; `watched` is a rule's group (see `asked`).
+
+        `at_most` so many obligations of one rule and item may open without an event.
+        """
+        self._now = first_situation(plan, case, World(facts), watched, at_most)
 
     @property
     def instances(self) -> list[Instance]:
@@ -88,6 +97,7 @@ class Replay:
                 live_day(now, timers[0].day, 0, ())
             if watched:
                 now.found.lived += happenings
+            now.ceiling.begin(day)
             live_day(now, day, does, happenings)
         while timers and timers[0].day <= until:
             live_day(now, timers[0].day, 0, ())

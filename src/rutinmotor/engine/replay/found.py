@@ -12,12 +12,15 @@ from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import Event, Holder
 
-Became: TypeAlias = Literal["opened", "kept", "restarted", "refused", "undetermined", "not_in_force", "no_items"]
+Became: TypeAlias = Literal[
+    "opened", "waits", "kept", "restarted", "refused", "undetermined", "not_in_force", "no_items"
+]
 
 
 class Asked(NamedTuple):
     """What became of one trigger of a rule that is watched; `no_items` where there is no item to open for.
 
+    It `waits` where the series that it began opens its first with the next period.
     `later` says that it was asked for a later one of the series that the trigger began. Of what was undetermined,
     `question` is what is asked again.
     """

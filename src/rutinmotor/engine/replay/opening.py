@@ -10,7 +10,7 @@ from rutinmotor.engine.replay.behind import seen_facts
 from rutinmotor.engine.replay.doubting import missing_of, overtake, put
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.questions import Wish
-from rutinmotor.engine.replay.series import Again, again_in_series, begin_series, restart_series
+from rutinmotor.engine.replay.series import Again, again_in_series, begin_series, begins_later, restart_series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.world import View
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
@@ -106,7 +106,7 @@ def open_anew(
             inherited=inherited,
         )
     elif now.found.watched is not None:
-        now.found.note(now.today.day, rule, item, cause, "opened")
+        now.found.note(now.today.day, rule, item, cause, "waits" if begins_later(now, rule) else "opened")
     return opened
 
 

@@ -11,7 +11,7 @@ from rutinmotor.engine.replay.doubting import missing_of, put
 from rutinmotor.engine.replay.instance import Cause, Instance, Series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
-from rutinmotor.ground.days import Calendar, DayOutOfRange, last_of
+from rutinmotor.ground.days import Calendar, DayOutOfRange, first_of, last_of
 from rutinmotor.language.case import Event, Holder
 from rutinmotor.language.constructs import Rank, Span
 
@@ -27,17 +27,41 @@ class Again(NamedTuple):
 
 
 def begin_series(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, facts: Facts) -> bool:
-    """Open the first of a series; False if its deadline needs a fact that is missing."""
+    """Open the first of a series, or wait for the first whole period; False if the deadline lacks a fact."""
+    if begins_later(now, rule):
+        _wait(now, rule, item, cause)
+        return True
     found, base = _first_due(now, rule, facts)
     if not found:
         return False
+    _open(now, _begun(now, rule, item, cause), base, later=False)
+    return True
+
+
+def _begun(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) -> Series:
     one_by_one = rule.repetition is not None and rule.repetition.one_event_one
     series = Series(
         rule, item, cause, began=now.today.day, first=cause, anchor=now.today.day, used=set() if one_by_one else None
     )
     now.open.series.setdefault(rule.group, {})[item] = series
-    _open(now, series, base, later=False)
-    return True
+    return series
+
+
+def begins_later(now: Situation, rule: BoundRule) -> bool:
+    """Say that a rule counts only whole periods, and that today's began before today (semantics 5.4)."""
+    repetition, day = rule.repetition, now.today.day
+    return repetition is not None and repetition.whole and first_of(day, repetition.each or "month") < day
+
+
+def _wait(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) -> None:
+    """Begin a series of which the first is still to come."""
+    series = _begun(now, rule, item, cause)
+    series.number = 0
+    # What ends it is looked for among the rules that have opened something.
+    now.open.by_rule.setdefault(rule.index, {})
+    if now.today.serves:
+        now.today.begun.append(series)
+    _set_next(now, series)
 
 
 def behind_fulfilment(now: Situation, done: Instance) -> tuple[tuple[Event, ...], frozenset[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rutinmotor.engine.plan import BoundRule, Plan
+from rutinmotor.engine.replay.ceiling import Ceiling
 from rutinmotor.engine.replay.found import Found
 from rutinmotor.engine.replay.open_instances import OpenInstances
 from rutinmotor.engine.replay.questions import Questions
@@ -39,7 +40,8 @@ from rutinmotor.language.constructs import NegativeNumber
 #     questions what could not be judged, and the days since           until they are answered or closed
 #     found     all that has arisen                                    the replay
 #
-# Two more are read by all: the `plan`, which nothing changes, and the `world` of facts, states and items.
+# Two more are read by all: the `plan`, which nothing changes, and the `world` of facts, states and items. The `ceiling`
+# counts what opens without an event, so that rules that set each other off without end are an error, and no hang.
 
 
 # Slots and no tuple: they are what replay reads most.
@@ -55,6 +57,7 @@ class Situation:
     today: Today
     questions: Questions
     found: Found
+    ceiling: Ceiling
 
     def outside(self, rule: BoundRule, reason: DayOutOfRange) -> CaseError:
         """Make the error for a day that the engine cannot count (semantics 4.2, 4.11)."""
@@ -66,9 +69,13 @@ class Situation:
         return CaseError([diagnose("RM608", place, rule=rule.id, case=case, fact=wrong.fact, number=wrong.number)])
 
 
-def first_situation(plan: Plan, case: Case, world: World, watched: int | None) -> Situation:
-    """Say how things stand before the first day; `watched` is the group of the rule to take notes of."""
-    return Situation(plan, case, world, OpenInstances(), Waiting(), Today(), Questions(), Found(watched))
+def first_situation(plan: Plan, case: Case, world: World, watched: int | None, at_most: int) -> Situation:
+    """Say how things stand before the first day; `watched` is the group of the rule to take notes of.
+
+    `at_most` so many of one rule and item may open without an event.
+    """
+    parts = OpenInstances(), Waiting(), Today(), Questions(), Found(watched)
+    return Situation(plan, case, world, *parts, Ceiling(at_most))
 
 
 def uncountable(case: Case, rule: BoundRule, reason: DayOutOfRange) -> CaseError:

@@ -8,7 +8,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from rutinmotor.engine.replay.instance import Instance, Run
+from rutinmotor.engine.replay.instance import Instance, Run, Series
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
@@ -74,6 +74,7 @@ class Today:
         "_clockless",
         "_whole",
         "answered",
+        "begun",
         "clockless",
         "day",
         "ended",
@@ -105,6 +106,8 @@ class Today:
         self.first = 0
         # What has just opened, and has not been offered to the events.
         self.fresh: list[Instance] = []
+        # Series that have just begun without opening anything, and likewise have not been offered.
+        self.begun: list[Series] = []
         self.turns = NO_TURNS
         # What has ended today, by version's index and then holder: an event of the same day may still fulfil it.
         self.ended: dict[int, dict[Holder, list[Instance]]] = {}
@@ -135,6 +138,11 @@ class Today:
             self.stood = set()
         if self.served:
             self.served = {}
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether anything has just opened or begun."""
+        return bool(self.fresh or self.begun)
 
     def _all(self) -> Batch:
         # Made when first asked for, as on most days nobody asks.

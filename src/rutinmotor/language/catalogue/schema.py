@@ -133,5 +133,6 @@ _TOGETHER: dict[str, Node] = {
         **_one_of("one_of", "type"),
         "not": {"required": ["of", "only_forward"], "properties": {"only_forward": {"const": True}}},
     },
-    "Repeat": _one_of(("every", "from"), "each") | {"dependentRequired": {"every": ["from"], "from": ["every"]}},
+    "Repeat": _one_of(("every", "from"), "each")
+    | {"dependentRequired": {"every": ["from"], "from": ["every"], "first": ["each"], "period_of": ["each"]}},
 }

@@ -20,6 +20,7 @@ from rutinmotor.language.lints import (
     own_actor,
     provenance,
     readings,
+    rings,
     starting,
     twins,
     undefined_urgency,
@@ -33,6 +34,7 @@ __all__ = ["LINTS", "lint", "review"]
 LINTS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
     starting.find,
     ending.find,
+    rings.find,
     in_time.find,
     escalating.find,
     families.find,

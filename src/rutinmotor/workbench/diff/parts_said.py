@@ -102,7 +102,8 @@ class Side:
 
     def repeat(self, one: Repeat) -> str:
         """Say how something comes again."""
-        return self._words.repeat(one)
+        period = self._words.period_of(one)
+        return f"{self._words.repeat(one)}, {period}" if period else self._words.repeat(one)
 
     def step(self, one: Step) -> str:
         """Say a step of an escalation."""

@@ -141,6 +141,13 @@ def refusal_told(refusal: Refusal, lang: Lang) -> str:
             )
         case "kept":
             return _kept(refusal, lang)
+        case "waits":
+            first = day_long(refusal.first, lang) if refusal.first else ""
+            return said(
+                lang,
+                f"Perioden hade redan börjat, och bara hela perioder räknas. Det första kravet uppstår {first}.",
+                f"The period had begun already, and only whole ones count. The first obligation arises on {first}.",
+            )
         case _:
             return said(
                 lang,

@@ -1,4 +1,4 @@
-"""RM240 to RM242: rules that never end; data only."""
+"""RM240 to RM242, RM259: rules that never end; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 
@@ -30,5 +30,15 @@ CODES: tuple[Code, ...] = (
         "'{rule}' never stops coming again: no event ends it, and no condition can.",
         "Lägg till ”ends_with”, till exempel med händelsen att insatsen upphör, eller ett villkor i ”only_if”.",
         "Add 'ends_with', for example with the event that the service ends, or a condition in 'only_if'.",
+    ),
+    Code(
+        "RM259",
+        _W,
+        "Kedjan {ring} utlöser sig själv utan slut: nya krav uppstår så länge tiden går, fast inget händer i ärendet.",
+        "The chain {ring} sets itself off without end: obligations go on arising though nothing happens in the case.",
+        "Skriv on_repeat: keep i någon av reglerna, så att den inte uppstår igen medan den är öppen, "
+        "eller ta bort en av utlösarna.",
+        "Write on_repeat: keep in one of the rules, so that it does not arise again while it is open, "
+        "or remove one of the triggers.",
     ),
 )
