@@ -10,17 +10,15 @@ from rutinmotor.engine.replay.answering import ask_again, ask_fresh
 from rutinmotor.engine.replay.before import set_due_dates
 from rutinmotor.engine.replay.clocks import extend_all, turn_all
 from rutinmotor.engine.replay.closing import serve, serve_fresh, set_off
-from rutinmotor.engine.replay.found import Found
 from rutinmotor.engine.replay.instance import Cause
 from rutinmotor.engine.replay.learning import learn
-from rutinmotor.engine.replay.open_instances import OpenInstances
 from rutinmotor.engine.replay.opening import trigger
-from rutinmotor.engine.replay.questions import Question, Questions
+from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.series import next_after_fulfilment
-from rutinmotor.engine.replay.situation import Situation
+from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import fire, is_up
-from rutinmotor.engine.replay.today import NOTHING, Batch, Today
-from rutinmotor.engine.replay.waiting import Timer, Waiting
+from rutinmotor.engine.replay.today import NOTHING, Batch
+from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import Event
 from rutinmotor.language.constructs import Rank
@@ -72,9 +70,7 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
 def _live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
     """Live the rule of a question alone from the question's day, on which `begin` opens it, to the end of yesterday."""
     plan = alone(now.plan, question.rule.group)
-    lived = Situation(
-        plan, now.case, question.kept(), OpenInstances(), Waiting(), Today(), Questions(), Found(now.found.watched)
-    )
+    lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling.at_most)
     timers = lived.waiting.timers
     group, first = question.rule.group, question.day
     since = list(now.questions.days.of(plan, group, question.item, first))
@@ -96,6 +92,7 @@ def _live_since(now: Situation, question: Question, begin: Callable[[Situation],
         else:
             while timers and timers[0].day < day:
                 live_day(lived, timers[0].day, 0, ())
+            lived.ceiling.begin(day)
             live_day(lived, day, does, happenings)
     while timers and timers[0].day < now.today.day:
         live_day(lived, timers[0].day, 0, ())
