@@ -258,8 +258,8 @@ def test_2_4_the_condition_and_the_facts_are_asked_when_the_first_opens() -> Non
         assert told(asked, told_ % (first, then), "2025-03-01", "opened") == opened
     counted = rule(WHOLE, ", deadline: {days: antal}")
     late = "- {type: start, at: 2025-01-28}\n- {type: besked, at: 2025-02-10, data: {antal: 3}}"
-    assert told(counted, late, "2025-03-01", "opened due") == ["2025-03-01 2025-04-03"]
-    assert gaps(counted, late, "2025-02-28") == ["rapport - 2025-02-01 antal"]
+    assert gaps(counted, late, "2025-02-09") == ["rapport - 2025-02-01 antal"]
+    assert told(counted, late, "2025-03-01", "opened due") == ["2025-02-10 2025-03-03", "2025-03-01 2025-04-03"]
 
 
 def test_5_1_counts_from_is_not_asked_where_the_trigger_opens_nothing() -> None:
