@@ -3,7 +3,21 @@
 from rutinmotor.engine.replay.fold import Replay
 from rutinmotor.engine.replay.found import Asked
 from rutinmotor.engine.replay.instance import Answered, Breach, Cause, Instance
+from rutinmotor.engine.replay.learning import Clockless, learned
 from rutinmotor.engine.replay.situation import uncountable
 from rutinmotor.engine.replay.world import Happening, View, World
 
-__all__ = ["Answered", "Asked", "Breach", "Cause", "Happening", "Instance", "Replay", "View", "World", "uncountable"]
+__all__ = [
+    "Answered",
+    "Asked",
+    "Breach",
+    "Cause",
+    "Clockless",
+    "Happening",
+    "Instance",
+    "Replay",
+    "View",
+    "World",
+    "learned",
+    "uncountable",
+]
