@@ -4,6 +4,7 @@ from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.fold import Replay
 from rutinmotor.engine.replay.found import Asked
 from rutinmotor.engine.replay.instance import Answered, Breach, Cause, Instance
+from rutinmotor.engine.replay.learning import Clockless, learned
 from rutinmotor.engine.replay.periods import is_due_after, named_period, period_of
 from rutinmotor.engine.replay.situation import uncountable
 from rutinmotor.engine.replay.world import Happening, View, World
@@ -14,12 +15,14 @@ __all__ = [
     "Asked",
     "Breach",
     "Cause",
+    "Clockless",
     "Happening",
     "Instance",
     "Replay",
     "View",
     "World",
     "is_due_after",
+    "learned",
     "named_period",
     "period_of",
     "uncountable",
