@@ -129,10 +129,14 @@ class BoundRule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listener:
-    """A rule that one line of its trigger lets open: `hook` says on what, and when; `rank` its place within a day."""
+    """A rule that one line of its trigger lets open: `hook` says on what, and when; `rank` its place within a day.
+
+    What ends the rule calls it off while it waits, if it `can_end` (semantics 3.6).
+    """
 
     rule: BoundRule
     hook: Hook
+    can_end: bool = False
     rank: Rank = field(init=False)
 
     def __post_init__(self) -> None:
@@ -159,13 +163,14 @@ ENDS, FULFILS, EXTENDS, SETS_DUE, TURNS, NOTES = (1 << bit for bit in range(6))
 class EventSteps:
     """What an event of one type does; rules stand in the order of their full ids, those it may close by index too.
 
-    `sets_off` are the groups of the rules that it triggers, by itself or by a state that it begins. `does` sums it up
-    in bits.
+    `calls_off` are those of the rules that it ends of which something can wait. `sets_off` are the groups of the rules
+    that it triggers, by itself or by a state that it begins. `does` sums it up in bits.
     """
 
     type: str
     triggers: tuple[BoundRule, ...] = ()
     ends: Mapping[int, BoundRule] = field(default_factory=dict[int, "BoundRule"])
+    calls_off: tuple[BoundRule, ...] = ()
     fulfils: Mapping[int, BoundRule] = field(default_factory=dict[int, "BoundRule"])
     extends: tuple[BoundRule, ...] = ()
     due_of: tuple[BoundRule, ...] = ()

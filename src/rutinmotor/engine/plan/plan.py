@@ -10,8 +10,17 @@ from zoneinfo import ZoneInfo
 
 from rutinmotor.engine.plan.binding import bind_rule
 from rutinmotor.engine.plan.bound import BoundFact, BoundRule, EventSteps, Late, Listener
-from rutinmotor.language.catalogue import Catalogue, Names, Version, binder_of, calendar_finder, names_of, versions_of
-from rutinmotor.language.constructs import On
+from rutinmotor.language.catalogue import (
+    Catalogue,
+    Names,
+    Rule,
+    Version,
+    binder_of,
+    calendar_finder,
+    names_of,
+    versions_of,
+)
+from rutinmotor.language.constructs import Condition, On, parts_in
 
 T = TypeVar("T")
 
@@ -47,8 +56,13 @@ class _Listeners:
         """Enter a rule under one of its triggers; what two lines say without a length of their own fires once."""
         hook = listener.hook
         assert (hook.on, hook.timed) in _HEARD, hook.kind.key
-        key = listener if hook.span is not None else (listener.rule, hook.kind, hook.what)
+        key = listener if hook.span is not None else (listener.rule, hook.kind, hook.what, listener.can_end)
         self._found[hook.on, hook.timed][hook.name].setdefault(key, listener)
+
+    def can_end(self) -> set[int]:
+        """Give the indices of the rules of which something waits that can be called off."""
+        every = (one for by_name in self._found.values() for found in by_name.values() for one in found.values())
+        return {one.rule.index for one in every if one.can_end}
 
     def on(self, on: On, *, timed: bool) -> Mapping[str, tuple[Listener, ...]]:
         """Give the listeners to one thing by its name, in the order of the rules."""
@@ -129,8 +143,16 @@ def _bind_rules(
             rules.append(rule)
             binder = binder_of(known, calendars)
             for line in version.rule.trigger:
-                listeners.add(Listener(rule, line.how.bind(line, binder)))
+                hook = line.how.bind(line, binder)
+                can_end = hook.timed and not (hook.kind.wait or line.survives) and _is_called_off(version.rule)
+                listeners.add(Listener(rule, hook, can_end))
     return tuple(rules), listeners
+
+
+def _is_called_off(rule: Rule) -> bool:
+    """Say whether what ends a rule calls off what waits; not where a state decides on the day that it fires."""
+    conditions = () if rule.only_if is None else parts_in(rule.only_if, Condition)
+    return bool(rule.ends_with) and not any(one.state or one.no_other_in for one, _ in conditions)
 
 
 def _starts(version: Version) -> int:
@@ -154,11 +176,14 @@ def _event_steps(
     since = listeners.on(On.EVENT, timed=True)
     for name, listening in since.items():
         steps[name]["since"] = [*listening]
+    can_end = listeners.can_end()
     for rule in rules:
         for name in rule.fulfilled_by:
             steps[name]["fulfils"].append(rule)
         for name in rule.ends_with:
             steps[name]["ends"].append(rule)
+            if rule.index in can_end:
+                steps[name]["calls_off"].append(rule)
         if rule.extension:
             steps[rule.extension.event]["extends"].append(rule)
         if rule.before:

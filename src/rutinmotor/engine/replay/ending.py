@@ -10,11 +10,15 @@ from rutinmotor.engine.replay.instance import Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served
 from rutinmotor.engine.replay.situation import Situation
+from rutinmotor.engine.replay.waiting import Ending, Endings
 from rutinmotor.language.case import NO_CLOCK, Event
 
 
 def end_all(now: Situation, event: Event, steps: EventSteps) -> None:
     """Let an event end what is open of the rules that it bears on, and their series with it."""
+    for rule in steps.calls_off:
+        endings = now.waiting.ended.setdefault(rule.index, Endings())
+        endings.add(Ending(now.today.day, now.today.day, event), event.item)
     for rule in now.open.opened_among(steps.ends):
         by_item = now.open.by_rule[rule.index]
         if by_item:

@@ -112,4 +112,4 @@ def _set_starting_timers(now: Situation, first: int) -> None:
     if now.plan.dated:
         for item in list(now.world.holders()):
             for fact in now.plan.dated:
-                set_dated_timers(now, item, fact, first)
+                set_dated_timers(now, item, fact, first, None)

@@ -247,6 +247,13 @@ class Rule(Shape):
             raise fault("RM149", at="paused_while")
         return self
 
+    @model_validator(mode="after")
+    def _something_to_survive(self) -> Self:
+        for row, line in enumerate(self.trigger):
+            if line.survives and not self.ends_with:
+                raise fault("RM155", at=f"trigger.{row}.survives")
+        return self
+
     @property
     def deadlines(self) -> tuple[Deadline, ...]:
         """The deadline and its `at_latest`, those that are given."""

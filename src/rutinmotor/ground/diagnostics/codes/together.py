@@ -1,4 +1,4 @@
-"""RM120 to RM153: keys and values of a catalogue that are right alone and wrong together; data only."""
+"""RM120 to RM159: keys and values of a catalogue that are right alone and wrong together; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 
@@ -225,5 +225,21 @@ CODES: tuple[Code, ...] = (
         "No fact can be called '{name}'; the word has a meaning of its own in conditions.",
         "Välj ett annat namn.",
         "Choose another name.",
+    ),
+    Code(
+        "RM154",
+        _E,
+        "”survives” gör inget här: utlösaren väntar inte på någon dag, så det finns inget att avbryta.",
+        "'survives' does nothing here: the trigger waits for no day, so that there is nothing to call off.",
+        "Ta bort ”survives”. Det kan stå med ”missing”, ”longer_than”, ”date” och ”ahead_of”.",
+        "Remove 'survives'. It can stand with 'missing', 'longer_than', 'date' and 'ahead_of'.",
+    ),
+    Code(
+        "RM155",
+        _E,
+        "”survives” gör inget här: inget avslutar regeln, så inget kan avbryta utlösaren.",
+        "'survives' does nothing here: nothing ends the rule, so that nothing can call the trigger off.",
+        "Ta bort ”survives”, eller lägg till ”ends_with”.",
+        "Remove 'survives', or add 'ends_with'.",
     ),
 )
