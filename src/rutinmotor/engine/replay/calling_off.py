@@ -8,11 +8,13 @@ what came first; that is settled when it starts.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
+from datetime import date
 
 from rutinmotor.engine.plan import BoundRule, Listener
 from rutinmotor.engine.replay.instance import NEVER, Cause, Instance
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.waiting import Start, Waiter
+from rutinmotor.engine.replay.waiting import ANY, Ending, Endings, Start, Waiter
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 
@@ -24,6 +26,24 @@ def note_start(now: Situation, listener: Listener, item: Holder, start: Start, f
         _call_off_at_once(now, listener, item, start)
     waiter = Waiter(listener, start, fires)
     now.waiting.starts.setdefault((listener.rule.group, item), deque()).append(waiter)
+
+
+def note_ending(now: Situation, rule: BoundRule, item: Holder, by: Event | Cause) -> None:
+    """Let what ends a rule today call off what has waited since an earlier day and that it bears on."""
+    today = now.today.day
+    _note(now, rule, Ending(today, today, by), (item, ANY))
+
+
+def note_ending_by_date(now: Situation, rule: BoundRule, item: Holder, fact: str) -> None:
+    """Let a date that is past when today ends call off what has waited for that item or the case from its day on."""
+    value, today = now.world.facts(item).get(fact), now.today.day
+    if isinstance(value, date) and value.toordinal() <= today:
+        ending = Ending(value.toordinal() + 1, today, Cause("date", fact, today, item))
+        _note(now, rule, ending, (ANY if item is None else item,))
+
+
+def _note(now: Situation, rule: BoundRule, ending: Ending, holders: Iterable[object]) -> None:
+    now.waiting.ended.setdefault(rule.index, Endings()).add(ending, holders)
 
 
 def called_off(now: Situation, listener: Listener, item: Holder, since: int, origin: object) -> Event | Cause | None:
@@ -64,10 +84,13 @@ def _call_off_at_once(now: Situation, listener: Listener, item: Holder, start: S
     did, or one for which something older was there.
     """
     rule, types = listener.rule, {one.type for one in start.behind}
-    for event in now.today.bearing(rule.ends_with, item):
-        if any(event is one for one in start.behind):
+    # Where one ends whichever item it is about, the others are told apart by what they bear on.
+    for event in now.today.bearing(rule.ends_with, None if rule.ends_all else item):
+        of_all = event.type in rule.ends_all
+        bears = of_all or item is None or event.item is None or event.item == item
+        if not bears or any(event is one for one in start.behind):
             continue
-        of = event.item if _of_each(rule, item) else None
+        of = event.item if _of_each(rule, item) and not of_all else None
         if NO_CLOCK in (event.clock, start.clock) or event.clock == start.clock:
             if event.type in types or _something_older(now, rule, item, of):
                 continue

@@ -78,7 +78,7 @@ def _pass_on(now: Situation, done: list[Instance]) -> None:
 
 def _fulfilment(now: Situation, listener: Listener, done: Instance) -> Cause:
     """Make the cause of what a fulfilment opens, at the moment of the fulfilling event (semantics 1.8)."""
-    event, day = done.closing, now.today.day
+    event, day = done.closing_event, now.today.day
     assert event is not None
     clock = event.clock
     if done.opened == day and (event.day != day or NO_CLOCK < event.clock < done.clock):

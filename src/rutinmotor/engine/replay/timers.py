@@ -17,6 +17,7 @@ from rutinmotor.engine.replay.waiting import (
     AfterEvent,
     AfterFulfilment,
     ByFact,
+    EndsByFact,
     InRun,
     NextInSeries,
     PastDue,
@@ -26,6 +27,7 @@ from rutinmotor.engine.replay.waiting import (
 )
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event, Holder
+from rutinmotor.language.constructs import Rank
 
 
 def is_up(now: Situation, timer: Timer) -> bool:
@@ -56,6 +58,8 @@ def fire(now: Situation, timer: Timer) -> None:
             _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run), run)
         case ByFact() as what:
             _by_fact(now, what)
+        case EndsByFact(fact, holder):
+            now.today.dates.append((fact, holder))
 
 
 # Not frozen, as that takes twice as long to make; nothing changes it.
@@ -214,6 +218,14 @@ def set_dated_timers(now: Situation, item: Holder, fact: str, first: int, by: Ev
             start = Start(0, None) if by is None else Start(by.day or 0, by, by.clock, (by,))
             note_start(now, one, item, start, day)
             now.waiting.set_timer(day, one.rank, ByFact(one, item, given, by), (fact,), item, 0)
+
+
+def set_ending_timer(now: Situation, item: Holder, fact: str, first: int) -> None:
+    """Set the timer of what ends with the day that a fact gives, or on the day `first` where that is later."""
+    given = now.world.own(item, fact)
+    # Without a value of its own an item has the case's, which may be past.
+    day = max(first, given.toordinal()) if isinstance(given, date) else first
+    now.waiting.set_timer(day, Rank.NEXT, EndsByFact(fact, item), (fact,), item, 0)
 
 
 def _reached(now: Situation, listener: Listener, first: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
+from collections.abc import Iterable
 from datetime import date
 from heapq import heappop, heappush
 from itertools import count
@@ -53,6 +54,13 @@ class ByFact(NamedTuple):
     by: Event | None
 
 
+class EndsByFact(NamedTuple):
+    """The day will end that a holder's fact gave, and with it what ends by that fact."""
+
+    fact: str
+    holder: Holder
+
+
 class NextInSeries(NamedTuple):
     """The next of a series will come up, if it still counts from the day `anchor` and has come to `number`."""
 
@@ -68,7 +76,7 @@ class RunAhead(NamedTuple):
     listener: Listener
 
 
-What: TypeAlias = PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | NextInSeries | RunAhead
+What: TypeAlias = PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | EndsByFact | NextInSeries | RunAhead
 
 
 class Timer(NamedTuple):
@@ -116,7 +124,7 @@ class Ending(NamedTuple):
 
 
 # Stands for whatever item, or none.
-_ANY = object()
+ANY = object()
 _until = attrgetter("until")
 
 
@@ -126,20 +134,20 @@ class Endings:
     __slots__ = ("_found",)
 
     def __init__(self) -> None:
-        # By item, None for what bears on all; each list in order. One that calls off no more than those before is left
-        # out.
+        # By item, None for what bears on all, ANY for what does on the case; each list in order. One that calls off no
+        # more than those before is left out.
         self._found: dict[object, list[Ending]] = {}
 
-    def add(self, ending: Ending, item: Holder) -> None:
-        """Enter what ended the rule for an item, or for the case and all of them."""
-        for holder in (item, _ANY):
+    def add(self, ending: Ending, holders: Iterable[object]) -> None:
+        """Enter what ended the rule: for items, for all of them (None), for the case (ANY)."""
+        for holder in holders:
             found = self._found.setdefault(holder, [])
             if not found or found[-1].until < ending.until:
                 found.append(ending)
 
     def after(self, day: int, item: Holder, *, of_each: bool = False) -> Ending | None:
         """Give the first that calls off what counts from a day, for an item or the case, or `of_each` of its items."""
-        holders = (None,) if of_each else (_ANY,) if item is None else (item, None)
+        holders = (None,) if of_each else (ANY,) if item is None else (item, None)
         found: list[Ending] = []
         for holder in holders:
             endings = self._found.get(holder, ())
