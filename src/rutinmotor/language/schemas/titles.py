@@ -108,7 +108,6 @@ VALUES: Mapping[str | None, Title] = {
     "add": Title("Ett krav till.", "One more obligation."),
     "keep": Title("Ingen ändring.", "No change."),
     "restart": Title("Tiden börjar om.", "Time begins anew."),
-    "any_item": Title("Vilken del av ärendet som helst.", "Any item of the case."),
     "running": Title("Den vars period pågår.", "The one whose period is running."),
     "statute": Title("Lag eller annan författning.", "Statute."),
     "guideline": Title("Riktlinje.", "Guideline."),
