@@ -14,7 +14,7 @@ from rutinmotor.language.constructs import EventRef, FactRef, Length
 
 Verdict: TypeAlias = bool | None
 Why: TypeAlias = Literal[
-    "before", "not_since", "own", "triggers", "fulfilment", "next_in_series", "served", "older", "other_item"
+    "before", "not_since", "own", "triggers", "fulfilment", "next_in_series", "served", "older", "other_item", "spared"
 ]
 
 
@@ -193,7 +193,7 @@ class NotCounted:
     say that it came after. `fulfilment`: the obligation arose through the fulfilment of another, which it fulfils too,
     and the log does not say that it came after that. `next_in_series`: the next of a series waits for a later day.
     `served`: it closed an `older` obligation of the rule. `older`: it might be either's, and one was there that goes
-    first. `other_item`: it was about another.
+    first. `other_item`: it was about another. `spared`: it ended the rule, which spares what is overdue or running.
     """
 
     event: EventRef
