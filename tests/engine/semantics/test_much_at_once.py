@@ -58,6 +58,16 @@ def steps(work: Callable[[], object]) -> int:
     return found
 
 
+ASKED = RULE.replace("deadline", "only_if: {iub: true}, deadline") + "}"
+FORWARD = ASKED.replace("iub", "samtycke")
+OF_EVENT = ASKED.replace("{iub: true}", "{andring: storre}")
+
+
+def given(day: int, item: str | None = None, **data: object) -> list[Event]:
+    """An event that gives facts on some day."""
+    return [Event(type="besked", at=FIRST + timedelta(days=day), item=item, data=data)]  # pyright: ignore[reportArgumentType]  # of plain values
+
+
 GROWING: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
     "ended, fulfilled": (RULE + "}", lambda n: by_items(n, (0, "start"), (1, "slut"), (1, "klar"))),
     "can be paused": (RULE + ", paused_while: franvaro}", lambda n: by_items(n, (0, "start"))),
@@ -124,6 +134,39 @@ GROWING: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
     "called off for each item": (
         CALLED_OFF + ", per: item}",
         lambda n: by_items(n, (0, "klar")) + on(0, "start") + by_items(n, (1, "slut")),
+    ),
+    "questions answered at once": (
+        ASKED,
+        lambda n: [e for i in range(n) for e in on(i, "start", "klar", item=f"i{i}")] + given(n, iub=True),
+    ),
+    "questions answered one by one": (
+        ASKED,
+        lambda n: [e for i in range(n) for e in on(i, "start", item=f"i{i}") + given(i + 1, f"i{i}", iub=True)],
+    ),
+    "questions of one item": (ASKED, lambda n: [e for i in range(n) for e in on(i, "start")] + given(n, iub=True)),
+    "answered again and again": (
+        ASKED.replace("ends_with", "on_repeat: keep, ends_with"),
+        lambda n: [
+            event
+            for i in range(0, 2 * n, 4)
+            for event in (
+                *on(i, "start"),
+                *given(i + 1, iub=True),
+                *on(i + 2, "klar"),
+                *given(i + 3, iub=None),
+            )
+        ],
+    ),
+    "never answered": (
+        FORWARD,
+        lambda n: by_items(n, (0, "start")) + [e for i in range(n) for e in given(i, samtycke=True)],
+    ),
+    "told of events": (
+        OF_EVENT,
+        lambda n: (
+            [e for i in range(n) for e in on(i, "start")]
+            + [e for i in range(n) for e in given(n + i, andring="storre")]
+        ),
     ),
 }
 

@@ -13,8 +13,20 @@ from rutinmotor.language.case import FactValue
 from rutinmotor.language.constructs import EventRef, FactRef, Length
 
 Verdict: TypeAlias = bool | None
+PeriodServed: TypeAlias = Literal["named", "ended", "running", "oldest"]
 Why: TypeAlias = Literal[
-    "before", "not_since", "own", "triggers", "fulfilment", "next_in_series", "served", "older", "other_item", "spared"
+    "before",
+    "not_since",
+    "own",
+    "triggers",
+    "fulfilment",
+    "next_in_series",
+    "served",
+    "older",
+    "names_period",
+    "other_period",
+    "other_item",
+    "spared",
 ]
 
 
@@ -118,14 +130,15 @@ class Refusal:
 
     `refused`: the condition is false. `undetermined`: `missing` facts leave the condition, or the `deadline`, unknown.
     `not_in_force`: no version with that trigger was in force, which `in_force` says when they are. `kept`: one was
-    open. `no_items`: there was no item to open for. `called_off`: what ends the rule had come while it waited, as `by`
-    says. `later` is True of what would have been a later one of a series.
+    open. `no_items`: there was no item to open for. `waits`: it began a series, of which the first opens with the next
+    period, on the day `first`. `called_off`: what ends the rule had come while it waited, as `by` says. `later` is True
+    of what would have been a later one of a series.
     """
 
     day: date
     item: str | None
     trigger: Trigger | None
-    why: Literal["refused", "undetermined", "not_in_force", "kept", "no_items", "called_off"]
+    why: Literal["refused", "undetermined", "not_in_force", "kept", "no_items", "waits", "called_off"]
     conditions: tuple[ConditionLine, ...] = ()
     missing: tuple[Named, ...] = ()
     missing_in: Literal["condition", "deadline"] | None = None
@@ -133,6 +146,7 @@ class Refusal:
     open: OpenOne | None = None
     later: bool = False
     by: EndedBy | None = None
+    first: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +166,9 @@ class SeriesPlace:
 class Ending:
     """How an obligation was closed: by which event, on which day, and how many calendar days late (0 in time).
 
-    One that is late by less than a day came `after` an event of the same day before which it was to be done. What ended
+    One that is late by less than a day came `after` an event of the same day before which it was to be done. `period`
+    says why the event served this one of a series of calendar periods: it named the period (`named`, by the fact
+    `period_of`), or the period was the latest `ended` one that was open, the `running` one, or the `oldest`. What ended
     without an event has ended `by` something else.
     """
 
@@ -163,6 +179,8 @@ class Ending:
     before_opening: bool
     after: EventRef | None = None
     by: EndedBy | None = None
+    period: PeriodServed | None = None
+    period_of: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +211,9 @@ class NotCounted:
     say that it came after. `fulfilment`: the obligation arose through the fulfilment of another, which it fulfils too,
     and the log does not say that it came after that. `next_in_series`: the next of a series waits for a later day.
     `served`: it closed an `older` obligation of the rule. `older`: it might be either's, and one was there that goes
-    first. `other_item`: it was about another. `spared`: it ended the rule, which spares what is overdue or running.
+    first. `names_period`: by the fact `period_of` it was about another period of the series. `other_period`: it served
+    the one of another. Of that period `first` and `last` are the days, both included. `other_item`: it was about
+    another. `spared`: it ended the rule, which spares what is overdue or running.
     """
 
     event: EventRef
@@ -201,6 +221,9 @@ class NotCounted:
     why: Why
     since: Named | None = None
     older: Moment | None = None
+    period_of: Named | None = None
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

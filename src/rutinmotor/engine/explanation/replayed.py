@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of, replay_of
+from rutinmotor.engine.explanation.giving import Gift, Giving
 from rutinmotor.engine.explanation.terms import Named
-from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay import Asked, Cause, Happening, Instance, Replay, World
-from rutinmotor.language.case import NO_CLOCK, Case, Event, Holder, clock_of
+from rutinmotor.engine.plan import BoundRule, Plan
+from rutinmotor.engine.replay import AT_MOST, Asked, Cause, Happening, Instance, Replay, World
+from rutinmotor.language.case import NO_CLOCK, Case, Event, FactValue, Holder, clock_of
 from rutinmotor.language.catalogue import Names, names_of
-from rutinmotor.language.constructs import EventRef, FactRef, Kind
+from rutinmotor.language.constructs import EventRef, FactGiven, FactRef, Kind
 
 
 class ReplayedCase:
@@ -22,10 +23,12 @@ class ReplayedCase:
     """
 
     __slots__ = (
+        "_at_most",
         "_by_type",
         "_case",
         "_closers",
         "_engine",
+        "_giving",
         "_known",
         "_names",
         "_unknown",
@@ -36,18 +39,32 @@ class ReplayedCase:
     )
 
     def __init__(
-        self, engine: Engine, case: Case, group: int, at: int, known: int | None, unknown_events: UnknownEvents
+        self,
+        engine: Engine,
+        case: Case,
+        group: int,
+        at: int,
+        known: int | None,
+        unknown_events: UnknownEvents,
+        at_most: int = AT_MOST,
     ) -> None:
         """Replay the case; `group` is the rule's. Raises CaseError as `Engine.evaluate`."""
         self._engine, self._case, self._known = engine, case, known
         self._unknown: UnknownEvents = unknown_events
         self.group = group
         self.at = at
-        self.replay: Replay = replay_of(engine, case, at, known, unknown_events, group)[0]
+        self._at_most = at_most
+        self.replay: Replay = replay_of(engine, case, at, known, unknown_events, group, at_most)[0]
         self._worlds: dict[int, World] = {at: self.replay.world}
         self._names = names_of(engine.catalogues)
         self._by_type: dict[str, list[Happening]] | None = None
         self._closers: dict[int, list[Instance]] | None = None
+        self._giving: Giving | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """All rules, bound."""
+        return plan_of(self._engine)
 
     @property
     def versions(self) -> tuple[BoundRule, ...]:
@@ -94,7 +111,8 @@ class ReplayedCase:
         """Give facts, states and items as they stood at the end of a day, up to the day asked."""
         world = self._worlds.get(day)
         if world is None:
-            world = self._worlds[day] = replay_of(self._engine, self._case, day, self._known, self._unknown)[0].world
+            lived, _ = replay_of(self._engine, self._case, day, self._known, self._unknown, at_most=self._at_most)
+            world = self._worlds[day] = lived.world
         return world
 
     def names(self, rule: BoundRule) -> Names:
@@ -127,16 +145,31 @@ class ReplayedCase:
         )
 
     def fact(self, rule: BoundRule, name: str, item: Holder, day: int, clock: int = NO_CLOCK) -> FactRef:
-        """Give a fact as it stood for an item, or the case, and where it stood (semantics 2.2).
+        """Give a fact as it stood for an item, or the case, where it stood (semantics 2.2), and how it came to.
 
         With a `clock` as it was seen from that instant of the day, else at the day's end.
         """
+        if self._giving is None:
+            self._giving = Giving(plan_of(self._engine), self.replay.lived)
         world = self.world(day)
-        title = self.names(rule).facts[name].text.title or name
-        if item is not None and (own := world.own(item, name, clock)) is not None:
-            return FactRef(name, title, own, "item")
-        value = world.own(None, name, clock)
-        return FactRef(name, title, value, None if value is None else "case")
+        own = None if item is None else world.own(item, name, clock)
+        beneath = world.own(None, name, clock)
+        value, holder = (own, item) if own is not None else (beneath, None)
+        gift = self._giving.before(name, (item, None) if value is None else (holder,), day, clock)
+        given = self._given(gift, value) if gift is not None else None if value is None else FactGiven(value)
+        made = self._giving.otherwise(name, item, own, beneath, (day, clock))
+        return FactRef(
+            name,
+            self.names(rule).facts[name].text.title or name,
+            value,
+            None if value is None else "case" if holder is None else "item",
+            given,
+            None if made is None else self._given(*made),
+        )
+
+    def _given(self, gift: Gift, value: FactValue) -> FactGiven:
+        """Say by what a fact came to stand as it does."""
+        return FactGiven(value, as_date(gift.day), self.event(gift.by))
 
 
 def shown_clock(moment: Event | Cause) -> str | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
 from rutinmotor.engine.eventlog import facts_in, later_recorded
-from rutinmotor.engine.plan import NOTES, TURNS
+from rutinmotor.engine.plan import NOTES, TURNS, Plan
 from rutinmotor.engine.replay.instance import Run
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.states import Turning
@@ -11,43 +14,81 @@ from rutinmotor.engine.replay.timers import set_dated_timers, set_ending_timer, 
 from rutinmotor.engine.replay.today import Turns
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
+# The events of a day without a clock that gave a holder's fact, the last of each, and its value.
+Clockless: TypeAlias = dict[tuple[Holder, str], tuple[Event, FactValue]]
+# A fact, the event whose value of it stands, and that value.
+Learned: TypeAlias = tuple[str, Event, FactValue]
+
 
 def learn(now: Situation, does: int) -> None:
     """Bring facts, items and states to the day's end, and set the timers that hang on them."""
     world, today = now.world, now.today
     world.begin(today.day)
-    clockless: dict[tuple[Holder, str], tuple[Event, FactValue]] = {}
+    clockless: Clockless = {}
     for event, steps in today.happenings:
         if event.item is not None:
             world.items[event.item] = None
-        if event.data:
-            _learn_facts(now, event, clockless)
+        if event.data or steps.resets:
+            _learn_facts(now, event, steps.resets, clockless)
         if does & NOTES:
             if steps.remembered:
                 world.remember(event)
             set_event_timers(now, event, steps.since)
+    if now.plan.bearers:
+        _learn_of_events(now)
     if does & TURNS:
         today.turns = _turn_states(now)
 
 
-def _learn_facts(now: Situation, event: Event, clockless: dict[tuple[Holder, str], tuple[Event, FactValue]]) -> None:
-    """Take in the facts that an event gives; `clockless` are those of the day without a clock, the last of each.
+def learned(plan: Plan, event: Event, resets: Iterable[str], clockless: Clockless) -> Iterator[Learned]:
+    """Yield the facts that an event gives, or takes away as one that `resets`, each with whose value stands then.
 
-    Against a value without a clock, one with a clock stands only if it was recorded later (semantics 2.2).
+    `clockless` are those of the day without a clock, the last of each. Against a value without a clock, one with a
+    clock stands only if it was recorded later (semantics 2.2).
     """
-    for fact, value in facts_in(now.plan, event).items():
-        stands, given_by = value, event
+    for fact, value in {**dict.fromkeys(resets), **facts_in(plan, event)}.items():
+        if plan.facts[fact].of_event:
+            continue
+        stands = event, value
         if event.clock == NO_CLOCK:
-            clockless[event.item, fact] = event, value
+            clockless[event.item, fact] = stands
         elif clockless:
             other = clockless.get((event.item, fact))
             if other is not None and later_recorded(other[0]) > later_recorded(event):
-                given_by, stands = other
-        now.world.learn(event.item, fact, stands, event.clock)
+                stands = other
+        yield fact, stands[0], stands[1]
+
+
+def _learn_facts(now: Situation, event: Event, resets: Iterable[str], clockless: Clockless) -> None:
+    """Take in the facts that an event gives or takes away, and set the timers of dates."""
+    for fact, given_by, value in learned(now.plan, event, resets, clockless):
+        now.world.learn(event.item, fact, value, event.clock)
         if fact in now.plan.ended_by:
             set_ending_timer(now, event.item, fact, now.today.day)
         if fact in now.plan.dated:
             set_dated_timers(now, event.item, fact, now.today.day, given_by)
+
+
+def _learn_of_events(now: Situation) -> None:
+    """Take in what is told of events: what each gives of itself, then what it tells of others (semantics 2.9)."""
+    bearers = now.plan.bearers
+    telling: list[tuple[Event, str, FactValue]] = []
+    for event, _ in now.today.happenings:
+        given = (
+            {fact: value for fact, value in facts_in(now.plan, event).items() if value is not None}
+            if event.data
+            else {}
+        )
+        borne = [fact for fact, types in bearers.items() if event.type in types]
+        if borne:
+            now.world.events.bear(event, borne, given)
+        telling += [
+            (event, fact, value)
+            for fact, value in given.items()
+            if now.plan.facts[fact].of_event and (event.about is not None or fact not in borne)
+        ]
+    for event, fact, value in telling:
+        now.world.events.tell(event, fact, value)
 
 
 def _turn_states(now: Situation) -> Turns:

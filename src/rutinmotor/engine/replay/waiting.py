@@ -11,7 +11,7 @@ from itertools import count
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from rutinmotor.engine.plan import Late, Listener
+from rutinmotor.engine.plan import BoundRule, Late, Listener
 from rutinmotor.engine.replay.instance import Cause, Instance, Run, Series
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 from rutinmotor.language.constructs import Rank
@@ -61,6 +61,13 @@ class EndsByFact(NamedTuple):
     holder: Holder
 
 
+class EndsByOverdue(NamedTuple):
+    """Another rule became overdue on a day that is lived again, which ended one."""
+
+    rule: BoundRule
+    by: Cause
+
+
 class NextInSeries(NamedTuple):
     """The next of a series will come up, if it still counts from the day `anchor` and has come to `number`."""
 
@@ -76,7 +83,9 @@ class RunAhead(NamedTuple):
     listener: Listener
 
 
-What: TypeAlias = PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | EndsByFact | NextInSeries | RunAhead
+What: TypeAlias = (
+    PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | EndsByFact | EndsByOverdue | NextInSeries | RunAhead
+)
 
 
 class Timer(NamedTuple):
@@ -163,7 +172,18 @@ class Waiting:
     Nothing is taken out when it no longer fits: a timer is asked when it fires whether what it was set for still holds.
     """
 
-    __slots__ = ("_numbers", "at_once", "dates_come", "ended", "for_event", "for_run", "for_state", "starts", "timers")
+    __slots__ = (
+        "_numbers",
+        "at_once",
+        "dates_come",
+        "ended",
+        "for_event",
+        "for_run",
+        "for_state",
+        "overdue",
+        "starts",
+        "timers",
+    )
 
     def __init__(self) -> None:
         # A heap.
@@ -181,6 +201,8 @@ class Waiting:
         self.ended: dict[int, Endings] = {}
         self.starts: dict[tuple[int, Holder], deque[Waiter]] = {}
         self.at_once: dict[tuple[Listener, int, Holder], tuple[Event, object]] = {}
+        # What has ended rules by others' being overdue, by group, for those who live its days again.
+        self.overdue: dict[int, list[EndsByOverdue]] = {}
         self._numbers = count()
 
     def set_timer(self, day: int, order: Rank, what: What, names: tuple[str, ...], item: Holder, since: int) -> None:
