@@ -25,6 +25,7 @@ def not_counted(replayed: ReplayedCase, instance: Instance) -> tuple[tuple[NotCo
         found += _before(replayed, instance)
         found += sorted(_of_other_periods(replayed, instance), key=_when)
         found += sorted(_of_others(replayed, instance), key=_when)
+    found += _sparing(replayed, instance)
     told = sorted(found[:_MANY], key=_when)
     return tuple(told), len(found) - len(told)
 
@@ -75,6 +76,19 @@ def _before(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
             yield _came_before(replayed, instance, latest)
 
 
+def _sparing(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
+    """Give those that ended the rule and left it open, as its rule spares some (semantics 5.2)."""
+    if not instance.rule.spares or instance.outcome == "ended":
+        return
+    last = replayed.at if instance.closed is None else instance.closed
+    for happening in _bearing(replayed, instance, instance.rule.ends_with):
+        event, day = happening[0], happening[0].day or 0
+        if event is instance.closing or not instance.opened <= day <= last:
+            continue
+        if day > instance.opened or replayed.replay.order(happening, instance) in ("open", "after"):
+            yield NotCounted(replayed.event(event), "end", "spared")
+
+
 def _of_other_periods(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
     """Give those of later days that fulfil, but served another period of the series, or were about another."""
     repetition = instance.rule.repetition
@@ -113,7 +127,7 @@ def _of_others(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounte
     last = replayed.at if instance.closed is None else instance.closed
     for type_ in _closing(replayed, instance):
         for event, _ in replayed.happened(type_):
-            if instance.opened <= (event.day or 0) <= last and not bears(event.item, instance.item):
+            if instance.opened <= (event.day or 0) <= last and not _bears(event, instance):
                 yield _told(replayed, instance, event, "other_item")
 
 
@@ -127,7 +141,11 @@ def _closing(replayed: ReplayedCase, instance: Instance) -> dict[str, None]:
 
 
 def _bearing(replayed: ReplayedCase, instance: Instance, types: Iterable[str]) -> Iterator[Happening]:
-    return (one for type_ in types for one in replayed.happened(type_) if bears(one[0].item, instance.item))
+    return (one for type_ in types for one in replayed.happened(type_) if _bears(one[0], instance))
+
+
+def _bears(event: Event, instance: Instance) -> bool:
+    return bears(event.item, instance.item) or event.type in instance.rule.ends_all
 
 
 def _of_one_series(one: Instance, other: Instance) -> bool:

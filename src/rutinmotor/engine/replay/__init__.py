@@ -3,7 +3,7 @@
 from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.fold import Replay
 from rutinmotor.engine.replay.found import Asked
-from rutinmotor.engine.replay.instance import Answered, Breach, Cause, Instance
+from rutinmotor.engine.replay.instance import NEVER, Answered, Breach, Cause, Instance
 from rutinmotor.engine.replay.learning import Clockless, learned
 from rutinmotor.engine.replay.periods import is_due_after, named_period, period_of
 from rutinmotor.engine.replay.situation import uncountable
@@ -11,6 +11,7 @@ from rutinmotor.engine.replay.world import Happening, View, World
 
 __all__ = [
     "AT_MOST",
+    "NEVER",
     "Answered",
     "Asked",
     "Breach",

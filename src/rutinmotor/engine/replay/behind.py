@@ -33,6 +33,6 @@ def event_behind(cause: Event | Cause) -> Event | None:
         if source is None:
             return None
         if source.outcome in ("fulfilled", "fulfilled_late") and cause.kind == "fulfilled":
-            return source.closing
+            return source.closing_event
         cause = source.cause
     return cause

@@ -10,13 +10,14 @@ from rutinmotor.engine.replay.answering import ask_again, ask_fresh
 from rutinmotor.engine.replay.before import set_due_dates
 from rutinmotor.engine.replay.clocks import extend_all, turn_all
 from rutinmotor.engine.replay.closing import serve, serve_fresh, set_off
+from rutinmotor.engine.replay.ending import end_by_dates, end_by_overdue
 from rutinmotor.engine.replay.instance import Cause
 from rutinmotor.engine.replay.learning import learn
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation, first_situation
-from rutinmotor.engine.replay.timers import fire, is_up
+from rutinmotor.engine.replay.timers import fire, is_up, set_ending_timers
 from rutinmotor.engine.replay.today import NOTHING, Batch
 from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.engine.replay.world import Happening
@@ -37,8 +38,14 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     up = _timers_up(now, _PAST_DUE) if timers and timers[0].day == day else []
     if happenings:
         learn(now, does)
+    if up:
+        end_by_overdue(now, up)
+    if happenings:
         if now.questions.open:
             ask_again(now, _live_since)
+            if up:
+                # What an answer has opened was there when the day began.
+                end_by_overdue(now, up)
         if does & EXTENDS:
             extend_all(now)
         if today.turns.states:
@@ -61,7 +68,7 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     if today.is_fresh:
         serve_fresh(now)
     questions = now.questions
-    if today.to_go_on or does & SETS_DUE or questions.open or (timers and timers[0].day == day):
+    if today.to_go_on or today.dates or does & SETS_DUE or questions.open or (timers and timers[0].day == day):
         _end_day(now, does)
         if questions.open:
             questions.days.add(day, happenings)
@@ -73,6 +80,11 @@ def _live_since(now: Situation, question: Question, begin: Callable[[Situation],
     lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling.at_most)
     timers = lived.waiting.timers
     group, first = question.rule.group, question.day
+    for ending in now.waiting.overdue.get(group, ()):
+        if first < ending.by.day < now.today.day:
+            names = (ending.by.type,)
+            lived.waiting.set_timer(ending.by.day, _PAST_DUE, ending, names, ending.by.item, ending.by.day)
+    set_ending_timers(lived, first)
     since = list(now.questions.days.of(plan, group, question.item, first))
     if not since or since[0][0] > first:
         since.insert(0, (first, ()))
@@ -137,6 +149,8 @@ def _clock(happening: Happening) -> int:
 def _end_day(now: Situation, does: int) -> None:
     """Let series go on and rules run ahead, offer what that opens, and again until nothing changes."""
     today, waiting = now.today, now.waiting
+    if today.dates:
+        end_by_dates(now)
     while True:
         ask_fresh(now)
         going_on, today.to_go_on = today.to_go_on, []
@@ -152,7 +166,10 @@ def _end_day(now: Situation, does: int) -> None:
                 fire(now, timer)
         serve_fresh(now)
         if not together and not today.to_go_on and not now.questions.fresh:
-            return
+            break
+    if today.dates:
+        # What has opened since ends with the day too.
+        end_by_dates(now)
 
 
 def _trigger(now: Situation, event: Event, rules: Sequence[BoundRule]) -> None:

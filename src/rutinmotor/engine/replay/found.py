@@ -34,6 +34,16 @@ class Asked(NamedTuple):
     question: Question | None = None
 
 
+class CalledOff(NamedTuple):
+    """A timer of a rule that is watched, which what ended that rule had called off when it fired (semantics 3.6)."""
+
+    day: int
+    rule: BoundRule
+    item: Holder
+    cause: Cause
+    by: Event | Cause
+
+
 class Found:
     """What has arisen so far. It is only written while replay lives, and read when it is over.
 
@@ -44,6 +54,7 @@ class Found:
         "_clocks",
         "_clocks_of",
         "asked",
+        "called_off",
         "changed",
         "extended",
         "instances",
@@ -57,6 +68,7 @@ class Found:
         # In the order of opening.
         self.instances: list[Instance] = []
         self.asked: list[Asked] = []
+        self.called_off: list[CalledOff] = []
         self.extended: list[tuple[Instance, Event]] = []
         # The events lived, in order.
         self.lived: list[Happening] = []
@@ -100,6 +112,11 @@ class Found:
         self.asked += other.asked
         self.extended += other.extended
         self.older |= other.older
+
+    def note_called_off(self, day: int, rule: BoundRule, item: Holder, cause: Cause, by: Event | Cause) -> None:
+        """Note that a timer that would have fired was called off, if the rule is watched and in force."""
+        if rule.group == self.watched and rule.in_force(day):
+            self.called_off.append(CalledOff(day, rule, item, cause, by))
 
     def note_extension(self, instance: Instance, event: Event) -> None:
         """Note that an event has moved a due date, if the rule is watched."""

@@ -10,7 +10,7 @@ from rutinmotor.engine.plan import NOTES, TURNS, Plan
 from rutinmotor.engine.replay.instance import Run
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.states import Turning
-from rutinmotor.engine.replay.timers import set_dated_timers, set_event_timers, set_run_timers
+from rutinmotor.engine.replay.timers import set_dated_timers, set_ending_timer, set_event_timers, set_run_timers
 from rutinmotor.engine.replay.today import Turns
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
@@ -61,10 +61,12 @@ def learned(plan: Plan, event: Event, resets: Iterable[str], clockless: Clockles
 
 def _learn_facts(now: Situation, event: Event, resets: Iterable[str], clockless: Clockless) -> None:
     """Take in the facts that an event gives or takes away, and set the timers of dates."""
-    for fact, _, value in learned(now.plan, event, resets, clockless):
+    for fact, given_by, value in learned(now.plan, event, resets, clockless):
         now.world.learn(event.item, fact, value, event.clock)
+        if fact in now.plan.ended_by:
+            set_ending_timer(now, event.item, fact, now.today.day)
         if fact in now.plan.dated:
-            set_dated_timers(now, event.item, fact, now.today.day)
+            set_dated_timers(now, event.item, fact, now.today.day, given_by)
 
 
 def _learn_of_events(now: Situation) -> None:

@@ -37,6 +37,7 @@ from rutinmotor.language.constructs.deadlines import (
     make_span,
 )
 from rutinmotor.language.constructs.durations import Duration, Lead
+from rutinmotor.language.constructs.endings import EndingLine, EndingsText, Spared, SparesText
 from rutinmotor.language.constructs.keys import About, Kind, Title, Weight, key
 from rutinmotor.language.constructs.names import (
     ActorNames,
@@ -112,6 +113,8 @@ __all__ = [
     "Deadline",
     "DeadlineText",
     "Duration",
+    "EndingLine",
+    "EndingsText",
     "EventName",
     "EventNames",
     "EventRef",
@@ -153,6 +156,8 @@ __all__ = [
     "Rolled",
     "Source",
     "Span",
+    "Spared",
+    "SparesText",
     "StateName",
     "Step",
     "Test",

@@ -56,6 +56,7 @@ class OnDate(TriggerKind[DateLine]):
     may = ("plus", "minus")
     apart = ("plus", "minus")
     rank = Rank.BY_FACT
+    waits_with = "date"
     at_once = True
     eventless = True
 
