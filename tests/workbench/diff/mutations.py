@@ -96,6 +96,7 @@ MUTATIONS: list[Mutation] = [
     _key("Trigger", "date", "trigger", _DATE, {**_DATE, "date": "fodd"}),
     _key("Trigger", "plus", "trigger", _DATE, {"date": "slutdatum"}),
     _key("Trigger", "minus", "trigger", {"date": "fodd", "minus": {"days": 1}}, {"date": "fodd"}),
+    _key("Trigger", "if_past", "trigger", {**_DATE, "if_past": "open"}, _DATE),
     _key("Trigger", "ahead_of", "trigger", _AHEAD, "start"),
     _key("Trigger", "by", "trigger", _AHEAD, {**_AHEAD, "by": {"days": 2}}),
     # Spans

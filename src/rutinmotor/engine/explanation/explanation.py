@@ -51,8 +51,8 @@ class AbsentTrigger:
 
     `never`: no such event, no such state. `not_yet`: it will come on `day` if nothing more happens (None: not known).
     `too_short`: the state did not last. `in_time`: what was awaited came. `no_fact`: no date is given. `passed`: its
-    `day` lies before the first event, or had passed when it became known. `no_other`: the other rule has opened
-    nothing. `not_so`: what it opened has not become overdue, or has not been fulfilled, or is no longer open.
+    `day` was past when the fact became known. `unseen`: its `day` came before any event. `no_other`: the other rule has
+    opened nothing. `not_so`: what it opened has not become overdue, or has not been fulfilled, or is no longer open.
     """
 
     line: TriggerLine

@@ -1,9 +1,9 @@
 """A Plan, a case's log and a day in, all that arose out: a fold over days, the heart of every evaluation."""
 
 from rutinmotor.engine.replay.fold import Replay
-from rutinmotor.engine.replay.found import Asked
+from rutinmotor.engine.replay.found import Asked, PassedDate
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance
 from rutinmotor.engine.replay.situation import uncountable
 from rutinmotor.engine.replay.world import Happening, View, World
 
-__all__ = ["Asked", "Breach", "Cause", "Happening", "Instance", "Replay", "View", "World", "uncountable"]
+__all__ = ["Asked", "Breach", "Cause", "Happening", "Instance", "PassedDate", "Replay", "View", "World", "uncountable"]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from rutinmotor.engine.plan import Plan
 from rutinmotor.engine.replay.day import live_day
-from rutinmotor.engine.replay.found import Asked
+from rutinmotor.engine.replay.found import Asked, PassedDate
 from rutinmotor.engine.replay.instance import Instance, Undecided
 from rutinmotor.engine.replay.serving import Order, order_of
 from rutinmotor.engine.replay.situation import Situation, first_situation
@@ -48,6 +48,11 @@ class Replay:
     def extended(self) -> list[tuple[Instance, Event]]:
         """Each event that has moved a due date of the watched rule, in order; a restart makes the earlier ones void."""
         return self._now.found.extended
+
+    @property
+    def passed_dates(self) -> list[PassedDate]:
+        """Every fact's date that was past when it became known and opened nothing, each once for a rule, in order."""
+        return list(self._now.found.passed_dates.values())
 
     @property
     def lived(self) -> Sequence[Happening]:
@@ -108,7 +113,7 @@ class Replay:
 
 
 def _set_starting_timers(now: Situation, first: int) -> None:
-    """Set the timers of the dates that the case starts with, those before its first day aside."""
+    """Set the timers of the dates that the case starts with, as known on its first day."""
     if now.plan.dated:
         for item in list(now.world.holders()):
             for fact in now.plan.dated:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -28,6 +29,16 @@ class Asked(NamedTuple):
     later: bool = False
 
 
+class PassedDate(NamedTuple):
+    """A fact's date of which the day that a rule waits for was past on the `day` on which it became known."""
+
+    day: int
+    rule: BoundRule
+    item: Holder
+    fact: str
+    date: date
+
+
 class Found:
     """What has arisen so far. It is only written while replay lives, and read when it is over.
 
@@ -43,6 +54,7 @@ class Found:
         "instances",
         "lived",
         "older",
+        "passed_dates",
         "undetermined",
         "watched",
     )
@@ -55,6 +67,8 @@ class Found:
         self.undetermined: dict[tuple[int, int, Holder], Undecided] = {}
         self.asked: list[Asked] = []
         self.extended: list[tuple[Instance, Event]] = []
+        # By group, holder, fact and date.
+        self.passed_dates: dict[tuple[int, Holder, str, date], PassedDate] = {}
         # The events lived, in order.
         self.lived: list[Happening] = []
         # The identities of events and of obligations that they did not serve, as something older was there.
@@ -82,6 +96,10 @@ class Found:
         names = set(known.missing) | missing if known else missing
         self.undetermined[key] = Undecided(day, rule, item, tuple(sorted(names)))
         self.changed = True
+
+    def note_passed(self, passed: PassedDate) -> None:
+        """Note that a fact's date was past when it became known, once for a rule."""
+        self.passed_dates.setdefault((passed.rule.group, passed.item, passed.fact, passed.date), passed)
 
     def note(
         self, day: int, rule: BoundRule, item: Holder, cause: Event | Cause, became: Became, *, later: bool = False

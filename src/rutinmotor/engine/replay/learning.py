@@ -36,16 +36,16 @@ def _learn_facts(now: Situation, event: Event, clockless: dict[tuple[Holder, str
     Against a value without a clock, one with a clock stands only if it was recorded later (semantics 2.2).
     """
     for fact, value in facts_in(now.plan, event).items():
-        stands = value
+        stands, by = value, event
         if event.clock == NO_CLOCK:
             clockless[event.item, fact] = event, value
         elif clockless:
             other = clockless.get((event.item, fact))
             if other is not None and later_recorded(other[0]) > later_recorded(event):
-                stands = other[1]
+                by, stands = other
         now.world.learn(event.item, fact, stands, event.clock)
         if fact in now.plan.dated:
-            set_dated_timers(now, event.item, fact, now.today.day)
+            set_dated_timers(now, event.item, fact, now.today.day, by)
 
 
 def _turn_states(now: Situation) -> Turns:

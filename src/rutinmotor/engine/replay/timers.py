@@ -8,6 +8,7 @@ from datetime import date
 
 from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.clocks import ahead_day, late_day
+from rutinmotor.engine.replay.found import PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Run
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_in_turn
@@ -92,10 +93,12 @@ def _counted(now: Situation, listener: Listener, moment: _Moment) -> None:
         _open(now, listener, moment)
 
 
-def _open(now: Situation, listener: Listener, moment: _Moment) -> None:
+def _open(now: Situation, listener: Listener, moment: _Moment, behind: tuple[Event, ...] = ()) -> None:
     hook, item, source = listener.hook, moment.item, moment.source
     name = hook.what if source is None else source.rule.id
-    cause = Cause(hook.kind.key, name, now.today.day, item, run=moment.run, source=source, since=moment.since)
+    cause = Cause(
+        hook.kind.key, name, now.today.day, item, run=moment.run, source=source, since=moment.since, behind=behind
+    )
     trigger(now, listener.rule, item, cause)
 
 
@@ -121,11 +124,24 @@ def _past_due(now: Situation, what: PastDue) -> None:
 def _by_fact(now: Situation, what: ByFact) -> None:
     listener, item = what.listener, what.holder
     # Two values may lead to one day, and a value may come back: the fact opens the rule once.
-    key = (listener.rule.index, listener.hook.name, item, now.today.day)
+    key = (listener.rule.index, listener.hook.name, item, what.day)
     moment = _Moment(now, listener, item, what.given.toordinal(), given=what.given)
-    if key not in now.waiting.dates_come and listener.hook.kind.stands(listener.hook, moment):
-        now.waiting.dates_come.add(key)
-        _open(now, listener, moment)
+    if key in now.waiting.dates_come or not listener.hook.kind.stands(listener.hook, moment):
+        return
+    if what.day < now.today.day and not _opens_when_past(what, now.today.day):
+        if listener.rule.in_force(now.today.day):
+            now.found.note_passed(PassedDate(now.today.day, listener.rule, item, listener.hook.name, what.given))
+        return
+    now.waiting.dates_come.add(key)
+    # What gives a day that has come brings about itself what opens with it (semantics 1.10).
+    behind = (what.by,) if what.by is not None and what.known == now.today.day else ()
+    _open(now, listener, moment, behind)
+
+
+def _opens_when_past(what: ByFact, known: int) -> bool:
+    """Say whether a day that is past on the day on which the fact became known opens the rule then (semantics 3.2)."""
+    hook = what.listener.hook
+    return hook.even_past or (hook.back and what.given.toordinal() >= known)
 
 
 def _ahead(now: Situation, what: RunAhead) -> None:
@@ -166,15 +182,19 @@ def set_run_timers(now: Situation, run: Run) -> None:
             now.waiting.set_timer(day, one.rank, InRun(one, run), (run.state,), run.holder, run.began)
 
 
-def set_dated_timers(now: Situation, item: Holder, fact: str, first: int) -> None:
-    """Set the timers of what is to open on the day that a fact gives, not before `first`."""
+def set_dated_timers(now: Situation, item: Holder, fact: str, known: int, by: Event | None = None) -> None:
+    """Set the timers of what is to open on the day that a fact gives; it is known from the day `known` on, by an event.
+
+    What is past then has its timer that day, which says what becomes of it.
+    """
     given = now.world.own(item, fact)
     if not isinstance(given, date):
         return
     for one in now.plan.dated.get(fact, ()):
         day = _reached(now, one, given.toordinal())
-        if day is not None and day >= first:
-            now.waiting.set_timer(day, one.rank, ByFact(one, item, given), (fact,), item, 0)
+        if day is not None:
+            what = ByFact(one, item, given, day, known, by)
+            now.waiting.set_timer(max(day, known), one.rank, what, (fact,), item, 0)
 
 
 def _reached(now: Situation, listener: Listener, first: int) -> int | None:

@@ -42,11 +42,17 @@ class InRun(NamedTuple):
 
 
 class ByFact(NamedTuple):
-    """The day will come that a holder's fact gave, when its value was `given`."""
+    """The day will come that is counted from a holder's fact, when its value was `given`; or it is past already.
+
+    `by` is the event that gave it on the `known` day, None for a starting fact.
+    """
 
     listener: Listener
     holder: Holder
     given: date
+    day: int
+    known: int
+    by: Event | None
 
 
 class NextInSeries(NamedTuple):
@@ -99,7 +105,7 @@ class Waiting:
         self.for_state: dict[str, dict[Holder, list[Instance]]] = {}
         # Standing ones that end with a run, by the run's identity.
         self.for_run: dict[int, list[Instance]] = {}
-        # Which rules a fact's date has opened: version's index, fact, holder, day.
+        # Which rules a fact's date has opened: version's index, fact, holder, the day counted from it.
         self.dates_come: set[tuple[int, str, Holder, int]] = set()
         self._numbers = count()
 

@@ -107,6 +107,8 @@ VALUES: Mapping[str | None, Title] = {
     "add": Title("Ett krav till.", "One more obligation."),
     "keep": Title("Ingen ändring.", "No change."),
     "restart": Title("Tiden börjar om.", "Time begins anew."),
+    "open": Title("Kravet uppstår genast.", "The obligation arises at once."),
+    "pass": Title("Inget krav uppstår, och svaret säger det.", "No obligation arises, and the answer says so."),
     "statute": Title("Lag eller annan författning.", "Statute."),
     "guideline": Title("Riktlinje.", "Guideline."),
     "routine": Title("Rutin.", "Routine."),

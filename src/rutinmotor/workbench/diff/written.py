@@ -17,7 +17,7 @@ Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
 # A unit that is so many of another: both count to the same day.
 _SAME_AS = {"weeks": ("days", 7), "years": ("months", 12)}
 # What a key means when it is left out, where the model says only that it may be.
-_LEFT_OUT: Mapping[str, Any] = {"months_ahead": 0}
+_LEFT_OUT: Mapping[str, Any] = {"months_ahead": 0, "if_past": "pass"}
 
 
 @dataclass(frozen=True, slots=True)

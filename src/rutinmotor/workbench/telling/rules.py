@@ -121,6 +121,7 @@ class RuleWords:
             quoted(self._titles.event(self._catalogue, parts.since), self._lang) if parts.since else "",
             parts.back,
             urgency_word(parts.urgency, self._lang) if parts.urgency else "",
+            parts.even_past,
         )
         return one.how.when(told, self._lang)
 
