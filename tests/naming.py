@@ -86,6 +86,7 @@ _KEYS: dict[str, tuple[Named, str]] = {
     "rules.repeat.every.calendar": (CALENDAR, "{every: " + _LENGTH + ", from: fulfilment}"),
     "rules.counts_from": (EVENT, "§"),
     "rules.not_before.calendar": (CALENDAR, _LENGTH),
+    "rules.counts_within.calendar": (CALENDAR, _LENGTH),
     "rules.backdating": (DATE, "§"),
     "rules.paused_while": (STATE, "§"),
     "rules.extended_by.event": (EVENT, "{event: §, by: {days: 1}}"),

@@ -70,6 +70,7 @@ MUTATIONS: list[Mutation] = [
     _key("Rule", "repeat", "repeat", _REPEAT, None),
     _key("Rule", "counts_from", "counts_from", "besked", None),
     _key("Rule", "not_before", "not_before", {"days": 2}, None),
+    _key("Rule", "counts_within", "counts_within", {"days": 2}, None),
     _key("Rule", "backdating", "backdating", "slutdatum", "fodd"),
     _key("Rule", "paused_while", "paused_while", "franvaro", "pagaende"),
     _key("Rule", "extended_by", "extended_by", _EXTENDED, None),

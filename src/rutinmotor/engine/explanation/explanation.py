@@ -14,7 +14,16 @@ from rutinmotor.language.constructs import EventRef, FactRef, Length
 
 Verdict: TypeAlias = bool | None
 Why: TypeAlias = Literal[
-    "before", "not_since", "own", "triggers", "fulfilment", "next_in_series", "served", "older", "other_item"
+    "before",
+    "not_since",
+    "too_soon",
+    "own",
+    "triggers",
+    "fulfilment",
+    "next_in_series",
+    "served",
+    "older",
+    "other_item",
 ]
 
 
@@ -158,11 +167,12 @@ class NotCounted:
     """An event of a kind that fulfils or ends the obligation, which did not, and why.
 
     `before`: the obligation arose only after it. `not_since`: what is done before counts, but only after a later
-    `since`. `own`: the obligation arose through it. `triggers`: its type triggers the rule too, and the log does not
-    say that it came after. `fulfilment`: the obligation arose through the fulfilment of another, which it fulfils too,
-    and the log does not say that it came after that. `next_in_series`: the next of a series waits for a later day.
-    `served`: it closed an `older` obligation of the rule. `older`: it might be either's, and one was there that goes
-    first. `other_item`: it was about another.
+    `since`. `too_soon`: it came before the day `first` that the rule's `counts_within` gives. `own`: the obligation
+    arose through it. `triggers`: its type triggers the rule too, and the log does not say that it came after.
+    `fulfilment`: the obligation arose through the fulfilment of another, which it fulfils too, and the log does not
+    say that it came after that. `next_in_series`: the next of a series waits for a later day. `served`: it closed
+    an `older` obligation of the rule. `older`: it might be either's, and one was there that goes first.
+    `other_item`: it was about another.
     """
 
     event: EventRef
@@ -170,6 +180,7 @@ class NotCounted:
     why: Why
     since: Named | None = None
     older: Moment | None = None
+    first: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

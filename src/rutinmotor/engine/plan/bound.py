@@ -114,6 +114,7 @@ class BoundRule:
     ends_with: tuple[str, ...]
     counts_from: str | None
     not_before: Span | None
+    counts_within: Span | None
     backdating: str | None
     paused_while: str | None
     extension: Extension | None

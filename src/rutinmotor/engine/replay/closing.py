@@ -112,6 +112,10 @@ def _by_the_past(now: Situation, fresh: Sequence[Instance]) -> list[Instance]:
         if not starts:
             continue
         since = max(starts)[0]
+        first_counted = _first_counted(now, instance)
+        if first_counted is not None and first_counted > since:
+            _note_too_soon(now, instance, since, first_counted)
+            since = first_counted
         used = _used(instance)
         candidates = [
             one
@@ -210,6 +214,10 @@ def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Ins
     """Fulfil an obligation by an event of today that bears on it, if the event may."""
     if instance.opened == now.today.day and not may_fulfil(now, event, steps, instance):
         return False
+    first_counted = _first_counted(now, instance)
+    if first_counted is not None and now.today.day < first_counted:
+        now.found.note_too_soon(event, instance, first_counted)
+        return False
     used = _used(instance)
     if used is not None:
         if id(event) in used:
@@ -218,6 +226,28 @@ def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Ins
     _fulfil(now, instance, event)
     note_served(now, event, instance)
     return True
+
+
+def _first_counted(now: Situation, instance: Instance) -> int | None:
+    """Give the first day on which an event fulfils it (`counts_within`, semantics 4.8); None where all do."""
+    within = instance.rule.counts_within
+    if within is None or instance.due is None or instance.paused(now.today.day):
+        return None
+    try:
+        return within.before(instance.due)
+    except DayOutOfRange as reason:
+        raise now.outside(instance.rule, reason) from None
+
+
+def _note_too_soon(now: Situation, instance: Instance, since: int, first_counted: int) -> None:
+    """Note what was done before the opening and would count, had it not been before the first day that does."""
+    if instance.rule.group != now.found.watched:
+        return
+    for type_ in instance.rule.fulfilled_by:
+        for found in now.world.seen(type_, instance.item):
+            one = first_seen(found, since, instance.opened, instance.clock)
+            if one is not None and one[0] < first_counted:
+                now.found.note_too_soon(one[2], instance, first_counted)
 
 
 def _fulfil(now: Situation, instance: Instance, event: Event) -> None:

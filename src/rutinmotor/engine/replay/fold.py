@@ -69,6 +69,10 @@ class Replay:
             return "older"
         return order_of(event, steps, instance)
 
+    def first_counted(self, event: Event, instance: Instance) -> int | None:
+        """Give the first day that would have counted, where an event came too soon for one of the watched rule."""
+        return self._now.found.too_soon.get((id(event), id(instance)))
+
     @property
     def world(self) -> World:
         """Facts and states at the end of the last day lived."""

@@ -55,6 +55,7 @@ class Found:
         "lived",
         "older",
         "passed_dates",
+        "too_soon",
         "undetermined",
         "watched",
     )
@@ -73,6 +74,8 @@ class Found:
         self.lived: list[Happening] = []
         # The identities of events and of obligations that they did not serve, as something older was there.
         self.older: set[tuple[int, int]] = set()
+        # The first day on which events would have fulfilled an obligation that they came too soon for, likewise.
+        self.too_soon: dict[tuple[int, int], int] = {}
         # Set by whatever the answer would show.
         self.changed = False
         # The clocks of what has arisen since a number, by rule and holder; and that number and the next one.
@@ -117,3 +120,8 @@ class Found:
         """Note that an event did not serve an obligation as something older was there, if the rule is watched."""
         if instance.rule.group == self.watched:
             self.older.add((id(event), id(instance)))
+
+    def note_too_soon(self, event: Event, instance: Instance, first: int) -> None:
+        """Note that an event came before the first day that counts for an obligation, if the rule is watched."""
+        if instance.rule.group == self.watched:
+            self.too_soon[id(event), id(instance)] = first

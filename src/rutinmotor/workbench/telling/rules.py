@@ -57,6 +57,11 @@ def further_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
     lines: list[str] = []
     if rule.fulfilled_by:
         lines.append(f"{said(lang, 'Klart med', 'Done with')} {told.events(rule.fulfilled_by)}.")
+    if rule.counts_within:
+        length = told.length(rule.counts_within)
+        sv = f"Räknas tidigast {length} före sista dagen. Det som görs tidigare hör till något annat."
+        en = f"Counts {length} before the last day at the earliest. What is done before belongs to something else."
+        lines.append(said(lang, sv, en))
     if rule.counts_from:
         sv, en = "Räknas också om det redan är gjort, tidigast samma dag som", "Counts if already done, no earlier than"
         lines.append(f"{said(lang, sv, en)} {told.events([rule.counts_from])}.")

@@ -226,4 +226,12 @@ CODES: tuple[Code, ...] = (
         "Välj ett annat namn.",
         "Choose another name.",
     ),
+    Code(
+        "RM160",
+        _E,
+        "”counts_within” säger vad som räknas, men ingen händelse gör kravet klart.",
+        "'counts_within' says what counts, but no event fulfils the obligation.",
+        "Lägg till ”fulfilled_by”, eller ta bort ”counts_within”.",
+        "Add 'fulfilled_by', or remove 'counts_within'.",
+    ),
 )
