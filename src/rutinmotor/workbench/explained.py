@@ -34,11 +34,14 @@ from rutinmotor.workbench.telling import (
     clock_told,
     condition_told,
     count_told,
+    ended_by_told,
+    ending_told,
     event_told,
     length_told,
     not_counted_told,
     quoted,
     refusal_told,
+    spares_told,
     trigger_told,
 )
 
@@ -134,7 +137,8 @@ def _standing(one: ExplainedObligation, lang: Lang) -> str:
     word = status_word(obligation.status, lang)
     if one.ending is not None:
         late = f" ({counted(one.ending.days_late, DAY, lang)})" if one.ending.days_late else ""
-        return f"{word} {day_long(one.ending.event.day, lang)}{late}"
+        closed = one.ending.day if one.ending.event is None else one.ending.event.day
+        return f"{word} {day_long(closed, lang)}{late}"
     if obligation.due is None or obligation.days_left is None:
         return word
     overdue = obligation.status == "overdue"
@@ -180,13 +184,19 @@ def _ways_out(one: ExplainedObligation, lang: Lang) -> Iterator[_Indented]:
     if one.fulfilled_by:
         events = way.join(quoted(event.title, lang) for event in one.fulfilled_by)
         yield 1, f"{said(lang, 'Klart med', 'Done with')}: {events}."
-    if one.ends_with:
-        events = way.join(quoted(event.title, lang) for event in one.ends_with)
-        yield 1, f"{said(lang, 'Faller bort med', 'Ends with')}: {events}."
+    ends = [quoted(event.title, lang) for event in one.ends_with]
+    ends += [ending_told(other.kind, quoted(other.name.title, lang), lang) for other in one.ends_also]
+    if ends:
+        yield 1, f"{said(lang, 'Faller bort med', 'Ends with')}: {way.join(ends)}."
+    if one.spares:
+        yield 1, spares_told(one.spares, lang)
 
 
 def _ending(ending: Ending, lang: Lang) -> str:
-    event = event_told(ending.event, lang)
+    if ending.by is not None:
+        by = ended_by_told(ending.by, lang)
+        return said(lang, f"Föll bort eftersom {by}.", f"Ended as {by}.")
+    event = event_told(ending.event, lang) if ending.event is not None else ""
     if ending.outcome == "ended":
         return said(lang, f"Föll bort med: {event}.", f"Ended with: {event}.")
     text = said(lang, f"Blev klart med: {event}", f"Done with: {event}")

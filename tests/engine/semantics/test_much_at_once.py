@@ -22,6 +22,8 @@ THEN = "- {id: sedan, trigger: {fulfilled: plan}, deadline: {days: 5}, fulfilled
 LONGER = "- {id: sedan, trigger: {fulfilled: plan}, deadline: {days: 5}, extended_by: {event: besked, by: {days: 5}}}"
 MISSING = "- {id: plan, trigger: {missing: klar, since: start, for: {days: 3}}, deadline: {days: 3}}"
 
+CALLED_OFF = "- {id: plan, trigger: {missing: klar, since: start, for: {days: 9}}, deadline: {days: 3}, ends_with: slut"
+
 
 def on(day: int, *types: str, item: str | None = None) -> list[Event]:
     """Events of some day, counted from the first."""
@@ -86,6 +88,21 @@ GROWING: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
     "missing from a case of many items": (
         MISSING,
         lambda n: by_items(n, (0, "klar")) + [event for i in range(n) for event in on(1 + i, "start")],
+    ),
+    "called off": (CALLED_OFF + "}", lambda n: by_items(n, (0, "start"), (1, "slut"))),
+    "called off again and again": (
+        CALLED_OFF + "}",
+        lambda n: [event for i in range(n) for event in on(i, "start", "slut")],
+    ),
+    "called off one after another, of many that wait": (
+        CALLED_OFF + "}",
+        lambda n: (
+            by_items(n, (0, "start")) + [event for i in range(n) for event in on(i, "start", "slut", item=f"i{i}")]
+        ),
+    ),
+    "called off for each item": (
+        CALLED_OFF + ", per: item}",
+        lambda n: by_items(n, (0, "klar")) + on(0, "start") + by_items(n, (1, "slut")),
     ),
 }
 

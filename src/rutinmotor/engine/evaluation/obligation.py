@@ -66,7 +66,7 @@ _Values: TypeAlias = tuple[
     _Trigger,
     int,
     int | None,
-    Event | Happened | None,
+    _Trigger | None,
     tuple[int, ...],
     tuple[BreachRecord, ...],
 ]
@@ -160,13 +160,13 @@ class Obligation:
     @property
     def fulfilled_on(self) -> date | None:
         """The day of what fulfilled it."""
-        closing = self._values[_CLOSING]
+        closing = self._closed_by
         return date.fromordinal(closing.day or 0) if closing is not None and self.status != "ended" else None
 
     @property
     def fulfilled_by(self) -> str | None:
         """The id of the event that fulfilled it, if it has one."""
-        closing = self._values[_CLOSING]
+        closing = self._closed_by
         return closing.id if closing is not None and self.status != "ended" else None
 
     @property
@@ -194,8 +194,13 @@ class Obligation:
         return lived <= self._values[_AT] and (closed is None or closed > lived)
 
     @property
-    def _closed(self) -> int | None:
+    def _closed_by(self) -> Event | Happened | None:
         closing = self._values[_CLOSING]
+        return closing if closing is None or isinstance(closing, Event) else _happened(closing)
+
+    @property
+    def _closed(self) -> int | None:
+        closing = self._closed_by
         return None if closing is None else max(closing.day or 0, self._values[_OPENED])
 
     @property
@@ -303,7 +308,7 @@ def obligation_of(
         cause if isinstance(cause, Event) else cause[:3],
         instance.opened,
         None if status == "paused" else instance.due,
-        instance.closing,
+        instance.closing if instance.closing is None or isinstance(instance.closing, Event) else instance.closing[:3],
         steps,
         () if details is None or details.breaches is None else _breaches(details.breaches),
     )

@@ -4,6 +4,7 @@ from rutinmotor.engine.explanation.asking import explain
 from rutinmotor.engine.explanation.explanation import (
     AbsentTrigger,
     ConditionLine,
+    EndedBy,
     Ending,
     ExplainedBreach,
     ExplainedObligation,
@@ -27,6 +28,7 @@ __all__ = [
     "AbsentTrigger",
     "ConditionLine",
     "Counted",
+    "EndedBy",
     "Ending",
     "EventRef",
     "ExplainedBreach",

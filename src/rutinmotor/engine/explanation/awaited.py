@@ -35,7 +35,7 @@ def had_happened(replayed: ReplayedCase, instance: Instance) -> Event | None:
 
 def too_late_after(replayed: ReplayedCase, instance: Instance) -> Event | None:
     """Give the event of the day of the fulfilment which that came after; None where it was late by days, or in time."""
-    closing = instance.closing
+    closing = instance.closing_event
     if closing is None or instance.outcome != "fulfilled_late" or closing.day != instance.due:
         return None
     came = [

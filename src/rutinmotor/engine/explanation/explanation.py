@@ -55,6 +55,20 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class EndedBy:
+    """What ended an obligation, or called off a trigger that waited, on a day.
+
+    `event`, of which `name` is the type; `overdue`: the rule of that name became so; `date`: the day that the fact of
+    that name gives was over.
+    """
+
+    kind: Literal["event", "overdue", "date"]
+    name: Named
+    day: date
+    event: EventRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class AbsentTrigger:
     """A line of the rule's `trigger` that never came, and why.
 
@@ -62,11 +76,13 @@ class AbsentTrigger:
     `too_short`: the state did not last. `in_time`: what was awaited came. `no_fact`: no date is given. `passed`: its
     `day` was past when the fact became known. `unseen`: its `day` came before any event. `no_other`: the other rule has
     opened nothing. `not_so`: what it opened has not become overdue, or has not been fulfilled, or is no longer open.
+    `called_off`: what ends the rule came while it waited, as `by` says.
     """
 
     line: TriggerLine
     why: str
     day: date | None = None
+    by: EndedBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +127,21 @@ class Refusal:
 
     `refused`: the condition is false. `undetermined`: `missing` facts leave the condition, or the `deadline`, unknown.
     `not_in_force`: no version with that trigger was in force, which `in_force` says when they are. `kept`: one was
-    open. `no_items`: there was no item to open for. `later` is True of what would have been a later one of a series.
+    open. `no_items`: there was no item to open for. `called_off`: what ends the rule had come while it waited, as `by`
+    says. `later` is True of what would have been a later one of a series.
     """
 
     day: date
     item: str | None
     trigger: Trigger | None
-    why: Literal["refused", "undetermined", "not_in_force", "kept", "no_items"]
+    why: Literal["refused", "undetermined", "not_in_force", "kept", "no_items", "called_off"]
     conditions: tuple[ConditionLine, ...] = ()
     missing: tuple[Named, ...] = ()
     missing_in: Literal["condition", "deadline"] | None = None
     in_force: tuple[tuple[date | None, date | None], ...] = ()
     open: OpenOne | None = None
     later: bool = False
+    by: EndedBy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +161,28 @@ class SeriesPlace:
 class Ending:
     """How an obligation was closed: by which event, on which day, and how many calendar days late (0 in time).
 
-    One that is late by less than a day came `after` an event of the same day before which it was to be done.
+    One that is late by less than a day came `after` an event of the same day before which it was to be done. What ended
+    without an event has ended `by` something else.
     """
 
     outcome: Literal["fulfilled", "fulfilled_late", "ended"]
-    event: EventRef
+    event: EventRef | None
     day: date
     days_late: int
     before_opening: bool
     after: EventRef | None = None
+    by: EndedBy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EndsAlso:
+    """What would end an obligation, beside an event that bears on it.
+
+    `any_item`: the event of that name, whichever item it is about; `overdue` and `date` as in `EndedBy`.
+    """
+
+    kind: Literal["any_item", "overdue", "date"]
+    name: Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +245,8 @@ class ExplainedObligation:
     `opened_clock` is the clock at which it arose, if it has one. Of what is to be done before an event, the `awaited`,
     `had_happened` is the latest of those that had happened when the time began and do not count; `awaited_since` is
     the rule's `since`. `not_counted` are events that might have closed it; of more than a few, the rest are only
-    counted (`not_counted_more`).
+    counted (`not_counted_more`). `ends_with` are the events that would end it, `ends_also` what else would; `spares`
+    says what stays when it ends.
     """
 
     obligation: Obligation
@@ -239,6 +271,8 @@ class ExplainedObligation:
     had_happened: EventRef | None
     not_counted: tuple[NotCounted, ...]
     not_counted_more: int
+    ends_also: tuple[EndsAlso, ...]
+    spares: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def _of_others(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounte
     last = replayed.at if instance.closed is None else instance.closed
     for type_ in _closing(replayed, instance):
         for event, _ in replayed.happened(type_):
-            if instance.opened <= (event.day or 0) <= last and not bears(event.item, instance.item):
+            if instance.opened <= (event.day or 0) <= last and not _bears(event, instance):
                 yield _told(replayed, instance, event, "other_item")
 
 
@@ -99,7 +99,11 @@ def _closing(replayed: ReplayedCase, instance: Instance) -> dict[str, None]:
 
 
 def _bearing(replayed: ReplayedCase, instance: Instance, types: Iterable[str]) -> Iterator[Happening]:
-    return (one for type_ in types for one in replayed.happened(type_) if bears(one[0].item, instance.item))
+    return (one for type_ in types for one in replayed.happened(type_) if _bears(one[0], instance))
+
+
+def _bears(event: Event, instance: Instance) -> bool:
+    return bears(event.item, instance.item) or event.type in instance.rule.ends_all
 
 
 def _of_one_series(one: Instance, other: Instance) -> bool:

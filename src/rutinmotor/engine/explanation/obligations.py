@@ -7,6 +7,7 @@ from datetime import date
 from rutinmotor.engine.evaluation import Obligation, judge
 from rutinmotor.engine.explanation.awaited import had_happened, start_of, too_late_after
 from rutinmotor.engine.explanation.counting import steps_of, timing_of
+from rutinmotor.engine.explanation.endings import ended_by, ends_also
 from rutinmotor.engine.explanation.explanation import (
     Ending,
     ExplainedBreach,
@@ -20,7 +21,7 @@ from rutinmotor.engine.explanation.place_in_series import place_of
 from rutinmotor.engine.explanation.replayed import ReplayedCase, actor_named, as_date, event_named, state_named
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import came, length_of
-from rutinmotor.engine.replay import Breach, Instance
+from rutinmotor.engine.replay import Breach, Cause, Instance
 from rutinmotor.language.case import NO_CLOCK, Case
 
 
@@ -52,7 +53,7 @@ def explained(
         through=as_date(replayed.at if instance.closed is None else instance.closed),
         paused_by=_paused_by(replayed, instance, obligation),
         fulfilled_by=tuple(event_named(names, one) for one in text.fulfilled_by),
-        ends_with=tuple(event_named(names, one) for one in text.ends_with),
+        ends_with=tuple(event_named(names, one.name) for one in text.ends_with if one.word is not None),
         ending=_ending(replayed, instance, obligation.due),
         breaches=_breaches(replayed, instance),
         escalation=_escalation(replayed, instance, obligation),
@@ -61,6 +62,8 @@ def explained(
         had_happened=None if had is None else replayed.event(had),
         not_counted=passed,
         not_counted_more=more,
+        ends_also=tuple(ends_also(replayed, rule, one) for one in text.ends_with if one.word is None),
+        spares=text.spares,
     )
 
 
@@ -92,6 +95,9 @@ def _ending(replayed: ReplayedCase, instance: Instance, due: date | None) -> End
     if instance.outcome is None or instance.closing is None or instance.closed is None:
         return None
     closing, opened = instance.closing, instance.opened
+    if isinstance(closing, Cause):
+        by = ended_by(replayed, instance.rule, closing)
+        return Ending(instance.outcome, None, as_date(instance.closed), 0, before_opening=False, by=by)
     event, after = replayed.event(closing), too_late_after(replayed, instance)
     late = (event.day - due).days if instance.outcome == "fulfilled_late" and due is not None else 0
     return Ending(

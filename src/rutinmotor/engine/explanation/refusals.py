@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from rutinmotor.engine.explanation.endings import ended_by
 from rutinmotor.engine.explanation.explanation import OpenOne, Refusal
 from rutinmotor.engine.explanation.judged import Asking, judged, missing_facts, of_trigger
 from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, fact_named
@@ -19,6 +20,16 @@ def refusals_of(replayed: ReplayedCase) -> list[Refusal]:
         _refusal(replayed, asked)
         for asked in replayed.asked
         if asked.became in ("refused", "undetermined", "kept", "no_items")
+    ]
+    found += [
+        Refusal(
+            as_date(off.day),
+            off.item,
+            came(replayed, off.rule, off.cause),
+            "called_off",
+            by=ended_by(replayed, off.rule, off.by),
+        )
+        for off in replayed.replay.called_off
     ]
     found += _not_in_force(replayed)
     found += _uncounted(replayed)

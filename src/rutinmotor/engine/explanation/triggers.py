@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from rutinmotor.engine.explanation.endings import ended_by
 from rutinmotor.engine.explanation.explanation import AbsentTrigger, Trigger, TriggerLine
 from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, bears, event_named, named
 from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay import Cause
+from rutinmotor.engine.replay import NEVER, Cause
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event, Holder
 from rutinmotor.language.catalogue import Duration, Names, bind_span, binder_of, calendar_finder
@@ -31,7 +32,7 @@ def came(replayed: ReplayedCase, rule: BoundRule, cause: Event | Cause) -> Trigg
     on = TRIGGERS[cause.kind].on
     event = cause.since or (cause.run.event if cause.run else None)
     if on is On.FULFILMENT and cause.source is not None:
-        event = cause.source.closing
+        event = cause.source.closing_event
     value = replayed.world(cause.day).own(cause.item, cause.type) if on is On.FACT else None
     return Trigger(
         line, day, cause.item, replayed.event(event) if event else None, value if isinstance(value, date) else None
@@ -98,17 +99,37 @@ def absent(replayed: ReplayedCase, item: Holder) -> tuple[AbsentTrigger, ...]:
     """Name the lines of the rule's `trigger`, in all its versions, that never came for the item, or for any if None."""
     seen = {
         line_of(replayed, asked.rule, asked.cause)
-        for asked in replayed.asked
+        for asked in (*replayed.asked, *replayed.replay.called_off)
         if item is None or bears(asked.item, item)
     }
     found: dict[TriggerLine, AbsentTrigger] = {}
     for rule in replayed.versions:
         about = _About(replayed, replayed.names(rule), item)
-        for text, line in zip(rule.version.rule.trigger, lines_of(replayed, rule), strict=True):
+        for row, (text, line) in enumerate(zip(rule.version.rule.trigger, lines_of(replayed, rule), strict=True)):
             if line not in seen and line not in found:
                 why, day = text.how.why_absent(text, about)
-                found[line] = AbsentTrigger(line, why, None if day is None else as_date(day))
+                absent = AbsentTrigger(line, why, None if day is None else as_date(day))
+                found[line] = _not_yet(replayed, absent, rule, row, item) if why == "not_yet" else absent
     return tuple(found.values())
+
+
+def _not_yet(replayed: ReplayedCase, absent: AbsentTrigger, rule: BoundRule, row: int, item: Holder) -> AbsentTrigger:
+    """Say that a line will come, on its day, or that what ends the rule has called off all that waits for it."""
+    waiting = [
+        (one.fires, off)
+        for one, holder, off in replayed.replay.waiters
+        if one.listener.rule is rule
+        and one.listener.row == row
+        and one.fires > replayed.at
+        and (item is None or bears(holder, item))
+    ]
+    left = [fires for fires, off in waiting if off is None]
+    off = next((off for _, off in waiting if off is not None), None)
+    if off is None:
+        return absent
+    if left:
+        return absent if min(left) == NEVER else replace(absent, day=as_date(min(left)))
+    return AbsentTrigger(absent.line, "called_off", by=ended_by(replayed, rule, off))
 
 
 @dataclass(frozen=True, slots=True)

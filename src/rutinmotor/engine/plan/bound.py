@@ -11,7 +11,7 @@ from rutinmotor.engine.plan.bound_conditions import Node
 from rutinmotor.ground.days import FIRST_DAY, LAST_DAY, Calendar, Period
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue import Fact, Timing, Version, as_day
-from rutinmotor.language.constructs import BoundDeadline, Hook, Rank, Roll, Span
+from rutinmotor.language.constructs import BoundDeadline, Hook, Rank, Roll, Span, Spared
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,8 @@ class BoundRule:
     comes about: `counted` from a day, by the `deadline` or else the `repetition`; `open` (none), `standing`, the day of
     the event type `before` (one that has happened counts since `before_since`), or `inherited` from the obligation that
     it runs ahead of. `moves_by` is the calendar of a time in working days. One that `has_listeners` has rules that wait
-    for its due date.
+    for its due date. `ends_with` are the event types that end it, `ends_all` those of them that do so whichever item
+    they are about, `ends_overdue` the full ids of rules and `ends_by` the date facts that do; `spares` says what stays.
     """
 
     id: str
@@ -112,6 +113,10 @@ class BoundRule:
     repetition: Repetition | None
     fulfilled_by: tuple[str, ...]
     ends_with: tuple[str, ...]
+    ends_all: frozenset[str]
+    ends_overdue: tuple[str, ...]
+    ends_by: tuple[str, ...]
+    spares: frozenset[Spared]
     counts_from: str | None
     not_before: Span | None
     counts_within: Span | None
@@ -130,10 +135,15 @@ class BoundRule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listener:
-    """A rule that one line of its trigger lets open: `hook` says on what, and when; `rank` its place within a day."""
+    """A rule that one line of its trigger lets open: `hook` says on what, and when; `rank` its place within a day.
+
+    What ends the rule calls it off while it waits, if it `can_end` (semantics 3.6). `row` is that of its line.
+    """
 
     rule: BoundRule
     hook: Hook
+    row: int
+    can_end: bool = False
     rank: Rank = field(init=False)
 
     def __post_init__(self) -> None:
@@ -142,10 +152,14 @@ class Listener:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Late:
-    """What waits for the same day past a rule's due date, by one `hook`: it fires as one, once for an obligation."""
+    """What waits for the same day past a rule's due date, by one `hook`: it fires as one, once for an obligation.
+
+    `ends` are the rules that end on that day.
+    """
 
     hook: Hook
     listeners: tuple[Listener, ...]
+    ends: tuple[BoundRule, ...] = ()
 
 
 # What an event may do beside triggering, a bit for each kind of work. A day has a fixed order of steps (semantics
@@ -160,13 +174,16 @@ ENDS, FULFILS, EXTENDS, SETS_DUE, TURNS, NOTES = (1 << bit for bit in range(6))
 class EventSteps:
     """What an event of one type does; rules stand in the order of their full ids, those it may close by index too.
 
-    `sets_off` are the groups of the rules that it triggers, by itself or by a state that it begins. `does` sums it up
-    in bits.
+    `ends_all` are the indices of those that it ends whichever item it is about; `calls_off` are those that it ends of
+    which something can wait. `sets_off` are the groups of the rules that it triggers, by itself or by a state that it
+    begins. `does` sums it up in bits.
     """
 
     type: str
     triggers: tuple[BoundRule, ...] = ()
     ends: Mapping[int, BoundRule] = field(default_factory=dict[int, "BoundRule"])
+    ends_all: frozenset[int] = frozenset()
+    calls_off: tuple[BoundRule, ...] = ()
     fulfils: Mapping[int, BoundRule] = field(default_factory=dict[int, "BoundRule"])
     extends: tuple[BoundRule, ...] = ()
     due_of: tuple[BoundRule, ...] = ()

@@ -10,8 +10,17 @@ from zoneinfo import ZoneInfo
 
 from rutinmotor.engine.plan.binding import bind_rule
 from rutinmotor.engine.plan.bound import BoundFact, BoundRule, EventSteps, Late, Listener
-from rutinmotor.language.catalogue import Catalogue, Names, Version, binder_of, calendar_finder, names_of, versions_of
-from rutinmotor.language.constructs import On
+from rutinmotor.language.catalogue import (
+    Catalogue,
+    Names,
+    Rule,
+    Version,
+    binder_of,
+    calendar_finder,
+    names_of,
+    versions_of,
+)
+from rutinmotor.language.constructs import TRIGGERS, Condition, Hook, On, parts_in
 
 T = TypeVar("T")
 
@@ -31,6 +40,8 @@ class Plan:
     begun: Mapping[str, tuple[Listener, ...]]
     lasting: Mapping[str, tuple[Listener, ...]]
     dated: Mapping[str, tuple[Listener, ...]]
+    ended_by: Mapping[str, tuple[BoundRule, ...]]
+    can_end: frozenset[int]
 
     def group_of(self, full_id: str) -> tuple[BoundRule, ...]:
         """Return every version of the rule of that full id; none if there is no such rule."""
@@ -47,8 +58,14 @@ class _Listeners:
         """Enter a rule under one of its triggers; what two lines say without a length of their own fires once."""
         hook = listener.hook
         assert (hook.on, hook.timed) in _HEARD, hook.kind.key
-        key = listener if hook.span is not None else (listener.rule, hook.kind, hook.what)
+        alike = (listener.rule, hook.kind, hook.what, listener.can_end)
+        key = listener if hook.span is not None else alike
         self._found[hook.on, hook.timed][hook.name].setdefault(key, listener)
+
+    def can_end(self) -> frozenset[int]:
+        """Give the indices of the rules of which something waits that can be called off."""
+        every = (one for by_name in self._found.values() for found in by_name.values() for one in found.values())
+        return frozenset(one.rule.index for one in every if one.can_end)
 
     def on(self, on: On, *, timed: bool) -> Mapping[str, tuple[Listener, ...]]:
         """Give the listeners to one thing by its name, in the order of the rules."""
@@ -73,13 +90,20 @@ _HEARD = {
 }
 
 
-def _late(listening: Iterable[Listener]) -> Iterator[Late]:
-    """Gather what fires on the same day past a due date; a length of its own is a day of its own."""
+def _late(full_id: str, listening: Iterable[Listener], ends: Sequence[BoundRule]) -> Iterator[Late]:
+    """Gather what fires on the same day past a due date; a length of its own is a day of its own.
+
+    What ends with a rule's being overdue ends on the day that it becomes so.
+    """
     together: dict[tuple[object, int], list[Listener]] = defaultdict(list)
     for one in listening:
         if one.hook.kind.wait:
             together[one.hook.span, one.hook.later].append(one)
-    return (Late(found[0].hook, tuple(found)) for found in together.values())
+    overdue = Hook(TRIGGERS["overdue"], On.DUE, full_id, full_id, timed=True, later=1)
+    first = overdue.span, overdue.later
+    if ends:
+        yield Late(overdue, tuple(together.pop(first, ())), tuple(ends))
+    yield from (Late(found[0].hook, tuple(found)) for found in together.values())
 
 
 def _ahead(listening: Iterable[Listener]) -> list[Listener]:
@@ -95,6 +119,13 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
     versions: dict[int, list[BoundRule]] = defaultdict(list)
     for rule in rules:
         versions[rule.group].append(rule)
+    ends: dict[str, list[BoundRule]] = defaultdict(list)
+    ended_by: dict[str, list[BoundRule]] = defaultdict(list)
+    for rule in rules:
+        for full_id in rule.ends_overdue:
+            ends[full_id].append(rule)
+        for fact in rule.ends_by:
+            ended_by[fact].append(rule)
     due = _by_group(groups, listeners.on(On.DUE, timed=True), listeners.on(On.OPENING, timed=True))
     timezone = catalogues[0].text.timezone if catalogues else "Europe/Stockholm"
     return Plan(
@@ -103,12 +134,18 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
         versions=_frozen(versions),
         types=_event_steps(catalogues, rules, listeners),
         facts={name: BoundFact(declared.text) for known in names.values() for name, declared in known.facts.items()},
-        late={group: late for group, found in due.items() if (late := tuple(_late(found)))},
+        late={
+            group: late
+            for full_id, group in groups.items()
+            if (late := tuple(_late(full_id, due.get(group, ()), ends.get(full_id, ()))))
+        },
         on_fulfilled=_frozen(_by_group(groups, *(listeners.on(On.FULFILMENT, timed=timed) for timed in (False, True)))),
         ahead=_frozen({group: ahead for group, found in due.items() if (ahead := _ahead(found))}),
         begun=_frozen(listeners.on(On.STATE, timed=False)),
         lasting=_frozen(listeners.on(On.STATE, timed=True)),
         dated=_frozen(listeners.on(On.FACT, timed=True)),
+        ended_by=_frozen(ended_by),
+        can_end=listeners.can_end(),
     )
 
 
@@ -128,9 +165,17 @@ def _bind_rules(
             )
             rules.append(rule)
             binder = binder_of(known, calendars)
-            for line in version.rule.trigger:
-                listeners.add(Listener(rule, line.how.bind(line, binder)))
+            for row, line in enumerate(version.rule.trigger):
+                hook = line.how.bind(line, binder)
+                can_end = hook.timed and not (hook.kind.wait or line.survives) and _is_called_off(version.rule)
+                listeners.add(Listener(rule, hook, row, can_end))
     return tuple(rules), listeners
+
+
+def _is_called_off(rule: Rule) -> bool:
+    """Say whether what ends a rule calls off what waits; not where a state decides on the day that it fires."""
+    conditions = () if rule.only_if is None else parts_in(rule.only_if, Condition)
+    return bool(rule.ends_with) and not any(one.state or one.no_other_in for one, _ in conditions)
 
 
 def _starts(version: Version) -> int:
@@ -140,7 +185,8 @@ def _starts(version: Version) -> int:
 def _listened_to(version: Version, names: Mapping[str, Names]) -> list[str]:
     """Name the rules whose due dates a version waits for."""
     known = names[version.owner.id]
-    return [known.rule(one.name) for one in version.rule.trigger if one.how.on is On.DUE]
+    lines = [one.name for one in version.rule.trigger if one.how.on is On.DUE]
+    return [known.rule(name) for name in (*lines, *(one.name for one in version.rule.ends_with if one.overdue))]
 
 
 def _event_steps(
@@ -154,11 +200,16 @@ def _event_steps(
     since = listeners.on(On.EVENT, timed=True)
     for name, listening in since.items():
         steps[name]["since"] = [*listening]
+    can_end = listeners.can_end()
     for rule in rules:
         for name in rule.fulfilled_by:
             steps[name]["fulfils"].append(rule)
         for name in rule.ends_with:
             steps[name]["ends"].append(rule)
+            if name in rule.ends_all:
+                steps[name]["ends_all"].append(rule.index)
+            if rule.index in can_end:
+                steps[name]["calls_off"].append(rule)
         if rule.extension:
             steps[rule.extension.event]["extends"].append(rule)
         if rule.before:
@@ -184,6 +235,7 @@ def _event_steps(
             name,
             ends={rule.index: rule for rule in found.pop("ends", ())},
             fulfils={rule.index: rule for rule in found.pop("fulfils", ())},
+            ends_all=frozenset(found.pop("ends_all", ())),
             sets_off=frozenset(found.pop("sets_off")),
             **{key: _unique(parts) for key, parts in found.items()},
             remembered=name in remembered,

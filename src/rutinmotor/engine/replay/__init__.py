@@ -2,8 +2,20 @@
 
 from rutinmotor.engine.replay.fold import Replay
 from rutinmotor.engine.replay.found import Asked, PassedDate
-from rutinmotor.engine.replay.instance import Breach, Cause, Instance
+from rutinmotor.engine.replay.instance import NEVER, Breach, Cause, Instance
 from rutinmotor.engine.replay.situation import uncountable
 from rutinmotor.engine.replay.world import Happening, View, World
 
-__all__ = ["Asked", "Breach", "Cause", "Happening", "Instance", "PassedDate", "Replay", "View", "World", "uncountable"]
+__all__ = [
+    "NEVER",
+    "Asked",
+    "Breach",
+    "Cause",
+    "Happening",
+    "Instance",
+    "PassedDate",
+    "Replay",
+    "View",
+    "World",
+    "uncountable",
+]

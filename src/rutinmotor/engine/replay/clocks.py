@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule, Late
+from rutinmotor.engine.replay.calling_off import note_start
 from rutinmotor.engine.replay.instance import Breach, Details, Instance
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.waiting import PastDue, RunAhead
+from rutinmotor.engine.replay.waiting import PastDue, RunAhead, Start
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.language.case import Event
 from rutinmotor.language.constructs import Hook, On
@@ -190,6 +191,9 @@ def set_ahead(now: Situation, instance: Instance) -> None:
             day = ahead_day(instance, listener.hook)
         except DayOutOfRange as reason:
             raise now.outside(listener.rule, reason) from None
+        if instance.opened == now.today.day:
+            start = Start(instance.opened, instance, instance.clock, instance.behind)
+            note_start(now, listener, instance.item, start)
         if day is not None:
             if instance.due is not None and instance.paused(now.today.day):
                 # This pause moves nothing, and is over when the due date is past.

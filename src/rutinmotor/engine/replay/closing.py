@@ -16,6 +16,7 @@ from datetime import date
 
 from rutinmotor.engine.plan import EventSteps, Listener
 from rutinmotor.engine.replay.before import came_too_late
+from rutinmotor.engine.replay.calling_off import note_start
 from rutinmotor.engine.replay.ending import end_all, end_fresh, end_run
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
@@ -23,7 +24,7 @@ from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import behind_fulfilment
 from rutinmotor.engine.replay.serving import may_fulfil, note_served
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.waiting import AfterFulfilment
+from rutinmotor.engine.replay.waiting import AfterFulfilment, Start
 from rutinmotor.engine.replay.world import Happening, first_seen, latest_seen
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
@@ -77,7 +78,7 @@ def _pass_on(now: Situation, done: list[Instance]) -> None:
 
 def _fulfilment(now: Situation, listener: Listener, done: Instance) -> Cause:
     """Make the cause of what a fulfilment opens, at the moment of the fulfilling event (semantics 1.8)."""
-    event, day = done.closing, now.today.day
+    event, day = done.closing_event, now.today.day
     assert event is not None
     clock = event.clock
     if done.opened == day and (event.day != day or NO_CLOCK < event.clock < done.clock):
@@ -92,6 +93,8 @@ def _set_timer(now: Situation, listener: Listener, done: Instance) -> None:
         day = listener.hook.day(now.today.day)
     except DayOutOfRange as reason:
         raise now.outside(listener.rule, reason) from None
+    fulfilment = _fulfilment(now, listener, done)
+    note_start(now, listener, done.item, Start(now.today.day, done, fulfilment.clock, fulfilment.behind), day)
     what = AfterFulfilment(listener, done)
     now.waiting.set_timer(day, listener.rank, what, (done.rule.id,), done.item, now.today.day)
 

@@ -9,6 +9,7 @@ from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, Boun
 from rutinmotor.engine.replay.before import set_due_dates
 from rutinmotor.engine.replay.clocks import extend_all, turn_all
 from rutinmotor.engine.replay.closing import serve, serve_fresh
+from rutinmotor.engine.replay.ending import end_by_dates, end_by_overdue
 from rutinmotor.engine.replay.instance import Cause
 from rutinmotor.engine.replay.learning import learn
 from rutinmotor.engine.replay.opening import trigger
@@ -35,6 +36,9 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     up = _timers_up(now, _PAST_DUE) if timers and timers[0].day == day else []
     if happenings:
         learn(now, does)
+    if up:
+        end_by_overdue(now, up)
+    if happenings:
         if does & EXTENDS:
             extend_all(now)
         if today.turns.states:
@@ -53,7 +57,7 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
             _trigger(now, event, steps.triggers if not today.is_twice(event) else _adding(steps.triggers))
     if today.fresh:
         serve_fresh(now)
-    if today.to_go_on or does & SETS_DUE or (timers and timers[0].day == day):
+    if today.to_go_on or today.dates or does & SETS_DUE or (timers and timers[0].day == day):
         _end_day(now, does)
 
 
@@ -95,6 +99,8 @@ def _clock(happening: Happening) -> int:
 def _end_day(now: Situation, does: int) -> None:
     """Let series go on and rules run ahead, offer what that opens, and again until nothing changes."""
     today, waiting = now.today, now.waiting
+    if today.dates:
+        end_by_dates(now)
     while True:
         going_on, today.to_go_on = today.to_go_on, []
         for done in going_on:
@@ -109,7 +115,10 @@ def _end_day(now: Situation, does: int) -> None:
                 fire(now, timer)
         serve_fresh(now)
         if not together and not today.to_go_on:
-            return
+            break
+    if today.dates:
+        # What has opened since ends with the day too.
+        end_by_dates(now)
 
 
 def _trigger(now: Situation, event: Event, rules: Sequence[BoundRule]) -> None:

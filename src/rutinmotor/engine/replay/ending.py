@@ -1,30 +1,42 @@
-"""Today's events in, what they end out: obligations, series, what hangs on a state's run (semantics 5.2, 5.5)."""
+"""Today's events in, what they end out: obligations, series, what hangs on a state's run (semantics 5.2, 5.5).
+
+So does what ends without an event: that a rule has become overdue, as the day begins, and a fact's date, as it ends.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import chain
 
-from rutinmotor.engine.plan import EventSteps
+from rutinmotor.engine.plan import BoundRule, EventSteps
+from rutinmotor.engine.replay.calling_off import note_ending, note_ending_by_date
 from rutinmotor.engine.replay.clocks import turn
 from rutinmotor.engine.replay.instance import Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.language.case import NO_CLOCK, Event
+from rutinmotor.engine.replay.waiting import PastDue, Timer
+from rutinmotor.engine.replay.world import Happening
+from rutinmotor.ground.days import last_of
+from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 
 def end_all(now: Situation, event: Event, steps: EventSteps) -> None:
     """Let an event end what is open of the rules that it bears on, and their series with it."""
+    for rule in steps.calls_off:
+        note_ending(now, rule, None if rule.index in steps.ends_all else event.item, event)
     for rule in now.open.opened_among(steps.ends):
+        item = None if rule.index in steps.ends_all else event.item
         by_item = now.open.by_rule[rule.index]
         if by_item:
-            for holder in holders_in(by_item, event.item):
+            for holder in holders_in(by_item, item):
                 left = [one for one in by_item.pop(holder, ()) if not _ended_by(now, event, steps, one)]
                 if left:
                     by_item[holder] = left
         if rule.repetition is not None:
             running = now.open.series.get(rule.group, {})
-            for holder in holders_in(running, event.item):
+            for holder in holders_in(running, item):
                 series = running.get(holder)
                 if series is not None and series.rule is rule and may_end_series(now, event, steps, series):
                     _end_series(now, event, series)
@@ -33,12 +45,28 @@ def end_all(now: Situation, event: Event, steps: EventSteps) -> None:
 def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     if instance.opened == now.today.day and not may_end(now, event, steps, instance):
         return False
+    if _is_spared(now, instance):
+        return False
     _end(now, instance, event)
     return True
 
 
-def _end_series(now: Situation, event: Event, series: Series) -> None:
-    note_series_ended(now, event, series)
+def _is_spared(now: Situation, instance: Instance) -> bool:
+    """Say whether an ending of today leaves an obligation open, as its rule says (semantics 5.2)."""
+    rule, today = instance.rule, now.today.day
+    if not rule.spares:
+        return False
+    if "overdue" in rule.spares and instance.opened < today and instance.due is not None and instance.due < today:
+        return True
+    each = rule.repetition.each if "running" in rule.spares and rule.repetition is not None else None
+    return each is not None and last_of(instance.opened, each) >= today
+
+
+def _end_series(now: Situation, by: Event | Cause, series: Series) -> None:
+    if isinstance(by, Event):
+        note_series_ended(now, by, series)
+    elif series.began < now.today.day:
+        now.today.stood.add((series.rule.group, series.item))
     now.open.end_series(series)
 
 
@@ -48,6 +76,61 @@ def end_run(now: Situation, run: Run, event: Event) -> None:
         if instance.outcome is None:
             now.open.by_rule[instance.rule.index][instance.item].remove(instance)
             _end(now, instance, event)
+
+
+def end_by_overdue(now: Situation, up: Iterable[Timer]) -> None:
+    """Let what has become overdue as the day began, by the timers that are up, end what was there by then."""
+    for timer in up:
+        if isinstance(timer.what, PastDue):
+            source, day = timer.what.instance, now.today.day
+            for rule in timer.what.late.ends:
+                by = Cause("overdue", source.rule.id, day, source.item, source=source)
+                if rule.index in now.plan.can_end:
+                    note_ending(now, rule, source.item, by)
+                _end_without_event(now, rule, source.item, by, day)
+
+
+def end_by_dates(now: Situation) -> None:
+    """Let the dates of today end what was there by then; one given late ends what had opened up to its day."""
+    for fact, given_for in now.today.dates:
+        for rule in now.plan.ended_by[fact]:
+            held = chain(now.open.by_rule.get(rule.index, ()), now.open.series.get(rule.group, ()))
+            for holder in _with_the_date(now, dict.fromkeys(held), given_for, fact):
+                value = now.world.facts(holder).get(fact)
+                if isinstance(value, date) and value.toordinal() <= now.today.day:
+                    by = Cause("date", fact, now.today.day, holder)
+                    _end_without_event(now, rule, holder, by, value.toordinal(), exactly=True)
+            if rule.index in now.plan.can_end:
+                named: dict[Holder, None] = {None: None, **dict.fromkeys(now.world.items)}
+                for holder in _with_the_date(now, named, given_for, fact):
+                    note_ending_by_date(now, rule, holder, fact)
+
+
+def _with_the_date(now: Situation, holders: Iterable[Holder], given_for: Holder, fact: str) -> list[Holder]:
+    """Give those of some holders whose value is the one of a holder: its own, or for the case that of all without."""
+    if given_for is not None:
+        return [one for one in holders if one == given_for]
+    return [one for one in holders if one is None or now.world.own(one, fact) is None]
+
+
+def _end_without_event(
+    now: Situation, rule: BoundRule, item: Holder, by: Cause, last: int, *, exactly: bool = False
+) -> None:
+    """End what has opened of a rule up to a day and bears on an item, or is `exactly` that item's or the case's."""
+    by_item, running = now.open.by_rule.get(rule.index, {}), now.open.series.get(rule.group, {})
+    for holder in (item,) if exactly else holders_in(by_item, item):
+        left: list[Instance] = []
+        for instance in by_item.pop(holder, ()):
+            if instance.opened > last or _is_spared(now, instance):
+                left.append(instance)
+            else:
+                _end(now, instance, by)
+        if left:
+            by_item[holder] = left
+    for holder in (item,) if exactly else holders_in(running, item):
+        series = running.get(holder)
+        if series is not None and series.rule is rule and series.began <= last:
+            _end_series(now, by, series)
 
 
 def end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
@@ -61,8 +144,8 @@ def end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
         if not rule.ends_with:
             continue
         series = instance.details.series if instance.details is not None else None
-        for event, steps in now.today.offers(rule.ends_with, instance.item, instance.clock):
-            if is_open and may_end(now, event, steps, instance):
+        for event, steps in _enders(now, instance):
+            if is_open and may_end(now, event, steps, instance) and not _is_spared(now, instance):
                 _end(now, instance, event)
                 is_open = False
             # What was fulfilled as it opened has a series all the same.
@@ -70,6 +153,16 @@ def end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
                 _end_series(now, event, series)
             if not is_open and (series is None or not series.running):
                 break
+
+
+def _enders(now: Situation, instance: Instance) -> Iterable[Happening]:
+    """Give the events that may end what has just opened."""
+    rule, clock = instance.rule, instance.clock
+    if not rule.ends_all:
+        return now.today.offers(rule.ends_with, instance.item, clock)
+    plain = tuple(type_ for type_ in rule.ends_with if type_ not in rule.ends_all)
+    of_all = now.today.offers(tuple(sorted(rule.ends_all)), None, clock)
+    return chain(now.today.offers(plain, instance.item, clock), of_all)
 
 
 def _over(instance: Instance) -> Event | None:
@@ -80,13 +173,16 @@ def _over(instance: Instance) -> Event | None:
     return None if NO_CLOCK < instance.clock < run.ending.clock else run.ending
 
 
-def _end(now: Situation, instance: Instance, event: Event) -> None:
+def _end(now: Situation, instance: Instance, by: Event | Cause) -> None:
     if instance.details is not None:
         turn(now, instance)
         if instance.paused(now.today.day):
             instance.due = None
-    instance.outcome, instance.closing = "ended", event
+    instance.outcome, instance.closing = "ended", by
     now.found.changed = True
-    note_served(now, event, instance)
+    if isinstance(by, Event):
+        note_served(now, by, instance)
+    elif instance.opened < now.today.day:
+        now.today.stood.add((instance.rule.group, instance.item))
     if instance.rule.fulfilled_by:
         now.today.ended.setdefault(instance.rule.index, {}).setdefault(instance.item, []).append(instance)

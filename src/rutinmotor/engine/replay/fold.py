@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from rutinmotor.engine.plan import Plan
+from rutinmotor.engine.replay.calling_off import called_off
 from rutinmotor.engine.replay.day import live_day
-from rutinmotor.engine.replay.found import Asked, PassedDate
-from rutinmotor.engine.replay.instance import Instance, Undecided
+from rutinmotor.engine.replay.found import Asked, CalledOff, PassedDate
+from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
 from rutinmotor.engine.replay.serving import Order, order_of
 from rutinmotor.engine.replay.situation import Situation, first_situation
-from rutinmotor.engine.replay.timers import set_dated_timers
+from rutinmotor.engine.replay.timers import set_dated_timers, set_ending_timer
+from rutinmotor.engine.replay.waiting import Waiter
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.diagnostics import CaseError
 from rutinmotor.language.case import Case, Event, FactValue, Holder
@@ -43,6 +45,20 @@ class Replay:
     def asked(self) -> list[Asked]:
         """What became of each trigger of the watched rule."""
         return self._now.found.asked
+
+    @property
+    def called_off(self) -> Sequence[CalledOff]:
+        """What would have triggered the watched rule and had been called off, in order."""
+        return self._now.found.called_off
+
+    @property
+    def waiters(self) -> Iterator[tuple[Waiter, Holder, Event | Cause | None]]:
+        """What waits to trigger the watched rule and can be called off, for which item, and what has called it off."""
+        now = self._now
+        for (group, item), waiters in now.waiting.starts.items():
+            if group == now.found.watched:
+                for one in waiters:
+                    yield one, item, called_off(now, one.listener, item, one.start.day, one.start.origin)
 
     @property
     def extended(self) -> list[tuple[Instance, Event]]:
@@ -118,7 +134,10 @@ class Replay:
 
 def _set_starting_timers(now: Situation, first: int) -> None:
     """Set the timers of the dates that the case starts with, as known on its first day."""
-    if now.plan.dated:
+    if now.plan.dated or now.plan.ended_by:
         for item in list(now.world.holders()):
             for fact in now.plan.dated:
-                set_dated_timers(now, item, fact, first)
+                set_dated_timers(now, item, fact, first, None)
+            for fact in now.plan.ended_by:
+                if now.world.own(item, fact) is not None:
+                    set_ending_timer(now, item, fact, first)

@@ -39,6 +39,16 @@ class PassedDate(NamedTuple):
     date: date
 
 
+class CalledOff(NamedTuple):
+    """A timer of a rule that is watched, which what ended that rule had called off when it fired (semantics 3.6)."""
+
+    day: int
+    rule: BoundRule
+    item: Holder
+    cause: Cause
+    by: Event | Cause
+
+
 class Found:
     """What has arisen so far. It is only written while replay lives, and read when it is over.
 
@@ -49,6 +59,7 @@ class Found:
         "_clocks",
         "_clocks_of",
         "asked",
+        "called_off",
         "changed",
         "extended",
         "instances",
@@ -67,6 +78,7 @@ class Found:
         # By day, group and holder.
         self.undetermined: dict[tuple[int, int, Holder], Undecided] = {}
         self.asked: list[Asked] = []
+        self.called_off: list[CalledOff] = []
         self.extended: list[tuple[Instance, Event]] = []
         # By group, holder, fact and date.
         self.passed_dates: dict[tuple[int, Holder, str, date], PassedDate] = {}
@@ -110,6 +122,11 @@ class Found:
         """Note what became of a trigger, if the rule is watched."""
         if rule.group == self.watched:
             self.asked.append(Asked(day, rule, item, cause, became, later))
+
+    def note_called_off(self, day: int, rule: BoundRule, item: Holder, cause: Cause, by: Event | Cause) -> None:
+        """Note that a timer that would have fired was called off, if the rule is watched and in force."""
+        if rule.group == self.watched and rule.in_force(day):
+            self.called_off.append(CalledOff(day, rule, item, cause, by))
 
     def note_extension(self, instance: Instance, event: Event) -> None:
         """Note that an event has moved a due date, if the rule is watched."""

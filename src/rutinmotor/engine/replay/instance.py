@@ -130,7 +130,8 @@ class Details:
 class Instance:
     """One obligation. Days are ordinals; `due` is None without a due date, and while a pause moves it.
 
-    `closing` is the event that closed it, which may lie before the opening, where what was done before counts.
+    `closing` is what closed it: an event, which may lie before the opening, where what was done before counts, or what
+    ended it without one.
     """
 
     __slots__ = ("cause", "closing", "details", "due", "item", "opened", "outcome", "rule")
@@ -142,7 +143,7 @@ class Instance:
         self.opened = opened
         self.due = due
         self.outcome: Outcome | None = None
-        self.closing: Event | None = None
+        self.closing: Event | Cause | None = None
         self.details: Details | None = None
 
     @property
@@ -156,6 +157,11 @@ class Instance:
     def closed(self) -> int | None:
         """The last day of its life: that of the event that closed it, or of the opening where that was done before."""
         return None if self.closing is None else max(self.closing.day or 0, self.opened)
+
+    @property
+    def closing_event(self) -> Event | None:
+        """The event that closed it."""
+        return self.closing if isinstance(self.closing, Event) else None
 
     @property
     def clock(self) -> int:

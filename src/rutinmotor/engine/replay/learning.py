@@ -7,7 +7,7 @@ from rutinmotor.engine.plan import NOTES, TURNS
 from rutinmotor.engine.replay.instance import Run
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.states import Turning
-from rutinmotor.engine.replay.timers import set_dated_timers, set_event_timers, set_run_timers
+from rutinmotor.engine.replay.timers import set_dated_timers, set_ending_timer, set_event_timers, set_run_timers
 from rutinmotor.engine.replay.today import Turns
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
@@ -36,16 +36,18 @@ def _learn_facts(now: Situation, event: Event, clockless: dict[tuple[Holder, str
     Against a value without a clock, one with a clock stands only if it was recorded later (semantics 2.2).
     """
     for fact, value in facts_in(now.plan, event).items():
-        stands, by = value, event
+        stands, given_by = value, event
         if event.clock == NO_CLOCK:
             clockless[event.item, fact] = event, value
         elif clockless:
             other = clockless.get((event.item, fact))
             if other is not None and later_recorded(other[0]) > later_recorded(event):
-                by, stands = other
+                given_by, stands = other
         now.world.learn(event.item, fact, stands, event.clock)
+        if fact in now.plan.ended_by:
+            set_ending_timer(now, event.item, fact, now.today.day)
         if fact in now.plan.dated:
-            set_dated_timers(now, event.item, fact, now.today.day, by)
+            set_dated_timers(now, event.item, fact, now.today.day, given_by)
 
 
 def _turn_states(now: Situation) -> Turns:

@@ -32,7 +32,7 @@ def begin_series(now: Situation, rule: BoundRule, item: Holder, cause: Event | C
 def behind_fulfilment(now: Situation, done: Instance) -> tuple[tuple[Event, ...], frozenset[str]]:
     """Give the events of today behind what a fulfilment brings about, and the types that could be its doing too."""
     types = frozenset(type_ for version in now.plan.versions[done.rule.group] for type_ in version.fulfilled_by)
-    events = () if done.closing is None else (done.closing,)
+    events = () if done.closing_event is None else (done.closing_event,)
     return (events, types) if done.opened != now.today.day else ((*events, *done.behind), types | done.doing)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rutinmotor.engine.plan import Listener
+from rutinmotor.engine.replay.calling_off import called_off, called_off_of, note_start
 from rutinmotor.engine.replay.clocks import ahead_day, late_day
 from rutinmotor.engine.replay.found import PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Run
@@ -17,14 +18,17 @@ from rutinmotor.engine.replay.waiting import (
     AfterEvent,
     AfterFulfilment,
     ByFact,
+    EndsByFact,
     InRun,
     NextInSeries,
     PastDue,
     RunAhead,
+    Start,
     Timer,
 )
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Event, Holder
+from rutinmotor.language.constructs import Rank
 
 
 def is_up(now: Situation, timer: Timer) -> bool:
@@ -47,14 +51,16 @@ def fire(now: Situation, timer: Timer) -> None:
         case RunAhead() as what:
             _ahead(now, what)
         case AfterEvent(listener, since):
-            _counted(now, listener, _Moment(now, listener, since.item, since.day or 0, since=since))
+            _counted(now, listener, _Moment(now, listener, since.item, since.day or 0, since=since), since)
         case AfterFulfilment(listener, instance):
             day = instance.closing.day if instance.closing is not None else None
-            _counted(now, listener, _Moment(now, listener, instance.item, day or 0, source=instance))
+            _counted(now, listener, _Moment(now, listener, instance.item, day or 0, source=instance), instance)
         case InRun(listener, run):
-            _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run))
+            _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run), run)
         case ByFact() as what:
             _by_fact(now, what)
+        case EndsByFact(fact, holder):
+            now.today.dates.append((fact, holder))
 
 
 # Not frozen, as that takes twice as long to make; nothing changes it.
@@ -88,18 +94,50 @@ class _Moment:
         return self.now.world.own(self.item, self.listener.hook.name) == self.given
 
 
-def _counted(now: Situation, listener: Listener, moment: _Moment) -> None:
+def _counted(now: Situation, listener: Listener, moment: _Moment, origin: object) -> None:
     if listener.hook.kind.stands(listener.hook, moment):
-        _open(now, listener, moment)
+        closed = moment.source.closed if moment.source is not None else None
+        _open(now, listener, moment, moment.first if closed is None else closed, origin)
 
 
-def _open(now: Situation, listener: Listener, moment: _Moment, behind: tuple[Event, ...] = ()) -> None:
+def _open(
+    now: Situation, listener: Listener, moment: _Moment, since: int, origin: object, behind: tuple[Event, ...] = ()
+) -> bool:
+    """Trigger a timer's rule, unless it has been called off since its start; say whether it did."""
     hook, item, source = listener.hook, moment.item, moment.source
     name = hook.what if source is None else source.rule.id
     cause = Cause(
         hook.kind.key, name, now.today.day, item, run=moment.run, source=source, since=moment.since, behind=behind
     )
-    trigger(now, listener.rule, item, cause)
+    if not listener.can_end:
+        trigger(now, listener.rule, item, cause)
+    elif _is_off(now, listener, cause, since, origin):
+        return False
+    else:
+        _trigger_the_rest(now, listener, cause, since, origin)
+    return True
+
+
+def _is_off(now: Situation, listener: Listener, cause: Cause, since: int, origin: object) -> bool:
+    """Say whether a timer has been called off since a day, and note it."""
+    by = called_off(now, listener, cause.item, since, origin)
+    if by is None:
+        return False
+    now.found.note_called_off(now.today.day, listener.rule, cause.item, cause, by)
+    return True
+
+
+def _trigger_the_rest(now: Situation, listener: Listener, cause: Cause, since: int, origin: object) -> None:
+    """Trigger a rule, but not for the items of which a timer of the case has been called off."""
+    off = called_off_of(now, listener, since, origin) if cause.item is None else {}
+    if not off:
+        trigger(now, listener.rule, cause.item, cause)
+        return
+    for named in sorted(now.world.items):
+        if named in off:
+            now.found.note_called_off(now.today.day, listener.rule, named, cause, off[named])
+        else:
+            trigger(now, listener.rule, named, cause)
 
 
 def _has_passed(now: Situation, what: PastDue) -> bool:
@@ -132,10 +170,11 @@ def _by_fact(now: Situation, what: ByFact) -> None:
         if listener.rule.in_force(now.today.day):
             now.found.note_passed(PassedDate(now.today.day, listener.rule, item, listener.hook.name, what.given))
         return
-    now.waiting.dates_come.add(key)
     # What gives a day that has come brings about itself what opens with it (semantics 1.10).
     behind = (what.by,) if what.by is not None and what.known == now.today.day else ()
-    _open(now, listener, moment, behind)
+    since = 0 if what.by is None else what.by.day or 0
+    if _open(now, listener, moment, since, what.by, behind):
+        now.waiting.dates_come.add(key)
 
 
 def _opens_when_past(what: ByFact, known: int) -> bool:
@@ -156,9 +195,11 @@ def _ahead(now: Situation, what: RunAhead) -> None:
         return
     if not listener.rule.in_force(now.today.day):
         return
-    instance.detail.ahead |= {listener.rule.group}
     kind, name, today = listener.hook.kind.key, instance.rule.id, now.today.day
     cause = Cause(kind, name, today, instance.item, source=instance)
+    if listener.can_end and _is_off(now, listener, cause, instance.opened, instance):
+        return
+    instance.detail.ahead |= {listener.rule.group}
     if instance.opened == today:
         # Brought about by what brought the other about, and at its moment (semantics 1.8, 1.10).
         cause = cause._replace(clock=instance.clock, behind=instance.behind, doing=instance.doing)
@@ -171,6 +212,7 @@ def set_event_timers(now: Situation, event: Event, listening: tuple[Listener, ..
         day = _reached(now, one, now.today.day)
         if day is not None:
             names = (one.hook.what, one.hook.name)
+            note_start(now, one, event.item, Start(now.today.day, event, event.clock, (event,)), day)
             now.waiting.set_timer(day, one.rank, AfterEvent(one, event), names, event.item, now.today.day)
 
 
@@ -179,10 +221,11 @@ def set_run_timers(now: Situation, run: Run) -> None:
     for one in now.plan.lasting.get(run.state, ()):
         day = _reached(now, one, run.began)
         if day is not None:
+            note_start(now, one, run.holder, Start(run.began, run, run.event.clock, (run.event,)), day)
             now.waiting.set_timer(day, one.rank, InRun(one, run), (run.state,), run.holder, run.began)
 
 
-def set_dated_timers(now: Situation, item: Holder, fact: str, known: int, by: Event | None = None) -> None:
+def set_dated_timers(now: Situation, item: Holder, fact: str, known: int, by: Event | None) -> None:
     """Set the timers of what is to open on the day that a fact gives; it is known from the day `known` on, by an event.
 
     What is past then has its timer that day, which says what becomes of it.
@@ -193,8 +236,18 @@ def set_dated_timers(now: Situation, item: Holder, fact: str, known: int, by: Ev
     for one in now.plan.dated.get(fact, ()):
         day = _reached(now, one, given.toordinal())
         if day is not None:
-            what = ByFact(one, item, given, day, known, by)
-            now.waiting.set_timer(max(day, known), one.rank, what, (fact,), item, 0)
+            first = max(day, known)
+            start = Start(0, None) if by is None else Start(by.day or 0, by, by.clock, (by,))
+            note_start(now, one, item, start, first)
+            now.waiting.set_timer(first, one.rank, ByFact(one, item, given, day, known, by), (fact,), item, 0)
+
+
+def set_ending_timer(now: Situation, item: Holder, fact: str, first: int) -> None:
+    """Set the timer of what ends with the day that a fact gives, or on the day `first` where that is later."""
+    given = now.world.own(item, fact)
+    # Without a value of its own an item has the case's, which may be past.
+    day = max(first, given.toordinal()) if isinstance(given, date) else first
+    now.waiting.set_timer(day, Rank.NEXT, EndsByFact(fact, item), (fact,), item, 0)
 
 
 def _reached(now: Situation, listener: Listener, first: int) -> int | None:

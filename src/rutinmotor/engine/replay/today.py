@@ -74,6 +74,7 @@ class Today:
         "_clockless",
         "_whole",
         "clockless",
+        "dates",
         "day",
         "ended",
         "first",
@@ -111,6 +112,8 @@ class Today:
         self.stood: set[tuple[int, Holder]] = set()
         # The moments of what each event has served of today's, by the event's identity, rule and holder.
         self.served: dict[tuple[int, int, Holder], set[int]] = {}
+        # The facts and holders of the dates with which something ends today.
+        self.dates: list[tuple[str, Holder]] = []
         # What has been fulfilled today of series, so that they go on.
         self.to_go_on: list[Instance] = []
         # True on days after the last event, when what comes is looked for ahead.
@@ -128,6 +131,8 @@ class Today:
                 self.clockless = [one for one in happenings if one[0].clock == NO_CLOCK]
         if self.ended:
             self.ended = {}
+        if self.dates:
+            self.dates = []
         if self.stood:
             self.stood = set()
         if self.served:

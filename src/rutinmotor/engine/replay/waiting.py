@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable
 from datetime import date
 from heapq import heappop, heappush
 from itertools import count
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import Late, Listener
-from rutinmotor.engine.replay.instance import Instance, Run, Series
-from rutinmotor.language.case import Event, Holder
+from rutinmotor.engine.replay.instance import Cause, Instance, Run, Series
+from rutinmotor.language.case import NO_CLOCK, Event, Holder
 from rutinmotor.language.constructs import Rank
 
 
@@ -55,6 +59,13 @@ class ByFact(NamedTuple):
     by: Event | None
 
 
+class EndsByFact(NamedTuple):
+    """The day will end that a holder's fact gave, and with it what ends by that fact."""
+
+    fact: str
+    holder: Holder
+
+
 class NextInSeries(NamedTuple):
     """The next of a series will come up, if it still counts from the day `anchor` and has come to `number`."""
 
@@ -70,7 +81,7 @@ class RunAhead(NamedTuple):
     listener: Listener
 
 
-What: TypeAlias = PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | NextInSeries | RunAhead
+What: TypeAlias = PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | EndsByFact | NextInSeries | RunAhead
 
 
 class Timer(NamedTuple):
@@ -89,13 +100,75 @@ class Timer(NamedTuple):
     what: What
 
 
+class Start(NamedTuple):
+    """The moment that a timer counts from; `clock` and `behind` as of a `Cause`.
+
+    `origin` is what happened then, None for a fact that the case starts with.
+    """
+
+    day: int
+    origin: object
+    clock: int = NO_CLOCK
+    behind: tuple[Event, ...] = ()
+
+
+class Waiter(NamedTuple):
+    """A timer that what ends its rule calls off: since when it waits, and until which day."""
+
+    listener: Listener
+    start: Start
+    fires: int
+
+
+class Ending(NamedTuple):
+    """What ended a rule on a `day`; it calls off what counts from a day before `until` (semantics 3.6)."""
+
+    until: int
+    day: int
+    by: Event | Cause
+
+
+# Stands for whatever item, or none.
+ANY = object()
+_until = attrgetter("until")
+
+
+class Endings:
+    """What has ended a rule so far, by what it bears on."""
+
+    __slots__ = ("_found",)
+
+    def __init__(self) -> None:
+        # By item, None for what bears on all, ANY for what does on the case; each list in order. One that calls off no
+        # more than those before is left out.
+        self._found: dict[object, list[Ending]] = {}
+
+    def add(self, ending: Ending, holders: Iterable[object]) -> None:
+        """Enter what ended the rule: for items, for all of them (None), for the case (ANY)."""
+        for holder in holders:
+            found = self._found.setdefault(holder, [])
+            if not found or found[-1].until < ending.until:
+                found.append(ending)
+
+    def after(self, day: int, item: Holder, *, of_each: bool = False) -> Ending | None:
+        """Give the first that calls off what counts from a day, for an item or the case, or `of_each` of its items."""
+        holders = (None,) if of_each else (ANY,) if item is None else (item, None)
+        found: list[Ending] = []
+        for holder in holders:
+            endings = self._found.get(holder, ())
+            at = bisect_right(endings, day, key=_until)
+            if at < len(endings):
+                found.append(endings[at])
+        return min(found, key=attrgetter("day"), default=None)
+
+
 class Waiting:
     """What waits for a day, an event type, a state or the end of a run.
 
     Nothing is taken out when it no longer fits: a timer is asked when it fires whether what it was set for still holds.
     """
 
-    __slots__ = ("_numbers", "dates_come", "for_event", "for_run", "for_state", "timers")
+    __slots__ = ("_numbers", "at_once", "dates_come", "ended", "for_event", "for_run", "for_state", "starts", "timers")
 
     def __init__(self) -> None:
         # A heap.
@@ -107,6 +180,12 @@ class Waiting:
         self.for_run: dict[int, list[Instance]] = {}
         # Which rules a fact's date has opened: version's index, fact, holder, the day counted from it.
         self.dates_come: set[tuple[int, str, Holder, int]] = set()
+        # Of rules of which something can be called off: what has ended them, by version's index; their timers, by group
+        # and item; and what called one off on the day of its start, with its origin, by listener, the origin's
+        # identity, and perhaps one of its items.
+        self.ended: dict[int, Endings] = {}
+        self.starts: dict[tuple[int, Holder], deque[Waiter]] = {}
+        self.at_once: dict[tuple[Listener, int, Holder], tuple[Event, object]] = {}
         self._numbers = count()
 
     def set_timer(self, day: int, order: Rank, what: What, names: tuple[str, ...], item: Holder, since: int) -> None:

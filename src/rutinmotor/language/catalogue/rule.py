@@ -13,6 +13,7 @@ from rutinmotor.language.constructs import (
     Deadline,
     DeadlineText,
     Duration,
+    EndingsText,
     EventName,
     EventNames,
     ExtendedBy,
@@ -21,6 +22,7 @@ from rutinmotor.language.constructs import (
     OwnName,
     Repeat,
     Source,
+    SparesText,
     StateName,
     Step,
     Text,
@@ -80,11 +82,22 @@ class Rule(Shape):
         default=(),
         weight=Weight.FULFILMENT,
     )
-    ends_with: EventNames = key(
+    ends_with: EndingsText = key(
         ("Faller bort med", "Ends with"),
-        "Händelsen som gör att det inte längre ska göras.",
-        "The event after which it is no longer to be done.",
+        "Det som gör att det inte längre ska göras: en händelse, en annan form, eller en lista (något av dem).",
+        "What makes it no longer to be done: an event, another form, or a list (any of them).",
         default=(),
+        strict=False,
+        weight=Weight.FULFILMENT,
+    )
+    spares: SparesText = key(
+        ("Lämnar kvar", "Spares"),
+        "Det som ska göras ändå när regeln avslutas: det som då är försenat (`overdue`) eller vars period pågår"
+        " (`running`).",
+        "What is to be done all the same when the rule ends: what is overdue then (`overdue`) or whose period is"
+        " running (`running`).",
+        default=(),
+        strict=False,
         weight=Weight.FULFILMENT,
     )
     source: Source | None = key(
@@ -248,13 +261,35 @@ class Rule(Shape):
             for deadline in self.deadlines:
                 if given in deadline.deadline_kind.bars:
                     raise fault("RM127", kind=deadline.kind, key=given, at=given)
-        events = {one.name for one in self.trigger if one.how.as_is} | set(self.fulfilled_by) | set(self.ends_with)
+        events = {one.name for one in self.trigger if one.how.as_is} | set(self.fulfilled_by) | set(self.ending_events)
         for deadline in self.deadlines:
             if deadline.awaits and deadline.awaits in events:
                 raise fault("RM148", event=deadline.awaits, at="deadline")
         if self.paused_while and any(deadline.roll == "previous_working_day" for deadline in self.deadlines):
             raise fault("RM149", at="paused_while")
         return self
+
+    @model_validator(mode="after")
+    def _endings_go_with_the_rest(self) -> Self:
+        seen: dict[tuple[str, str], int] = {}
+        for row, line in enumerate(self.ends_with):
+            named = (line.kind, line.name)
+            if named in seen:
+                raise fault("RM115", value=line.name, at=f"ends_with.{row}", already=f"ends_with.{seen[named]}")
+            seen[named] = row
+        for row, line in enumerate(self.trigger):
+            if line.survives and not self.ends_with:
+                raise fault("RM155", at=f"trigger.{row}.survives")
+        if self.spares and not self.ends_with:
+            raise fault("RM158", at="spares")
+        if "running" in self.spares and not (self.repeat and self.repeat.each):
+            raise fault("RM159", at="spares")
+        return self
+
+    @property
+    def ending_events(self) -> tuple[str, ...]:
+        """The events that end it, whichever item they are about or not."""
+        return tuple(line.name for line in self.ends_with if line.kind == "event")
 
     @property
     def deadlines(self) -> tuple[Deadline, ...]:

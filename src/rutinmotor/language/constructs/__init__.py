@@ -36,6 +36,7 @@ from rutinmotor.language.constructs.deadlines import (
     make_span,
 )
 from rutinmotor.language.constructs.durations import Duration, Lead
+from rutinmotor.language.constructs.endings import EndingLine, EndingsText, Spared, SparesText
 from rutinmotor.language.constructs.keys import About, Kind, Title, Weight, key
 from rutinmotor.language.constructs.names import (
     ActorNames,
@@ -110,6 +111,8 @@ __all__ = [
     "Deadline",
     "DeadlineText",
     "Duration",
+    "EndingLine",
+    "EndingsText",
     "EventName",
     "EventNames",
     "EventRef",
@@ -149,6 +152,8 @@ __all__ = [
     "Rolled",
     "Source",
     "Span",
+    "Spared",
+    "SparesText",
     "StateName",
     "Step",
     "Test",

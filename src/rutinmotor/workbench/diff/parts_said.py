@@ -12,6 +12,7 @@ from rutinmotor.language.catalogue import (
     Condition,
     Deadline,
     Duration,
+    EndingLine,
     ExtendedBy,
     InForce,
     NotEncoded,
@@ -47,6 +48,8 @@ class Side:
 
     def parts(self, aspect: str, value: Any) -> list[str]:
         """Say each part of what stands under a key; nothing where nothing stands there."""
+        if aspect == "spares":
+            return [said(self._lang, *VALUES[aspect, one]) for one in value or ()]
         if aspect == "per" or (aspect in ("on_repeat", "norm", "type") and value is not None):
             return [said(self._lang, *VALUES[aspect, value or ""])]
         if value is None:
@@ -88,6 +91,10 @@ class Side:
     def trigger(self, one: Trigger) -> str:
         """Say a line of a trigger: `när ”Insatsen har verkställts”`."""
         return self._words.trigger(one)
+
+    def ending(self, one: EndingLine) -> str:
+        """Say one of the things that a rule ends with: `”Insatsen har upphört”`."""
+        return self._words.ending(one)
 
     def time(self, one: Deadline) -> str:
         """Say a deadline: `inom 6 veckor`."""
@@ -145,6 +152,7 @@ class Side:
 
 _TELL: Mapping[type, Callable[[Side, Any], str]] = {
     Trigger: Side.trigger,
+    EndingLine: Side.ending,
     Deadline: Side.time,
     Duration: Side.length,
     Repeat: Side.repeat,

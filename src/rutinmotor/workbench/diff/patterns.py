@@ -68,6 +68,14 @@ RULE: Mapping[str, Pattern] = {
         ("faller inte längre bort med {old}", "no longer ends with {old}"),
         ("faller bort med {new} i stället för {old}", "ends with {new} instead of {old}"),
     ),
+    "spares": Pattern(
+        ("när det faller bort ska ändå göras {new}", "when it ends, {new} is still to be done"),
+        ("när det faller bort ska inte längre göras {old}", "when it ends, {old} is no longer to be done"),
+        (
+            "när det faller bort ska ändå göras {new} i stället för {old}",
+            "when it ends, {new} is still to be done instead of {old}",
+        ),
+    ),
     "counts_from": Pattern(
         ("det som är gjort redan räknas nu, efter {new}", "what is done already now counts, after {new}"),
         ("det som är gjort redan räknas inte längre", "what is done already no longer counts"),
@@ -258,6 +266,8 @@ VALUES: Mapping[tuple[str, str], Both] = {
     ("on_repeat", "add"): ("ett krav till", "one more obligation"),
     ("on_repeat", "keep"): ("ingen ändring", "no change"),
     ("on_repeat", "restart"): ("ny tid", "a new time"),
+    ("spares", "overdue"): ("det som är försenat", "what is overdue"),
+    ("spares", "running"): ("det vars period pågår", "that whose period is running"),
     ("norm", "statute"): ("lag", "a statute"),
     ("norm", "guideline"): ("riktlinje", "a guideline"),
     ("norm", "routine"): ("rutin", "a routine"),

@@ -98,4 +98,6 @@ def _event(ending: Ending | None) -> tuple[object, ...] | None:
     if ending is None:
         return None
     event = ending.event
+    if event is None:
+        return None if ending.by is None else (ending.by.kind, ending.by.name, ending.by.day)
     return event.type, event.id, event.day, event.clock, event.item, ending.outcome == "ended"

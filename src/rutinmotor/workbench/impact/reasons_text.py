@@ -41,6 +41,7 @@ from rutinmotor.workbench.telling import (
     absent_told,
     condition_told,
     count_told,
+    ended_by_told,
     event_told,
     in_force_told,
     line_told,
@@ -251,7 +252,10 @@ def _condition(line: ConditionLine, item: str | None, lang: Lang) -> Iterator[st
 def _ending(ending: Ending | None, lang: Lang) -> str:
     if ending is None:
         return said(lang, "inget har avslutat det.", "nothing has closed it.")
-    event = event_told(ending.event, lang)
+    if ending.by is not None:
+        by = ended_by_told(ending.by, lang)
+        return said(lang, f"föll bort eftersom {by}.", f"ended as {by}.")
+    event = event_told(ending.event, lang) if ending.event is not None else ""
     if ending.outcome == "ended":
         return said(lang, f"föll bort med {event}.", f"ended with {event}.")
     return said(lang, f"blev klart med {event}.", f"done with {event}.")

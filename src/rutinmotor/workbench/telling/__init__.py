@@ -1,6 +1,7 @@
 """Rules, reasons and names in, sentences in Swedish or English out; the words that all tools of the workbench share."""
 
 from rutinmotor.workbench.telling.counts import count_told
+from rutinmotor.workbench.telling.endings import ended_by_told, ending_told, spares_told
 from rutinmotor.workbench.telling.not_counted import not_counted_told
 from rutinmotor.workbench.telling.reasons import (
     absent_told,
@@ -23,6 +24,8 @@ __all__ = [
     "condition_told",
     "count_told",
     "demand_told",
+    "ended_by_told",
+    "ending_told",
     "event_told",
     "free_told",
     "further_told",
@@ -32,6 +35,7 @@ __all__ = [
     "not_counted_told",
     "quoted",
     "refusal_told",
+    "spares_told",
     "titles_of",
     "trigger_told",
     "value_told",

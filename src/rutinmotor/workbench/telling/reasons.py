@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from rutinmotor.engine.explanation import AbsentTrigger, ConditionLine, Refusal, Trigger, TriggerLine, Wanted
+from rutinmotor.engine.explanation import AbsentTrigger, ConditionLine, EndedBy, Refusal, Trigger, TriggerLine, Wanted
 from rutinmotor.ground.words import Lang, bound_words, day_long, listed, said, urgency_word
 from rutinmotor.language.constructs import TRIGGERS, LineWords
+from rutinmotor.workbench.telling.endings import ended_by_told
 from rutinmotor.workbench.telling.terms import clock_told, event_told, fact_told, length_told, quoted, value_told
 
 
@@ -45,6 +46,8 @@ def absent_told(absent: AbsentTrigger, lang: Lang) -> str:
     day = day_long(absent.day, lang) if absent.day else ""
     if absent.why == "not_yet":
         why = said(lang, f"det kommer {day} om inget mer händer", f"it will come on {day} if nothing more happens")
+    elif absent.by is not None:
+        why = _called_off(absent.by, lang)
     else:
         why = TRIGGERS[line.kind].absent(absent.why, parts_told(line, lang), day, lang)
     return f"{_capital(line_told(line, lang, came=False))}: {why}."
@@ -141,12 +144,19 @@ def refusal_told(refusal: Refusal, lang: Lang) -> str:
             )
         case "kept":
             return _kept(refusal, lang)
+        case "called_off" if refusal.by is not None:
+            return f"{_capital(_called_off(refusal.by, lang))}."
         case _:
             return said(
                 lang,
                 "Regeln gäller varje del av ärendet, men ärendet hade ingen del.",
                 "The rule is for each item of the case, but the case had none.",
             )
+
+
+def _called_off(by: EndedBy, lang: Lang) -> str:
+    what = ended_by_told(by, lang)
+    return said(lang, f"väntan avbröts av det som avslutar regeln: {what}", f"called off by what ends the rule: {what}")
 
 
 def _kept(refusal: Refusal, lang: Lang) -> str:

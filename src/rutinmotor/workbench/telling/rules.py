@@ -22,6 +22,7 @@ from rutinmotor.language.catalogue import (
     Condition,
     Deadline,
     Duration,
+    EndingLine,
     Repeat,
     Rule,
     Test,
@@ -30,6 +31,7 @@ from rutinmotor.language.catalogue import (
     as_day,
 )
 from rutinmotor.language.constructs import LineWords
+from rutinmotor.workbench.telling.endings import ending_told, spares_told
 from rutinmotor.workbench.telling.terms import length_told, quoted, value_told
 from rutinmotor.workbench.telling.titles import Titles
 
@@ -66,7 +68,10 @@ def further_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
         sv, en = "Räknas också om det redan är gjort, tidigast samma dag som", "Counts if already done, no earlier than"
         lines.append(f"{said(lang, sv, en)} {told.events([rule.counts_from])}.")
     if rule.ends_with:
-        lines.append(f"{said(lang, 'Faller bort med', 'Ends with')} {told.events(rule.ends_with)}.")
+        ends = told.either(told.ending(one) for one in rule.ends_with)
+        lines.append(f"{said(lang, 'Faller bort med', 'Ends with')} {ends}.")
+    if rule.spares:
+        lines.append(spares_told(rule.spares, lang))
     lines += moved_told(version, titles, lang)
     for step in rule.escalation:
         span, late = (step.after, True) if step.after else (step.before, False)
@@ -128,7 +133,15 @@ class RuleWords:
             urgency_word(parts.urgency, self._lang) if parts.urgency else "",
             parts.even_past,
         )
-        return one.how.when(told, self._lang)
+        when = one.how.when(told, self._lang)
+        if not one.survives:
+            return when
+        return when + said(self._lang, " (även om det faller bort under tiden)", " (even if it ends meanwhile)")
+
+    def ending(self, one: EndingLine) -> str:
+        """Say one of the things that a rule ends with."""
+        name = quoted(self._titles.of(one.names, self._catalogue, one.name), self._lang)
+        return ending_told(one.of or one.kind, name, self._lang)
 
     def pace(self, rule: Rule) -> str:
         """Say how much time there is and how it comes again, within a sentence; nothing where another rule does."""

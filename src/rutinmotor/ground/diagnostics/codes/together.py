@@ -1,4 +1,4 @@
-"""RM120 to RM153: keys and values of a catalogue that are right alone and wrong together; data only."""
+"""RM120 to RM159: keys and values of a catalogue that are right alone and wrong together; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 
@@ -225,6 +225,55 @@ CODES: tuple[Code, ...] = (
         "No fact can be called '{name}'; the word has a meaning of its own in conditions.",
         "Välj ett annat namn.",
         "Choose another name.",
+    ),
+    Code(
+        "RM154",
+        _E,
+        "”survives” gör inget här: utlösaren väntar inte på någon dag, så det finns inget att avbryta.",
+        "'survives' does nothing here: the trigger waits for no day, so that there is nothing to call off.",
+        "Ta bort ”survives”. Det kan stå med ”missing”, ”longer_than”, ”date” och ”ahead_of”.",
+        "Remove 'survives'. It can stand with 'missing', 'longer_than', 'date' and 'ahead_of'.",
+    ),
+    Code(
+        "RM155",
+        _E,
+        "”survives” gör inget här: inget avslutar regeln, så inget kan avbryta utlösaren.",
+        "'survives' does nothing here: nothing ends the rule, so that nothing can call the trigger off.",
+        "Ta bort ”survives”, eller lägg till ”ends_with”.",
+        "Remove 'survives', or add 'ends_with'.",
+    ),
+    Code(
+        "RM156",
+        _E,
+        "En händelse som avslutar skrivs med bara sitt namn, utom tillsammans med of: any_item.",
+        "An event that ends is written as just its name, but together with of: any_item.",
+        "Skriv ends_with: insats_avslutad, eller lägg till of: any_item om den räknas vilken del av ärendet den än "
+        "gäller.",
+        "Write ends_with: insats_avslutad, or add of: any_item if it counts whichever item of the case it is about.",
+    ),
+    Code(
+        "RM157",
+        _E,
+        "Här står inte vad som avslutar regeln.",
+        "This does not say what ends the rule.",
+        "Skriv en händelse vid namn, eller något av event (med of: any_item), overdue och date.",
+        "Write an event by its name, or one of event (with of: any_item), overdue and date.",
+    ),
+    Code(
+        "RM158",
+        _E,
+        "”spares” gör inget här: inget avslutar regeln, så det finns inget att lämna kvar.",
+        "'spares' does nothing here: nothing ends the rule, so that there is nothing to spare.",
+        "Ta bort ”spares”, eller lägg till ”ends_with”.",
+        "Remove 'spares', or add 'ends_with'.",
+    ),
+    Code(
+        "RM159",
+        _E,
+        "”spares: running” gäller den period som pågår, men regeln upprepas inte för varje period.",
+        "'spares: running' is about the period that is running, but the rule does not repeat for each period.",
+        "Ta bort ”running”, eller skriv till exempel repeat: {{each: month}}.",
+        "Remove 'running', or write for example repeat: {{each: month}}.",
     ),
     Code(
         "RM160",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, Self, TypeAlias
 
+from rutinmotor.language.constructs.keys import key
 from rutinmotor.language.constructs.names import EventName
 from rutinmotor.language.constructs.scalars import several
 from rutinmotor.language.constructs.triggers.ahead_of import AheadOfLine, OnAheadOf
@@ -27,6 +28,13 @@ TRIGGERS: Mapping[str, TriggerKind[Any]] = {
 class Trigger(AheadOfLine, DateLine, MissingLine, StateLine, FulfilledLine, OverdueLine, EventLine):
     """One thing that can set a rule off (semantics 3.1)."""
 
+    survives: bool = key(
+        ("Överlever", "Survives"),
+        "Utlösaren väntar kvar även om det som står under `ends_with` händer under tiden.",
+        "The trigger goes on waiting even if what stands under `ends_with` happens meanwhile.",
+        default=False,
+    )
+
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         kinds = self.given(*TRIGGERS)
@@ -41,6 +49,8 @@ class Trigger(AheadOfLine, DateLine, MissingLine, StateLine, FulfilledLine, Over
         for needed in own.must:
             if not self.given(needed):
                 raise fault("RM102", key=needed.rstrip("_"))
+        if "survives" in self.model_fields_set and not (own.waits_with and self.given(own.waits_with)):
+            raise fault("RM154", at="survives")
         own.check(self)
         return self
 
@@ -96,7 +106,12 @@ def together() -> dict[str, Any]:
             needed[kind.key] = [field.rstrip("_") for field in kind.must]
         needed |= {field.rstrip("_"): [kind.key] for field in (*kind.must, *kind.may)}
     apart = [{"required": list(kind.apart)} for kind in TRIGGERS.values() if kind.apart]
-    return {"dependentRequired": needed, "not": apart[0] if len(apart) == 1 else {"anyOf": apart}}
+    waits = [{"required": [kind.waits_with]} for kind in TRIGGERS.values() if kind.waits_with]
+    return {
+        "dependentRequired": needed,
+        "dependentSchemas": {"survives": {"anyOf": waits}},
+        "not": apart[0] if len(apart) == 1 else {"anyOf": apart},
+    }
 
 
 __all__ = [

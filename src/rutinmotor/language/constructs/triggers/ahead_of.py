@@ -38,6 +38,7 @@ class OnAheadOf(AfterRule[AheadOfLine]):
     must = ("by",)
     # After all else of the day, as due dates move on it (semantics 1.12).
     rank = Rank.AHEAD
+    waits_with = "ahead_of"
     inherits_due = True
     code_if_dead = "RM232"
 

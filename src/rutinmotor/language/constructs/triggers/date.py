@@ -65,6 +65,7 @@ class OnDate(TriggerKind[DateLine]):
     may = ("plus", "minus", "if_past")
     apart = ("plus", "minus")
     rank = Rank.BY_FACT
+    waits_with = "date"
     at_once = True
 
     def check(self, line: DateLine) -> None:

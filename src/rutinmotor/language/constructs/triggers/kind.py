@@ -209,6 +209,7 @@ class TriggerKind(ABC, Generic[T]):
 
     `must` are the fields that have to stand beside it and `may` those that can; of `apart`, only one may stand.
     `wait` is the fewest days between another rule's moment and this. `rank` orders the timers of a day.
+    `waits_with` is the field with which a line waits for a day, so that what ends the rule calls it off meanwhile.
     `at_once` says that the moment that the line waits for can be put on the very day that it is to fire.
     `inherits_due` lets a rule do without a deadline, as the due date is that of the other rule.
     `as_is` says that what came is the event itself, and its name all there is to tell.
@@ -223,6 +224,7 @@ class TriggerKind(ABC, Generic[T]):
     apart: ClassVar[tuple[str, ...]] = ()
     wait: ClassVar[int] = 0
     rank: ClassVar[Rank] = Rank.AFTER_EVENT
+    waits_with: ClassVar[str] = ""
     at_once: ClassVar[bool] = False
     inherits_due: ClassVar[bool] = False
     as_is: ClassVar[bool] = False

@@ -53,6 +53,7 @@ class OnMissing(TriggerKind[MissingLine]):
     on = On.EVENT
     must = ("since", "for_")
     rank = Rank.AFTER_EVENT
+    waits_with = "missing"
 
     def check(self, line: MissingLine) -> None:
         """An event cannot be missing since itself."""

@@ -47,6 +47,7 @@ class OnState(TriggerKind[StateLine]):
     on = On.STATE
     may = ("longer_than",)
     rank = Rank.IN_STATE
+    waits_with = "longer_than"
 
     def parts(self, line: StateLine) -> Parts:
         """How long it must have lasted."""

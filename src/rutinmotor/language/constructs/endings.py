@@ -1,0 +1,104 @@
+"""What ends a rule's obligations, as written in YAML, checked alone: an event, another rule, a date (semantics 5.2)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self, TypeAlias, cast
+
+from rutinmotor.language.constructs.keys import Kind, key, keyless
+from rutinmotor.language.constructs.names import DateFactName, EventName, RuleName
+from rutinmotor.language.constructs.scalars import several
+from rutinmotor.language.shapes import BeforeValidator, Shape, fault, model_validator
+
+
+class EndingLine(Shape):
+    """One thing that ends an obligation unfulfilled; an event alone is written as its name."""
+
+    word: EventName | None = keyless(default=None, exclude=True)
+    event: EventName | None = key(
+        ("Händelse", "Event"),
+        "Händelsen, när den räknas vilken del av ärendet den än gäller; annars skrivs den med bara sitt namn.",
+        "The event, where it counts whichever item of the case it is about; otherwise it is written as just its name.",
+        default=None,
+    )
+    of: Literal["any_item"] | None = key(
+        ("Gäller", "Of"),
+        "`any_item`: händelsen räknas vilken del av ärendet den än gäller.",
+        "`any_item`: the event counts whichever item of the case it is about.",
+        default=None,
+    )
+    overdue: RuleName | None = key(
+        ("När en regel är försenad", "When a rule is overdue"),
+        "När den regelns tid har gått ut.",
+        "When that rule’s time has run out.",
+        default=None,
+    )
+    date: DateFactName | None = key(
+        ("Datum", "Date"),
+        "När dagen som uppgiften anger är slut.",
+        "When the day that the fact gives is over.",
+        default=None,
+    )
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if self.word is not None:
+            return self
+        kinds = self.given("event", "overdue", "date")
+        if len(kinds) > 1:
+            raise fault("RM121", first=kinds[0], second=kinds[1], at=kinds[1])
+        if self.of is not None and self.event is None:
+            raise fault("RM125", key="of", other="event", at="of")
+        if not kinds:
+            raise fault("RM157")
+        if self.event is not None and self.of is None:
+            raise fault("RM156", at="event")
+        return self
+
+    @property
+    def kind(self) -> Literal["event", "overdue", "date"]:
+        """What it is that ends."""
+        return "overdue" if self.overdue is not None else "date" if self.date is not None else "event"
+
+    @property
+    def name(self) -> str:
+        """The name of the event, the rule or the fact."""
+        return self.word or self.event or self.overdue or self.date or ""
+
+    @property
+    def names(self) -> Kind:
+        """What that is the name of."""
+        return {"event": Kind.EVENT, "overdue": Kind.RULE, "date": Kind.DATE_FACT}[self.kind]
+
+
+def _an_ending(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"word": value}
+    if not isinstance(value, dict):
+        raise fault("RM103")
+    written = cast("dict[Any, Any]", value)
+    if "word" in written:
+        raise fault("RM101", at="word")
+    return written
+
+
+def _endings(value: Any) -> Any:
+    return tuple(several(value)) if isinstance(value, list) else (value,)
+
+
+_EndingText: TypeAlias = Annotated[
+    EndingLine, BeforeValidator(_an_ending, json_schema_input_type=EventName | EndingLine)
+]
+EndingsText: TypeAlias = Annotated[
+    tuple[_EndingText, ...],
+    BeforeValidator(_endings, json_schema_input_type=EventName | EndingLine | list[EventName | EndingLine]),
+]
+
+
+def _spared(value: Any) -> Any:
+    return tuple(several(value)) if isinstance(value, list) else (value,)
+
+
+Spared: TypeAlias = Literal["overdue", "running"]
+SparesText: TypeAlias = Annotated[
+    tuple[Spared, ...], BeforeValidator(_spared, json_schema_input_type=Spared | list[Spared])
+]
