@@ -43,7 +43,10 @@ _KEYS: dict[str, tuple[Named, str]] = {
     "warn.calendar": (CALENDAR, _LENGTH),
     "urgency.calendar": (CALENDAR, "{genast: " + _LENGTH + "}"),
     "states.begins": (EVENT, "§"),
-    "states.ends": (EVENT, "§"),
+    "states.ends.word": (EVENT, "§"),
+    "states.ends.date": (DATE, "{date: §}"),
+    "states.ends.after.calendar": (CALENDAR, "{after: " + _LENGTH + "}"),
+    "states.ends.overdue": (RULE, "{overdue: §}"),
     **{
         f"{holder}{nested}{key}": (named, before + value + after)
         for holder in ("scope.", "rules.only_if.")
@@ -120,7 +123,7 @@ def text_with(key: str, name: str) -> tuple[str, str]:
     """A rule file in which the key names this, else sound; and what stands in it before the name."""
     _, value = TABLE[key]
     outer, _, last = key.partition(".")
-    ends = {"begins": "ansokan", "ends": "avslut"} | ({last: value} if outer == "states" else {})
+    ends = {"begins": "ansokan", "ends": "avslut"} | ({last.partition(".")[0]: value} if outer == "states" else {})
     top = {"uses": "[ord]"} | ({outer: value} if outer in ("uses", "warn", "urgency", "scope") else {})
     rule = _RULE | ({last.partition(".")[0]: value} if outer == "rules" else {})
     if last.startswith("repeat"):

@@ -230,6 +230,20 @@ MUTATIONS: list[Mutation] = [
         {"states": {"franvaro": {"title": "Frånvaro", "begins": "borta", "ends": ["hemma", "slut"]}}},
     ),
     *(
+        _file(
+            "StateEnd",
+            field,
+            {"states": {"franvaro": {"title": "Frånvaro", "begins": "borta", "ends": ["hemma", old]}}},
+            {"states": {"franvaro": {"title": "Frånvaro", "begins": "borta", "ends": ["hemma", new]}}},
+        )
+        for field, old, new in (
+            ("word", "slut", "besked"),
+            ("date", {"date": "slutdatum"}, {"date": "fodd"}),
+            ("after", {"after": {"days": 3}}, {"after": {"days": 4}}),
+            ("overdue", {"overdue": "plan"}, {"overdue": "andra"}),
+        )
+    ),
+    *(
         _file("CalendarText", field, {"calendars": {"ny": {"weekdays": ["mon", "tue"]}}}, {"calendars": {"ny": new}})
         for field, new in {
             "weekdays": {"weekdays": ["mon"]},

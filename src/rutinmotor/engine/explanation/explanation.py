@@ -59,13 +59,15 @@ class EndedBy:
     """What ended an obligation, or called off a trigger that waited, on a day.
 
     `event`, of which `name` is the type; `overdue`: the rule of that name became so; `date`: the day that the fact of
-    that name gives was over.
+    that name gives was over; `after`: the state of that name had lasted as long as it does. Where that ended a `state`,
+    the end of the state is what ended the obligation.
     """
 
-    kind: Literal["event", "overdue", "date"]
+    kind: Literal["event", "overdue", "date", "after"]
     name: Named
     day: date
     event: EventRef | None = None
+    state: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)

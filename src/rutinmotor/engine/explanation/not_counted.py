@@ -94,7 +94,7 @@ def _closing(replayed: ReplayedCase, instance: Instance) -> dict[str, None]:
     rule, cause = instance.rule, instance.cause
     types = dict.fromkeys((*rule.fulfilled_by, *rule.ends_with))
     if rule.timing == "standing" and isinstance(cause, Cause) and cause.run is not None:
-        types |= dict.fromkeys(replayed.names(rule).states[cause.run.state].text.ends)
+        types |= dict.fromkeys(replayed.names(rule).states[cause.run.state].text.ending_events)
     return types
 
 

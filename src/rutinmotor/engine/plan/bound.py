@@ -80,6 +80,15 @@ class RuleLabel(NamedTuple):
     escalation: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RunsOut:
+    """What ends a state beside events: days that facts give, spans from its beginning, rules' being overdue."""
+
+    by_fact: tuple[str, ...]
+    after: tuple[Span, ...]
+    overdue: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class BoundRule:
     """One version of one rule, ready for replay. Days are ordinals; `first` and `last` in force are both included.
@@ -154,12 +163,13 @@ class Listener:
 class Late:
     """What waits for the same day past a rule's due date, by one `hook`: it fires as one, once for an obligation.
 
-    `ends` are the rules that end on that day.
+    `ends` are the rules, and `states` the states, that end on that day.
     """
 
     hook: Hook
     listeners: tuple[Listener, ...]
     ends: tuple[BoundRule, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 # What an event may do beside triggering, a bit for each kind of work. A day has a fixed order of steps (semantics

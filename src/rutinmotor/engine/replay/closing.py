@@ -36,7 +36,7 @@ def serve(now: Situation, happenings: Sequence[Happening]) -> None:
     for event, steps in happenings:
         if ended:
             for run in ended.get(id(event), ()):
-                end_run(now, run, event)
+                end_run(now, run)
         if steps.ends:
             end_all(now, event, steps)
     done = _by_events(now, happenings)

@@ -70,12 +70,13 @@ def _end_series(now: Situation, by: Event | Cause, series: Series) -> None:
     now.open.end_series(series)
 
 
-def end_run(now: Situation, run: Run, event: Event) -> None:
+def end_run(now: Situation, run: Run) -> None:
     """Let the end of a state end the standing obligations that it opened."""
+    assert run.ending is not None
     for instance in now.waiting.for_run.pop(id(run), ()):
         if instance.outcome is None:
             now.open.by_rule[instance.rule.index][instance.item].remove(instance)
-            _end(now, instance, event)
+            _end(now, instance, run.ending)
 
 
 def end_by_overdue(now: Situation, up: Iterable[Timer]) -> None:
@@ -165,7 +166,7 @@ def _enders(now: Situation, instance: Instance) -> Iterable[Happening]:
     return chain(now.today.offers(plain, instance.item, clock), of_all)
 
 
-def _over(instance: Instance) -> Event | None:
+def _over(instance: Instance) -> Event | Cause | None:
     """Give what has ended the run that a standing obligation hangs on, if that does not come after its opening."""
     run = instance.cause.run if isinstance(instance.cause, Cause) else None
     if run is None or run.ending is None:

@@ -25,7 +25,7 @@ class Run:
     began: int
     event: Event
     ended: int | None = None
-    ending: Event | None = None
+    ending: Event | Cause | None = None
 
 
 class Cause(NamedTuple):

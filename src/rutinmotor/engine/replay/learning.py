@@ -2,36 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rutinmotor.engine.eventlog import facts_in, later_recorded
 from rutinmotor.engine.plan import NOTES, TURNS
 from rutinmotor.engine.replay.instance import Run
+from rutinmotor.engine.replay.running_out import end_runs, end_runs_by_dates, set_run_out_timers
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.states import Turning
 from rutinmotor.engine.replay.timers import set_dated_timers, set_ending_timer, set_event_timers, set_run_timers
 from rutinmotor.engine.replay.today import Turns
+from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
 
-def learn(now: Situation, does: int) -> None:
-    """Bring facts, items and states to the day's end, and set the timers that hang on them."""
+def learn(now: Situation, does: int, up: Sequence[Timer]) -> None:
+    """Bring facts, items and states to the day's end, and set the timers that hang on them.
+
+    What ends states without an event does so first, by the timers that are `up` or by the facts that the day gives.
+    """
     world, today = now.world, now.today
     world.begin(today.day)
+    over = end_runs(now, up) if up and now.plan.runs_out else []
+    given: dict[tuple[Holder, str], None] = {}
     clockless: dict[tuple[Holder, str], tuple[Event, FactValue]] = {}
     for event, steps in today.happenings:
         if event.item is not None:
             world.items[event.item] = None
         if event.data:
-            _learn_facts(now, event, clockless)
+            _learn_facts(now, event, clockless, given)
         if does & NOTES:
             if steps.remembered:
                 world.remember(event)
             set_event_timers(now, event, steps.since)
+    if given:
+        over += end_runs_by_dates(now, given)
     if does & TURNS:
         today.turns = _turn_states(now)
+    if over:
+        today.turns = _with_those_over(today.turns, over)
 
 
-def _learn_facts(now: Situation, event: Event, clockless: dict[tuple[Holder, str], tuple[Event, FactValue]]) -> None:
+def _with_those_over(turns: Turns, over: Sequence[Run]) -> Turns:
+    states = {state: dict(holders) for state, holders in turns.states.items()}
+    for run in over:
+        states.setdefault(run.state, {})[run.holder] = None
+    return turns._replace(states=states, over=over)
+
+
+def _learn_facts(
+    now: Situation,
+    event: Event,
+    clockless: dict[tuple[Holder, str], tuple[Event, FactValue]],
+    given: dict[tuple[Holder, str], None],
+) -> None:
     """Take in the facts that an event gives; `clockless` are those of the day without a clock, the last of each.
+
+    In `given` those are gathered with which states end.
 
     Against a value without a clock, one with a clock stands only if it was recorded later (semantics 2.2).
     """
@@ -44,6 +71,8 @@ def _learn_facts(now: Situation, event: Event, clockless: dict[tuple[Holder, str
             if other is not None and later_recorded(other[0]) > later_recorded(event):
                 given_by, stands = other
         now.world.learn(event.item, fact, stands, event.clock)
+        if fact in now.plan.runs_out_by:
+            given[event.item, fact] = None
         if fact in now.plan.ended_by:
             set_ending_timer(now, event.item, fact, now.today.day)
         if fact in now.plan.dated:
@@ -65,6 +94,7 @@ def _turn_states(now: Situation) -> Turns:
             if began:
                 begun.setdefault(id(run.event), []).append(run)
                 set_run_timers(now, run)
+                set_run_out_timers(now, run)
             else:
                 ended.setdefault(id(run.ending), []).append(run)
     return Turns(begun, ended, states)

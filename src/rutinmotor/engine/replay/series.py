@@ -5,6 +5,7 @@ from __future__ import annotations
 from rutinmotor.engine.plan import BoundRule, Repetition
 from rutinmotor.engine.replay.admitting import admit, counted, restart_time
 from rutinmotor.engine.replay.instance import Cause, Instance, Series
+from rutinmotor.engine.replay.running_out import may_run_out
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
 from rutinmotor.ground.days import Calendar, DayOutOfRange, last_of
@@ -55,8 +56,8 @@ def next_in_turn(now: Situation, timed: NextInSeries) -> None:
         return
     series.number += 1
     wanted = _asked_again(now, series)
-    if now.today.no_more_events and not wanted:
-        # No event will come, so what the condition says now it will always say.
+    if now.today.no_more_events and not wanted and not may_run_out(now):
+        # No event will come, and no state end by itself, so what the condition says now it will always say.
         return
     repetition = _repetition(series)
     found, base = True, None

@@ -23,6 +23,8 @@ from rutinmotor.engine.replay.waiting import (
     NextInSeries,
     PastDue,
     RunAhead,
+    RunOver,
+    RunsOver,
     Start,
     Timer,
 )
@@ -57,6 +59,9 @@ def fire(now: Situation, timer: Timer) -> None:
             _counted(now, listener, _Moment(now, listener, instance.item, day or 0, source=instance), instance)
         case InRun(listener, run):
             _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run), run)
+        case RunOver() | RunsOver():
+            # It has been seen to as the day began.
+            pass
         case ByFact() as what:
             _by_fact(now, what)
         case EndsByFact(fact, holder):

@@ -81,7 +81,25 @@ class RunAhead(NamedTuple):
     listener: Listener
 
 
-What: TypeAlias = PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | EndsByFact | NextInSeries | RunAhead
+class RunOver(NamedTuple):
+    """A run of a state will be over, by its own length or, where `fact` is given, as that gave the day before."""
+
+    run: Run
+    fact: str | None = None
+    given: date | None = None
+
+
+class RunsOver(NamedTuple):
+    """Those runs of a state will be over which have no date of their own but the case's, which was `given`."""
+
+    state: str
+    fact: str
+    given: date
+
+
+What: TypeAlias = (
+    RunOver | RunsOver | PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | EndsByFact | NextInSeries | RunAhead
+)
 
 
 class Timer(NamedTuple):
@@ -168,7 +186,18 @@ class Waiting:
     Nothing is taken out when it no longer fits: a timer is asked when it fires whether what it was set for still holds.
     """
 
-    __slots__ = ("_numbers", "at_once", "dates_come", "ended", "for_event", "for_run", "for_state", "starts", "timers")
+    __slots__ = (
+        "_numbers",
+        "at_once",
+        "dates_come",
+        "ended",
+        "for_event",
+        "for_run",
+        "for_state",
+        "starts",
+        "timers",
+        "to_run_out",
+    )
 
     def __init__(self) -> None:
         # A heap.
@@ -178,6 +207,8 @@ class Waiting:
         self.for_state: dict[str, dict[Holder, list[Instance]]] = {}
         # Standing ones that end with a run, by the run's identity.
         self.for_run: dict[int, list[Instance]] = {}
+        # How many runs of states wait for the day on which they are over.
+        self.to_run_out = 0
         # Which rules a fact's date has opened: version's index, fact, holder, the day counted from it.
         self.dates_come: set[tuple[int, str, Holder, int]] = set()
         # Of rules of which something can be called off: what has ended them, by version's index; their timers, by group

@@ -62,6 +62,7 @@ SHAPES: Mapping[str, Title] = {
     "Rule": Title("Regel", "Rule"),
     "Source": Title("Regelns källa", "Source of the rule"),
     "State": Title("Tillstånd", "State"),
+    "StateEnd": Title("Vad som avslutar ett tillstånd", "What ends a state"),
     "Step": Title("Steg i en eskalering", "Step of an escalation"),
     "Test": Title("Prov", "Test"),
     "Titled": Title("Aktör eller händelse", "Actor or event"),

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from rutinmotor.language.catalogue import ORDER, Condition, Deadline, Duration, EndingLine, Names, Rule, Test, Trigger
-from rutinmotor.language.constructs import Kind, On, keys_of
+from rutinmotor.language.constructs import Kind, On, StateEnd, keys_of
 from rutinmotor.language.shapes import Shape
 
 Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
@@ -53,7 +53,7 @@ def written(value: Any, renaming: Renaming | None = None) -> Plain:
     match value:
         case Deadline() if value.word is not None:
             return value.word
-        case EndingLine() if value.word is not None:
+        case EndingLine() | StateEnd() if value.word is not None:
             return _named(Kind.EVENT, value.word, renaming)
         case Trigger() if value.event is not None:
             return _named(Kind.EVENT, value.event, renaming)

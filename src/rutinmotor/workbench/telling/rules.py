@@ -30,7 +30,7 @@ from rutinmotor.language.catalogue import (
     Version,
     as_day,
 )
-from rutinmotor.language.constructs import LineWords
+from rutinmotor.language.constructs import Kind, LineWords, StateEnd
 from rutinmotor.workbench.telling.endings import ending_told, spares_told
 from rutinmotor.workbench.telling.terms import length_told, quoted, value_told
 from rutinmotor.workbench.telling.titles import Titles
@@ -142,6 +142,18 @@ class RuleWords:
         """Say one of the things that a rule ends with."""
         name = quoted(self._titles.of(one.names, self._catalogue, one.name), self._lang)
         return ending_told(one.of or one.kind, name, self._lang)
+
+    def state_end(self, one: StateEnd) -> str:
+        """Say one of the things that a state ends with: an event, or `att dagen i ”Slutdatum” är slut`."""
+        if one.after is not None:
+            length = self.length(one.after)
+            return said(self._lang, f"att {length} har gått", f"{length} having passed")
+        if one.date is not None:
+            return ending_told("date", self.fact(one.date), self._lang)
+        if one.overdue is not None:
+            name = quoted(self._titles.of(Kind.RULE, self._catalogue, one.overdue), self._lang)
+            return ending_told("overdue", name, self._lang)
+        return self.event(one.word or "")
 
     def pace(self, rule: Rule) -> str:
         """Say how much time there is and how it comes again, within a sentence; nothing where another rule does."""

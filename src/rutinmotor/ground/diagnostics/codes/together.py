@@ -283,4 +283,20 @@ CODES: tuple[Code, ...] = (
         "Lägg till ”fulfilled_by”, eller ta bort ”counts_within”.",
         "Add 'fulfilled_by', or remove 'counts_within'.",
     ),
+    Code(
+        "RM161",
+        _E,
+        "Här står inte vad som avslutar tillståndet.",
+        "This does not say what ends the state.",
+        "Skriv en händelse vid namn, eller något av date, after och overdue.",
+        "Write an event by its name, or one of date, after and overdue.",
+    ),
+    Code(
+        "RM162",
+        _E,
+        "Samma slut står två gånger.",
+        "The same end stands twice.",
+        "Ta bort det ena.",
+        "Remove one of them.",
+    ),
 )
