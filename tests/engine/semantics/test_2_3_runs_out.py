@@ -51,15 +51,15 @@ def test_2_3_a_date_moved_before_it_comes_is_the_one_that_counts() -> None:
 
 def test_2_3_what_begins_anew_after_a_stale_date_is_not_ended_by_it() -> None:
     anew = DECIDED + "- {type: beslut, at: 2025-04-01, item: h1}\n"
-    found = ["standing 2025-04-01 -", "ended 2025-03-03 2025-03-11"]
+    found = ["ended 2025-03-03 2025-03-11", "standing 2025-04-01 -"]
     assert lines(GRANTED, anew, "2025-12-31", "status opened ended_on") == found
     # Nor by that date given again.
     again = anew + "- {type: besked, at: 2025-04-05, item: h1, data: {dag: 2025-03-10}}"
     assert lines(GRANTED, again, "2025-12-31", "status opened ended_on") == found
     on_the_day = DECIDED + "- {type: beslut, at: 2025-03-11, item: h1}"
     assert lines(GRANTED, on_the_day, "2025-12-31", "status opened ended_on") == [
-        "standing 2025-03-11 -",
         "ended 2025-03-03 2025-03-11",
+        "standing 2025-03-11 -",
     ]
 
 

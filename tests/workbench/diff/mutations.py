@@ -235,6 +235,8 @@ MUTATIONS: list[Mutation] = [
             field,
             {"states": {"franvaro": {"title": "Frånvaro", "begins": "borta", "ends": ["hemma", old]}}},
             {"states": {"franvaro": {"title": "Frånvaro", "begins": "borta", "ends": ["hemma", new]}}},
+            RULE,
+            OTHER,
         )
         for field, old, new in (
             ("word", "slut", "besked"),

@@ -86,7 +86,7 @@ class RunsOut:
 
     by_fact: tuple[str, ...]
     after: tuple[Span, ...]
-    overdue: tuple[str, ...]
+    by_rule: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -164,7 +164,7 @@ def _bind_rules(
     found = versions_of(catalogues)
     finders = {name: calendar_finder(known) for name, known in names.items()}
     listened_to = {full_id for every in found.values() for version in every for full_id in _listened_to(version, names)}
-    listened_to |= {full_id for one in _runs_out(catalogues, names).values() for full_id in one.overdue}
+    listened_to |= {full_id for one in _runs_out(catalogues, names).values() for full_id in one.by_rule}
     rules: list[BoundRule] = []
     listeners = _Listeners()
     for group, full_id in enumerate(sorted(found)):
@@ -197,9 +197,9 @@ def _runs_out(catalogues: Sequence[Catalogue], names: Mapping[str, Names]) -> di
         for state, declared in catalogue.text.states.items():
             if any(one.kind != "event" for one in declared.ends):
                 found[state] = RunsOut(
-                    tuple(one.date for one in declared.ends if one.date),
+                    tuple(one.by_fact for one in declared.ends if one.by_fact),
                     tuple(bind_span(one.after, calendars) for one in declared.ends if one.after),
-                    tuple(known.rule(one.overdue) for one in declared.ends if one.overdue),
+                    tuple(known.rule(one.by_rule) for one in declared.ends if one.by_rule),
                 )
     return found
 
@@ -209,7 +209,7 @@ def _ended_by(runs_out: Mapping[str, RunsOut]) -> tuple[Mapping[str, list[str]],
     by_rule: dict[str, list[str]] = defaultdict(list)
     by_fact: dict[str, list[str]] = defaultdict(list)
     for state, one in runs_out.items():
-        for full_id in one.overdue:
+        for full_id in one.by_rule:
             by_rule[full_id].append(state)
         for fact in one.by_fact:
             by_fact[fact].append(state)

@@ -109,7 +109,7 @@ def may_run_out(now: Situation) -> bool:
     if now.waiting.to_run_out:
         return True
     return any(
-        any(True for _ in now.world.running(state)) and any(_may_be_overdue(now, rule) for rule in ends.overdue)
+        any(True for _ in now.world.running(state)) and any(_may_be_overdue(now, rule) for rule in ends.by_rule)
         for state, ends in now.plan.runs_out.items()
     )
 

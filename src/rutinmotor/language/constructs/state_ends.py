@@ -52,6 +52,16 @@ class StateEnd(Shape):
             return "after"
         return "date" if self.date is not None else "overdue" if self.overdue is not None else "event"
 
+    @property
+    def by_fact(self) -> str | None:
+        """The fact of which the day ends it."""
+        return self.date
+
+    @property
+    def by_rule(self) -> str | None:
+        """The rule that ends it by being overdue, as it is written."""
+        return self.overdue
+
 
 def _an_end(value: Any) -> Any:
     if isinstance(value, str):
