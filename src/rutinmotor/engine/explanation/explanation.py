@@ -164,7 +164,8 @@ class Ending:
     """How an obligation was closed: by which event, on which day, and how many calendar days late (0 in time).
 
     One that is late by less than a day came `after` an event of the same day before which it was to be done. What ended
-    without an event has ended `by` something else.
+    without an event has ended `by` something else. What ran ahead of an obligation that closed has ended with that,
+    `ahead_of` the rule of that name; `other_done` says that it was fulfilled.
     """
 
     outcome: Literal["fulfilled", "fulfilled_late", "ended"]
@@ -174,6 +175,8 @@ class Ending:
     before_opening: bool
     after: EventRef | None = None
     by: EndedBy | None = None
+    ahead_of: Named | None = None
+    other_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

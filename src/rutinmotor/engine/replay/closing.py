@@ -17,7 +17,7 @@ from datetime import date
 from rutinmotor.engine.plan import EventSteps, Listener
 from rutinmotor.engine.replay.before import came_too_late
 from rutinmotor.engine.replay.calling_off import note_start
-from rutinmotor.engine.replay.ending import end_all, end_fresh, end_run
+from rutinmotor.engine.replay.ending import end_all, end_fresh, end_run, end_what_runs_ahead
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
@@ -57,7 +57,7 @@ def serve_fresh(now: Situation) -> None:
             done += _fresh_by_events(now, fresh)
         closed = [instance for instance in fresh if instance.outcome is not None]
         if closed:
-            _leave(now.open, closed)
+            _leave(now.open, closed, today.day)
             _pass_on(now, done)
 
 
@@ -194,7 +194,7 @@ def _fresh_by_events(now: Situation, fresh: Sequence[Instance]) -> list[Instance
     return done
 
 
-def _leave(open_: OpenInstances, closed: Sequence[Instance]) -> None:
+def _leave(open_: OpenInstances, closed: Sequence[Instance], today: int) -> None:
     """Take what has opened today and closed at once out of the open ones."""
     leaving: dict[tuple[int, Holder], int] = {}
     for instance in closed:
@@ -204,7 +204,8 @@ def _leave(open_: OpenInstances, closed: Sequence[Instance]) -> None:
         instances = open_.by_rule[index][item]
         # From the end, where what opened today stands: there may be many that opened long ago.
         kept: list[Instance] = []
-        while number:
+        # What ran ahead of another that closed is out already.
+        while number and instances and instances[-1].opened == today:
             instance = instances.pop()
             if instance.outcome is None:
                 kept.append(instance)
@@ -266,6 +267,11 @@ def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
     instance.outcome = "fulfilled_late" if late else "fulfilled"
     instance.closing = event
     now.found.changed = True
+    if details is not None and details.ended_ahead:
+        # It had ended earlier today, with what it runs ahead of.
+        details.ended_ahead = False
+        details.breaches = [one for one in details.breaches or () if one.kind != "not_done_ahead"]
+    end_what_runs_ahead(now, instance, event)
     rule = instance.rule
     if rule.not_before is not None:
         start = instance.details.start if instance.details is not None else instance.opened

@@ -12,7 +12,7 @@ from itertools import chain
 from rutinmotor.engine.plan import BoundRule, EventSteps
 from rutinmotor.engine.replay.calling_off import note_ending, note_ending_by_date
 from rutinmotor.engine.replay.clocks import turn
-from rutinmotor.engine.replay.instance import Cause, Instance, Run, Series
+from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served
 from rutinmotor.engine.replay.situation import Situation
@@ -175,6 +175,33 @@ def _over(instance: Instance) -> Event | Cause | None:
 
 
 def _end(now: Situation, instance: Instance, by: Event | Cause) -> None:
+    _end_one(now, instance, by)
+    end_what_runs_ahead(now, instance, by)
+
+
+def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> None:
+    """Let what closed an obligation end what runs ahead of it; a breach, where that was fulfilled (semantics 3.2)."""
+    closed = [other]
+    while closed:
+        one = closed.pop()
+        for ahead in now.waiting.ahead_of(one):
+            if ahead.outcome is None:
+                now.open.by_rule[ahead.rule.index][ahead.item].remove(ahead)
+                _end_one(now, ahead, by)
+                ahead.detail.ended_ahead = True
+                series = ahead.detail.series
+                if series is not None and series.running:
+                    _end_series(now, by, series)
+                closed.append(ahead)
+            elif ahead.outcome != "ended" or not ahead.detail.ended_ahead or ahead.closed != now.today.day:
+                continue
+            if one is other and one.outcome != "ended" and isinstance(by, Event):
+                # The other may have been ended first, and fulfilled later that day.
+                ahead.closing = by
+                ahead.detail.note(Breach(now.today.day, "not_done_ahead", by))
+
+
+def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
     if instance.details is not None:
         turn(now, instance)
         if instance.paused(now.today.day):

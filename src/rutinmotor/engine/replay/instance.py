@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple, TypeAlias
 from rutinmotor.engine.plan import BoundRule, Late
 from rutinmotor.ground.days import LAST_DAY, Calendar
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
+from rutinmotor.language.constructs import TRIGGERS
 
 Outcome: TypeAlias = Literal["fulfilled", "fulfilled_late", "ended"]
-BreachKind: TypeAlias = Literal["too_early", "backdated", "bad_extension"]
+BreachKind: TypeAlias = Literal["too_early", "backdated", "bad_extension", "not_done_ahead"]
 
 NEVER = LAST_DAY + 1
 _NO_TYPES: frozenset[str] = frozenset()
@@ -46,6 +47,12 @@ class Cause(NamedTuple):
     since: Event | None = None
     behind: tuple[Event, ...] = ()
     doing: frozenset[str] = frozenset()
+
+    @property
+    def other(self) -> Instance | None:
+        """The obligation that what it opens runs ahead of, if it does."""
+        kind = TRIGGERS.get(self.kind) if self.source is not None else None
+        return self.source if kind is not None and kind.inherits_due else None
 
 
 class Breach(NamedTuple):
@@ -94,6 +101,7 @@ class Details:
     `behind` and `doing` are those of the fulfilment that opened it (see `Cause`).
     `happened` says that what it should be done before has happened already, and `had` what that was where it was before
     the opening (semantics 4.4). `anew` is the day and clock of the last restart.
+    `other` is the obligation that it runs ahead of; `ended_ahead` says that it ended as that closed.
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
     `unrolled` is the due date before roll, with the extensions and as many of the pauses as are `taken_in`.
     """
@@ -117,6 +125,8 @@ class Details:
     happened: bool = False
     had: Event | None = None
     anew: tuple[int, int] | None = None
+    other: Instance | None = None
+    ended_ahead: bool = False
     late: frozenset[tuple[Late, int]] = frozenset()
 
     def note(self, breach: Breach) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.admitting import admit, counted, restart_time
+from rutinmotor.engine.replay.clocks import follow
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.series import begin_series, restart_in_series, restart_series
 from rutinmotor.engine.replay.situation import Situation
@@ -90,6 +91,8 @@ def _restart(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause
             base = counted(now, own, own.deadline, item, now.today.day, cause.clock)
             if base is None:
                 continue
+        if isinstance(cause, Cause) and cause.other is not None:
+            follow(now, instance, cause.other)
         restart_time(now, instance, base, own.moves_by, cause.clock)
     series = now.open.running_series(rule.group, item)
     if series is not None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.calling_off import called_off, called_off_of, note_start
-from rutinmotor.engine.replay.clocks import ahead_day, late_day
+from rutinmotor.engine.replay.clocks import ahead_day, late_day, set_timers
 from rutinmotor.engine.replay.found import PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Run
 from rutinmotor.engine.replay.opening import trigger
@@ -22,6 +22,7 @@ from rutinmotor.engine.replay.waiting import (
     InRun,
     NextInSeries,
     PastDue,
+    PauseOver,
     RunAhead,
     RunOver,
     RunsOver,
@@ -39,7 +40,14 @@ def is_up(now: Situation, timer: Timer) -> bool:
     What is past its due date then is overdue, whatever comes. What the others wait for is settled by the day's end, and
     asked when they fire.
     """
-    return not isinstance(timer.what, PastDue) or _has_passed(now, timer.what)
+    match timer.what:
+        case PastDue() as what:
+            return _has_passed(now, what)
+        case PauseOver(instance):
+            set_timers(now, instance)
+            return False
+        case _:
+            return True
 
 
 def fire(now: Situation, timer: Timer) -> None:
@@ -59,7 +67,7 @@ def fire(now: Situation, timer: Timer) -> None:
             _counted(now, listener, _Moment(now, listener, instance.item, day or 0, source=instance), instance)
         case InRun(listener, run):
             _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run), run)
-        case RunOver() | RunsOver():
+        case PauseOver() | RunOver() | RunsOver():
             # It has been seen to as the day began.
             pass
         case ByFact() as what:

@@ -81,6 +81,12 @@ class RunAhead(NamedTuple):
     listener: Listener
 
 
+class PauseOver(NamedTuple):
+    """A pause that moves nothing will be over, as the due date of the instance, on which others hang, is past."""
+
+    instance: Instance
+
+
 class RunOver(NamedTuple):
     """A run of a state will be over, by its own length or, where `fact` is given, as that gave the day before."""
 
@@ -98,7 +104,17 @@ class RunsOver(NamedTuple):
 
 
 What: TypeAlias = (
-    RunOver | RunsOver | PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | EndsByFact | NextInSeries | RunAhead
+    PauseOver
+    | RunOver
+    | RunsOver
+    | PastDue
+    | AfterEvent
+    | AfterFulfilment
+    | InRun
+    | ByFact
+    | EndsByFact
+    | NextInSeries
+    | RunAhead
 )
 
 
@@ -192,6 +208,7 @@ class Waiting:
         "dates_come",
         "ended",
         "for_event",
+        "for_other",
         "for_run",
         "for_state",
         "starts",
@@ -207,6 +224,8 @@ class Waiting:
         self.for_state: dict[str, dict[Holder, list[Instance]]] = {}
         # Standing ones that end with a run, by the run's identity.
         self.for_run: dict[int, list[Instance]] = {}
+        # What runs ahead of an instance, by that one's identity.
+        self.for_other: dict[int, list[Instance]] = {}
         # How many runs of states wait for the day on which they are over.
         self.to_run_out = 0
         # Which rules a fact's date has opened: version's index, fact, holder, the day counted from it.
@@ -240,6 +259,19 @@ class Waiting:
     def await_state(self, state: str, instance: Instance) -> None:
         """Let an instance wait for a state that pauses it."""
         self.for_state.setdefault(state, {}).setdefault(instance.item, []).append(instance)
+
+    def run_ahead(self, instance: Instance, other: Instance) -> None:
+        """Let an instance run ahead of another that is open, and of no other than that."""
+        instance.detail.other = other
+        self.for_other.setdefault(id(other), []).append(instance)
+
+    def ahead_of(self, other: Instance) -> list[Instance]:
+        """Give what runs ahead of an instance, some of it perhaps closed."""
+        found = self.for_other.get(id(other))
+        if not found:
+            return []
+        found[:] = [one for one in found if one.detail.other is other]
+        return found
 
     def await_end(self, run: Run, instance: Instance) -> None:
         """Let a standing instance end with the run of a state that opened it."""

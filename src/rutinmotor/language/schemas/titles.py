@@ -120,7 +120,10 @@ VALUES: Mapping[str | None, Title] = {
         status: _sentence(status_word(status, "sv"), status_word(status, "en"))
         for status in ("due", "overdue", "paused", "standing", "fulfilled", "fulfilled_late", "ended")
     },
-    **{breach: _sentence(*breach_words(breach)) for breach in ("too_early", "backdated", "bad_extension")},
+    **{
+        breach: _sentence(*breach_words(breach))
+        for breach in ("too_early", "backdated", "bad_extension", "not_done_ahead")
+    },
     "green": Title("Grönt: gott om tid.", "Green: plenty of time."),
     "yellow": Title("Gult: tiden håller på att gå ut.", "Yellow: time is running out."),
     "red": Title("Rött: tiden har gått ut.", "Red: time is over."),
