@@ -115,7 +115,7 @@ def test_2_3_a_state_may_end_when_a_rule_is_overdue() -> None:
 
 
 def test_2_3_a_paused_duty_goes_on_the_day_after_the_date() -> None:
-    """Four days to go when the pause begins on the 5th; the pause holds through the 10th and moves the due date six."""
+    """Reading 2.3: four days to go when the pause begins on the 5th; the pause holds through the 10th and moves the due date six."""
     rule = "- {id: plan, trigger: fraga, deadline: {days: 5}, paused_while: beviljad, fulfilled_by: klar}\n"
     log = (
         "- {type: fraga, at: 2025-03-04, item: h1}\n- {type: beslut, at: 2025-03-05, item: h1, data: {dag: 2025-03-10}}"
