@@ -115,7 +115,7 @@ def test_2_3_a_state_may_end_when_a_rule_is_overdue() -> None:
 
 
 def test_2_3_a_paused_duty_goes_on_the_day_after_the_date() -> None:
-    """Reading 2.3: four days to go when the pause begins on the 5th; the pause holds through the 10th and moves the due date six."""
+    """Reading 2.3: the pause holds from the 5th through the 10th, and moves the due date six days on."""
     rule = "- {id: plan, trigger: fraga, deadline: {days: 5}, paused_while: beviljad, fulfilled_by: klar}\n"
     log = (
         "- {type: fraga, at: 2025-03-04, item: h1}\n- {type: beslut, at: 2025-03-05, item: h1, data: {dag: 2025-03-10}}"
@@ -172,6 +172,14 @@ def test_6_3_what_hangs_on_a_state_says_why_that_ended(ends: str, said: str) -> 
     found = explain(engine(rules, ends), case(DECIDED), "sol.giltigt", date(2025, 3, 31))
     text = " ".join(explained_text(found, "sv").split())
     assert f"Föll bort eftersom ”Beviljad” upphörde: {said}, tisdag 11 mars 2025." in text
+
+
+def test_2_3_a_rule_and_a_state_that_wait_for_each_other_are_refused() -> None:
+    paused = "- {id: svar, trigger: start, deadline: {days: 2}, paused_while: beviljad, fulfilled_by: klar}"
+    with pytest.raises(RulesError) as refused:
+        engine(paused, state("[slut, {overdue: svar}]"))
+    assert [one.code for one in refused.value.diagnostics] == ["RM163"]
+    engine(paused, state("[slut, {after: {days: 9}}]"))
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_3_2_a_passed_date_is_of_the_item_that_the_fact_stands_on() -> None:
 
 
 def test_1_10_what_gives_a_date_does_not_close_what_that_opens_at_once() -> None:
-    """Reading 1.10: the decision that gives an end date is behind what opens three months before it, and does not end it."""
+    """Reading 1.10: the decision that gives an end date is behind what opens ahead of it, and does not end it."""
     log = "- {type: beslut, at: 2025-03-03, data: {dag: %s}}"
     for day in ("2025-05-03", "2025-06-03"):
         assert told(on(AHEAD, ", ends_with: beslut"), log % day, "2025-03-03") == ["plan due 2025-03-13"]

@@ -299,4 +299,14 @@ CODES: tuple[Code, ...] = (
         "Ta bort det ena.",
         "Remove one of them.",
     ),
+    Code(
+        "RM163",
+        _E,
+        "”{rule}” och ”{state}” väntar på varandra: regelns tid står stilla medan tillståndet gäller, och tillståndet "
+        "slutar när regeln är försenad.",
+        "'{rule}' and '{state}' wait for each other: the rule's time stands still while the state holds, and the state "
+        "ends when the rule is overdue.",
+        "Ta bort ”paused_while”, eller låt något annat avsluta tillståndet.",
+        "Remove 'paused_while', or let something else end the state.",
+    ),
 )
