@@ -25,10 +25,11 @@ MISSING = "- {id: plan, trigger: {missing: klar, since: start, for: {days: 3}}, 
 CALLED_OFF = "- {id: plan, trigger: {missing: klar, since: start, for: {days: 9}}, deadline: {days: 3}, ends_with: slut"
 
 
-def on(day: int, *types: str, item: str | None = None) -> list[Event]:
-    """Events of some day, counted from the first."""
+def on(day: int, *types: str, item: str | None = None, dag: int | None = None) -> list[Event]:
+    """Events of some day, counted from the first; perhaps each gives a day, counted alike."""
     at = FIRST + timedelta(days=day)
-    return [Event(type=type_, at=at, item=item) for type_ in types]
+    data = {} if dag is None else {"dag": FIRST + timedelta(days=dag)}
+    return [Event(type=type_, at=at, item=item, data=data) for type_ in types]
 
 
 def by_items(number: int, *days: tuple[int, str]) -> list[Event]:
@@ -88,6 +89,26 @@ GROWING: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
     "missing from a case of many items": (
         MISSING,
         lambda n: by_items(n, (0, "klar")) + [event for i in range(n) for event in on(1 + i, "start")],
+    ),
+    "ended by dates": (
+        RULE.replace("slut", "{date: dag}") + "}",
+        lambda n: (
+            by_items(n, (0, "start")) + [dated for i in range(n) for dated in on(1, "besked", item=f"i{i}", dag=2)]
+        ),
+    ),
+    "ended by a date of the case": (
+        RULE.replace("slut", "{date: dag}") + "}",
+        lambda n: by_items(n, (0, "start")) + on(1, "besked", dag=2),
+    ),
+    "ended by another's being overdue": (
+        RULE.replace("slut", "{overdue: andra}") + "}\n- {id: andra, trigger: start, deadline: {days: 2}}",
+        lambda n: by_items(n, (0, "start")),
+    ),
+    "called off by dates": (
+        CALLED_OFF.replace("slut", "{date: dag}") + "}",
+        lambda n: (
+            by_items(n, (0, "start")) + [dated for i in range(n) for dated in on(1, "besked", item=f"i{i}", dag=2)]
+        ),
     ),
     "called off": (CALLED_OFF + "}", lambda n: by_items(n, (0, "start"), (1, "slut"))),
     "called off again and again": (

@@ -34,6 +34,41 @@ def test_endings(rest: str, wanted: list[str]) -> None:
     assert codes(find, f"- {{id: a, trigger: ansokan, {rest}}}") == wanted
 
 
+@pytest.mark.parametrize(
+    ("rest", "wanted"),
+    [
+        ("deadline: {days: 3}, ends_with: {overdue: b}", ["RM255"]),
+        ("deadline: {days: 3}, ends_with: [slut, {overdue: c}]", []),
+        ("deadline: {days: 3}, ends_with: {overdue: a}", []),
+        ("deadline: none, ends_with: [slut, {overdue: a}]", ["RM255"]),
+        ("deadline: none, ends_with: slut, spares: overdue", ["RM257"]),
+        ("deadline: {days: 3}, ends_with: slut, spares: overdue", []),
+        ("repeat: {each: month}, ends_with: slut, spares: [overdue, running]", []),
+        ("deadline: {days: 3}, ends_with: {overdue: a}, spares: overdue", ["RM258"]),
+        ("deadline: {days: 3}, ends_with: {overdue: c}, spares: overdue", []),
+    ],
+)
+def test_endings_that_do_nothing(rest: str, wanted: list[str]) -> None:
+    others = "\n- {id: b, trigger: ansokan, deadline: none, fulfilled_by: klar}"
+    others += "\n- {id: c, trigger: ansokan, deadline: {days: 1}, fulfilled_by: klar}"
+    assert codes(find, f"- {{id: a, trigger: ansokan, {rest}}}{others}") == wanted
+
+
+@pytest.mark.parametrize(
+    ("survives", "only_if", "wanted"),
+    [
+        (", survives: true", ", only_if: {any: [{state: {franvaro: true}}, {regi: egen}]}", ["RM256"]),
+        (", survives: true", ", only_if: {no_other_in: franvaro}", ["RM256"]),
+        (", survives: true", ", only_if: {regi: egen}", []),
+        ("", ", only_if: {state: {franvaro: true}}", []),
+    ],
+)
+def test_what_waits_on_anyway_need_not_survive(survives: str, only_if: str, wanted: list[str]) -> None:
+    trigger = f"{{missing: klar, since: ansokan, for: {{days: 3}}{survives}}}"
+    rule = f"- {{id: a, trigger: {trigger}, deadline: none, ends_with: slut{only_if}}}"
+    assert codes(find, rule) == wanted
+
+
 def test_a_scope_can_end_a_series() -> None:
     rule = "- {id: a, trigger: ansokan, repeat: {each: month}, fulfilled_by: klar}"
     assert codes(find, rule, "scope: {regi: egen}\n") == []

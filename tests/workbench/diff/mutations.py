@@ -49,6 +49,7 @@ _OVER = {"overdue": "andra"}
 _DATE = {"date": "slutdatum", "plus": {"days": 7}}
 _MISSING = {"missing": "klar", "since": "start", "for": {"weeks": 4}}
 _AHEAD = {"ahead_of": "andra", "by": {"days": 1}}
+_ANY = {"event": "slut", "of": "any_item"}
 _REPEAT = {"every": {"months": 6}, "from": "fulfilment"}
 
 MUTATIONS: list[Mutation] = [
@@ -60,6 +61,7 @@ MUTATIONS: list[Mutation] = [
     _key("Rule", "deadline", "deadline", {"days": 6}, {"days": 5}),
     _key("Rule", "fulfilled_by", "fulfilled_by", "klar", ["klar", "besked"]),
     _key("Rule", "ends_with", "ends_with", "slut", None),
+    _key("Rule", "spares", "spares", ["overdue"], None, ends_with="slut"),
     _key("Rule", "source", "source", {"section": "Plan"}, None),
     _key("Rule", "interpretation", "interpretation", "Från dagen", "Från dagen efter"),
     _key("Rule", "escalation", "escalation", [_STEP], None),
@@ -100,6 +102,13 @@ MUTATIONS: list[Mutation] = [
     _key("Trigger", "if_past", "trigger", {**_DATE, "if_past": "open"}, _DATE),
     _key("Trigger", "ahead_of", "trigger", _AHEAD, "start"),
     _key("Trigger", "by", "trigger", _AHEAD, {**_AHEAD, "by": {"days": 2}}),
+    _key("Trigger", "survives", "trigger", _MISSING, {**_MISSING, "survives": True}, ends_with="slut"),
+    # What ends it
+    _key("EndingLine", "word", "ends_with", "slut", "besked"),
+    _key("EndingLine", "event", "ends_with", _ANY, {**_ANY, "event": "besked"}),
+    _key("EndingLine", "of", "ends_with", _ANY, "slut"),
+    _key("EndingLine", "overdue", "ends_with", {"overdue": "andra"}, {"overdue": "plan"}),
+    _key("EndingLine", "date", "ends_with", {"date": "slutdatum"}, {"date": "fodd"}),
     # Spans
     *_durations("Duration", {}, "warn"),
     *(

@@ -185,6 +185,30 @@ SENTENCES: list[tuple[dict[str, Any], dict[str, Any], str, str]] = [
         "ends with “Besked har lämnats” instead of “Insatsen är slut”",
     ),
     (
+        {"ends_with": "slut"},
+        {"ends_with": {"event": "slut", "of": "any_item"}},
+        "faller bort med ”Insatsen är slut” (vilken del av ärendet den än gäller) i stället för ”Insatsen är slut”",
+        "ends with “Insatsen är slut” (whichever item of the case it is about) instead of “Insatsen är slut”",
+    ),
+    (
+        {"ends_with": "slut"},
+        {"ends_with": ["slut", {"date": "slutdatum"}]},
+        "faller nu också bort med att dagen i ”Slutdatum” är slut",
+        "now ends with the end of the day in “Slutdatum” too",
+    ),
+    (
+        {"ends_with": "slut"},
+        {"ends_with": "slut", "spares": ["overdue"]},
+        "när det faller bort ska ändå göras det som är försenat",
+        "when it ends, what is overdue is still to be done",
+    ),
+    (
+        {"ends_with": "slut", "spares": ["overdue"]},
+        {"ends_with": "slut"},
+        "när det faller bort ska inte längre göras det som är försenat",
+        "when it ends, what is overdue is no longer to be done",
+    ),
+    (
         {"counts_from": None},
         {"counts_from": "besked"},
         "det som är gjort redan räknas nu, efter ”Besked har lämnats”",

@@ -21,7 +21,7 @@ from rutinmotor.language.catalogue import (
     names_of,
     versions_of,
 )
-from rutinmotor.language.constructs import TRIGGERS, Condition, Hook, On, parts_in
+from rutinmotor.language.constructs import TRIGGERS, Hook, On
 
 T = TypeVar("T")
 
@@ -184,8 +184,7 @@ def _bind_rules(
 
 def _is_called_off(rule: Rule) -> bool:
     """Say whether what ends a rule calls off what waits; not where a state decides on the day that it fires."""
-    conditions = () if rule.only_if is None else parts_in(rule.only_if, Condition)
-    return bool(rule.ends_with) and not any(one.state or one.no_other_in for one, _ in conditions)
+    return bool(rule.ends_with) and not (rule.only_if is not None and rule.only_if.asks_for_a_state)
 
 
 def _runs_out(catalogues: Sequence[Catalogue], names: Mapping[str, Names]) -> dict[str, RunsOut]:

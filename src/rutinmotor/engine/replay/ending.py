@@ -108,9 +108,9 @@ def end_by_dates(now: Situation) -> None:
 
 
 def _with_the_date(now: Situation, holders: Iterable[Holder], given_for: Holder, fact: str) -> list[Holder]:
-    """Give those of some holders whose value is the one of a holder: its own, or for the case that of all without."""
+    """Give a holder of a value that is an item; for the case, those of some holders that have no value of their own."""
     if given_for is not None:
-        return [one for one in holders if one == given_for]
+        return [given_for]
     return [one for one in holders if one is None or now.world.own(one, fact) is None]
 
 

@@ -149,6 +149,11 @@ class Condition(Shape):
         strict=False,
     )
 
+    @property
+    def asks_for_a_state(self) -> bool:
+        """Whether it, or any part of it, names a state."""
+        return bool(self.state or self.no_other_in) or any(one.asks_for_a_state for one in (*self.any, *self.all))
+
 
 def _sorted_out(value: Any) -> Any:
     keys = as_mapping(value)

@@ -111,7 +111,6 @@ VALUES: Mapping[str | None, Title] = {
     "restart": Title("Tiden börjar om.", "Time begins anew."),
     "open": Title("Kravet uppstår genast.", "The obligation arises at once."),
     "pass": Title("Inget krav uppstår, och svaret säger det.", "No obligation arises, and the answer says so."),
-    "any_item": Title("Vilken del av ärendet som helst.", "Any item of the case."),
     "running": Title("Den vars period pågår.", "The one whose period is running."),
     "statute": Title("Lag eller annan författning.", "Statute."),
     "guideline": Title("Riktlinje.", "Guideline."),

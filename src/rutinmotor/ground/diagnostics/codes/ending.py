@@ -1,4 +1,4 @@
-"""RM240 to RM244: rules that never end, and what ends or fulfils nothing; data only."""
+"""RM240 to RM244, RM255 to RM258: rules that never end, and what ends or fulfils nothing; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 
@@ -38,5 +38,39 @@ CODES: tuple[Code, ...] = (
         "'counts_within' of '{rule}' leaves nothing out: {within} is longer than the time, {time}.",
         "Korta ”counts_within”, eller ta bort den.",
         "Shorten 'counts_within', or remove it.",
+    ),
+    Code(
+        "RM255",
+        _W,
+        "”{rule}” kan aldrig avslutas av att tiden går ut för ”{other}”, som inte har någon sista dag.",
+        "'{rule}' can never be ended by '{other}' being overdue, as that has no last day.",
+        "Ge ”{other}” en tid, till exempel {{days: 14}}, eller ta bort raden ur ”ends_with”.",
+        "Give '{other}' a time, such as {{days: 14}}, or remove the line from 'ends_with'.",
+    ),
+    Code(
+        "RM256",
+        _W,
+        "”survives” gör inget i ”{rule}”: villkoret i ”only_if” frågar efter ett tillstånd, och då väntar utlösaren "
+        "kvar ändå.",
+        "'survives' does nothing in '{rule}': the condition in 'only_if' asks for a state, and so the trigger goes on "
+        "waiting anyway.",
+        "Ta bort ”survives”.",
+        "Remove 'survives'.",
+    ),
+    Code(
+        "RM257",
+        _W,
+        "”spares: overdue” gör inget i ”{rule}”, som aldrig kan bli försenad.",
+        "'spares: overdue' does nothing in '{rule}', which can never be overdue.",
+        "Ta bort ”overdue” ur ”spares”, eller ge regeln en tid.",
+        "Remove 'overdue' from 'spares', or give the rule a time.",
+    ),
+    Code(
+        "RM258",
+        _W,
+        "”{rule}” avslutas av att den själv blir försenad, men ”spares” lämnar kvar det som är försenat.",
+        "'{rule}' ends by being overdue itself, but 'spares' leaves what is overdue.",
+        "Ta bort ”overdue” ur ”spares”, eller raden ur ”ends_with”.",
+        "Remove 'overdue' from 'spares', or the line from 'ends_with'.",
     ),
 )
