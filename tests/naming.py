@@ -11,7 +11,7 @@ from rutinmotor.language.shapes import Shape
 SHARED = "catalogue: ord\n"
 _WORDS = """\
 actors: {chef: {title: Chef}, handlaggare: {title: Handläggare}}
-events: {ansokan: {title: Ansökan}, beslut: {title: Beslut}, avslut: {title: Avslut}}
+events: {ansokan: {title: Ansökan%s}, beslut: {title: Beslut}, avslut: {title: Avslut}}
 facts: {iub: {type: bool}, timmar: {type: int}, dag: {type: date}}
 states: {pagar: {begins: %s, ends: %s}}
 calendars: {vardag: {weekdays: [mon, tue, wed, thu, fri], holidays: SE, eves_free: true}}
@@ -42,6 +42,7 @@ _KEYS: dict[str, tuple[Named, str]] = {
     "uses": (CATALOGUE, "[§]"),
     "warn.calendar": (CALENDAR, _LENGTH),
     "urgency.calendar": (CALENDAR, "{genast: " + _LENGTH + "}"),
+    "events.resets": (FACT, "§"),
     "states.begins": (EVENT, "§"),
     "states.ends.word": (EVENT, "§"),
     "states.ends.date": (DATE, "{date: §}"),
@@ -90,6 +91,7 @@ _KEYS: dict[str, tuple[Named, str]] = {
     "rules.escalation.before.calendar": (CALENDAR, "[{before: " + _LENGTH + ", to: chef, action: Fråga}]"),
     "rules.escalation.to": (ACTOR, "[{after: {days: 1}, to: §, action: Fråga}]"),
     "rules.repeat.every.calendar": (CALENDAR, "{every: " + _LENGTH + ", from: fulfilment}"),
+    "rules.repeat.period_of": (DATE, "{each: month, period_of: §}"),
     "rules.counts_from": (EVENT, "§"),
     "rules.not_before.calendar": (CALENDAR, _LENGTH),
     "rules.counts_within.calendar": (CALENDAR, _LENGTH),
@@ -126,7 +128,9 @@ def text_with(key: str, name: str) -> tuple[str, str]:
     """A rule file in which the key names this, else sound; and what stands in it before the name."""
     _, value = TABLE[key]
     outer, _, last = key.partition(".")
-    ends = {"begins": "ansokan", "ends": "avslut"} | ({last.partition(".")[0]: value} if outer == "states" else {})
+    words = {"begins": "ansokan", "ends": "avslut"} | (
+        {last.partition(".")[0]: value} if outer in ("states", "events") else {}
+    )
     top = {"uses": "[ord]"} | ({outer: value} if outer in ("uses", "warn", "urgency", "scope") else {})
     rule = _RULE | ({last.partition(".")[0]: value} if outer == "rules" else {})
     if last.startswith("repeat"):
@@ -135,7 +139,7 @@ def text_with(key: str, name: str) -> tuple[str, str]:
     text = (
         "catalogue: prov\n"
         + "".join(f"{line}: {said}\n" for line, said in top.items())
-        + _WORDS % (ends["begins"], ends["ends"])
+        + _WORDS % (f", resets: {words['resets']}" if "resets" in words else "", words["begins"], words["ends"])
         + "rules:\n  - id: annan\n"
         + "".join(f"    {line}: {said}\n" for line, said in _RULE.items())
         + "  - id: denna\n"

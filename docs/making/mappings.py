@@ -36,10 +36,20 @@ CATALOGUE = (
     Mapped(
         "catalogue",
         "Titled",
-        "Aktör eller händelse",
-        "Under `actors` och `events`. Namnet står i reglerna och ärendena, rubriken är det som människor läser.",
-        "title: Insatsen har påbörjats\n",
-        "aktör eller händelse",
+        "Aktör",
+        "Under `actors`. Namnet står i reglerna, rubriken är det som människor läser.",
+        "title: Enhetschefen\n",
+        "aktör",
+    ),
+    Mapped(
+        "catalogue",
+        "EventType",
+        "Händelsetyp",
+        "Under `events`. Namnet står i reglerna och ärendena, rubriken är det som människor läser. `resets` är för det "
+        "som inte gäller längre när händelsen kommer: ett nytt beslut utan slutdatum gäller tills vidare, även om det "
+        "förra hade ett.",
+        "title: Beslut har fattats\nresets: [slutdatum]\n",
+        "händelsetyp",
     ),
     Mapped(
         "catalogue",
@@ -60,8 +70,8 @@ CATALOGUE = (
         "catalogue",
         "StateEnd",
         "Vad som avslutar ett tillstånd",
-        "Under `ends`. Oftast räcker namnet på en händelse. De här formerna finns för annat, och i en lista får formerna "
-        "blandas.",
+        "Under `ends`. Oftast räcker namnet på en händelse. De här formerna finns för annat, och i en lista får "
+        "formerna blandas.",
         "date: slutdatum\n",
     ),
     Mapped(

@@ -36,7 +36,7 @@ def engine_says(question: Question, unknown_events: Any) -> dict[str, Any] | str
 
 def second_says(question: Question, unknown_events: Any) -> dict[str, Any] | str:
     try:
-        return second.evaluate(*question, unknown_events)
+        return second.evaluate(*question, unknown_events, second.NOT_YET)
     except second.SecondError:
         return "error"
 
@@ -65,7 +65,7 @@ def compare(question: Question, unknown_events: Any) -> None:
     parted = differences(ours, theirs)
     assert not parted, "\n".join([*parted, describe(*question)])
     catalogues, case, at, known = question
-    within = second.next_change(catalogues, case, at, known, HORIZON, unknown_events)
+    within = second.next_change(catalogues, case, at, known, HORIZON, unknown_events, second.NOT_YET)
     near = change if change is not None and change <= (at + timedelta(days=HORIZON)).isoformat() else None
     assert near == within, f"next_change: {change} | {within}\n{describe(*question)}"
 

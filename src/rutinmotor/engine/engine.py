@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 from rutinmotor.engine.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents, first_change, judge
 from rutinmotor.engine.eventlog import counting_events, days_of, known_events, starting_facts, unknown_types
 from rutinmotor.engine.plan import Plan, make_plan
-from rutinmotor.engine.replay import Replay
-from rutinmotor.ground.arguments import require_path, require_texts
+from rutinmotor.engine.replay import AT_MOST, Replay
+from rutinmotor.ground.arguments import require_number, require_path, require_texts
 from rutinmotor.ground.days import LAST_DAY
 from rutinmotor.ground.diagnostics import CaseError, Diagnostic, RulesError, in_order
 from rutinmotor.language.case import Case
@@ -54,24 +54,34 @@ class Engine:
         return self._plan.zone
 
     def evaluate(
-        self, case: Case, at: date, known: date | None = None, unknown_events: UnknownEvents = "error"
+        self,
+        case: Case,
+        at: date,
+        known: date | None = None,
+        unknown_events: UnknownEvents = "error",
+        *,
+        at_most: int = AT_MOST,
     ) -> Evaluation:
         """Replay a case's log up to the end of the day `at`, and say what is due and overdue.
 
         With `known` only what was recorded on or before that day counts. An event of a type that no catalogue knows is
-        an error, or with `unknown_events="list"` is passed over and listed.
+        an error, or with `unknown_events="list"` is passed over and listed. Of one rule and item, `at_most` so many
+        obligations may have been opened since the last event by timers, series and fulfilments.
 
         Raises:
             CaseError: what only the vocabulary can tell of a case: an unknown event or fact, a fact of the wrong kind,
-                a correction of nothing, one id with two contents, a day that cannot be counted.
-            TypeError, ValueError: arguments that are no case or no days, or another word for `unknown_events`.
+                a correction of nothing, one id with two contents, a day that cannot be counted; rules that set each
+                other off without end.
+            TypeError, ValueError: arguments that are no case or no days, another word for `unknown_events`, an
+                `at_most` below 1.
         """
         _require_case(case)
         day = _ordinal(at, "at")
         cut = None if known is None else _ordinal(known, "known")
         if unknown_events not in ("error", "list"):
             raise ValueError(f"unknown_events is 'error' or 'list', not {unknown_events!r}")
-        replay, passed_over = replay_of(self, case, day, cut, unknown_events)
+        require_number(at_most, 1, "at_most")
+        replay, passed_over = replay_of(self, case, day, cut, unknown_events, at_most=at_most)
         return Evaluation(
             case.id,
             at,
@@ -85,15 +95,23 @@ class Engine:
         )
 
     def next_change(
-        self, case: Case, at: date, known: date | None = None, unknown_events: UnknownEvents = "error"
+        self,
+        case: Case,
+        at: date,
+        known: date | None = None,
+        unknown_events: UnknownEvents = "error",
+        *,
+        at_most: int = AT_MOST,
     ) -> date | None:
         """Give the first later day on which the answer of `evaluate` differs, days left aside, if nothing more happens.
 
-        None if it never will. Raises as `evaluate`.
+        None if it never will. A day on which `evaluate` raises is such a day. Raises as `evaluate`.
         """
         day = _ordinal(at, "at")
         _require_case(case)
-        replay, _ = replay_of(self, case, day, None if known is None else _ordinal(known, "known"), unknown_events)
+        require_number(at_most, 1, "at_most")
+        cut = None if known is None else _ordinal(known, "known")
+        replay, _ = replay_of(self, case, day, cut, unknown_events, at_most=at_most)
         change = first_change(replay, day)
         return date.fromordinal(change) if change <= LAST_DAY else None
 
@@ -128,7 +146,13 @@ def plan_of(engine: Engine) -> Plan:
 
 
 def replay_of(
-    engine: Engine, case: Case, at: int, known: int | None, unknown_events: UnknownEvents, watched: int | None = None
+    engine: Engine,
+    case: Case,
+    at: int,
+    known: int | None,
+    unknown_events: UnknownEvents,
+    watched: int | None = None,
+    at_most: int = AT_MOST,
 ) -> tuple[Replay, tuple[PassedOver, ...]]:
     """Live a case up to the day `at`, for the rooms that ask how an answer came about. Raises as `Engine.evaluate`."""
     plan = plan_of(engine)
@@ -138,7 +162,7 @@ def replay_of(
         faults += unknown_types(plan, unknown)
     if faults:
         raise CaseError(in_order(faults))
-    replay = Replay(plan, case, facts, watched)
+    replay = Replay(plan, case, facts, watched, at_most)
     replay.live(days_of(plan, events), at)
     return replay, tuple(PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown)
 

@@ -41,6 +41,14 @@ def require_word(value: object, words: tuple[str, ...], name: str) -> None:
         raise ValueError(f"{name} is {' or '.join(map(repr, words))}, not {value!r}")
 
 
+def require_number(value: object, least: int, name: str) -> None:
+    """Raise a TypeError unless it is a whole number, a ValueError if it is below the least."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{name} is a whole number, not {_kind_of(value)}")
+    if value < least:
+        raise ValueError(f"{name} is at least {least}, not {value}")
+
+
 def require_texts(value: object, name: str) -> None:
     """Raise a TypeError unless it is a mapping of texts by name."""
     require(value, Mapping, name, "a mapping of texts by name")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, NoReturn, TypeAlias, TypeVar
@@ -62,7 +62,8 @@ class Event:
     """One line of a case's log (semantics 1.1 to 1.5).
 
     `at` and `recorded` are a date, or a date-time that is aware or taken as local. A retraction (`retracts`) needs
-    neither `type` nor `at`, but then `recorded`. `place` says where the event was written; equality ignores it.
+    neither `type` nor `at`, but then `recorded`. `about` is the id of the event of which `data` tells (2.9).
+    `place` says where the event was written; equality ignores it.
     It cannot be changed, nor its `data`, which is copied.
 
     Raises:
@@ -78,10 +79,13 @@ class Event:
     data: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue], hash=False)
     replaces: str | None = None
     retracts: str | None = None
+    about: str | None = None
     place: Place | None = field(default=None, compare=False, repr=False)
     # Derived once here, as every replay asks for them; an aware date-time has its day only in a time zone.
     day: int | None = field(init=False, compare=False, repr=False)
     clock: int = field(init=False, compare=False, repr=False)
+    # The event that `about` means, where it counts; known once the whole log is (semantics 1.5, 2.9).
+    tells_of: Event | None = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         at = self.at
@@ -98,12 +102,26 @@ class Event:
         object.__setattr__(self, "data", _frozen(self.data))
         object.__setattr__(self, "day", at.toordinal() if at is not None and floating else None)
         object.__setattr__(self, "clock", clock_of(at) if at is not None and floating else NO_CLOCK)
+        object.__setattr__(self, "tells_of", None)
 
     def at_clock(self, clock: int) -> Event:
         """Give the same event with another place in its day, in microseconds since local midnight (semantics 1.2)."""
         moved = replace(self)
         object.__setattr__(moved, "clock", clock)
         return moved
+
+
+def linked(events: Sequence[Event], meant: Mapping[str, Event]) -> list[Event]:
+    """Give the same events, each that has `about` with the one of them that it tells of; `meant` gives that by id.
+
+    An id that is not among the keys leaves the event telling of none.
+    """
+    copies = {id(event): event.at_clock(event.clock) for event in events if event.about is not None}
+    found = [copies.get(id(event), event) for event in events]
+    for event in copies.values():
+        other = meant.get(event.about or "")
+        object.__setattr__(event, "tells_of", copies.get(id(other), other))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

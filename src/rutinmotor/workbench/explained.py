@@ -214,6 +214,7 @@ def _ending(ending: Ending, lang: Lang) -> str:
         text += said(
             lang, "; det som gjordes innan kravet uppstod räknas här", "; what was done before it arose counts here"
         )
+    text += _period_served(ending, lang)
     if ending.days_late:
         late = counted(ending.days_late, DAY, lang)
         return said(lang, f"{text}, {late} för sent.", f"{text}, {late} late.")
@@ -222,6 +223,30 @@ def _ending(ending: Ending, lang: Lang) -> str:
         clock = f" {clock_told(ending.after.clock, lang)}" if ending.after.clock is not None else ""
         return said(lang, f"{text}, efter att {first} hände{clock}.", f"{text}, after {first} happened{clock}.")
     return f"{text}."
+
+
+def _period_served(ending: Ending, lang: Lang) -> str:
+    """Say why the event counted for this period and no other."""
+    match ending.period:
+        case "named":
+            fact = quoted(ending.period_of.title, lang) if ending.period_of else ""
+            return said(lang, f"; den gäller perioden enligt {fact}", f"; it is for the period by {fact}")
+        case "ended":
+            return said(
+                lang,
+                "; den räknas för den senaste avslutade perioden som var öppen",
+                "; it counts for the latest ended period that was open",
+            )
+        case "running":
+            return said(lang, "; den räknas för perioden som pågick", "; it counts for the period that ran")
+        case "oldest":
+            return said(
+                lang,
+                "; den räknas för den äldsta perioden som var öppen",
+                "; it counts for the oldest period that was open",
+            )
+        case None:
+            return ""
 
 
 def _breach(breach: ExplainedBreach, lang: Lang) -> _Indented:

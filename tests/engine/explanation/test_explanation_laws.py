@@ -76,7 +76,8 @@ def flat(lines: tuple[ConditionLine, ...]) -> Iterator[ConditionLine]:
 def what_gave_nothing_has_a_reason(_: Evaluation, found: Explanation) -> None:
     assert found.obligations or found.refusals or found.absent_triggers
     for refusal in found.refusals:
-        if refusal.why == "kept":
+        # A series that waits for its first whole period has opened nothing, and is kept all the same.
+        if refusal.why == "kept" and not any(one.why == "waits" for one in found.refusals):
             assert refusal.open is not None
             assert refusal.open.opened <= refusal.day
 

@@ -25,7 +25,7 @@ def status(one: Obligation, walk: Walk, at: date, due: date | None) -> str:
         return "ended"
     if one.standing:
         return "standing"
-    if one.is_paused(walk.world, at):
+    if one.is_paused(at):
         return "paused"
     if due is not None and (due < at or (due == at and walk.overdue_on_the_day(one, due))):
         return "overdue"
@@ -44,8 +44,24 @@ def light(one: Obligation, judged: str, at: date, due: date | None) -> str | Non
     return "yellow" if warn is not None and at >= shift(due, warn, one.version.calendars, back=True) else "green"
 
 
-def escalation(one: Obligation, at: date, due: date | None) -> list[dict[str, Any]]:
-    """5.6: reached if it was open at the end of the step's day, or of the opening day if that is later."""
+def escalation(one: Obligation, walk: Walk, at: date, due: date | None) -> list[dict[str, Any]]:
+    """5.6: what was reached stays told with its day; the steps of the due date as it stands are added."""
+    if not walk.book.follows("5.6"):
+        return _escalation_before(one, at, due)
+    steps: list[dict[str, Any]] = []
+    for number, (step, day) in enumerate(zip(one.version.body.get("escalation") or (), one.steps(due), strict=True)):
+        told = {each for of, each in one.told if of == number}
+        if day is not None and day <= at and (one.closed_on is None or one.closed_on > day):
+            told.add(day)
+        to = {"to": step["to"], "action": step["action"]}
+        steps += [{"day": _iso(each), **to, "reached": True} for each in sorted(told)]
+        if day not in told:
+            steps.append({"day": _iso(day), **to, "reached": False})
+    return steps
+
+
+def _escalation_before(one: Obligation, at: date, due: date | None) -> list[dict[str, Any]]:
+    """5.6 as it was: reached if it was open at the end of the step's day, or of the opening day if that is later."""
     steps: list[dict[str, Any]] = []
     for step in one.version.body.get("escalation") or ():
         day, reached = None, False
@@ -61,7 +77,7 @@ def escalation(one: Obligation, at: date, due: date | None) -> list[dict[str, An
 def entry(one: Obligation, walk: Walk, at: date) -> dict[str, Any]:
     """6.1: one obligation; a closed one keeps the due date of the day on which it was closed."""
     body = one.version.body
-    due = one.due(walk.world, one.closed_on or at)
+    due = one.due(one.closing_day or at)
     judged = status(one, walk, at, due)
     source: dict[str, Any] = body.get("source") or {}
     return {
@@ -75,12 +91,13 @@ def entry(one: Obligation, walk: Walk, at: date) -> dict[str, Any]:
         "urgency": one.version.urgent_word,
         "trigger": one.cause.told(),
         "opened": one.opened.isoformat(),
+        "answered": one.answered,
         "due": _iso(due),
         "days_left": None if due is None else (due - at).days,
         "fulfilled_on": _iso(one.fulfilled_on),
         "fulfilled_by": one.fulfilled_by.id if one.fulfilled_by is not None else None,
         "ended_on": _iso(one.ended_on),
-        "escalation": escalation(one, at, due),
+        "escalation": escalation(one, walk, at, due),
         "breaches": sorted(one.breaches, key=lambda breach: (breach["day"], breach["kind"])),
         "source": {"section": source.get("section"), "duties": many(source.get("duties"))},
         "interpretation": body.get("interpretation"),
@@ -95,19 +112,44 @@ def _place(told: dict[str, Any], number: int) -> tuple[Any, ...]:
     return (group, *by_due, *ties)
 
 
+def undetermined(walk: Walk) -> list[dict[str, Any]]:
+    """6.2: the questions that are open; one entry for each rule, item and day."""
+    found: dict[tuple[str, str | None, date], set[str]] = {}
+    for one in walk.questions:
+        found.setdefault((*one.key, one.day), set()).update(one.missing)
+    in_order = sorted(found.items(), key=lambda one: (one[0][2], one[0][0], *none_first(one[0][1])))
+    return [
+        {"rule": rule, "item": item, "day": day.isoformat(), "missing": sorted(missing)}
+        for (rule, item, day), missing in in_order
+    ]
+
+
+def passed_dates(walk: Walk) -> list[dict[str, Any]]:
+    """6.2: the dates that were past when they became known, and opened nothing (3.2)."""
+    told = [
+        {"rule": version.id, "item": cause.item, "fact": cause.type, "date": _iso(value), "day": _iso(cause.day)}
+        for version, cause, value in walk.passed_dates
+    ]
+    return sorted(told, key=lambda one: (str(one["day"]), str(one["rule"]), *none_first(one["item"])))
+
+
+def without_items(walk: Walk) -> list[dict[str, Any]]:
+    """6.2: the triggers that met no item (3.3)."""
+    told = [
+        {"rule": version.id, "trigger": cause.told(), "day": _iso(cause.day)} for version, cause in walk.without_items
+    ]
+    return sorted(told, key=lambda one: (str(one["day"]), str(one["rule"])))
+
+
 def answer(case: str, walk: Walk, passed_over: list[Event], at: date) -> dict[str, Any]:
     """6.1, 6.2 and 6.4: the whole answer at the end of the day, next_change aside."""
     told = [(entry(one, walk, at), one.number) for one in walk.obligations]
-    undetermined = sorted(
-        walk.undetermined.items(), key=lambda one: (one[0][2], one[0][0], *none_first(one[0][1]))
-    )  # fmt: skip
+    lists = {"passed_dates": passed_dates(walk), "without_items": without_items(walk)}
     return {
         "case": case,
         "obligations": [one for one, _ in sorted(told, key=lambda pair: _place(*pair))],
-        "undetermined": [
-            {"rule": rule, "item": item, "day": day.isoformat(), "missing": sorted(missing)}
-            for (rule, item, day), missing in undetermined
-        ],
+        "undetermined": undetermined(walk),
+        **(lists if walk.book.follows("6.2") else {}),
         "passed_over": [{"event": one.id, "type": one.type, "day": one.day.isoformat()} for one in passed_over],
         "next_change": None,
         "error": None,

@@ -48,6 +48,13 @@ def last_of_period(day: date, period: str) -> date:
     return last_of_month(day.year, last_month)
 
 
+def first_of_period(day: date, period: str) -> date:
+    """5.4: the first day of the month, quarter, half-year or year that the day lies in."""
+    last = last_of_period(day, period)
+    months = {"month": 1, "quarter": 3, "half_year": 6, "year": 12}[period]
+    return date(last.year, last.month - months + 1, 1)
+
+
 def easter(year: int) -> date:
     """Easter Sunday by the canon's own steps: golden number, epact, the full moon, the Sunday after it."""
     golden = year % 19 + 1

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
@@ -18,6 +19,49 @@ def many(value: Any) -> list[Any]:
 
 def full(catalogue: str, rule: str) -> str:
     return rule if "." in rule else f"{catalogue}.{rule}"
+
+
+@dataclass(frozen=True)
+class Endings:
+    """5.2: what `ends_with` names."""
+
+    events: frozenset[str]
+    of_any_item: frozenset[str]
+    overdue: frozenset[str]
+    dates: tuple[str, ...]
+
+    @property
+    def any(self) -> bool:
+        return bool(self.events or self.of_any_item or self.overdue or self.dates)
+
+    def names(self, kind: str, event_item: str | None, item: str | None) -> bool:
+        """3.3, 5.2: is the event one of them, and does it bear on this item?"""
+        same = event_item is None or item is None or event_item == item
+        return kind in self.of_any_item or (kind in self.events and same)
+
+
+def endings(catalogue: str, written: Any) -> Endings:
+    """`ends_with` of a rule, or `ends` of a state, with its rules under their full ids."""
+    lines = many(written)
+    events = {line for line in lines if isinstance(line, str)}
+    mappings = [line for line in lines if is_mapping(line)]
+    events |= {line["event"] for line in mappings if "event" in line and line.get("of") != "any_item"}
+    return Endings(
+        frozenset(events),
+        frozenset(line["event"] for line in mappings if line.get("of") == "any_item"),
+        frozenset(full(catalogue, line["overdue"]) for line in mappings if "overdue" in line),
+        tuple(line["date"] for line in mappings if "date" in line),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """2.3: what begins it, which events end it, and what else does."""
+
+    begins: tuple[str, ...]
+    ends: Endings
+    after: tuple[dict[str, Any], ...]
+    calendars: dict[str, Any]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,12 +89,26 @@ class Version:
         return self.deadline.get("urgency") if is_mapping(self.deadline) else None
 
     @property
+    def repeat(self) -> dict[str, Any]:
+        """5.3, 5.4: empty where the rule does not repeat."""
+        return self.body.get("repeat") or {}
+
+    @property
     def series(self) -> str | None:
         """5.3, 5.4: "fulfilment", "trigger", "each", or None where the rule does not repeat."""
         repeat = self.body.get("repeat")
         if repeat is None:
             return None
         return "each" if "each" in repeat else str(repeat["from"])
+
+    @cached_property
+    def ends(self) -> Endings:
+        """5.2."""
+        return endings(self.catalogue, self.body.get("ends_with"))
+
+    def spares(self, what: str) -> bool:
+        """5.2: overdue, or running."""
+        return what in many(self.body.get("spares"))
 
     @property
     def on_repeat(self) -> str:
@@ -63,10 +121,19 @@ class Rulebook:
     """All that the catalogues say together."""
 
     zone: ZoneInfo
-    events: frozenset[str]
+    events: dict[str, dict[str, Any]]
     facts: dict[str, dict[str, Any]]
-    states: dict[str, dict[str, Any]]
+    states: dict[str, State]
     rules: dict[str, list[Version]]
+    not_yet: frozenset[str] = frozenset()  # the lines that are still read as they were before
+
+    def follows(self, line: str) -> bool:
+        """Is this line of the semantics followed as it stands now?"""
+        return line not in self.not_yet
+
+    def of_event(self, fact: str) -> bool:
+        """2.9."""
+        return (self.facts.get(fact) or {}).get("of") == "event"
 
     def in_force(self, rule: str, day: date) -> Version | None:
         """3.5: the version in force on the day; both ends are included."""
@@ -97,23 +164,31 @@ def _version(catalogue: dict[str, Any], calendars: dict[str, Any], body: dict[st
     )
 
 
-def rulebook(catalogues: list[dict[str, Any]]) -> Rulebook:
+def _states(name: str, written: dict[str, Any], calendars: dict[str, Any]) -> dict[str, State]:
+    found: dict[str, State] = {}
+    for state, body in written.items():
+        after = tuple(line["after"] for line in many(body.get("ends")) if is_mapping(line) and "after" in line)
+        found[state] = State(tuple(many(body["begins"])), endings(name, body.get("ends")), after, calendars)
+    return found
+
+
+def rulebook(catalogues: list[dict[str, Any]], not_yet: Iterable[str] = ()) -> Rulebook:
     """The vocabulary of all catalogues together, and every rule under its full id, in the order of ids."""
     by_name = {catalogue["catalogue"]: catalogue for catalogue in catalogues}
-    events: set[str] = set()
+    events: dict[str, Any] = {}
     facts: dict[str, Any] = {}
-    states: dict[str, Any] = {}
+    states: dict[str, State] = {}
     rules: dict[str, list[Version]] = {}
     for catalogue in catalogues:
-        events |= set(catalogue.get("events") or {})
-        facts |= catalogue.get("facts") or {}
-        states |= catalogue.get("states") or {}
         calendars: dict[str, Any] = {}
         for used in catalogue.get("uses") or ():
             calendars |= by_name[used].get("calendars") or {}
         calendars |= catalogue.get("calendars") or {}
+        events |= catalogue.get("events") or {}
+        facts |= catalogue.get("facts") or {}
+        states |= _states(catalogue["catalogue"], catalogue.get("states") or {}, calendars)
         for body in catalogue.get("rules") or ():
             version = _version(catalogue, calendars, body)
             rules.setdefault(version.id, []).append(version)
     zone = ZoneInfo(next((one["timezone"] for one in catalogues if one.get("timezone")), "Europe/Stockholm"))
-    return Rulebook(zone, frozenset(events), facts, states, dict(sorted(rules.items())))
+    return Rulebook(zone, events, facts, states, dict(sorted(rules.items())), frozenset(not_yet))

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tests.engine.second.bearing import facts_in_span
 from tests.engine.second.calendar import Calendar, calendar_of, last_of_period, nth_of_month, shift
 from tests.engine.second.catalogues import Version
+from tests.engine.second.conditions import View
 from tests.engine.second.errors import SecondError
-from tests.engine.second.facts import World
-from tests.engine.second.log import Stand
 from tests.parsed import is_mapping
-
-UNITS = ("days", "weeks", "months", "years", "working_days")
 
 
 @dataclass(frozen=True)
@@ -41,40 +39,16 @@ class Time:
         return self.rolled(day)
 
 
-def effective_deadline(version: Version) -> Any:
-    """4.5: with at_latest that is its time; a word alone means what the catalogue says, if it does."""
-    written = version.deadline
-    if is_mapping(written) and "urgency" in written:
-        return written.get("at_latest") or version.urgency.get(written["urgency"], "none")
-    return written
-
-
-def _named(span: dict[str, Any]) -> list[str]:
-    return [span[unit] for unit in UNITS if isinstance(span.get(unit), str)]
-
-
-def facts_needed(deadline: Any) -> list[str]:
-    """2.5: the facts that the deadline rests on."""
-    if not is_mapping(deadline):
-        return []
-    named = _named(deadline)
-    if "date" in deadline:
-        named.append(deadline["date"])
-    for sign in ("plus", "minus"):
-        named += _named(deadline.get(sign) or {})
-    return named
-
-
-def _filled(span: dict[str, Any], world: World, item: str | None, seen_from: Stand) -> dict[str, Any]:
+def _filled(span: dict[str, Any], view: View) -> dict[str, Any]:
     """4.4: a number that a fact gives, read then (2.4); below 0 is an error."""
-    numbers = {name: world.value(name, item, seen_from) for name in _named(span)}
+    numbers = {name: view.value(name) for name in facts_in_span(span)}
     if any(number < 0 for number in numbers.values()):
         raise SecondError("a number below 0")
     return {key: numbers.get(value, value) if isinstance(value, str) else value for key, value in span.items()}
 
 
-def time_by(deadline: Any, version: Version, world: World, item: str | None, asked: Stand, base: date) -> Time:
-    """4.1 to 4.6: the time that a deadline gives, counted from `base`, with the facts seen from `asked`."""
+def time_by(deadline: Any, version: Version, view: View, base: date) -> Time:
+    """4.1 to 4.6: the time that a deadline gives, counted from `base`, with the facts as they are seen."""
     if not is_mapping(deadline) or "before" in deadline:
         return Time(None)
     calendars = version.calendars
@@ -84,12 +58,12 @@ def time_by(deadline: Any, version: Version, world: World, item: str | None, ask
     elif "end_of" in deadline:
         own = last_of_period(base, deadline["end_of"])
     elif "date" in deadline:
-        own = world.value(deadline["date"], item, asked)
+        own = view.value(deadline["date"])
         for sign in ("plus", "minus"):
             if sign in deadline:
-                own = shift(own, _filled(deadline[sign], world, item, asked), calendars, back=sign == "minus")
+                own = shift(own, _filled(deadline[sign], view), calendars, back=sign == "minus")
     else:
-        own = shift(base, _filled(deadline, world, item, asked), calendars)
+        own = shift(base, _filled(deadline, view), calendars)
         working = calendar_of(calendars[deadline["calendar"]]) if "working_days" in deadline else None
     roll = deadline.get("roll")
     return Time(own, working, roll, calendar_of(calendars[deadline["calendar"]]) if roll else None)

@@ -1,15 +1,14 @@
-"""Events that count in, what holds at a moment out: facts, states, conditions (section 2) and items named (3.3)."""
+"""Events that count in, what holds at a moment out: facts and states (section 2) and items named (3.3)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.engine.second.catalogues import Rulebook, many
+from tests.engine.second.bearing import bearing_types
+from tests.engine.second.calendar import DAY, shift
+from tests.engine.second.catalogues import Rulebook
 from tests.engine.second.errors import SecondError
 from tests.engine.second.log import Event, Stand, precedes
 from tests.engine.second.states import DayOfStates, Flag, Run
-from tests.parsed import is_mapping
 
 
 def bears(one: str | None, other: str | None) -> bool:
@@ -45,8 +44,21 @@ def _a_date(value: Any) -> date:
     return value
 
 
+Given = tuple[Event, Any]
+
+
+def standing_value(told: list[Given]) -> Given:
+    """2.2: of what the last day gave, the last of those with a clock against the last of those without."""
+    last_day = max(event.day for event, _ in told)
+    told = [one for one in told if one[0].day == last_day]
+    # The log's order puts the last of those with a clock, and of those without, last among its own.
+    with_clock = [one for one in told if one[0].instant is not None][-1:]
+    without = [one for one in told if one[0].instant is None][-1:]
+    return max([*with_clock, *without], key=lambda one: one[0].strength)
+
+
 class World:
-    """What holds on each day and at each moment: nothing here depends on any rule."""
+    """What holds on each day and at each moment: of rules nothing is asked but what becomes overdue (2.3)."""
 
     def __init__(self, book: Rulebook, case: dict[str, Any], events: list[Event], passing_over: bool) -> None:
         self.book = book
@@ -56,20 +68,16 @@ class World:
             self.by_day.setdefault(event.day, []).append(event)
         self.starting_items = set[str](case.get("items") or {})
         self.starting: dict[tuple[str, str | None], Any] = {}
-        self.given: dict[tuple[str, str | None], list[tuple[Event, Any]]] = {}
+        self.given: dict[tuple[str, str | None], list[Given]] = {}
         self._start(None, case.get("facts") or {}, passing_over)
         items: dict[str, dict[str, Any] | None] = case.get("items") or {}
         for item, facts in items.items():
             self._start(item, facts or {}, passing_over)
         for event in events:
-            for key, value in event.data.items():
-                if key in book.facts:
-                    given = (event, checked(book.facts[key], value))
-                    self.given.setdefault((key, event.item), []).append(given)
+            self._take(event)
+        self.given_of: dict[tuple[str, Event], list[Given]] = {}
+        self._take_of_events()
         self.runs: list[Run] = []
-        for day in self.by_day:
-            running = [run for run in self.runs if run.ended_by is None]
-            self.runs += DayOfStates(book.states, running, self.by_day[day]).begun
         self.seen_at: dict[Stand, set[Flag]] = {}
 
     def _start(self, holder: str | None, facts: dict[str, Any], passing_over: bool) -> None:
@@ -78,7 +86,48 @@ class World:
                 if passing_over:
                     continue
                 raise SecondError(f"an unknown fact {name}")
-            self.starting[name, holder] = checked(self.book.facts[name], value)
+            if not self.book.of_event(name):
+                self.starting[name, holder] = checked(self.book.facts[name], value)
+
+    def _take(self, event: Event) -> None:
+        """2.2, 2.8: what the event gives of its item or the case, and what its type takes away."""
+        for key, value in event.data.items():
+            if key in self.book.facts:
+                given = (event, checked(self.book.facts[key], value))
+                if not self.book.of_event(key):
+                    self.given.setdefault((key, event.item), []).append(given)
+        for key in self.book.events[event.type].get("resets") or ():
+            if key not in event.data:
+                self.given.setdefault((key, event.item), []).append((event, None))
+
+    def _take_of_events(self) -> None:
+        """2.9: one event after the other, in the order of the log."""
+        for fact in (name for name in self.book.facts if self.book.of_event(name)):
+            bearing = bearing_types(self.book, fact)
+            for event in self.events:
+                if fact in event.data:
+                    value = checked(self.book.facts[fact], event.data[fact])
+                    told_of = self._told_of(event, fact, value, bearing)
+                    if told_of is not None:
+                        self.given_of.setdefault((fact, told_of), []).append((event, value))
+
+    def _told_of(self, event: Event, fact: str, value: Any, bearing: set[str]) -> Event | None:
+        if event.about is not None:
+            return next((one for one in self.events if event.about in one.known_as), None)
+        if event.type in bearing:
+            return event
+        if value is None:
+            return None
+        lacking = [
+            one
+            for one in self.events
+            if one.type in bearing
+            and one.item == event.item
+            and not precedes(event.stand, one.stand)
+            and (one.about is not None or one.data.get(fact) is None)
+            and self.value_of_event(fact, one, event.stand) is None
+        ]
+        return lacking[-1] if lacking else None
 
     @property
     def facts_given(self) -> list[tuple[str, str | None]]:
@@ -87,24 +136,59 @@ class World:
 
     # Facts
 
+    def giver(self, fact: str, holder: str | None, seen_from: Stand) -> Given | None:
+        """2.2, 2.4: the event that gave the value on that very holder, and the value, None of a starting one."""
+        told = [one for one in self.given.get((fact, holder), ()) if not precedes(seen_from, one[0].stand)]
+        return standing_value(told) if told else None
+
     def own_value(self, fact: str, holder: str | None, seen_from: Stand) -> Any:
         """2.2, 2.4: the value on that very holder, without what comes after `seen_from`; None where it is not given."""
-        told = [one for one in self.given.get((fact, holder), ()) if not precedes(seen_from, one[0].stand)]
-        if not told:
-            return self.starting.get((fact, holder))
-        last_day = max(event.day for event, _ in told)
-        told = [one for one in told if one[0].day == last_day]
-        # The log's order puts the last of those with a clock, and of those without, last among its own.
-        with_clock = [one for one in told if one[0].instant is not None][-1:]
-        without = [one for one in told if one[0].instant is None][-1:]
-        return max([*with_clock, *without], key=lambda one: one[0].strength)[1]
+        told = self.giver(fact, holder, seen_from)
+        return told[1] if told is not None else self.starting.get((fact, holder))
 
     def value(self, fact: str, item: str | None, seen_from: Stand) -> Any:
         """2.2: looked up on the item, then on the case."""
         own = self.own_value(fact, item, seen_from) if item is not None else None
         return own if own is not None else self.own_value(fact, None, seen_from)
 
-    # States
+    def value_of_event(self, fact: str, event: Event | None, seen_from: Stand) -> Any:
+        """2.9: what was given of this event, without what comes after `seen_from`."""
+        if event is None:
+            return None
+        told = [one for one in self.given_of.get((fact, event), ()) if not precedes(seen_from, one[0].stand)]
+        return standing_value(told)[1] if told else None
+
+    # States, day by day
+
+    def begin_day(self, day: date) -> None:
+        """2.3: what a date or a span ends, ends as the day begins."""
+        for run in self.runs:
+            if run.ended_on is None and self._is_over(run, day):
+                run.ended_on = day
+
+    def _is_over(self, run: Run, day: date) -> bool:
+        state = self.book.states[run.state]
+        begun = run.begun_by.day
+        for span in state.after:
+            if day >= shift(begun, span, state.calendars):
+                return True
+        for fact in state.ends.dates:
+            # As it was known when the day began; and what is given today, where it is past (2.3).
+            for seen in (day - DAY, day):
+                through = self.value(fact, run.holder, Stand(seen))
+                if through is not None and begun <= through < day:
+                    return True
+        return False
+
+    def end_by_overdue(self, day: date, rule: str, item: str | None) -> None:
+        for run in self.runs:
+            if run.ended_on is None and rule in self.book.states[run.state].ends.overdue and bears(item, run.holder):
+                run.ended_on = day
+
+    def run_events(self, day: date) -> None:
+        """2.3: once the day has begun, its events end and begin."""
+        running = [run for run in self.runs if run.ended_on is None]
+        self.runs += DayOfStates(self.book.states, running, self.by_day.get(day, [])).begun
 
     def flags(self, seen_from: Stand) -> set[Flag]:
         """2.4: the flags that hold, if of that day only what precedes `seen_from` or is in open order with it came."""
@@ -114,14 +198,11 @@ class World:
 
     def _flags(self, seen_from: Stand) -> set[Flag]:
         day = seen_from.day
-        before = [
-            Run(run.state, run.holder, run.begun_by)
-            for run in self.runs
-            if run.begun_by.day < day and (run.ended_by is None or run.ended_by.day >= day)
-        ]
+        there = [run for run in self.runs if run.was_there_after_dawn(day)]
+        before = [Run(run.state, run.holder, run.begun_by) for run in there]
         events = [event for event in self.by_day.get(day, ()) if not precedes(seen_from, event.stand)]
         begun = DayOfStates(self.book.states, before, events).begun
-        return {run.flag for run in [*before, *begun] if run.ended_by is None}
+        return {run.flag for run in [*before, *begun] if run.ended_on is None}
 
     def holds(self, state: str, item: str | None, seen_from: Stand) -> bool:
         """2.3: for the item or for the case that it belongs to."""
@@ -133,72 +214,3 @@ class World:
     def items(self, day: date) -> list[str]:
         """3.3: the items named so far, up to the end of the day, in alphabetical order."""
         return sorted(self.starting_items | {event.item for event in self.events if event.item and event.day <= day})
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """2.5: true, false, or unknown (None) with the facts that would decide it."""
-
-    value: bool | None
-    missing: frozenset[str] = frozenset()
-
-
-def _all(parts: list[Verdict]) -> Verdict:
-    if any(part.value is False for part in parts):
-        return Verdict(False)
-    if all(part.value for part in parts):
-        return Verdict(True)
-    return Verdict(None, frozenset[str]().union(*(part.missing for part in parts if part.value is None)))
-
-
-def _any(parts: list[Verdict]) -> Verdict:
-    if any(part.value for part in parts):
-        return Verdict(True)
-    if all(part.value is False for part in parts):
-        return Verdict(False)
-    return Verdict(None, frozenset[str]().union(*(part.missing for part in parts if part.value is None)))
-
-
-def _fact(world: World, name: str, test: Any, item: str | None, seen_from: Stand) -> Verdict:
-    value = world.value(name, item, seen_from)
-    if is_mapping(test) and "known" in test:
-        return Verdict((value is not None) == test["known"])
-    if value is None:
-        return Verdict(None, frozenset({name}))
-    if not is_mapping(test):
-        return Verdict(any(_same(value, one) for one in many(test)))
-    compare: dict[str, Callable[[Any], bool]] = {
-        "not": lambda bound: not any(_same(value, one) for one in many(bound)),
-        "over": lambda bound: value > bound,
-        "under": lambda bound: value < bound,
-        "at_least": lambda bound: value >= bound,
-        "at_most": lambda bound: value <= bound,
-    }
-    if isinstance(value, date):
-        dated = {operator: bound for operator, bound in test.items() if operator != "not"}
-        test = test | {operator: date.fromisoformat(str(bound)) for operator, bound in dated.items()}
-    return Verdict(all(compare[operator](bound) for operator, bound in test.items()))
-
-
-def _same(value: Any, written: Any) -> bool:
-    if isinstance(value, date) and isinstance(written, str):
-        return value.isoformat() == written
-    return type(value) is type(written) and value == written
-
-
-def asked(world: World, condition: dict[str, Any], item: str | None, seen_from: Stand) -> Verdict:
-    """2.4, 2.5: a mapping, every line of which must hold, of this item, seen from this moment."""
-    parts: list[Verdict] = []
-    for key, test in condition.items():
-        if key == "any":
-            parts.append(_any([asked(world, one, item, seen_from) for one in test]))
-        elif key == "all":
-            parts.append(_all([asked(world, one, item, seen_from) for one in test]))
-        elif key == "state":
-            parts += [Verdict(world.holds(state, item, seen_from) == wanted) for state, wanted in test.items()]
-        elif key == "no_other_in":
-            others = [other for other in world.items(seen_from.day) if other != item]
-            parts.append(Verdict(not any(world.holds(test, other, seen_from) for other in others)))
-        else:
-            parts.append(_fact(world, key, test, item, seen_from))
-    return _all(parts)

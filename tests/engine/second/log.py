@@ -1,7 +1,7 @@
 """A case's written events in, the events that stand in order out: section 1 of the semantics, read before the walk."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -43,6 +43,8 @@ class Event:
     recorded: timedelta
     data: dict[str, Any]
     content: str
+    about: str | None = None
+    known_as: frozenset[str] = frozenset()  # its own id, and those of the events in whose place it stands
 
     @property
     def day(self) -> date:
@@ -143,6 +145,7 @@ def _record(written: dict[str, Any], zone: ZoneInfo) -> Record:
             recorded,
             written.get("data") or {},
             content,
+            written.get("about"),
         )
     return Record(written.get("id"), content, recorded, entered.day, replaces, retracts, event)
 
@@ -195,6 +198,11 @@ def _standing(record: Record, records: list[Record]) -> Record | None:
     return None if retracted else record
 
 
+def _known_as(stands: Record, records: list[Record]) -> frozenset[str]:
+    """2.9: an event of any of these ids is this one (1.5)."""
+    return frozenset(one.id for one in records if one.id is not None and _standing(one, records) is stands)
+
+
 def standing_events(written: list[dict[str, Any]], zone: ZoneInfo, known: date | None) -> list[Event]:
     """1.3 to 1.6: the events that stand, in order; with `known` the log is cut first and then corrected."""
     records = _once([_record(one, zone) for one in written])
@@ -207,5 +215,5 @@ def standing_events(written: list[dict[str, Any]], zone: ZoneInfo, known: date |
         if record.target is None or record.target not in here:
             stands = _standing(record, records)
             if stands is not None and stands.event is not None:
-                events.append(stands.event)
+                events.append(replace(stands.event, known_as=_known_as(stands, records)))
     return sorted(events, key=lambda event: event.order)

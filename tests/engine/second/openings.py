@@ -1,94 +1,167 @@
-"""A cause in; what it opens, restarts or leaves undetermined out: 3.3 to 3.5, 5.3 and 5.4, all through the walk."""
+"""A cause in; what it opens, restarts or leaves a question out: 3.3 to 3.5, 5.3 and 5.4, all through the walk."""
 
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tests.engine.second.calendar import last_of_period, plus_days, shift
+from tests.engine.second.bearing import effective_deadline, facts_needed
+from tests.engine.second.calendar import first_of_period, last_of_period, plus_days, shift
 from tests.engine.second.catalogues import Rulebook, Version, many
-from tests.engine.second.deadlines import Time, effective_deadline, facts_needed, time_by, time_of_span
-from tests.engine.second.facts import World, asked, bears
+from tests.engine.second.conditions import Verdict, View, asked
+from tests.engine.second.deadlines import Time, time_by, time_of_span
+from tests.engine.second.facts import World, bears
 from tests.engine.second.log import Stand
-from tests.engine.second.obligation import Cause, Obligation, Origin, Series
+from tests.engine.second.obligation import Cause, Obligation, Origin, Question, Series
 from tests.parsed import is_mapping
 
 
 class Openings:
-    """The obligations and series that have come to be, in order of opening."""
+    """The obligations, series and questions that have come to be, in order of opening."""
 
-    def __init__(self, book: Rulebook, world: World) -> None:
+    def __init__(self, book: Rulebook, world: World, alone: bool = False) -> None:
         self.book = book
         self.world = world
+        self.alone = alone  # 2.6: lives days again, for one of a rule alone
         self.obligations: list[Obligation] = []
         self.live: list[Obligation] = []  # open, or closed today
         self.series: list[Series] = []
-        self.undetermined: dict[tuple[str, str | None, date], set[str]] = {}
-        self.begun = 0  # what was opened or started again, counted
+        self.questions: list[Question] = []  # those that are open
+        self.asked_so_far = 0
+        self.set_off: list[Cause] = []  # 2.6: what days lived again have set off
+        self.without_items: list[tuple[Version, Cause]] = []  # 6.2
+        self.begun: int = 0  # what was opened or started again, counted
         self.new: list[Obligation] = []  # opened today, and not yet served
+
+    def called_off(self, _version: Version, _cause: Cause, _item: str | None, _day: date) -> bool:
+        """3.6, see CallingOff."""
+        return False
 
     def fire(self, cause: Cause, line_matches: Callable[[Any], bool], day: date) -> None:
         """One happening, and the rules that it triggers by full id, each by the version in force on the day (3.5)."""
+        if self.alone:
+            self.set_off.append(cause)
+            return
         for rule in self.book.rules:
             version = self.book.in_force(rule, day)
             if version is not None and any(line_matches(line) for line in version.triggers):
                 self.trigger(version, cause, day)
 
-    def trigger(self, version: Version, cause: Cause, day: date) -> None:
-        """3.3: the items that obligations are opened for."""
+    def items_of(self, version: Version, item: str | None, day: date) -> list[str | None]:
+        """3.3: the items that a trigger of this item opens for."""
         per = version.body.get("per")
         if per == "case":
-            items: list[str | None] = [None]
-        elif per == "item" and cause.item is None:
-            items = list(self.world.items(day))
-        else:
-            items = [cause.item]
+            return [None]
+        return list(self.world.items(day)) if per == "item" and item is None else [item]
+
+    def trigger(self, version: Version, cause: Cause, day: date) -> None:
+        """3.3: the items that obligations are opened for."""
+        items = self.items_of(version, cause.item, day)
+        if not items:
+            self.without_items.append((version, cause))
         for item in items:
             self._trigger_one(version, cause, item, day)
 
+    def found(self, version: Version, item: str | None) -> tuple[list[Obligation], list[Series]]:
+        """3.4: what is open of that rule (any version) and item, and which series run."""
+        key = (version.id, item)
+        found = [one for one in self.live if one.key == key and one.open]
+        return found, [one for one in self.series if one.key == key and one.running]
+
     def _trigger_one(self, version: Version, cause: Cause, item: str | None, day: date) -> None:
         """3.4: keep is asked before the condition, add and restart after it."""
-        moment = cause.origin.stand
-        found = [one for one in self.live if one.key == (version.id, item) and one.open]
-        running = [one for one in self.series if one.key == (version.id, item) and one.running]
+        if self.called_off(version, cause, item, day):
+            return
+        found, running = self.found(version, item)
         again = bool(found or running)
         if again and version.on_repeat == "keep":
             return
-        if not self._may_open(version, item, moment):
-            return
-        if again and version.on_repeat == "restart":
-            self._restart(found, running, cause, day)
-        elif not self._lacks(version, item, moment):
-            self._begin(version, cause, item, day)
-
-    def _may_open(self, version: Version, item: str | None, moment: Stand) -> bool:
-        """2.4, 2.5: scope and only_if, both, seen from the trigger's moment; unknown is listed."""
-        both = {"all": [version.scope, version.body.get("only_if") or {}]}
-        verdict = asked(self.world, both, item, moment)
+        view = View(self.world, item, cause.origin.stand, cause.behind)
+        verdict = self.verdict(version, view)
         if verdict.value is None:
-            self._list_undetermined(version, item, moment.day, verdict.missing)
-        return verdict.value is True
+            self.ask("trigger", version, cause, view, set(verdict.missing))
+        elif verdict.value is False:
+            self.judged(version, item)
+        elif again and version.on_repeat == "restart":
+            self.judged(version, item)
+            self._restart_or_ask(found, running, version, cause, view)
+        else:
+            missing = self.missing_for(version, view)
+            if missing:
+                self.ask("trigger", version, cause, view, missing)
+                return
+            self.judged(version, item)
+            self.begin(version, cause, view, day)
 
-    def _lacks(self, version: Version, item: str | None, moment: Stand) -> bool:
-        """2.5: does the deadline need a fact that is missing then? Then every such fact is listed."""
-        needed = facts_needed(effective_deadline(version))
-        missing = {fact for fact in needed if self.world.value(fact, item, moment) is None}
-        if missing:
-            self._list_undetermined(version, item, moment.day, missing)
-        return bool(missing)
+    # Judging
 
-    def _list_undetermined(self, version: Version, item: str | None, day: date, missing: Any) -> None:
-        self.undetermined.setdefault((version.id, item, day), set()).update(missing)
+    def verdict(self, version: Version, view: View) -> Verdict:
+        """2.4, 2.5: scope and only_if, both."""
+        return asked(view, {"all": [version.scope, version.body.get("only_if") or {}]})
 
-    def _begin(self, version: Version, cause: Cause, item: str | None, day: date) -> None:
+    def missing_for(self, version: Version, view: View) -> set[str]:
+        """2.5: the facts that the deadline needs and that are missing then."""
+        if version.series == "each":
+            word_alone = version.urgent_word is not None and not version.deadline.get("at_latest")
+            if word_alone or self.begins_later(version, view.seen_from.day):
+                return set()
+        return view.missing(facts_needed(effective_deadline(version)))
+
+    def ask(
+        self,
+        kind: str,
+        version: Version,
+        cause: Cause,
+        view: View,
+        missing: set[str],
+        series: Series | None = None,
+        origin: Origin | None = None,
+        found: list[Obligation] | None = None,
+    ) -> None:
+        """2.5: a question, put on the day of the trigger's moment."""
+        self.asked_so_far += 1
+        place, origin = self.asked_so_far, origin or cause.origin
+        question = Question(
+            kind, place, version, view.item, cause, origin, view.seen_from.day, view, missing, series, found or []
+        )
+        question.listed |= missing
+        self.questions.append(question)
+        if series is not None:
+            series.waits = True
+
+    def judged(self, version: Version, item: str | None, before: Question | None = None) -> None:
+        """2.7: unless the rule adds, a later trigger that can be judged closes the questions of earlier ones."""
+        if version.on_repeat == "add" or not self.book.follows("2.6"):
+            return
+        self.questions = [
+            one
+            for one in self.questions
+            if one.key != (version.id, item)
+            or one.series is not None
+            or (before is not None and one.order >= before.order)
+        ]
+
+    # Opening
+
+    def begin(self, version: Version, cause: Cause, view: View, day: date) -> None:
+        """What a trigger opens: one, or a series with its first."""
         series = None
         if version.series is not None:
-            series = Series(len(self.series), version, item, cause, cause.origin, day)
+            series = Series(len(self.series), version, view.item, cause, cause.origin, day, day)
             self.series.append(series)
             self._set_turn(series, day)
-        time = self._first_time(version, cause, item, day)
-        self._open(version, cause, item, day, series, time, cause.origin, by_trigger=True)
+        if self.begins_later(version, day):
+            self.begun += 1
+            return
+        time = self._first_time(version, cause, view, day)
+        self.open(version, cause, view.item, day, series, time, cause.origin, by_trigger=True)
 
-    def _open(
+    @staticmethod
+    def begins_later(version: Version, day: date) -> bool:
+        """5.4 `first: whole`: a period that had begun before the trigger's day does not count."""
+        repeat = version.repeat
+        return repeat.get("first") == "whole" and first_of_period(day, repeat["each"]) < day
+
+    def open(
         self,
         version: Version,
         cause: Cause,
@@ -98,48 +171,63 @@ class Openings:
         time: Time,
         origin: Origin,
         by_trigger: bool,
-    ) -> None:
+    ) -> Obligation:
         later = version.series == "fulfilment" and not by_trigger
         one = Obligation(
             number=len(self.obligations),
+            world=self.world,
             version=version,
             item=item,
             cause=cause,
             origin=origin,
             opened=day,
+            since=day,
             start=day,
             time_from=origin.stand,
             time=time,
             series=series,
             by_trigger=by_trigger,
             fulfil_from=plus_days(day, 1) if later else day,
+            behind=cause.behind,
         )
+        if version.series == "each":
+            each = version.body["repeat"]["each"]
+            one.period = (first_of_period(day, each), last_of_period(day, each))
+        self.run_ahead(one, cause)
         self.obligations.append(one)
         self.begun += 1
         self.live.append(one)
         self.new.append(one)
         self.extend(one, day)
+        return one
+
+    def run_ahead(self, one: Obligation, cause: Cause) -> None:
+        """3.2: what runs ahead of another follows its due date, where the rule gives no deadline."""
+        one.follows = False
+        if cause.other is not None and self.book.follows("3.2 ahead"):
+            one.ahead_of = cause.other
+            one.follows = one.by_trigger and one.version.deadline is None and one.version.series is None
 
     # The time of each kind of obligation
 
-    def _first_time(self, version: Version, cause: Cause, item: str | None, day: date) -> Time:
+    def _first_time(self, version: Version, cause: Cause, view: View, day: date) -> Time:
         """The time of what a trigger opens or starts again on the day."""
         repeat: Any = version.body.get("repeat")
         if version.series == "each":
-            return self._each_time(version, item, cause.origin.stand)
+            return self._each_time(version, view, day)
         if version.series == "trigger" or (version.series == "fulfilment" and version.deadline is None):
             return time_of_span(repeat["every"], version, day)
         if version.deadline is None:
             return Time(cause.other_due)  # 3.2: the other's due date of that day
-        return time_by(effective_deadline(version), version, self.world, item, cause.origin.stand, day)
+        return time_by(effective_deadline(version), version, view, day)
 
-    def _each_time(self, version: Version, item: str | None, moment: Stand) -> Time:
+    def _each_time(self, version: Version, view: View, day: date) -> Time:
         """5.4: the period's last day, or the deadline counted from it; an urgency word alone only marks it."""
-        last = last_of_period(moment.day, version.body["repeat"]["each"])
+        last = last_of_period(day, version.body["repeat"]["each"])
         deadline = version.deadline
         if deadline is None or (is_mapping(deadline) and "urgency" in deadline and not deadline.get("at_latest")):
             return Time(last)
-        return time_by(effective_deadline(version), version, self.world, item, moment, last)
+        return time_by(effective_deadline(version), version, view, last)
 
     # Series
 
@@ -153,66 +241,92 @@ class Openings:
             series.next_opens = plus_days(last_of_period(day, repeat["each"]), 1)
 
     def turn(self, series: Series, day: date) -> None:
-        """5.3, 5.4: the next of a series `from: trigger` or `each`; false or unknown leaves this one out."""
+        """5.3, 5.4: the next `from: trigger` or of `each`; false leaves this one out, unknown is a question."""
         version = series.version
         series.count += 1
         self._set_turn(series, day)
-        moment = Stand(day)
-        if not self._may_open(version, series.item, moment):
-            return
-        if version.series == "trigger":
-            time = time_of_span(version.body["repeat"]["every"], version, series.start, series.count)
-        elif self._each_lacks(version, series.item, moment):
-            return
-        else:
-            time = self._each_time(version, series.item, moment)
-        self._open(version, series.cause, series.item, day, series, time, Origin(moment), by_trigger=False)
+        view = View(self.world, series.item, Stand(day), series.cause.behind)
+        verdict = self.verdict(version, view)
+        missing = set(verdict.missing) if verdict.value is None else set[str]()
+        if verdict.value is True and version.series == "each":
+            missing = self.missing_for(version, view)
+        if missing:
+            waits = series if self.book.follows("2.6") else None
+            self.ask("turn", version, series.cause, view, missing, waits, Origin(Stand(day)))
+        elif verdict.value is True:
+            self.open_turn(series, view, day, series.count)
 
-    def _each_lacks(self, version: Version, item: str | None, moment: Stand) -> bool:
-        word_alone = version.urgent_word is not None and not version.deadline.get("at_latest")
-        return not word_alone and self._lacks(version, item, moment)
+    def open_turn(self, series: Series, view: View, day: date, count: int) -> Obligation:
+        version = series.version
+        if version.series == "trigger":
+            time = time_of_span(version.body["repeat"]["every"], version, series.start, count)
+        else:
+            time = self._each_time(version, view, day)
+        return self.open(version, series.cause, series.item, day, series, time, Origin(Stand(day)), by_trigger=False)
 
     def after_fulfilment(self, one: Obligation, day: date) -> None:
         """5.3: `from: fulfilment` opens the next on that day, unless the series has ended or its condition says no."""
         series = one.series
         if series is None or one.version.series != "fulfilment" or not series.running:
             return
-        moment = Stand(day)
-        if not self._may_open(one.version, one.item, moment):
-            series.running = False
-            return
-        time = time_of_span(one.version.body["repeat"]["every"], one.version, day)
         assert one.fulfilled_by is not None
-        origin = one.brings_about(one.fulfilled_by, moment, day)
-        self._open(one.version, series.cause, one.item, day, series, time, origin, by_trigger=False)
+        origin = one.brings_about(one.fulfilled_by, Stand(day), day)
+        view = View(self.world, one.item, Stand(day), series.cause.behind)
+        verdict = self.verdict(one.version, view)
+        if verdict.value is True:
+            self.open_next(series, origin, day)
+        elif verdict.value is None and self.book.follows("2.6"):
+            self.ask("next", one.version, series.cause, view, set(verdict.missing), series, origin)
+        else:
+            series.end(day)
+            if verdict.value is None:
+                self.ask("next", one.version, series.cause, view, set(verdict.missing), None, origin)
+
+    def open_next(self, series: Series, origin: Origin, day: date) -> Obligation:
+        """5.3: due D after it."""
+        time = time_of_span(series.version.body["repeat"]["every"], series.version, day)
+        return self.open(series.version, series.cause, series.item, day, series, time, origin, by_trigger=False)
 
     # Starting again
 
-    def _restart(self, found: list[Obligation], running: list[Series], cause: Cause, day: date) -> None:
+    def _restart_or_ask(
+        self, found: list[Obligation], running: list[Series], version: Version, cause: Cause, view: View
+    ) -> None:
+        """2.5: what lacks a fact for its own deadline is a question, and stays as it was."""
+        lacking = [one for one in found if self.missing_for_restart(one, view)]
+        missing = {fact for one in lacking for fact in self.missing_for_restart(one, view)}
+        if lacking:
+            self.ask("restart", version, cause, view, missing, found=lacking)
+        self.restart([one for one in found if one not in lacking], running, cause, view, view.seen_from.day)
+
+    def missing_for_restart(self, one: Obligation, view: View) -> set[str]:
+        if one.version.series == "fulfilment" and one.is_next:
+            return set()
+        return self.missing_for(one.version, view)
+
+    def restart(self, found: list[Obligation], running: list[Series], cause: Cause, view: View, day: date) -> None:
         """3.4: due date, not_before, pauses and extensions anew; opened, trigger and breaches as they were."""
-        moment = cause.origin.stand
         for one in found:
-            version, series = one.version, one.series
+            version = one.version
             if version.series == "fulfilment" and one.is_next:
                 time = time_of_span(version.body["repeat"]["every"], version, day)
-            elif self._lacks(version, one.item, moment):
-                continue
             else:
-                time = self._first_time(version, cause, one.item, day)
-            one.time, one.start, one.time_from = time, day, moment
+                time = self._first_time(version, cause, view, day)
+            one.time, one.start, one.time_from = time, day, view.seen_from
+            self.run_ahead(one, cause)
             self.begun += 1
             one.extensions, one.paused, one.overdue_fired = 0, [], False
             one.before_day, one.before_start = None, []
             self.extend(one, day)
         for series in running:
             if series.version.series == "trigger":
-                series.start, series.count = day, 1
+                self.questions = [one for one in self.questions if one.series is not series]
+                series.start, series.count, series.waits = day, 1, False
                 self._set_turn(series, day)
-                if not any(one.series is series for one in found):
+                if not any(one.series is series for one in self.live if one.open):
                     series.cause = cause
-                    time = self._first_time(series.version, cause, series.item, day)
-                    version = series.version
-                    self._open(version, cause, series.item, day, series, time, cause.origin, by_trigger=True)
+                    time = self._first_time(series.version, cause, view, day)
+                    self.open(series.version, cause, series.item, day, series, time, cause.origin, by_trigger=True)
 
     # Extensions
 
@@ -227,5 +341,5 @@ class Openings:
             due = one.moved_due(day)
             if (due is None or due >= day) and one.extensions < (body.get("at_most") or 1):
                 one.extensions += 1
-            else:
-                one.breaches.append({"kind": "bad_extension", "event": event.id, "day": day.isoformat()})
+            elif not (self.alone and one.has_breach("bad_extension", event.id, day)):
+                one.breach("bad_extension", event.id, day)

@@ -3,26 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from tests.engine.second.catalogues import Rulebook, many
+from tests.engine.second.bearing import beginning_types, fulfilling_types
+from tests.engine.second.catalogues import Rulebook
 from tests.engine.second.log import Event, Stand, precedes
-from tests.engine.second.obligation import Key, Obligation, Series
-from tests.parsed import is_mapping
+from tests.engine.second.obligation import Key, Obligation, Question, Series
+
+Thing = Obligation | Series | Question
 
 
 def triggering_types(rule: str, book: Rulebook) -> set[str]:
     """1.10: the types of event that trigger the rule (any version): by a line of their own, or by beginning a state."""
-    types: set[str] = set()
-    for line in (line for version in book.rules[rule] for line in version.triggers):
-        if isinstance(line, str):
-            types.add(line)
-        elif is_mapping(line) and "state" in line and "longer_than" not in line:
-            types |= set(many(book.states[line["state"]]["begins"]))
-    return types
-
-
-def fulfilling_types(rule: str, book: Rulebook) -> set[str]:
-    """1.10: the types of event that fulfil the rule (any version)."""
-    return {each for version in book.rules[rule] for each in many(version.body.get("fulfilled_by"))}
+    return {kind for version in book.rules[rule] for kind in beginning_types(version, book)}
 
 
 @dataclass
@@ -33,12 +24,14 @@ class Dawn:
     open: list[Obligation]
     running: list[Series]
     opened: list[Obligation] = field(default_factory=list[Obligation])
+    older_open: frozenset[Key] = frozenset()  # where a day is lived again: what was open when it really began
+    older_running: frozenset[Key] = frozenset()
     served: dict[tuple[Event, Key], set[Stand]] = field(default_factory=dict[tuple[Event, Key], set[Stand]])
 
-    def note(self, event: Event, thing: Obligation | Series) -> None:
+    def note(self, event: Event, thing: Thing) -> None:
         self.served.setdefault((event, thing.key), set()).add(thing.origin.stand)
 
-    def serves(self, event: Event, thing: Obligation | Series, book: Rulebook, ending: bool) -> bool:
+    def serves(self, event: Event, thing: Thing, book: Rulebook, ending: bool) -> bool:
         """1.9, 1.10: by the moments alone; whether the event is of the right type and item is asked elsewhere."""
         origin = thing.origin
         if precedes(event.stand, origin.stand):
@@ -55,14 +48,19 @@ class Dawn:
             return True
         return not self._older_was_there(event, thing)
 
-    def _its_own_doing(self, event: Event, thing: Obligation | Series) -> bool:
+    def _its_own_doing(self, event: Event, thing: Thing) -> bool:
         """1.10, on the day that it was brought about."""
         if isinstance(thing, Obligation) and event.day < thing.fulfil_from:
             return True  # the next of a series
         return event in thing.origin.doers
 
-    def _older_was_there(self, event: Event, thing: Obligation | Series) -> bool:
+    def _older_was_there(self, event: Event, thing: Thing) -> bool:
         """1.9: of that rule, for that very item or case."""
+        if thing.key in self.older_open or (thing.key in self.older_running and not _is_next(thing)):
+            return True  # 2.6: what is asked or lived again lives alone, but for what was there that morning
+        if isinstance(thing, Question) or thing.alone_on == self.day:
+            morning = {one.key for one in [*self.open, *self.running]}
+            return thing.key in morning
         own_series = thing.series if isinstance(thing, Obligation) and thing.is_next else None
         if any(one.key == thing.key for one in self.open):
             return True
@@ -71,6 +69,10 @@ class Dawn:
         if any(one.key == thing.key and _earlier_instant(one.origin.stand, event.stand) for one in self.opened):
             return True
         return any(stand != thing.origin.stand for stand in self.served.get((event, thing.key), set()))
+
+
+def _is_next(thing: Thing) -> bool:
+    return isinstance(thing, Obligation) and thing.is_next
 
 
 def _earlier_instant(one: Stand, other: Stand) -> bool:

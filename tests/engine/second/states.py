@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
-from tests.engine.second.catalogues import many
+from tests.engine.second.catalogues import State
 from tests.engine.second.log import Event, Instant, Stand, precedes
 
 Flag = tuple[str, str | None]
@@ -18,6 +17,7 @@ class Run:
     holder: str | None
     begun_by: Event
     ended_by: Event | None = None
+    ended_on: date | None = None  # without an event where the day began with it: a date, a span, something overdue
 
     @property
     def flag(self) -> Flag:
@@ -29,7 +29,13 @@ class Run:
 
     def holds(self, day: date) -> bool:
         """Does it hold at the end of the day?"""
-        return self.begun_by.day <= day and (self.ended_by is None or self.ended_by.day > day)
+        return self.begun_by.day <= day and (self.ended_on is None or self.ended_on > day)
+
+    def was_there_after_dawn(self, day: date) -> bool:
+        """Did it run when the day began, once dates, spans and what is overdue had ended theirs?"""
+        if self.begun_by.day >= day:
+            return False
+        return self.ended_on is None or self.ended_on > day or (self.ended_on == day and self.ended_by is not None)
 
 
 def clockless(events: list[Event]) -> list[Event]:
@@ -55,7 +61,7 @@ def written_twice(event: Event, events: list[Event]) -> bool:
 class DayOfStates:
     """One day of all flags."""
 
-    def __init__(self, states: dict[str, Any], running: list[Run], events: list[Event]) -> None:
+    def __init__(self, states: dict[str, State], running: list[Run], events: list[Event]) -> None:
         """`running`: what ran when the day began, to be ended in place; `events`: the day's, in the log's order."""
         self.states = states
         self.events = events
@@ -82,32 +88,33 @@ class DayOfStates:
         begun: list[Run] = []
         for event in events:
             for state, body in self.states.items():
-                if event.type in many(body["begins"]) and not self._finds((state, event.item)):
+                if event.type in body.begins and not self._finds((state, event.item)):
                     begun.append(Run(state, event.item, event))
                     self.begun.append(begun[-1])
         return begun
 
     def _finds(self, flag: Flag) -> bool:
         """1.11: what runs when its turn comes."""
-        return any(run.flag == flag and run.ended_by is None for run in [*self.old, *self.begun])
+        return any(run.flag == flag and run.ended_on is None for run in [*self.old, *self.begun])
 
     def _end(self, events: list[Event], runs: list[Run]) -> None:
         for event in events:
             for run in runs:
-                if run.ended_by is None and self._serves(event, run):
-                    run.ended_by = event
+                if run.ended_on is None and self._serves(event, run):
+                    run.ended_by, run.ended_on = event, event.day
                     self.served.setdefault((event, run.flag), set()).add(run.stand)
 
     def _serves(self, event: Event, run: Run) -> bool:
         """1.9, 1.10."""
         body = self.states[run.state]
-        if event.type not in many(body.get("ends")) or event.item not in (None, run.holder):
+        own = event.type in body.ends.events and event.item in (None, run.holder)
+        if not own and event.type not in body.ends.of_any_item:
             return False
         if event is run.begun_by or precedes(event.stand, run.stand):
             return False
         if precedes(run.stand, event.stand):
             return True
-        if event.type in many(body["begins"]):
+        if event.type in body.begins:
             return False
         return not self._older_was_there(event, run)
 

@@ -86,12 +86,13 @@ def test_24_a_condition_sees_what_does_not_come_after_the_trigger(events: list[t
     assert asked(one, on_2026(*events), "2026-06-02", "status") == (["due"] if opens else [])
 
 
-def test_24_a_fact_given_later_the_same_day_is_missing_at_the_trigger() -> None:
+def test_24_a_fact_given_later_the_same_day_is_missing_at_the_trigger_and_answers_as_the_day_ends() -> None:
     one = rule("a", deadline={"days": "antal"})
     later = [E("start", "2026-01-20T09:00:00"), E("besked", "2026-01-20T10:00:00", data={"antal": 3})]
-    told = answer(one, later, "2026-01-20")
+    told = answer(one, later[:1], "2026-01-20")
     assert told["obligations"] == []
     assert told["undetermined"] == [{"rule": "sol.a", "item": None, "day": "2026-01-20", "missing": ["antal"]}]
+    assert asked(one, later, "2026-01-20", "due") == ["2026-01-23"]
     own = [E("start", "2026-01-20T09:00:00", data={"antal": 3})]
     assert asked(one, own, "2026-01-20", "due") == ["2026-01-23"]
 

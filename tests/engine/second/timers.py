@@ -1,15 +1,17 @@
 """A day in, the timers that are up on it fired: 3.2, in the order of 0001 on 3.2, once the day's instants have run."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from tests.engine.second.calendar import DAY, plus_days, shift
-from tests.engine.second.catalogues import Version
-from tests.engine.second.facts import bears
+from tests.engine.second.catalogues import Rulebook, Version
+from tests.engine.second.facts import World, bears
 from tests.engine.second.log import Event, Stand
-from tests.engine.second.obligation import Cause, Obligation, Origin, Series
+from tests.engine.second.obligation import Cause, Obligation, Origin, Series, Wait
 from tests.engine.second.openings import Openings
+from tests.engine.second.serving import triggering_types
 from tests.parsed import is_mapping
 
 Key = tuple[Any, ...]
@@ -23,33 +25,46 @@ def none_first(item: str | None) -> Key:
 class Timers(Openings):
     """Overdue, missing, longer than, a fact's date, the next of a series; and what runs ahead."""
 
-    def overdue_at_dawn(self, day: date) -> list[Obligation]:
+    def __init__(self, book: Rulebook, world: World, alone: bool = False) -> None:
+        super().__init__(book, world, alone)
+        self.passed_dates: list[tuple[Version, Cause, date]] = []  # 6.2
+
+    def overdue_at_dawn(self, day: date) -> list[Cause]:
         """3.2: on the day after the due date, or after the opening or restart if that is later; once for each."""
-        up: list[Obligation] = []
+        up: list[Cause] = []
         for one in sorted(self.live, key=lambda one: one.order):
             due = one.moved_due(day - DAY)
-            if due is not None and not one.overdue_fired and max(due, one.start) < day:
+            if one.open and due is not None and not one.overdue_fired and max(due, one.start) < day:
                 one.overdue_fired = True
-                up.append(one)
+                up.append(Cause("overdue", one.version.id, day, one.item, Origin(Stand(day)), behind=one.behind))
         return up
 
     def turns_at_dawn(self, day: date) -> list[Series]:
         up = [series for series in self.series if series.running and series.next_opens == day]
+        up = [series for series in up if not series.waits]  # 2.7
         return sorted(up, key=lambda one: (one.version.id, *none_first(one.item), one.start, one.number))
 
-    def fire_timers(self, overdue: list[Obligation], turns: list[Series], day: date) -> None:
-        for one in overdue:
+    def fire_timers(self, overdue: list[Cause], turns: list[Series], day: date) -> None:
+        fulfilled = [] if self.alone else self.set_off_today("fulfilled", day)
+        for cause in [*overdue, *fulfilled]:
             self.fire(
-                Cause("overdue", one.version.id, day, one.item, Origin(Stand(day))),
-                lambda line, rule=one.version.id: is_mapping(line) and line.get("overdue") == rule,
+                cause,
+                lambda line, cause=cause: is_mapping(line) and line.get(cause.kind) == cause.type,
                 day,
             )
-        self._fire_all(self._missing(day), day)
-        self._fire_all(self._longer_than(day), day)
-        self._fire_all(self._fact_dates(day), day)
+        if not self.alone:
+            self._fire_all(self._missing(day), day)
+            self._fire_all(self._longer_than(day), day)
+            self._fire_all(self._fact_dates(day), day)
         for series in turns:
             if series.running and series.next_opens == day:  # neither ended (5.5) nor restarted meanwhile
                 self.turn(series, day)
+
+    def set_off_today(self, kind: str, day: date) -> list[Cause]:
+        """2.6: what days lived again have set off, it sets off on the day of the answer, without a clock."""
+        causes = [cause for cause in self.set_off if cause.kind == kind]
+        self.set_off = [cause for cause in self.set_off if cause.kind != kind]
+        return [replace(cause, day=day, origin=Origin(Stand(day))) for cause in causes]
 
     def _in_force(self, day: date) -> Iterator[tuple[Version, dict[str, Any]]]:
         for rule in self.book.rules:
@@ -78,7 +93,8 @@ class Timers(Openings):
                 if plus_days(last, 1) != day or self._came(awaited, event, last):
                     continue
                 key = (awaited, since, *none_first(event.item), event.day, place)
-                found.append((key, version, Cause("missing", awaited, day, event.item, Origin(Stand(day)))))
+                cause = Cause("missing", awaited, day, event.item, Origin(Stand(day)), behind=event)
+                found.append((key, version, replace(cause, wait=self.wait_missing(line, event))))
         return found
 
     def _came(self, awaited: str, since: Event, last: date) -> bool:
@@ -99,13 +115,13 @@ class Timers(Openings):
                     continue
                 if shift(begun, line["longer_than"], version.calendars) == day:
                     key = (run.state, *none_first(run.holder), begun, place)
-                    found.append(
-                        (key, version, Cause("state", run.state, day, run.holder, Origin(Stand(day)), run=run))
-                    )
+                    cause = Cause("state", run.state, day, run.holder, Origin(Stand(day)), run=run)
+                    wait = self.wait_longer(line, run.begun_by)
+                    found.append((key, version, replace(cause, behind=run.begun_by, wait=wait)))
         return found
 
     def _fact_dates(self, day: date) -> list[tuple[Key, Version, Cause]]:
-        """3.2: on that day, for the item or case that the fact stands on."""
+        """3.2: on that day, for the item or case that the fact stands on; or at once where it became known too late."""
         found: list[tuple[Key, Version, Cause]] = []
         for version, line in self._in_force(day):
             if "date" not in line:
@@ -114,14 +130,50 @@ class Timers(Openings):
                 value = self.world.own_value(fact, holder, Stand(day)) if fact == line["date"] else None
                 if value is None:
                     continue
-                for sign in ("plus", "minus"):
-                    if sign in line:
-                        value = shift(value, line[sign], version.calendars, back=sign == "minus")
-                if value == day:
-                    found.append(
-                        ((fact, *none_first(holder)), version, Cause("date", fact, day, holder, Origin(Stand(day))))
-                    )
+                cause = Cause("date", fact, day, holder, Origin(Stand(day)), wait=self.wait_date(line, holder, day))
+                up = self.date_is_up(line, version, value)
+                at_once = up < day and self._became_known(fact, holder, value, day)
+                if at_once and not (line.get("if_past") == "open" or ("minus" in line and value >= day)):
+                    self.passed_dates.append((version, cause, value))
+                elif at_once or up == day:
+                    found.append(((fact, *none_first(holder)), version, cause))
         return found
+
+    @staticmethod
+    def date_is_up(line: dict[str, Any], version: Version, value: date) -> date:
+        for sign in ("plus", "minus"):
+            if sign in line:
+                value = shift(value, line[sign], version.calendars, back=sign == "minus")
+        return value
+
+    def _became_known(self, fact: str, holder: str | None, value: date, day: date) -> bool:
+        """3.2: today, by an event; a starting one on the day of the first event."""
+        if not self.book.follows("3.2 passed"):
+            return False
+        first = self.world.events[0].day == day
+        return first or self.world.own_value(fact, holder, Stand(day - DAY)) != value
+
+    # What each of them counts from (3.6)
+
+    def wait_missing(self, line: dict[str, Any], since: Event) -> Wait:
+        types = frozenset({since.type})
+        return Wait(since.stand, frozenset({since}), types, bool(line.get("survives")))
+
+    def wait_longer(self, line: dict[str, Any], begun_by: Event) -> Wait:
+        types = frozenset(self.book.states[line["state"]].begins)
+        return Wait(begun_by.stand, frozenset({begun_by}), types, bool(line.get("survives")))
+
+    def wait_date(self, line: dict[str, Any], holder: str | None, day: date) -> Wait:
+        told = self.world.giver(line["date"], holder, Stand(day))
+        survives = bool(line.get("survives"))
+        return Wait(None, survives=survives) if told is None else Wait(
+            told[0].stand, frozenset({told[0]}), survives=survives
+        )  # fmt: skip
+
+    def wait_ahead(self, line: dict[str, Any], other: Obligation) -> Wait:
+        start = other.origin.stand if other.since == other.opened else Stand(other.opened)
+        types = frozenset(triggering_types(other.version.id, self.book))
+        return Wait(start, other.origin.doers, types, bool(line.get("survives")))
 
     # Ahead of
 
@@ -132,7 +184,7 @@ class Timers(Openings):
         """
         for other in sorted(self.live, key=lambda one: one.order):
             for version, line in self._ahead_lines(other):
-                held = not other.open or other.is_paused(self.world, day)
+                held = not other.open or other.is_paused(day)
                 if held or not self._near(other, version, line["by"], day):
                     other.ahead_passed.pop(version, None)
                     continue
@@ -141,7 +193,7 @@ class Timers(Openings):
                     other.ahead_passed[version] = due
                 elif other.ahead_passed.get(version, NOT_YET) != due and version.id not in other.ahead_fired:
                     other.ahead_fired.add(version.id)
-                    self.trigger(version, self._ahead_cause(other, due, day), day)
+                    self.trigger(version, self._ahead_cause(line, other, due, day), day)
 
     def _ahead_lines(self, other: Obligation) -> list[tuple[Version, dict[str, Any]]]:
         """Every line of every version, in force or not, that runs ahead of this one's rule."""
@@ -161,8 +213,8 @@ class Timers(Openings):
         due = other.moved_due(day)
         return due is not None and day >= shift(due, span, version.calendars, back=True)
 
-    @staticmethod
-    def _ahead_cause(other: Obligation, due: date | None, day: date) -> Cause:
+    def _ahead_cause(self, line: dict[str, Any], other: Obligation, due: date | None, day: date) -> Cause:
         """1.8: at the moment of the other, if that opened today; else without a clock."""
-        origin = other.origin if other.opened == day else Origin(Stand(day))
-        return Cause("ahead_of", other.version.id, day, other.item, origin, other_due=due)
+        origin = other.origin if other.since == day else Origin(Stand(day))
+        wait = self.wait_ahead(line, other)
+        return Cause("ahead_of", other.version.id, day, other.item, origin, other=other, other_due=due, wait=wait)

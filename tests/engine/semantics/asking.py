@@ -35,12 +35,16 @@ events:
   hemma: {title: Frånvaron har slutat}
   besked: {title: Ett besked har kommit}
   fraga: {title: En fråga har ställts}
+  nytt_beslut: {title: Ett nytt beslut har fattats, resets: [dag, antal]}
 facts:
   regi: {title: Regi, one_of: [egen, enskild]}
   iub: {title: Utan behovsprövning, type: bool}
   antal: {title: Antal, type: int}
   dag: {title: Dag, type: date}
   orsak: {title: Orsak, type: text}
+  samtycke: {title: Samtycke, type: bool, only_forward: true}
+  andring: {title: Ändring, one_of: [storre, mindre], of: event}
+  sort: {title: Sort, type: int, of: event}
 states:
   franvaro: {title: Frånvaro, begins: borta, ends: hemma}
   pagaende: {title: Pågående, begins: start, ends: slut}

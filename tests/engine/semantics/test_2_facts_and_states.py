@@ -307,9 +307,9 @@ def test_2_5_facts_are_read_once_and_later_values_move_no_due_date() -> None:
       - {type: besked, at: 2025-03-04, data: {antal: 20}}
     """
     assert told(COUNTED, log, "2025-03-04", "due") == ["2025-03-10"]
-    unknown = "events: [{type: start, at: 2025-03-03}, {type: besked, at: 2025-03-04, data: {antal: 20}}]"
-    assert told(COUNTED, unknown, "2025-03-04") == []
-    assert gaps(COUNTED, unknown, "2025-03-04") == ["plan - 2025-03-03 antal"]
+    unknown = "events: [{type: start, at: 2025-03-03}, {type: besked, at: 2025-03-04, data: {antal: 20}}, %s]"
+    again = unknown % "{type: besked, at: 2025-03-05, data: {antal: 30}}"
+    assert told(COUNTED, again, "2025-03-05", "due") == ["2025-03-23"]
 
 
 def test_2_5_one_entry_for_each_rule_item_and_day() -> None:
@@ -330,8 +330,8 @@ def test_2_5_one_entry_for_each_rule_item_and_day() -> None:
     ]
 
 
-def test_2_5_an_unknown_condition_in_a_series_from_fulfilment_is_listed_and_ends_it() -> None:
-    """Reading 2.5: nothing could be fulfilled any more."""
+def test_2_5_an_unknown_condition_in_a_series_from_fulfilment_is_listed_and_waits() -> None:
+    """Reading 2.5: what is done on the day of the answer is done then, and the series goes on."""
     rule = if_("{iub: true}", ", repeat: {every: {days: 10}, from: fulfilment}")
     log = """
     facts: {iub: true}
@@ -340,8 +340,13 @@ def test_2_5_an_unknown_condition_in_a_series_from_fulfilment_is_listed_and_ends
       - {type: klar, at: 2025-03-05, data: {iub: null}}
       - {type: klar, at: 2025-03-07, data: {iub: true}}
     """
-    assert told(rule, log, "2025-06-30", "opened status") == ["2025-03-03 fulfilled"]
-    assert gaps(rule, log, "2025-06-30") == ["plan - 2025-03-05 iub"]
+    assert gaps(rule, log, "2025-03-06") == ["plan - 2025-03-05 iub"]
+    assert told(rule, log, "2025-03-07", "opened status due") == [
+        "2025-03-07 due 2025-03-17",
+        "2025-03-03 fulfilled 2025-03-10",
+        "2025-03-07 fulfilled 2025-03-15",
+    ]
+    assert gaps(rule, log, "2025-06-30") == []
 
 
 def test_2_5_the_fact_that_the_deadline_needs_is_named() -> None:
@@ -357,20 +362,26 @@ def test_2_5_the_fact_that_the_deadline_needs_is_named() -> None:
       - {type: besked, at: 2025-04-01, data: {antal: null}}
       - {type: besked, at: 2025-04-15, data: {antal: 5}}
     """
-    # March's is counted from Monday the 31st with 3 days, April's has no number, May's is counted with 5 days
-    assert told(series, log, "2025-05-01", "opened due") == ["2025-03-03 2025-04-03", "2025-05-01 2025-06-05"]
-    assert gaps(series, log, "2025-05-01") == ["plan - 2025-04-01 antal"]
+    # March's is counted from Monday the 31st with 3 days, April's has no number until the 15th, May's is counted with 5
+    assert told(series, log, "2025-04-14", "opened due") == ["2025-03-03 2025-04-03"]
+    assert told(series, log, "2025-05-01", "opened due") == [
+        "2025-03-03 2025-04-03",
+        "2025-04-15 2025-05-05",
+        "2025-05-01 2025-06-05",
+    ]
+    assert gaps(series, log, "2025-04-14") == ["plan - 2025-04-01 antal"]
 
 
 @pytest.mark.parametrize(
     "repeat", ["{each: month}", "{every: {days: 9}, from: trigger}", "{every: {days: 9}, from: fulfilment}"]
 )
-def test_2_5_undetermined_at_its_trigger_a_series_does_not_start(repeat: str) -> None:
-    """Reading 2.5, added: not even when the fact is given later."""
+def test_2_5_undetermined_at_its_trigger_a_series_starts_with_the_answer(repeat: str) -> None:
+    """Reading 2.5, added: as of the trigger."""
     rule = if_("{iub: true}").replace("deadline: {days: 7}", f"repeat: {repeat}")
     log = "- {type: start, at: 2025-03-03}\n- {type: besked, at: 2025-03-04, data: {iub: true}}"
-    assert told(rule, log, "2025-12-31") == []
-    assert gaps(rule, log, "2025-12-31") == ["plan - 2025-03-03 iub"]
+    due = {"{each: month}": "2025-03-31"}.get(repeat, "2025-03-12")
+    assert told(rule, log, "2025-03-04", "status opened due") == [f"due 2025-03-04 {due}"]
+    assert gaps(rule, log, "2025-12-31") == []
 
 
 def test_2_5_a_fact_below_zero_is_an_error_that_names_rule_and_case() -> None:

@@ -46,6 +46,7 @@ def test_6_1_one_entry_for_each_obligation() -> None:
                 "urgency": "snarast",
                 "trigger": {"kind": "event", "type": "start", "event": "e1", "day": "2025-03-03"},
                 "opened": "2025-03-03",
+                "answered": None,
                 "due": "2025-03-10",
                 "days_left": -2,
                 "fulfilled_on": None,

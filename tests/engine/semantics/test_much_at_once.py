@@ -58,6 +58,16 @@ def steps(work: Callable[[], object]) -> int:
     return found
 
 
+ASKED = RULE.replace("deadline", "only_if: {iub: true}, deadline") + "}"
+FORWARD = ASKED.replace("iub", "samtycke")
+OF_EVENT = ASKED.replace("{iub: true}", "{andring: storre}")
+
+
+def given(day: int, item: str | None = None, **data: object) -> list[Event]:
+    """An event that gives facts on some day."""
+    return [Event(type="besked", at=FIRST + timedelta(days=day), item=item, data=data)]  # pyright: ignore[reportArgumentType]  # of plain values
+
+
 GROWING: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
     "ended, fulfilled": (RULE + "}", lambda n: by_items(n, (0, "start"), (1, "slut"), (1, "klar"))),
     "can be paused": (RULE + ", paused_while: franvaro}", lambda n: by_items(n, (0, "start"))),
@@ -125,6 +135,39 @@ GROWING: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
         CALLED_OFF + ", per: item}",
         lambda n: by_items(n, (0, "klar")) + on(0, "start") + by_items(n, (1, "slut")),
     ),
+    "questions answered at once": (
+        ASKED,
+        lambda n: [e for i in range(n) for e in on(i, "start", "klar", item=f"i{i}")] + given(n, iub=True),
+    ),
+    "questions answered one by one": (
+        ASKED,
+        lambda n: [e for i in range(n) for e in on(i, "start", item=f"i{i}") + given(i + 1, f"i{i}", iub=True)],
+    ),
+    "questions of one item": (ASKED, lambda n: [e for i in range(n) for e in on(i, "start")] + given(n, iub=True)),
+    "answered again and again": (
+        ASKED.replace("ends_with", "on_repeat: keep, ends_with"),
+        lambda n: [
+            event
+            for i in range(0, 2 * n, 4)
+            for event in (
+                *on(i, "start"),
+                *given(i + 1, iub=True),
+                *on(i + 2, "klar"),
+                *given(i + 3, iub=None),
+            )
+        ],
+    ),
+    "never answered": (
+        FORWARD,
+        lambda n: by_items(n, (0, "start")) + [e for i in range(n) for e in given(i, samtycke=True)],
+    ),
+    "told of events": (
+        OF_EVENT,
+        lambda n: (
+            [e for i in range(n) for e in on(i, "start")]
+            + [e for i in range(n) for e in given(n + i, andring="storre")]
+        ),
+    ),
 }
 
 
@@ -153,7 +196,7 @@ AHEAD = """\
 DATED = "- {id: plan, trigger: {date: dag, minus: {days: 9}}, deadline: {days: 5}, fulfilled_by: klar}"
 
 
-def given(day: int, type_: str, last: int, item: str | None = None) -> list[Event]:
+def giving(day: int, type_: str, last: int, item: str | None = None) -> list[Event]:
     """An event of some day that gives a day, both counted from the first."""
     at, data = FIRST + timedelta(days=day), {"dag": (FIRST + timedelta(days=last)).isoformat()}
     return [Event(type=type_, at=at, item=item, data=data)]
@@ -162,16 +205,16 @@ def given(day: int, type_: str, last: int, item: str | None = None) -> list[Even
 RUNNING_OUT: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
     "each runs out on its day": (
         GRANTED + WAITING,
-        lambda n: by_items(n, (0, "start")) + [e for i in range(n) for e in given(i, "beslut", i + 3, item=f"i{i}")],
+        lambda n: by_items(n, (0, "start")) + [e for i in range(n) for e in giving(i, "beslut", i + 3, item=f"i{i}")],
     ),
     "a date moved again and again": (
         GRANTED,
-        lambda n: by_items(n, (0, "beslut")) + [e for i in range(n) for e in given(i, "besked", 2 * n - i)],
+        lambda n: by_items(n, (0, "beslut")) + [e for i in range(n) for e in giving(i, "besked", 2 * n - i)],
     ),
-    "all run out at once": (WAITING, lambda n: by_items(n, (0, "start"), (0, "beslut")) + given(1, "besked", 2)),
+    "all run out at once": (WAITING, lambda n: by_items(n, (0, "start"), (0, "beslut")) + giving(1, "besked", 2)),
     "passed and opened at once": (
         DATED,
-        lambda n: [e for i in range(n) for e in given(20 + i, "besked", i if i % 2 else 25 + i, item=f"i{i}")],
+        lambda n: [e for i in range(n) for e in giving(20 + i, "besked", i if i % 2 else 25 + i, item=f"i{i}")],
     ),
     "ahead of each": (AHEAD, lambda n: by_items(n, (0, "start"), (1, "besked"), (2, "fraga"))),
     "ahead of many of one": (AHEAD, lambda n: [*on(0, "start") * n, *on(2, "fraga")]),

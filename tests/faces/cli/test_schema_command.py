@@ -37,7 +37,8 @@ rules:
   - {id: e, actor: chef, trigger: {date: dag, plus: {years: 65}}, deadline: {day_of_month: 5, months_ahead: 1}}
   - {id: f, actor: chef, trigger: {ahead_of: prov.a, by: {urgency: i_god_tid}}}
   - {id: g, actor: chef, trigger: start, repeat: {every: {years: 1}, from: fulfilment}, paused_while: pagar}
-  - {id: h, actor: chef, trigger: start, repeat: {each: month}, extended_by: {event: slut, by: {days: 1}}}
+  - {id: h, actor: chef, trigger: start, repeat: {each: month, first: whole, period_of: dag}, fulfilled_by: slut,
+     extended_by: {event: slut, by: {days: 1}}}
   - id: i
     actor: chef
     trigger: {fulfilled: a}
@@ -105,6 +106,10 @@ FAULTS: list[tuple[list[str | int], Any]] = [
     (["rules", 0, "repeat"], {"every": {"years": 1}}),
     (["rules", 0, "repeat"], {"every": {"years": 0}, "from": "fulfilment"}),
     (["rules", 0, "repeat"], {"each": "week"}),
+    (["rules", 0, "repeat"], {"each": "month", "first": "any"}),
+    (["rules", 0, "repeat"], {"every": {"years": 1}, "from": "fulfilment", "first": "whole"}),
+    (["rules", 0, "repeat"], {"every": {"years": 1}, "from": "trigger", "period_of": "dag"}),
+    (["rules", 0, "repeat"], {"first": "whole"}),
     (["rules", 0, "per"], "person"),
     (["rules", 0, "on_repeat"], "again"),
     (["rules", 0, "norm"], "custom"),

@@ -34,14 +34,14 @@ plain = st.recursive(
 maybe_name = st.none() | names
 maybe_moment = st.none() | moments
 data: Any = st.dictionaries(names, plain, max_size=3)
-events = st.builds(Event, names, moments, maybe_name, maybe_name, maybe_moment, data, maybe_name) | st.builds(
-    Event, retracts=names, recorded=moments, id=maybe_name
-)
+events = st.builds(
+    Event, names, moments, maybe_name, maybe_name, maybe_moment, data, maybe_name, about=maybe_name
+) | st.builds(Event, retracts=names, recorded=moments, id=maybe_name)
 holders = st.dictionaries(names, facts, max_size=3)
 cases = st.builds(
     Case, names, st.lists(events, max_size=4).map(tuple), holders, st.dictionaries(names, holders, max_size=2)
 )
-FIELDS = ("type", "at", "id", "item", "recorded", "replaces", "retracts")
+FIELDS = ("type", "at", "id", "item", "recorded", "replaces", "retracts", "about")
 
 
 def as_data(case: Case) -> dict[str, Any]:

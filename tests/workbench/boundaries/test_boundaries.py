@@ -181,6 +181,11 @@ def test_the_first_of_a_series() -> None:
         ("2026-07-01", "2026-09-30"),
         ("2026-10-01", "2026-12-31"),
     ]
+    half_years = boundaries("repeat: {each: half_year, first: whole}")
+    assert [(f"{turn.opened}", f"{turn.due}") for turn in half_years.turns[:2]] == [
+        ("2026-07-01", "2026-12-31"),
+        ("2027-01-01", "2027-06-30"),
+    ]
     monthly = boundaries("repeat: {every: {months: 1}, from: trigger}")
     assert [f"{turn.due}" for turn in monthly.turns] == ["2026-03-02", "2026-04-02", "2026-05-02", "2026-06-02"]
 

@@ -160,6 +160,8 @@ MUTATIONS: list[Mutation] = [
     _key("Repeat", "every", "repeat", _REPEAT, {**_REPEAT, "every": {"months": 5}}),
     _key("Repeat", "from_", "repeat", _REPEAT, {**_REPEAT, "from": "trigger"}, deadline=None),
     _key("Repeat", "each", "repeat", {"each": "month"}, {"each": "year"}),
+    _key("Repeat", "first", "repeat", {"each": "month"}, {"each": "month", "first": "whole"}),
+    _key("Repeat", "period_of", "repeat", {"each": "month"}, {"each": "month", "period_of": "slutdatum"}),
     _key("ExtendedBy", "event", "extended_by", _EXTENDED, {**_EXTENDED, "event": "borta"}),
     _key("ExtendedBy", "by", "extended_by", _EXTENDED, {**_EXTENDED, "by": {"days": 8}}),
     _key("ExtendedBy", "at_most", "extended_by", _EXTENDED, {**_EXTENDED, "at_most": 2}),
@@ -219,12 +221,16 @@ MUTATIONS: list[Mutation] = [
         {"not_encoded": [{"duties": ["S9"], "reason": "B"}]},
     ),
     # Words
-    _file("Titled", "title", {}, {"events": {"start": {"title": "Insatsen har börjat"}}}),
+    _file("Titled", "title", {}, {"actors": {"chef": {"title": "Chefen"}}}),
+    _file("EventType", "title", {}, {"events": {"start": {"title": "Insatsen har börjat"}}}),
+    _file("EventType", "resets", {}, {"events": {"start": {"title": "Insatsen har verkställts", "resets": "iub"}}}),
     _file("Fact", "title", {}, {"facts": {"iub": {"title": "Utan prövning", "type": "bool"}}}),
     _file(
         "Fact", "one_of", {}, {"facts": {"regi": {"title": "Regi", "one_of": ["egen", "privat", "annan", "fjarde"]}}}
     ),
     _file("Fact", "type", {}, {"facts": {"orsak": {"title": "Orsak", "type": "int"}}}),
+    _file("Fact", "of", {}, {"facts": {"orsak": {"title": "Orsak", "type": "text", "of": "event"}}}),
+    _file("Fact", "only_forward", {}, {"facts": {"orsak": {"title": "Orsak", "type": "text", "only_forward": True}}}),
     _file("State", "title", {}, {"states": {"franvaro": {"title": "Borta", "begins": "borta", "ends": "hemma"}}}),
     _file(
         "State",

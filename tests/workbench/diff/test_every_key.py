@@ -6,6 +6,7 @@ from rutinmotor.language.catalogue.catalogue import (
     CalendarText,
     CatalogueSource,
     CatalogueText,
+    EventType,
     Fact,
     NotEncoded,
     State,
@@ -27,7 +28,8 @@ from tests.workbench.diff.rulebooks import compared, only, sentences
 
 SHAPES = (
     Rule, Trigger, EndingLine, Duration, Lead, LongDuration, Deadline, InForce, Repeat, ExtendedBy, Step, Source, Allow,
-    FactTest, Condition, CatalogueText, CatalogueSource, NotEncoded, Titled, Fact, State, StateEnd, CalendarText,
+    FactTest, Condition, CatalogueText, CatalogueSource, NotEncoded, Titled, EventType, Fact, State, StateEnd,
+    CalendarText,
 )  # fmt: skip
 # Keys that mean nothing by themselves: which catalogues' words are seen; what is seen through them is compared.
 MEANINGLESS = {("CatalogueText", "uses")}
@@ -67,5 +69,6 @@ def test_every_key_of_a_rule_and_a_catalogue_has_a_weight() -> None:
     elsewhere = {"catalogue", "uses", "urgency", "rules", *words}
     assert {*OWN, *DEFAULTS, *elsewhere} == set(CatalogueText.model_fields)
     assert set(PARTS) == words
+    assert {*PARTS["events"]} == set(EventType.model_fields)
     assert {*PARTS["facts"]} == set(Fact.model_fields)
     assert {*PARTS["states"]} == set(State.model_fields)

@@ -190,6 +190,16 @@ AGAIN = [
     ),
     ("repeat: {each: month}", "en gång varje månad", "once each month"),
     (
+        "repeat: {each: quarter, first: whole}",
+        "en gång varje kvartal som inte redan har börjat",
+        "once each quarter that has not begun already",
+    ),
+    (
+        "deadline: {days: 3}, repeat: {each: year, first: whole}",
+        "en gång varje år som inte redan har börjat, inom 3 dagar, räknat från årets sista dag,",
+        "once each year that has not begun already, within 3 days, counted from the last day of the year,",
+    ),
+    (
         "deadline: {urgency: skyndsamt}, repeat: {each: month}",
         "skyndsamt en gång varje månad",
         "promptly once each month",

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
 
 from rutinmotor.engine.plan import RuleLabel
-from rutinmotor.engine.replay import Breach, Instance
+from rutinmotor.engine.replay import Answered, Breach, Instance
 from rutinmotor.language.case import Event
 
 Status: TypeAlias = Literal["due", "overdue", "fulfilled", "fulfilled_late", "ended", "paused", "standing"]
@@ -42,6 +42,13 @@ class BreachRecord(NamedTuple):
     day: date
 
 
+class AnswerRecord(NamedTuple):
+    """The answer that opened what had been a question: its day, and the facts that had been missing, in order."""
+
+    day: date
+    facts: tuple[str, ...]
+
+
 class Happened(NamedTuple):
     """What opened or closed an obligation, as much of it as is shown; `day` is an ordinal, `id` an event's."""
 
@@ -69,6 +76,7 @@ _Values: TypeAlias = tuple[
     _Trigger | None,
     tuple[int, ...],
     tuple[BreachRecord, ...],
+    Answered | None,
 ]
 _AT: Final = 0
 _LABEL: Final = 1
@@ -81,6 +89,7 @@ _DUE: Final = 7
 _CLOSING: Final = 8
 _STEPS: Final = 9
 _BREACHES: Final = 10
+_ANSWERED: Final = 11
 
 
 class Obligation:
@@ -89,7 +98,7 @@ class Obligation:
     Days are dates. `due` is None without a due date, and while the obligation is paused.
     """
 
-    # One value and not eleven, so that an answer of many costs little to make.
+    # One value and not twelve, so that an answer of many costs little to make.
     __slots__ = ("_values",)
 
     _values: _Values
@@ -144,6 +153,12 @@ class Obligation:
     def opened(self) -> date:
         """The day on which it arose."""
         return date.fromordinal(self._values[_OPENED])
+
+    @property
+    def answered(self) -> AnswerRecord | None:
+        """The answer that opened it, where it had been a question: its time started with the trigger all the same."""
+        answered = self._values[_ANSWERED]
+        return None if answered is None else AnswerRecord(date.fromordinal(answered.day), answered.facts)
 
     @property
     def due(self) -> date | None:
@@ -241,6 +256,7 @@ class Obligation:
             and one[_LABEL].urgency == two[_LABEL].urgency
             and one[_STEPS] == two[_STEPS]
             and one[_LABEL].escalation == two[_LABEL].escalation
+            and one[_ANSWERED] == two[_ANSWERED]
             and (one[_TRIGGER] is two[_TRIGGER] or self.trigger == other.trigger)
         )
 
@@ -257,6 +273,9 @@ class Obligation:
             "urgency": self.urgency,
             "trigger": {**self.trigger._asdict(), "day": iso(self.trigger.day)},
             "opened": iso(self.opened),
+            "answered": None
+            if (answered := self.answered) is None
+            else {"day": iso(answered.day), "facts": list(answered.facts)},
             "due": iso(self.due),
             "days_left": self.days_left,
             "fulfilled_on": iso(self.fulfilled_on),
@@ -311,6 +330,7 @@ def obligation_of(
         instance.closing if instance.closing is None or isinstance(instance.closing, Event) else instance.closing[:3],
         steps,
         () if details is None or details.breaches is None else _breaches(details.breaches),
+        None if details is None else details.answered,
     )
     made = Obligation()
     _set_values(made, values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rutinmotor.engine.eventlog.order import canonical, later_recorded
 from rutinmotor.ground.diagnostics import Diagnostic, diagnose, in_order
@@ -40,6 +40,25 @@ def correction_faults(events: Sequence[Event]) -> tuple[Diagnostic, ...]:
     return in_order(found + list(_circles(events, by_id)))
 
 
+def about_faults(events: Sequence[Event]) -> Iterator[Diagnostic]:
+    """Find what is told about an event that is not in the log, or about itself; ids are unique."""
+    ids = {event.id: None for event in events if event.id is not None}
+    guesses = Guesses({})
+    for event in events:
+        about = event.about
+        if about is None:
+            continue
+        if about == event.id:
+            (sv, en), near = ("som är händelsen själv", "which is the event itself"), ""
+        elif about not in ids:
+            sv, en = "som inte finns i ärendet", "which the case does not have"
+            near = guesses.near(about, ids.keys() - {event.id}, "id")
+        else:
+            continue
+        who = event.id or event.type or ""
+        yield diagnose("RM635", event.place, id=about, what_sv=sv, what_en=en, near=near, event=who)
+
+
 def _circles(events: Sequence[Event], by_id: dict[str, Event]) -> Iterator[Diagnostic]:
     settled: set[str] = set()
     for event in events:
@@ -60,11 +79,12 @@ def target_of(event: Event) -> str | None:
     return event.replaces if event.replaces is not None else event.retracts
 
 
-def corrected(events: Sequence[Event]) -> list[Event]:
-    """Return what stands when every correction in the log has worked.
+def corrected(events: Sequence[Event]) -> tuple[list[Event], dict[str, Event]]:
+    """Return what stands when every correction in the log has worked, and by each id what stands in its place.
 
     The corrections are taken from the ends of their chains inwards: one that is itself replaced hands its target to
-    what replaced it, one that is itself retracted does nothing. A target that is not in the log is passed over.
+    what replaced it, one that is itself retracted does nothing. A target that is not in the log is passed over. Of an
+    id in whose place nothing stands, or that has been taken back, there is none.
     """
     by_id: dict[str | None, Event] = {event.id: event for event in events if event.id is not None}
     corrections: dict[int, list[Event]] = defaultdict(list)
@@ -75,18 +95,48 @@ def corrected(events: Sequence[Event]) -> list[Event]:
             roots.append(event)
         else:
             corrections[id(target)].append(event)
-    standing = _standing(roots, corrections)
-    return [stands for root in roots if (stands := standing[id(root)]) is not None and stands.retracts is None]
+    order = _outwards(roots, corrections)
+    standing = _standing(order, corrections)
+    stands = {id(root): stands for root in roots if (stands := _event(standing[id(root)])) is not None}
+    return list(stands.values()), _by_id(order, by_id, standing, stands)
 
 
-def _standing(roots: list[Event], corrections: dict[int, list[Event]]) -> dict[int, Event | None]:
-    """Say of each event what stands in its place in the end: itself, what replaced it, or nothing."""
+def _event(stands: Event | None) -> Event | None:
+    """Pass on what is no retraction: that stands for nothing."""
+    return stands if stands is not None and stands.retracts is None else None
+
+
+def _by_id(
+    order: Sequence[Event],
+    by_id: Mapping[str | None, Event],
+    standing: Mapping[int, Event | None],
+    stands: Mapping[int, Event],
+) -> dict[str, Event]:
+    """Give by its id what stands in the place of each event that has not been taken back."""
+    places: dict[int, Event] = {}
+    found: dict[str, Event] = {}
+    for event in order:
+        target = by_id.get(target_of(event))
+        # One of two that replace the same may stand for itself, and yet the other is in its place.
+        place = places[id(event)] = event if target is None else places[id(target)]
+        if event.id is not None and _event(standing[id(event)]) is not None and id(place) in stands:
+            found[event.id] = stands[id(place)]
+    return found
+
+
+def _outwards(roots: Sequence[Event], corrections: Mapping[int, list[Event]]) -> list[Event]:
+    """Put every event before those that correct it."""
     order: list[Event] = []
     waiting = list(roots)
     while waiting:
         event = waiting.pop()
         order.append(event)
         waiting.extend(corrections.get(id(event), ()))
+    return order
+
+
+def _standing(order: Sequence[Event], corrections: Mapping[int, list[Event]]) -> dict[int, Event | None]:
+    """Say of each event what stands in its place in the end: itself, what replaced it, or nothing."""
     standing: dict[int, Event | None] = {}
     for event in reversed(order):
         outcomes = [(one, standing[id(one)]) for one in corrections.get(id(event), ())]

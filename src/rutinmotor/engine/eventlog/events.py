@@ -11,10 +11,10 @@ from itertools import pairwise
 from operator import attrgetter
 from zoneinfo import ZoneInfo
 
-from rutinmotor.engine.eventlog.corrections import corrected, correction_faults, without_duplicates
+from rutinmotor.engine.eventlog.corrections import about_faults, corrected, correction_faults, without_duplicates
 from rutinmotor.engine.eventlog.order import canonical, recorded_moment, within_day
 from rutinmotor.ground.diagnostics import CaseError, diagnose, in_order
-from rutinmotor.language.case import NO_CLOCK, Case, Event, Moment
+from rutinmotor.language.case import NO_CLOCK, Case, Event, Moment, linked
 
 _day = attrgetter("day")
 
@@ -25,13 +25,14 @@ def counting_events(case: Case, at: int, known: int | None, zone: ZoneInfo) -> l
     They stand in the order of the log, with date-times turned to local ones (semantics 1.2 to 1.6).
 
     Raises:
-        CaseError: one id with two contents, a correction of nothing, corrections in a circle.
+        CaseError: one id with two contents, a correction of nothing, corrections in a circle, an `about` that names
+            no other event of the log.
     """
     events: Sequence[Event] = case.events
     # What most logs have nothing of is looked for in one walk: on a short log each further one costs as much as an
     # obligation.
     ids: list[str] = []
-    moments = clocks = corrections = False
+    moments = clocks = corrections = abouts = False
     for event in events:
         if event.id is not None:
             ids.append(event.id)
@@ -41,21 +42,26 @@ def counting_events(case: Case, at: int, known: int | None, zone: ZoneInfo) -> l
             clocks = True
         if event.replaces is not None or event.retracts is not None:
             corrections = True
+        if event.about is not None:
+            abouts = True
     if moments:
         events = [_local(event, zone) for event in events]
     if clocks:
         events = _at_instants(events, zone)
     if len(set(ids)) < len(ids):
         events = _unique(events)
-    if corrections:
-        if faults := correction_faults(events):
-            raise CaseError(faults)
-        if known is not None:
-            events = [event for event in events if recorded_moment(event)[0] <= known]
-        events = corrected(events)
-    elif known is not None:
+    if (corrections or abouts) and (faults := in_order((*correction_faults(events), *about_faults(events)))):
+        raise CaseError(faults)
+    if known is not None:
         events = [event for event in events if recorded_moment(event)[0] <= known]
-    return _in_order([event for event in events if (event.day or 0) <= at])
+    if not corrections and not abouts:
+        return _in_order([event for event in events if (event.day or 0) <= at])
+    events, stands = corrected(events)
+    counting = [event for event in events if (event.day or 0) <= at]
+    if abouts:
+        kept = {id(event) for event in counting}
+        counting = linked(counting, {name: event for name, event in stands.items() if id(event) in kept})
+    return _in_order(counting)
 
 
 def _unique(events: Sequence[Event]) -> list[Event]:

@@ -64,6 +64,8 @@ def starting_facts(plan: Plan, case: Case, *, lenient: bool) -> tuple[Facts, lis
                 if not lenient:
                     near = guesses.near(name, plan.facts, "fact")
                     faults.append(diagnose("RM603", case.place, fact=name, near=near))
+            elif declared.declared.of == "event":
+                faults.append(diagnose("RM634", case.place, fact=name))
             elif value is not None:
                 try:
                     own[name] = declared.read(value)

@@ -16,7 +16,7 @@ def canonical(event: Event) -> str:
     """Write an event's content as JSON with sorted keys, dates in ISO."""
     content = {
         name: value
-        for name in ("type", "at", "id", "item", "recorded", "replaces", "retracts")
+        for name in ("type", "at", "id", "item", "recorded", "replaces", "retracts", "about")
         if (value := getattr(event, name)) is not None
     }
     if event.data:

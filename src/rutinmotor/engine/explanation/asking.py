@@ -10,7 +10,8 @@ from rutinmotor.engine.explanation.obligations import explained
 from rutinmotor.engine.explanation.refusals import refusals_of
 from rutinmotor.engine.explanation.replayed import ReplayedCase, bears
 from rutinmotor.engine.explanation.triggers import absent
-from rutinmotor.ground.arguments import require, require_day, require_word
+from rutinmotor.engine.replay import AT_MOST
+from rutinmotor.ground.arguments import require, require_day, require_number, require_word
 from rutinmotor.ground.diagnostics import nearest
 from rutinmotor.language.case import Case
 from rutinmotor.language.catalogue import versions_of
@@ -26,16 +27,19 @@ def explain(
     known: date | None = None,
     item: str | None = None,
     unknown_events: UnknownEvents = "error",
+    *,
+    at_most: int = AT_MOST,
 ) -> Explanation:
     """Explain what a rule has given in a case at the end of the day `at`, and what it has not.
 
     The rule is named by its full id, such as `sol.plan_slutford`, or without its catalogue where only one has it. With
     `known` only what was recorded on or before that day counts. With `item`, what concerns that item or the case.
-    Everything is derived again from rule, case and day: an evaluation keeps nothing for this.
+    Everything is derived again from rule, case and day: an evaluation keeps nothing for this. `at_most` is as in
+    `Engine.evaluate`.
 
     Raises:
         ValueError: the engine has no such rule, or several catalogues have it and none is named; or another word for
-            `unknown_events`.
+            `unknown_events`; or an `at_most` below 1.
         CaseError: as `Engine.evaluate`.
         TypeError: what is no engine, case, text or date.
     """
@@ -46,12 +50,13 @@ def explain(
     require_day(known, "known", optional=True)
     require(item, (str, type(None)), "item", "a text or None")
     require_word(unknown_events, ("error", "list"), "unknown_events")
+    require_number(at_most, 1, "at_most")
     versions = plan_of(engine).group_of(rule)
     if not versions:
         rule = _full_id(engine, rule)
         versions = plan_of(engine).group_of(rule)
     cut = None if known is None else known.toordinal()
-    replayed = ReplayedCase(engine, case, versions[0].group, at.toordinal(), cut, unknown_events)
+    replayed = ReplayedCase(engine, case, versions[0].group, at.toordinal(), cut, unknown_events, at_most)
     return Explanation(
         rule=rule,
         title=replayed.rule_named(rule).title,

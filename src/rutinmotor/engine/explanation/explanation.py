@@ -13,6 +13,7 @@ from rutinmotor.language.case import FactValue
 from rutinmotor.language.constructs import EventRef, FactRef, Length
 
 Verdict: TypeAlias = bool | None
+PeriodServed: TypeAlias = Literal["named", "ended", "running", "oldest"]
 Why: TypeAlias = Literal[
     "before",
     "not_since",
@@ -23,6 +24,8 @@ Why: TypeAlias = Literal[
     "next_in_series",
     "served",
     "older",
+    "names_period",
+    "other_period",
     "other_item",
 ]
 
@@ -130,13 +133,14 @@ class Refusal:
     `refused`: the condition is false. `undetermined`: `missing` facts leave the condition, or the `deadline`, unknown.
     `not_in_force`: no version with that trigger was in force, which `in_force` says when they are. `kept`: one was
     open. `no_items`: there was no item to open for. `called_off`: what ends the rule had come while it waited, as `by`
-    says. `later` is True of what would have been a later one of a series.
+    says. `waits`: it began a series, of which the first opens with the next period, on the day `first`. `later` is True
+    of what would have been a later one of a series.
     """
 
     day: date
     item: str | None
     trigger: Trigger | None
-    why: Literal["refused", "undetermined", "not_in_force", "kept", "no_items", "called_off"]
+    why: Literal["refused", "undetermined", "not_in_force", "kept", "no_items", "called_off", "waits"]
     conditions: tuple[ConditionLine, ...] = ()
     missing: tuple[Named, ...] = ()
     missing_in: Literal["condition", "deadline"] | None = None
@@ -144,6 +148,7 @@ class Refusal:
     open: OpenOne | None = None
     later: bool = False
     by: EndedBy | None = None
+    first: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +170,9 @@ class Ending:
 
     One that is late by less than a day came `after` an event of the same day before which it was to be done. What ended
     without an event has ended `by` something else. What ran ahead of an obligation that closed has ended with that,
-    `ahead_of` the rule of that name; `other_done` says that it was fulfilled.
+    `ahead_of` the rule of that name; `other_done` says that it was fulfilled. `period` says why the event
+    served this one of a series of calendar periods: it named the period (`named`, by the fact `period_of`), or the
+    period was the latest `ended` one that was open, the `running` one, or the `oldest`.
     """
 
     outcome: Literal["fulfilled", "fulfilled_late", "ended"]
@@ -177,6 +184,8 @@ class Ending:
     by: EndedBy | None = None
     ahead_of: Named | None = None
     other_done: bool = False
+    period: PeriodServed | None = None
+    period_of: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +217,9 @@ class NotCounted:
     `fulfilment`: the obligation arose through the fulfilment of another, which it fulfils too, and the log does not
     say that it came after that. `next_in_series`: the next of a series waits for a later day. `served`: it closed
     an `older` obligation of the rule. `older`: it might be either's, and one was there that goes first.
-    `other_item`: it was about another.
+    `names_period`: by the fact `period_of` it was about another period of the series. `other_period`: it served the
+    one of another. Of that period `first` and `last` are the days, both included. `other_item`: it was about
+    another.
     """
 
     event: EventRef
@@ -216,7 +227,9 @@ class NotCounted:
     why: Why
     since: Named | None = None
     older: Moment | None = None
+    period_of: Named | None = None
     first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

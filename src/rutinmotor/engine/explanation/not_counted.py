@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rutinmotor.engine.explanation.explanation import Moment, NotCounted, Why
-from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, bears, event_named, shown_clock
-from rutinmotor.engine.replay import Cause, Happening, Instance
+from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, bears, event_named, fact_named, shown_clock
+from rutinmotor.engine.replay import Cause, Happening, Instance, named_period, period_of
 from rutinmotor.language.case import NO_CLOCK, Event
 
 # So many are told of one obligation.
@@ -18,13 +18,14 @@ def not_counted(replayed: ReplayedCase, instance: Instance) -> tuple[tuple[NotCo
     """Give a few of the events that an obligation's rule knows and that did not close it, by time, and how many more.
 
     They are those that came too soon, those of the day on which it arose and, unless it was fulfilled in time, the
-    latest one before that day and those since about other items.
+    latest one before that day and those since that were about other periods of a series or about other items.
     """
     found = list(_too_soon(replayed, instance))
     too_soon = {one.event for one in found}
     found += [one for one in _of_the_day(replayed, instance) if one.event not in too_soon]
     if instance.outcome != "fulfilled":
         found += [one for one in _before(replayed, instance) if one.event not in too_soon]
+        found += sorted(_of_other_periods(replayed, instance), key=_when)
         found += sorted(_of_others(replayed, instance), key=_when)
     told = sorted(found[:_MANY], key=_when)
     return tuple(told), len(found) - len(told)
@@ -63,8 +64,12 @@ def _of_the_day(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCount
             case "own" | "triggers" | "fulfilment" as why:
                 yield _told(replayed, instance, event, why)
             case "older":
-                yield _served_older(replayed, instance, event)
+                yield _of_another_period(replayed, instance, event) or _served_older(replayed, instance, event)
             case "open" | "after":
+                named = _of_another_period(replayed, instance, event)
+                if named is not None:
+                    yield named
+                    continue
                 # Of a series that asks for one event each time, the oldest takes it.
                 if any(_of_one_series(one, instance) for one in replayed.closed_by(event)):
                     yield _served_older(replayed, instance, event)
@@ -78,6 +83,39 @@ def _before(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
         latest = max(earlier, key=lambda one: (one.day or 0, one.clock), default=None)
         if latest is not None and latest is not instance.closing and not replayed.closed_by(latest):
             yield _came_before(replayed, instance, latest)
+
+
+def _of_other_periods(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
+    """Give those of later days that fulfil, but served another period of the series, or were about another."""
+    repetition = instance.rule.repetition
+    if repetition is None or repetition.each is None:
+        return
+    last = replayed.at if instance.closed is None else instance.closed
+    for event, _ in _bearing(replayed, instance, instance.rule.fulfilled_by):
+        if event is instance.closing or not instance.opened < (event.day or 0) <= last:
+            continue
+        named = _of_another_period(replayed, instance, event)
+        served = next((one for one in replayed.closed_by(event) if _of_one_series(one, instance)), None)
+        if named is not None:
+            yield named
+        elif served is not None and served.outcome != "ended":
+            first, last_day = period_of(served)
+            ref = replayed.event(event)
+            yield NotCounted(ref, "fulfil", "other_period", first=as_date(first), last=as_date(last_day))
+
+
+def _of_another_period(replayed: ReplayedCase, instance: Instance, event: Event) -> NotCounted | None:
+    """Say that an event names another period than that of an obligation; None if it does not."""
+    rule = instance.rule
+    fact = rule.repetition.period_of if rule.repetition is not None else None
+    if fact is None or event.type not in rule.fulfilled_by:
+        return None
+    named = named_period(replayed.plan, rule, event)
+    if named is None or named == period_of(instance):
+        return None
+    told = fact_named(replayed.names(rule), fact)
+    first, last = (as_date(day) for day in named)
+    return NotCounted(replayed.event(event), "fulfil", "names_period", period_of=told, first=first, last=last)
 
 
 def _of_others(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:

@@ -13,15 +13,23 @@ from rutinmotor.engine.explanation.explanation import (
     ExplainedBreach,
     ExplainedObligation,
     ExplainedStep,
+    PeriodServed,
     Trigger,
 )
 from rutinmotor.engine.explanation.judged import judged, of_opening
 from rutinmotor.engine.explanation.not_counted import not_counted, opened_clock
 from rutinmotor.engine.explanation.place_in_series import place_of
-from rutinmotor.engine.explanation.replayed import ReplayedCase, actor_named, as_date, event_named, state_named
+from rutinmotor.engine.explanation.replayed import (
+    ReplayedCase,
+    actor_named,
+    as_date,
+    event_named,
+    fact_named,
+    state_named,
+)
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import came, length_of
-from rutinmotor.engine.replay import Breach, Cause, Instance
+from rutinmotor.engine.replay import Breach, Cause, Instance, is_due_after, named_period, period_of
 from rutinmotor.language.case import NO_CLOCK, Case
 
 
@@ -112,6 +120,8 @@ def _ending(replayed: ReplayedCase, instance: Instance, due: date | None) -> End
         after=None if after is None else replayed.event(after),
         ahead_of=name,
         other_done=done,
+        period=(period := _period_served(replayed, instance)),
+        period_of=_named_by(replayed, instance) if period == "named" else None,
     )
 
 
@@ -121,6 +131,24 @@ def _closed_ahead_of(replayed: ReplayedCase, instance: Instance) -> tuple[Named 
     if details is None or not details.ended_ahead or details.other is None:
         return None, False
     return replayed.rule_named(details.other.rule.id), details.other.outcome != "ended"
+
+
+def _period_served(replayed: ReplayedCase, instance: Instance) -> PeriodServed | None:
+    """Say why the event that fulfilled one of a series of calendar periods served that one (semantics 5.4)."""
+    rule, event = instance.rule, instance.closing_event
+    if instance.outcome == "ended" or event is None or rule.repetition is None or rule.repetition.each is None:
+        return None
+    if named_period(replayed.plan, rule, event) is not None:
+        return "named"
+    first, last = period_of(instance)
+    if first <= (event.day or 0) <= last:
+        return "running"
+    return "ended" if (event.day or 0) > last and is_due_after(instance) else "oldest"
+
+
+def _named_by(replayed: ReplayedCase, instance: Instance) -> Named | None:
+    fact = instance.rule.repetition.period_of if instance.rule.repetition is not None else None
+    return None if fact is None else fact_named(replayed.names(instance.rule), fact)
 
 
 def _breaches(replayed: ReplayedCase, instance: Instance) -> tuple[ExplainedBreach, ...]:

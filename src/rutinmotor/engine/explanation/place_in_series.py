@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from rutinmotor.engine.explanation.explanation import SeriesPlace
 from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date
-from rutinmotor.engine.replay import Instance
-from rutinmotor.ground.days import first_of, last_of
+from rutinmotor.engine.replay import Instance, period_of
 
 
 def is_next(instance: Instance) -> bool:
@@ -41,7 +40,7 @@ def place_of(replayed: ReplayedCase, instance: Instance) -> SeriesPlace | None:
     if repeat is None or details is None:
         return None
     if repeat.each:
-        first, last = first_of(instance.opened, repeat.each), last_of(instance.opened, repeat.each)
+        first, last = period_of(instance)
         return SeriesPlace(repeat.each, _count(replayed, instance), as_date(first), as_date(last))
     if repeat.from_ == "trigger":
         return SeriesPlace("trigger", anchor_of(replayed, instance)[1])

@@ -11,6 +11,7 @@ from rutinmotor.engine.explanation.judged import Asking, judged, missing_facts, 
 from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, fact_named
 from rutinmotor.engine.explanation.triggers import came
 from rutinmotor.engine.replay import Asked, Cause, Instance
+from rutinmotor.ground.days import last_of
 from rutinmotor.language.case import Event, Holder
 
 
@@ -20,6 +21,7 @@ def refusals_of(replayed: ReplayedCase) -> list[Refusal]:
         _refusal(replayed, asked)
         for asked in replayed.asked
         if asked.became in ("refused", "undetermined", "kept", "no_items")
+        or (asked.became == "waits" and not _has_opened(replayed, asked))
     ]
     found += [
         Refusal(
@@ -42,6 +44,10 @@ def _refusal(replayed: ReplayedCase, asked: Asked) -> Refusal:
     match asked.became:
         case "kept":
             return Refusal(as_date(day), item, trigger, "kept", open=_open(replayed, item, day))
+        case "waits":
+            each = rule.repetition.each if rule.repetition is not None else None
+            first = as_date(last_of(day, each or "month") + 1)
+            return Refusal(as_date(day), item, trigger, "waits", first=first)
         case "no_items":
             return Refusal(as_date(day), item, trigger, "no_items")
         case "undetermined":
@@ -49,6 +55,11 @@ def _refusal(replayed: ReplayedCase, asked: Asked) -> Refusal:
         case _:
             lines = judged(of_trigger(replayed, asked))
             return Refusal(as_date(day), item, trigger, "refused", lines, later=_is_later(asked))
+
+
+def _has_opened(replayed: ReplayedCase, asked: Asked) -> bool:
+    """Say whether the series that a trigger began has opened anything."""
+    return any(one.item == asked.item and one.cause is asked.cause for one in replayed.instances)
 
 
 def _is_later(asked: Asked) -> bool:

@@ -7,8 +7,8 @@ from datetime import date
 
 from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of, replay_of
 from rutinmotor.engine.explanation.terms import Named
-from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay import Asked, Cause, Happening, Instance, Replay, World
+from rutinmotor.engine.plan import BoundRule, Plan
+from rutinmotor.engine.replay import AT_MOST, Asked, Cause, Happening, Instance, Replay, World
 from rutinmotor.language.case import NO_CLOCK, Case, Event, Holder, clock_of
 from rutinmotor.language.catalogue import Names, names_of
 from rutinmotor.language.constructs import EventRef, FactRef, Kind
@@ -22,6 +22,7 @@ class ReplayedCase:
     """
 
     __slots__ = (
+        "_at_most",
         "_by_type",
         "_case",
         "_closers",
@@ -36,18 +37,31 @@ class ReplayedCase:
     )
 
     def __init__(
-        self, engine: Engine, case: Case, group: int, at: int, known: int | None, unknown_events: UnknownEvents
+        self,
+        engine: Engine,
+        case: Case,
+        group: int,
+        at: int,
+        known: int | None,
+        unknown_events: UnknownEvents,
+        at_most: int = AT_MOST,
     ) -> None:
         """Replay the case; `group` is the rule's. Raises CaseError as `Engine.evaluate`."""
         self._engine, self._case, self._known = engine, case, known
         self._unknown: UnknownEvents = unknown_events
         self.group = group
         self.at = at
-        self.replay: Replay = replay_of(engine, case, at, known, unknown_events, group)[0]
+        self._at_most = at_most
+        self.replay: Replay = replay_of(engine, case, at, known, unknown_events, group, at_most)[0]
         self._worlds: dict[int, World] = {at: self.replay.world}
         self._names = names_of(engine.catalogues)
         self._by_type: dict[str, list[Happening]] | None = None
         self._closers: dict[int, list[Instance]] | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """All rules, bound."""
+        return plan_of(self._engine)
 
     @property
     def versions(self) -> tuple[BoundRule, ...]:
@@ -94,7 +108,8 @@ class ReplayedCase:
         """Give facts, states and items as they stood at the end of a day, up to the day asked."""
         world = self._worlds.get(day)
         if world is None:
-            world = self._worlds[day] = replay_of(self._engine, self._case, day, self._known, self._unknown)[0].world
+            lived, _ = replay_of(self._engine, self._case, day, self._known, self._unknown, at_most=self._at_most)
+            world = self._worlds[day] = lived.world
         return world
 
     def names(self, rule: BoundRule) -> Names:

@@ -15,8 +15,9 @@ from rutinmotor.engine.plan.bound import (
     Repetition,
     RuleLabel,
 )
-from rutinmotor.engine.plan.bound_conditions import Holds, Node, NoOther, bind_test, typed
+from rutinmotor.engine.plan.bound_conditions import Holds, Node, NoOther, bind_test, facts_of, parts_of, settled, typed
 from rutinmotor.engine.plan.plan import Plan, make_plan
+from rutinmotor.engine.plan.single import alone, states_named
 
 __all__ = [
     "ENDS",
@@ -36,7 +37,12 @@ __all__ = [
     "Plan",
     "Repetition",
     "RuleLabel",
+    "alone",
     "bind_test",
+    "facts_of",
     "make_plan",
+    "parts_of",
+    "settled",
+    "states_named",
     "typed",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rutinmotor.engine.plan.bound import ALWAYS, BoundRule, BoundStep, Extension, Opening, Repetition, RuleLabel
-from rutinmotor.engine.plan.bound_conditions import bind_conditions
+from rutinmotor.engine.plan.bound_conditions import bind_conditions, facts_of
 from rutinmotor.language.catalogue import (
     FindCalendar,
     Names,
@@ -30,6 +30,8 @@ def bind_rule(
     deadline = bind_deadline(clock, calendars) if clock else None
     roll = bind_roll(clock, calendars) if clock and deadline else None
     repetition = _repetition(rule.repeat, calendars)
+    condition = bind_conditions((owner.scope, rule.only_if), lambda fact: names.facts[fact].text.kind)
+    asks = frozenset((*facts_of(condition), *(deadline.needs() if deadline else ())))
     warn = rule.warn or owner.warn
     seen_to = has_listeners or roll or rule.counts_from or timing in ("before", "standing")
     moves = rule.repeat or rule.paused_while or rule.extended_by
@@ -42,7 +44,7 @@ def bind_rule(
         actors=rule.actor,
         first=in_force.from_.toordinal() if in_force and in_force.from_ else ALWAYS[0],
         last=in_force.to.toordinal() if in_force and in_force.to else ALWAYS[1],
-        condition=bind_conditions((owner.scope, rule.only_if), lambda fact: names.facts[fact].text.kind),
+        condition=condition,
         timing=timing,
         deadline=deadline,
         roll=roll,
@@ -69,6 +71,8 @@ def bind_rule(
         warn=bind_span(warn, calendars) if warn else None,
         has_listeners=has_listeners,
         opening=Opening.MOVING if moves else Opening.DATED if seen_to else Opening.PLAIN,
+        asks=asks,
+        of_event=frozenset(fact for fact in asks if names.facts[fact].text.of == "event"),
     )
 
 
@@ -91,7 +95,8 @@ def _repetition(repeat: Repeat | None, calendars: FindCalendar) -> Repetition | 
     if repeat is None:
         return None
     from_: Literal["fulfilment", "trigger"] | None = repeat.from_
-    return Repetition(bind_span(repeat.every, calendars) if repeat.every else None, from_, repeat.each)
+    every = bind_span(repeat.every, calendars) if repeat.every else None
+    return Repetition(every, from_, repeat.each, whole=repeat.first == "whole", period_of=repeat.period_of)
 
 
 def _extension(rule: Rule, calendars: FindCalendar) -> Extension | None:

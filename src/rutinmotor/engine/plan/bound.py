@@ -16,15 +16,20 @@ from rutinmotor.language.constructs import BoundDeadline, Hook, Rank, Roll, Span
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """How a bound rule comes again: every span `from_` fulfilment or trigger, or once `each` calendar period."""
+    """How a bound rule comes again: every span `from_` fulfilment or trigger, or once `each` calendar period.
+
+    Of periods, only `whole` ones count if it says so, and `period_of` is the fact by which an event tells its own.
+    """
 
     every: Span | None
     from_: Literal["fulfilment", "trigger"] | None
     each: Period | None
+    whole: bool = False
+    period_of: str | None = None
 
     @property
     def one_event_one(self) -> bool:
-        """True if one event fulfils only the oldest open one of the series (semantics 5.4)."""
+        """True if one event fulfils only one open obligation of the series (semantics 5.4)."""
         return self.from_ != "fulfilment"
 
 
@@ -99,6 +104,8 @@ class BoundRule:
     it runs ahead of. `moves_by` is the calendar of a time in working days. One that `has_listeners` has rules that wait
     for its due date. `ends_with` are the event types that end it, `ends_all` those of them that do so whichever item
     they are about, `ends_overdue` the full ids of rules and `ends_by` the date facts that do; `spares` says what stays.
+    `asks` are the facts that its condition and deadline read, and `of_event` those of them that it
+    asks of the event behind its trigger (semantics 2.9).
     """
 
     id: str
@@ -136,6 +143,8 @@ class BoundRule:
     warn: Span | None
     has_listeners: bool
     opening: Opening
+    asks: frozenset[str]
+    of_event: frozenset[str]
 
     def in_force(self, day: int) -> bool:
         """Say whether the version is in force on the day."""
@@ -184,6 +193,7 @@ ENDS, FULFILS, EXTENDS, SETS_DUE, TURNS, NOTES = (1 << bit for bit in range(6))
 class EventSteps:
     """What an event of one type does; rules stand in the order of their full ids, those it may close by index too.
 
+    `resets` are the facts that it takes away (semantics 2.8).
     `ends_all` are the indices of those that it ends whichever item it is about; `calls_off` are those that it ends of
     which something can wait. `sets_off` are the groups of the rules that it triggers, by itself or by a state that it
     begins. `does` sums it up in bits.
@@ -200,6 +210,7 @@ class EventSteps:
     sets_off: frozenset[int] = frozenset()
     begins: tuple[str, ...] = ()
     finishes: tuple[str, ...] = ()
+    resets: tuple[str, ...] = ()
     since: tuple[Listener, ...] = ()
     remembered: bool = False
     does: int = field(init=False)
@@ -216,6 +227,11 @@ class BoundFact:
     """A declared fact: its kind, and for `one_of` its values."""
 
     declared: Fact
+
+    @property
+    def of_event(self) -> bool:
+        """Say whether it belongs to the event that gives it, and to no item or case (semantics 2.9)."""
+        return self.declared.of == "event"
 
     def read(self, value: Any) -> FactValue:
         """Give the value as the engine keeps it; raises ValueError or TypeError if it is of the wrong kind."""

@@ -18,7 +18,7 @@ KindOf = Callable[[str], str]
 
 
 class Surroundings(Protocol):
-    """What a condition may ask beside facts: the states of the day's end."""
+    """What a condition may ask beside facts: the states that hold, as they are seen from its moment."""
 
     def holds(self, state: str, item: str | None) -> bool:
         """Say whether the state holds for the item or the case."""
@@ -126,6 +126,21 @@ class NoOther:
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What has been decided once and for all, or will never be."""
+
+    verdict: Verdict
+
+    def judge(self, facts: Facts, around: Surroundings, item: str | None) -> Verdict:
+        """Give what was decided."""
+        return self.verdict
+
+    def missing(self, facts: Facts, around: Surroundings, item: str | None) -> Iterator[str]:
+        """Name nothing."""
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True)
 class _Joined(ABC):
     """Parts joined by one word."""
 
@@ -172,6 +187,35 @@ class AnyOf(_Joined):
             if one is None:
                 verdict = None
         return verdict
+
+
+def settled(node: Node, facts: Facts, around: Surroundings, item: str | None) -> Node:
+    """Decide what can be decided now and for good; what is left hangs on missing facts alone."""
+    verdict = node.judge(facts, around, item)
+    if verdict is not None:
+        return Settled(verdict)
+    if isinstance(node, All | AnyOf):
+        return type(node)(tuple(settled(part, facts, around, item) for part in node.parts))
+    return node
+
+
+def parts_of(node: Node | None) -> Iterator[Node]:
+    """Give the single lines of a condition."""
+    if isinstance(node, All | AnyOf):
+        for part in node.parts:
+            yield from parts_of(part)
+    elif node is not None:
+        yield node
+
+
+def facts_of(node: Node | None) -> Iterator[str]:
+    """Name the facts that a condition asks for."""
+    return (part.fact for part in parts_of(node) if isinstance(part, OneOf | Ordered | Known))
+
+
+def states_of(node: Node | None) -> Iterator[str]:
+    """Name the states that a condition asks for."""
+    return (part.state for part in parts_of(node) if isinstance(part, Holds | NoOther))
 
 
 def bind_conditions(conditions: Iterable[Condition | None], kind_of: KindOf) -> Node | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from rutinmotor.engine.plan.bearing import bearers_of
 from rutinmotor.engine.plan.binding import bind_rule
 from rutinmotor.engine.plan.bound import BoundFact, BoundRule, EventSteps, Late, Listener, RunsOut
 from rutinmotor.language.catalogue import (
@@ -45,6 +46,10 @@ class Plan:
     runs_out_by: Mapping[str, tuple[str, ...]]
     ended_by: Mapping[str, tuple[BoundRule, ...]]
     can_end: frozenset[int]
+    # The event types that bear each fact of events (semantics 2.9).
+    bearers: Mapping[str, frozenset[str]]
+    # The plans of single rules, by group (see `alone`): made when first asked for, the same whoever asks.
+    made_alone: dict[int, Plan] = field(default_factory=dict[int, "Plan"], repr=False)
 
     def group_of(self, full_id: str) -> tuple[BoundRule, ...]:
         """Return every version of the rule of that full id; none if there is no such rule."""
@@ -155,6 +160,9 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
         runs_out_by=_frozen(by_fact),
         ended_by=_frozen(ended_by),
         can_end=listeners.can_end(),
+        bearers=bearers_of(
+            rules, {name: state for one in catalogues for name, state in one.text.states.items()}, names
+        ),
     )
 
 
@@ -257,6 +265,8 @@ def _event_steps(
                 steps[name]["begins"].append(state)
             for name in declared.ending_events:
                 steps[name]["finishes"].append(state)
+        for name, event in catalogue.text.events.items():
+            steps[name]["resets"] += event.resets
     begun = listeners.on(On.STATE, timed=False)
     for found in steps.values():
         states = [one.rule.group for state in found["begins"] for one in begun.get(state, ())]

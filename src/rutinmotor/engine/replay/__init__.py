@@ -1,13 +1,17 @@
 """A Plan, a case's log and a day in, all that arose out: a fold over days, the heart of every evaluation."""
 
+from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.fold import Replay
 from rutinmotor.engine.replay.found import Asked, PassedDate
-from rutinmotor.engine.replay.instance import NEVER, Breach, Cause, Instance
+from rutinmotor.engine.replay.instance import NEVER, Answered, Breach, Cause, Instance
+from rutinmotor.engine.replay.periods import is_due_after, named_period, period_of
 from rutinmotor.engine.replay.situation import uncountable
 from rutinmotor.engine.replay.world import Happening, View, World
 
 __all__ = [
+    "AT_MOST",
     "NEVER",
+    "Answered",
     "Asked",
     "Breach",
     "Cause",
@@ -17,5 +21,8 @@ __all__ = [
     "Replay",
     "View",
     "World",
+    "is_due_after",
+    "named_period",
+    "period_of",
     "uncountable",
 ]

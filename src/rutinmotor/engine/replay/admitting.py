@@ -2,42 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 from rutinmotor.engine.plan import BoundRule, Opening
 from rutinmotor.engine.replay.before import await_anew, await_event
 from rutinmotor.engine.replay.clocks import extend_new, follow, set_timers, start_time
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.ground.days import Calendar, DayOutOfRange
-from rutinmotor.language.case import NO_CLOCK, Event, Holder
+from rutinmotor.language.case import Event, FactValue
 from rutinmotor.language.constructs import BoundDeadline, NegativeNumber
+
+Facts: TypeAlias = Mapping[str, FactValue]
 
 # Looked up once, as an Enum's member costs more than a name.
 _PLAIN, _MOVING = Opening.PLAIN, Opening.MOVING
 
 
-def counted(
-    now: Situation, rule: BoundRule, deadline: BoundDeadline, item: Holder, start: int, clock: int = NO_CLOCK
-) -> int | None:
-    """Count a rule's deadline from a day, with the facts as seen from a clock of today (semantics 2.4).
-
-    Where one is missing the rule is undetermined today.
-    """
-    facts = now.world.facts(item, clock)
+def counted(now: Situation, rule: BoundRule, deadline: BoundDeadline, start: int, facts: Facts) -> int | None:
+    """Count a rule's deadline from a day; None where a fact that it reads is missing."""
     try:
-        due = deadline.end(start, facts)
+        return deadline.end(start, facts)
     except DayOutOfRange as reason:
         raise now.outside(rule, reason) from None
     except NegativeNumber as wrong:
         raise now.negative(rule, wrong) from None
-    if due is None:
-        now.found.undecided(now.today.day, rule, item, {fact for fact in deadline.needs() if facts.get(fact) is None})
-    return due
 
 
 def admit(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
-    """Enter a new obligation; `base` is its due date before roll, pause and extension (see `start_time`)."""
+    """Enter a new obligation; `base` is its due date before roll, pause and extension (see `start_time`).
+
+    Raises CaseError where so many have opened without an event that there is no end to it (semantics 6.7).
+    """
     rule = instance.rule
     found = now.found
+    now.ceiling.count(instance, now.case)
     if type(instance.cause) is Cause and (other := instance.cause.other) is not None:
         follow(now, instance, other)
     found.instances.append(instance)

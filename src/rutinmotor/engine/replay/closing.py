@@ -17,15 +17,16 @@ from datetime import date
 from rutinmotor.engine.plan import EventSteps, Listener
 from rutinmotor.engine.replay.before import came_too_late
 from rutinmotor.engine.replay.calling_off import note_start
-from rutinmotor.engine.replay.ending import end_all, end_fresh, end_run, end_what_runs_ahead
+from rutinmotor.engine.replay.ending import end_all, end_begun, end_fresh, end_run, end_what_runs_ahead
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
+from rutinmotor.engine.replay.periods import is_of_another, place_served, started
 from rutinmotor.engine.replay.series import behind_fulfilment
 from rutinmotor.engine.replay.serving import may_fulfil, note_served
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import AfterFulfilment, Start
-from rutinmotor.engine.replay.world import Happening, first_seen, latest_seen
+from rutinmotor.engine.replay.world import Happening, Seen, first_seen, latest_seen
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
@@ -42,14 +43,16 @@ def serve(now: Situation, happenings: Sequence[Happening]) -> None:
     done = _by_events(now, happenings)
     if done:
         _pass_on(now, done)
-    if now.today.fresh:
+    if now.today.is_fresh:
         serve_fresh(now)
 
 
 def serve_fresh(now: Situation) -> None:
     """Offer what has just opened to the events that may serve it, then what this triggers, until nothing opens."""
     today = now.today
-    while today.fresh:
+    while today.is_fresh:
+        if today.begun:
+            end_begun(now)
         fresh, today.fresh = today.fresh, []
         done = _by_the_past(now, fresh)
         if today.serves:
@@ -65,10 +68,17 @@ def _pass_on(now: Situation, done: list[Instance]) -> None:
     """Let series go on when the day ends, and open what the fulfilments trigger, by rule, item, opening."""
     if len(done) > 1:
         done.sort(key=lambda instance: (instance.rule.group, instance.item or "", instance.opened))
-    on_fulfilled = now.plan.on_fulfilled
     for instance in done:
         if instance.details is not None and instance.details.series is not None:
             now.today.to_go_on.append(instance)
+    if now.plan.on_fulfilled:
+        set_off(now, done)
+
+
+def set_off(now: Situation, done: Sequence[Instance]) -> None:
+    """Open what fulfilments trigger, in their order."""
+    on_fulfilled = now.plan.on_fulfilled
+    for instance in done:
         for one in on_fulfilled.get(instance.rule.group, ()):
             if one.hook.timed:
                 _set_timer(now, one, instance)
@@ -120,12 +130,9 @@ def _by_the_past(now: Situation, fresh: Sequence[Instance]) -> list[Instance]:
             _note_too_soon(now, instance, since, first_counted)
             since = first_counted
         used = _used(instance)
-        candidates = [
-            one
-            for type_ in rule.fulfilled_by
-            for found in now.world.seen(type_, instance.item)
-            if (one := first_seen(found, since, day, clock, used or ())) is not None
-        ]
+        seen = [found for type_ in rule.fulfilled_by for found in now.world.seen(type_, instance.item)]
+        but = (used or set()) | _of_other_periods(now, instance, seen)
+        candidates = [one for found in seen if (one := first_seen(found, since, day, clock, but)) is not None]
         if candidates:
             event = min(candidates)[2]
             if used is not None:
@@ -133,6 +140,15 @@ def _by_the_past(now: Situation, fresh: Sequence[Instance]) -> list[Instance]:
             _fulfil(now, instance, event)
             done.append(instance)
     return done
+
+
+def _of_other_periods(now: Situation, instance: Instance, seen: Sequence[Sequence[Seen]]) -> set[int]:
+    """Identify the events that tell another period than that of an obligation (semantics 5.4)."""
+    rule = instance.rule
+    if rule.repetition is None or rule.repetition.period_of is None:
+        return set()
+    day = started(instance)
+    return {id(one[2]) for found in seen for one in found if is_of_another(now.plan, rule, one[2], day)}
 
 
 def _used(instance: Instance) -> set[int] | None:
@@ -148,13 +164,17 @@ def _by_events(now: Situation, happenings: Sequence[Happening]) -> list[Instance
     for event, steps in happenings:
         for rule in opened.opened_among(steps.fulfils):
             by_item = opened.by_rule[rule.index]
+            ended = ended_today.get(rule.index) if ended_today else None
+            if ended and rule.repetition is not None and rule.repetition.each is not None:
+                done += _with_ended(now, event, steps, by_item, ended)
+                continue
             if by_item:
                 for holder in holders_in(by_item, event.item):
                     instances = by_item.get(holder)
                     if not instances:
                         continue
                     if rule.repetition is not None and rule.repetition.one_event_one:
-                        done += _oldest(now, event, steps, instances)
+                        done += _one_of(now, event, steps, instances)
                         continue
                     left = [instance for instance in instances if not _fulfilled_by(now, event, steps, instance)]
                     if not left:
@@ -162,7 +182,6 @@ def _by_events(now: Situation, happenings: Sequence[Happening]) -> list[Instance
                     elif len(left) < len(instances):
                         done += [instance for instance in instances if instance.outcome is not None]
                         by_item[holder] = left
-            ended = ended_today.get(rule.index) if ended_today else None
             if ended:
                 for holder in holders_in(ended, event.item):
                     still = [instance for instance in ended.get(holder, ()) if instance.outcome == "ended"]
@@ -170,16 +189,44 @@ def _by_events(now: Situation, happenings: Sequence[Happening]) -> list[Instance
     return done
 
 
-def _oldest(now: Situation, event: Event, steps: EventSteps, instances: list[Instance]) -> list[Instance]:
-    """Fulfil the oldest that can be of what is open of one series, and take it out (semantics 5.4).
+def _one_of(now: Situation, event: Event, steps: EventSteps, instances: list[Instance]) -> list[Instance]:
+    """Fulfil one of what is open of one series, and take it out: of periods the event's own, else the oldest (5.4).
 
     What is open of one version and one holder, in the order of opening, is all of one series.
     """
-    if id(event) not in (_used(instances[0]) or ()):
-        for at, instance in enumerate(instances):
-            if _fulfilled_by(now, event, steps, instance):
-                return [instances.pop(at)]
+    if id(event) in (_used(instances[0]) or ()):
+        return []
+    repetition = instances[0].rule.repetition
+    if repetition is not None and repetition.each is not None:
+        at = place_served(now.plan, event, instances)
+        return [instances.pop(at)] if at is not None and _fulfilled_by(now, event, steps, instances[at]) else []
+    for at, instance in enumerate(instances):
+        if _fulfilled_by(now, event, steps, instance):
+            return [instances.pop(at)]
     return []
+
+
+def _with_ended(
+    now: Situation,
+    event: Event,
+    steps: EventSteps,
+    by_item: dict[Holder, list[Instance]],
+    ended: dict[Holder, list[Instance]],
+) -> list[Instance]:
+    """Fulfil one of each series of periods, of what is open or has ended today: whatever came first of that day."""
+    done: list[Instance] = []
+    for holder in dict.fromkeys((*holders_in(by_item, event.item), *holders_in(ended, event.item))):
+        there = [*by_item.get(holder, ()), *(one for one in ended.get(holder, ()) if one.outcome == "ended")]
+        by_series: dict[int, list[Instance]] = {}
+        for one in sorted(there, key=started):
+            by_series.setdefault(id(one.detail.series), []).append(one)
+        for instances in by_series.values():
+            done += _one_of(now, event, steps, instances)
+    for instance in done:
+        still = by_item.get(instance.item, [])
+        if instance in still:
+            still.remove(instance)
+    return done
 
 
 def _fresh_by_events(now: Situation, fresh: Sequence[Instance]) -> list[Instance]:
@@ -224,7 +271,10 @@ def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Ins
         return False
     used = _used(instance)
     if used is not None:
+        repetition = instance.rule.repetition
         if id(event) in used:
+            return False
+        if repetition and repetition.period_of and is_of_another(now.plan, instance.rule, event, started(instance)):
             return False
         used.add(id(event))
     _fulfil(now, instance, event)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule
+from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, alone
+from rutinmotor.engine.replay.answering import ask_again, ask_fresh
 from rutinmotor.engine.replay.before import set_due_dates
 from rutinmotor.engine.replay.clocks import extend_all, turn_all
-from rutinmotor.engine.replay.closing import serve, serve_fresh
+from rutinmotor.engine.replay.closing import serve, serve_fresh, set_off
 from rutinmotor.engine.replay.ending import end_by_dates, end_by_overdue, end_run
 from rutinmotor.engine.replay.instance import Cause
 from rutinmotor.engine.replay.learning import learn
 from rutinmotor.engine.replay.opening import trigger
+from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.series import next_after_fulfilment
-from rutinmotor.engine.replay.situation import Situation
+from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import fire, is_up
 from rutinmotor.engine.replay.today import NOTHING, Batch
 from rutinmotor.engine.replay.waiting import Timer
@@ -40,6 +42,8 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
         end_by_overdue(now, up)
     for run in today.turns.over:
         end_run(now, run)
+    if happenings and now.questions.open:
+        ask_again(now, _live_since)
     if does & EXTENDS:
         extend_all(now)
     if today.turns.states:
@@ -48,6 +52,9 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
         up += _timers_up(now, _NEXT)
     if happenings:
         _live_moments(now)
+    if today.answered:
+        answered, today.answered = today.answered, []
+        set_off(now, answered)
     for timer in up:
         fire(now, timer)
     if len(today.clockless) == len(happenings):
@@ -56,10 +63,45 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     else:
         for event, steps in today.clockless:
             _trigger(now, event, steps.triggers if not today.is_twice(event) else _adding(steps.triggers))
-    if today.fresh:
+    if today.is_fresh:
         serve_fresh(now)
-    if today.to_go_on or today.dates or does & SETS_DUE or (timers and timers[0].day == day):
+    questions = now.questions
+    if today.to_go_on or today.dates or does & SETS_DUE or questions.open or (timers and timers[0].day == day):
         _end_day(now, does)
+        if questions.open:
+            questions.days.add(day, happenings)
+
+
+def _live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
+    """Live the rule of a question alone from the question's day, on which `begin` opens it, to the end of yesterday."""
+    plan = alone(now.plan, question.rule.group)
+    lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling.at_most)
+    timers = lived.waiting.timers
+    group, first = question.rule.group, question.day
+    since = list(now.questions.days.of(plan, group, question.item, first))
+    if not since or since[0][0] > first:
+        since.insert(0, (first, ()))
+    for day, happenings in since:
+        does = 0
+        for _, steps in happenings:
+            does |= steps.does
+        if day == first:
+            lived.today.begin(day, happenings, 0, serves=bool(does & _SERVES))
+            # Its trigger was there too, though it matters no more.
+            lived.today.is_full = True
+            if question.older:
+                lived.today.stood.add((group, question.item))
+            begin(lived)
+            serve_fresh(lived)
+            _end_day(lived, does)
+        else:
+            while timers and timers[0].day < day:
+                live_day(lived, timers[0].day, 0, ())
+            lived.ceiling.begin(day)
+            live_day(lived, day, does, happenings)
+    while timers and timers[0].day < now.today.day:
+        live_day(lived, timers[0].day, 0, ())
+    return lived
 
 
 def _timers_up(now: Situation, last: Rank) -> list[Timer]:
@@ -88,7 +130,7 @@ def _live_moments(now: Situation) -> None:
                 serve(now, together)
             for event, steps in together:
                 _trigger(now, event, steps.triggers)
-            if today.fresh:
+            if today.is_fresh:
                 serve_fresh(now)
     today.together = None
 
@@ -103,6 +145,7 @@ def _end_day(now: Situation, does: int) -> None:
     if today.dates:
         end_by_dates(now)
     while True:
+        ask_fresh(now)
         going_on, today.to_go_on = today.to_go_on, []
         for done in going_on:
             next_after_fulfilment(now, done)
@@ -115,7 +158,7 @@ def _end_day(now: Situation, does: int) -> None:
             if is_up(now, timer):
                 fire(now, timer)
         serve_fresh(now)
-        if not together and not today.to_go_on:
+        if not together and not today.to_go_on and not now.questions.fresh:
             break
     if today.dates:
         # What has opened since ends with the day too.

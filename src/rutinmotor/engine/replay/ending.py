@@ -14,6 +14,7 @@ from rutinmotor.engine.replay.calling_off import note_ending, note_ending_by_dat
 from rutinmotor.engine.replay.clocks import turn
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import holders_in
+from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import PastDue, Timer
@@ -24,6 +25,8 @@ from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 def end_all(now: Situation, event: Event, steps: EventSteps) -> None:
     """Let an event end what is open of the rules that it bears on, and their series with it."""
+    if now.questions.open:
+        _close_questions(now, event, steps)
     for rule in steps.calls_off:
         note_ending(now, rule, None if rule.index in steps.ends_all else event.item, event)
     for rule in now.open.opened_among(steps.ends):
@@ -40,6 +43,28 @@ def end_all(now: Situation, event: Event, steps: EventSteps) -> None:
                 series = running.get(holder)
                 if series is not None and series.rule is rule and may_end_series(now, event, steps, series):
                     _end_series(now, event, series)
+
+
+def _close_questions(now: Situation, event: Event, steps: EventSteps) -> None:
+    """Let an event close the questions of the rules that it ends (semantics 2.7)."""
+    groups = {rule.group for rule in steps.ends.values()}.intersection(now.questions.open)
+    for question in now.questions.bearing(groups, event.item):
+        if question.rule.index in steps.ends and _may_close(now, event, steps, question):
+            now.questions.close(question, "ended", now.today.day, event)
+            now.found.changed = True
+
+
+def _may_close(now: Situation, event: Event, steps: EventSteps, question: Question) -> bool:
+    return question.day < now.today.day or may_end(now, event, steps, question.stand_in)
+
+
+def close_fresh_question(now: Situation, question: Question) -> bool:
+    """Let an event of today close a question that was put today, if one may; say whether one has."""
+    for event, steps in now.today.offers(question.rule.ends_with, question.item, NO_CLOCK):
+        if _may_close(now, event, steps, question):
+            now.questions.close(question, "ended", now.today.day, event)
+            return True
+    return False
 
 
 def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
@@ -134,6 +159,16 @@ def _end_without_event(
             _end_series(now, by, series)
 
 
+def end_begun(now: Situation) -> None:
+    """Let events end the series that have just begun and have opened nothing yet."""
+    begun, now.today.begun = now.today.begun, []
+    for series in begun:
+        for event, steps in now.today.offers(series.rule.ends_with, series.item, series.first.clock):
+            if may_end_series(now, event, steps, series):
+                _end_series(now, event, series)
+                break
+
+
 def end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
     """Let events end what has just opened, and its series; a run that is over, the standing one that it opened."""
     for instance in fresh:
@@ -169,7 +204,8 @@ def _enders(now: Situation, instance: Instance) -> Iterable[Happening]:
 def _over(instance: Instance) -> Event | Cause | None:
     """Give what has ended the run that a standing obligation hangs on, if that does not come after its opening."""
     run = instance.cause.run if isinstance(instance.cause, Cause) else None
-    if run is None or run.ending is None:
+    if run is None or run.ending is None or (run.ended or 0) > instance.opened:
+        # Where a question is answered, what has ended since is not yet over.
         return None
     return None if NO_CLOCK < instance.clock < run.ending.clock else run.ending
 

@@ -7,9 +7,11 @@ from typing import Literal
 
 from rutinmotor.engine.plan import Plan
 from rutinmotor.engine.replay.calling_off import called_off
+from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.day import live_day
 from rutinmotor.engine.replay.found import Asked, CalledOff, PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
+from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import Order, order_of
 from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import set_dated_timers, set_ending_timer
@@ -25,10 +27,18 @@ class Replay:
     __slots__ = ("_now",)
 
     def __init__(
-        self, plan: Plan, case: Case, facts: dict[Holder, dict[str, FactValue]], watched: int | None = None
+        self,
+        plan: Plan,
+        case: Case,
+        facts: dict[Holder, dict[str, FactValue]],
+        watched: int | None = None,
+        at_most: int = AT_MOST,
     ) -> None:
-        """Start before the first day, with the starting facts by holder; `watched` is a rule's group (see `asked`)."""
-        self._now = first_situation(plan, case, World(facts), watched)
+        """Start before the first day, with the starting facts by holder; `watched` is a rule's group (see `asked`).
+
+        `at_most` so many obligations of one rule and item may open without an event.
+        """
+        self._now = first_situation(plan, case, World(facts), watched, at_most)
 
     @property
     def instances(self) -> list[Instance]:
@@ -37,9 +47,11 @@ class Replay:
 
     @property
     def undetermined(self) -> list[Undecided]:
-        """Every rule that could not be judged, by day, rule, item (none first)."""
-        undetermined = self._now.found.undetermined.values()
-        return sorted(undetermined, key=lambda one: (one.day, one.rule.group, one.item or ""))
+        """Every rule that cannot be judged yet, one for each day, rule and item, by these (no item first)."""
+        found: dict[tuple[int, int, str], list[Question]] = {}
+        for one in self._now.questions.all_open():
+            found.setdefault((one.day, one.rule.group, one.item or ""), []).append(one)
+        return [_undecided(found[key]) for key in sorted(found)]
 
     @property
     def asked(self) -> list[Asked]:
@@ -110,6 +122,7 @@ class Replay:
                 live_day(now, timers[0].day, 0, ())
             if watched:
                 now.found.lived += happenings
+            now.ceiling.begin(day)
             live_day(now, day, does, happenings)
         while timers and timers[0].day <= until:
             live_day(now, timers[0].day, 0, ())
@@ -130,6 +143,12 @@ class Replay:
             if now.found.changed:
                 return day
         return before
+
+
+def _undecided(questions: Sequence[Question]) -> Undecided:
+    first = questions[0]
+    missing = {fact for one in questions for fact in one.missing}
+    return Undecided(first.day, first.rule, first.item, tuple(sorted(missing)))
 
 
 def _set_starting_timers(now: Situation, first: int) -> None:

@@ -1,4 +1,4 @@
-"""What replay comes upon in, what answers and explanations are made from out; the last of replay's four parts."""
+"""What replay comes upon in, what answers and explanations are made from out; the last of replay's five parts."""
 
 from __future__ import annotations
 
@@ -8,17 +8,22 @@ from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
+from rutinmotor.engine.replay.instance import Cause, Instance
+from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import Event, Holder
 
-Became: TypeAlias = Literal["opened", "kept", "restarted", "refused", "undetermined", "not_in_force", "no_items"]
+Became: TypeAlias = Literal[
+    "opened", "waits", "kept", "restarted", "refused", "undetermined", "not_in_force", "no_items"
+]
 
 
 class Asked(NamedTuple):
     """What became of one trigger of a rule that is watched; `no_items` where there is no item to open for.
 
-    `later` says that it was asked for a later one of the series that the trigger began.
+    It `waits` where the series that it began opens its first with the next period.
+    `later` says that it was asked for a later one of the series that the trigger began. Of what was undetermined,
+    `question` is what is asked again.
     """
 
     day: int
@@ -27,6 +32,7 @@ class Asked(NamedTuple):
     cause: Event | Cause
     became: Became
     later: bool = False
+    question: Question | None = None
 
 
 class PassedDate(NamedTuple):
@@ -67,7 +73,6 @@ class Found:
         "older",
         "passed_dates",
         "too_soon",
-        "undetermined",
         "watched",
     )
 
@@ -75,8 +80,6 @@ class Found:
         self.watched = watched
         # In the order of opening.
         self.instances: list[Instance] = []
-        # By day, group and holder.
-        self.undetermined: dict[tuple[int, int, Holder], Undecided] = {}
         self.asked: list[Asked] = []
         self.called_off: list[CalledOff] = []
         self.extended: list[tuple[Instance, Event]] = []
@@ -104,24 +107,32 @@ class Found:
         self._clocks_of = first, len(self.instances)
         return self._clocks.get((group, item), ())
 
-    def undecided(self, day: int, rule: BoundRule, item: Holder, missing: set[str]) -> None:
-        """Note that a rule could not be judged on a day."""
-        key = (day, rule.group, item)
-        known = self.undetermined.get(key)
-        names = set(known.missing) | missing if known else missing
-        self.undetermined[key] = Undecided(day, rule, item, tuple(sorted(names)))
-        self.changed = True
-
     def note_passed(self, passed: PassedDate) -> None:
         """Note that a fact's date was past when it became known, once for a rule."""
         self.passed_dates.setdefault((passed.rule.group, passed.item, passed.fact, passed.date), passed)
 
-    def note(
-        self, day: int, rule: BoundRule, item: Holder, cause: Event | Cause, became: Became, *, later: bool = False
-    ) -> None:
+    def note(self, day: int, rule: BoundRule, item: Holder, cause: Event | Cause, became: Became) -> None:
         """Note what became of a trigger, if the rule is watched."""
         if rule.group == self.watched:
-            self.asked.append(Asked(day, rule, item, cause, became, later))
+            self.asked.append(Asked(day, rule, item, cause, became))
+
+    def note_later(self, day: int, rule: BoundRule, item: Holder, cause: Event | Cause) -> None:
+        """Note that a later one of a series was refused, if the rule is watched."""
+        if rule.group == self.watched:
+            self.asked.append(Asked(day, rule, item, cause, "refused", later=True))
+
+    def note_question(self, question: Question) -> None:
+        """Note that a question was put, if the rule is watched."""
+        rule = question.rule
+        if rule.group == self.watched:
+            later = question.wish == "go_on"
+            self.asked.append(Asked(question.day, rule, question.item, question.cause, "undetermined", later, question))
+
+    def take_notes(self, other: Found) -> None:
+        """Take over what was noted of a life lived anew."""
+        self.asked += other.asked
+        self.extended += other.extended
+        self.older |= other.older
 
     def note_called_off(self, day: int, rule: BoundRule, item: Holder, cause: Cause, by: Event | Cause) -> None:
         """Note that a timer that would have fired was called off, if the rule is watched and in force."""

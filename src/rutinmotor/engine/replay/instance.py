@@ -63,8 +63,15 @@ class Breach(NamedTuple):
     event: Event
 
 
+class Answered(NamedTuple):
+    """The answer to a question: its day, and the facts that had been missing, in order."""
+
+    day: int
+    facts: tuple[str, ...]
+
+
 class Undecided(NamedTuple):
-    """A rule that could not be judged on a day, for want of facts."""
+    """A rule that cannot be judged for a trigger of a day, for want of facts."""
 
     day: int
     rule: BoundRule
@@ -103,6 +110,8 @@ class Details:
     the opening (semantics 4.4). `anew` is the day and clock of the last restart.
     `other` is the obligation that it runs ahead of; `ended_ahead` says that it ended as that closed.
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
+    `answered` is the day on which a question was answered, and the facts that came, where that opened it; `stood` says
+    that it was put on an earlier day, and what it opened was there when the day of the answer began.
     `unrolled` is the due date before roll, with the extensions and as many of the pauses as are `taken_in`.
     """
 
@@ -128,6 +137,8 @@ class Details:
     other: Instance | None = None
     ended_ahead: bool = False
     late: frozenset[tuple[Late, int]] = frozenset()
+    answered: Answered | None = None
+    stood: bool = False
 
     def note(self, breach: Breach) -> None:
         """Keep a breach."""
@@ -202,6 +213,10 @@ class Instance:
         if self.details is not None and self.details.later:
             return self.details.doing
         return _NO_TYPES if isinstance(self.cause, Event) or self.cause.day != self.opened else self.cause.doing
+
+    def arose(self, day: int) -> bool:
+        """Say whether it has arisen on a day, and was not there when that began."""
+        return self.opened == day and not (self.details is not None and self.details.stood)
 
     def paused(self, day: int) -> bool:
         """Say whether it is open and paused at the end of `day`, the last day that replay has seen."""

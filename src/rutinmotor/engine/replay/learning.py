@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rutinmotor.engine.eventlog import facts_in, later_recorded
 from rutinmotor.engine.plan import NOTES, TURNS
@@ -29,14 +29,16 @@ def learn(now: Situation, does: int, up: Sequence[Timer]) -> None:
     for event, steps in today.happenings:
         if event.item is not None:
             world.items[event.item] = None
-        if event.data:
-            _learn_facts(now, event, clockless, given)
+        if event.data or steps.resets:
+            _learn_facts(now, event, steps.resets, clockless, given)
         if does & NOTES:
             if steps.remembered:
                 world.remember(event)
             set_event_timers(now, event, steps.since)
     if given:
         over += end_runs_by_dates(now, given)
+    if now.plan.bearers:
+        _learn_of_events(now)
     if does & TURNS:
         today.turns = _turn_states(now)
     if over:
@@ -53,16 +55,18 @@ def _with_those_over(turns: Turns, over: Sequence[Run]) -> Turns:
 def _learn_facts(
     now: Situation,
     event: Event,
+    resets: Iterable[str],
     clockless: dict[tuple[Holder, str], tuple[Event, FactValue]],
     given: dict[tuple[Holder, str], None],
 ) -> None:
-    """Take in the facts that an event gives; `clockless` are those of the day without a clock, the last of each.
+    """Take in the facts that an event gives, or takes away as one that `resets`.
 
-    In `given` those are gathered with which states end.
-
-    Against a value without a clock, one with a clock stands only if it was recorded later (semantics 2.2).
+    `clockless` are those of the day without a clock, the last of each. Against a value without a clock, one with a
+    clock stands only if it was recorded later (semantics 2.2). In `given` those are gathered with which states end.
     """
-    for fact, value in facts_in(now.plan, event).items():
+    for fact, value in {**dict.fromkeys(resets), **facts_in(now.plan, event)}.items():
+        if now.plan.facts[fact].of_event:
+            continue
         stands, given_by = value, event
         if event.clock == NO_CLOCK:
             clockless[event.item, fact] = event, value
@@ -77,6 +81,28 @@ def _learn_facts(
             set_ending_timer(now, event.item, fact, now.today.day)
         if fact in now.plan.dated:
             set_dated_timers(now, event.item, fact, now.today.day, given_by)
+
+
+def _learn_of_events(now: Situation) -> None:
+    """Take in what is told of events: what each gives of itself, then what it tells of others (semantics 2.9)."""
+    bearers = now.plan.bearers
+    telling: list[tuple[Event, str, FactValue]] = []
+    for event, _ in now.today.happenings:
+        given = (
+            {fact: value for fact, value in facts_in(now.plan, event).items() if value is not None}
+            if event.data
+            else {}
+        )
+        borne = [fact for fact, types in bearers.items() if event.type in types]
+        if borne:
+            now.world.events.bear(event, borne, given)
+        telling += [
+            (event, fact, value)
+            for fact, value in given.items()
+            if now.plan.facts[fact].of_event and (event.about is not None or fact not in borne)
+        ]
+    for event, fact, value in telling:
+        now.world.events.tell(event, fact, value)
 
 
 def _turn_states(now: Situation) -> Turns:

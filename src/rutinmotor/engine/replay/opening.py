@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay.admitting import admit, counted, restart_time
+from collections.abc import Collection, Sequence
+
+from rutinmotor.engine.plan import BoundRule, settled
+from rutinmotor.engine.replay.admitting import Facts, admit, counted, restart_time
+from rutinmotor.engine.replay.behind import seen_facts
 from rutinmotor.engine.replay.clocks import follow
+from rutinmotor.engine.replay.doubting import missing_of, overtake, put
 from rutinmotor.engine.replay.instance import Cause, Instance
-from rutinmotor.engine.replay.series import begin_series, restart_in_series, restart_series
+from rutinmotor.engine.replay.questions import Wish
+from rutinmotor.engine.replay.series import Again, again_in_series, begin_series, begins_later, restart_series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.world import View
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
+
+_NO_FACTS: Facts = {}
 
 
 def trigger(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None = None) -> None:
@@ -29,44 +36,83 @@ def trigger(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause,
 
 def _trigger_one(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
     """Open an obligation for one item or the case, or do what `on_repeat` says where one is open."""
-    running = rule.on_repeat != "add" and _running(now, rule, item)
+    running = rule.on_repeat != "add" and is_running(now, rule, item)
     if running and rule.on_repeat == "keep":
         now.found.note(now.today.day, rule, item, cause, "kept")
         return
+    facts = seen_facts(now.world, rule, item, cause, cause.clock) if rule.asks else _NO_FACTS
     condition = rule.condition
     if condition is not None:
-        clock = cause.clock
         # Without a clock a trigger sees the day's end, as the world does.
-        view = now.world if clock == NO_CLOCK else View(now.world, clock)
-        facts = view.facts(item)
+        view = now.world if cause.clock == NO_CLOCK else View(now.world, cause.clock)
         verdict = condition.judge(facts, view, item)
-        if verdict is not True:
-            if verdict is None:
-                now.found.undecided(now.today.day, rule, item, set(condition.missing(facts, view, item)))
-            now.found.note(now.today.day, rule, item, cause, "undetermined" if verdict is None else "refused")
+        if verdict is None:
+            missing = set(condition.missing(facts, view, item))
+            rest = settled(condition, facts, view, item)
+            wish = "restart" if running else "open"
+            put(
+                now,
+                rule,
+                item,
+                cause,
+                wish,
+                facts,
+                missing,
+                rest=rest,
+                inherited=inherited,
+                needs=_needs(now, rule, item, wish),
+            )
+            return
+        if verdict is False:
+            now.found.note(now.today.day, rule, item, cause, "refused")
+            if now.questions.open:
+                overtake(now, rule, item, cause)
             return
     if running:
-        _restart(now, rule, item, cause, inherited)
-    elif rule.repetition is not None:
-        opened = begin_series(now, rule, item, cause)
-        now.found.note(now.today.day, rule, item, cause, "opened" if opened else "undetermined")
+        done = restart(now, rule, item, cause, inherited, facts)
     else:
-        _open(now, rule, item, cause, inherited)
+        done = open_anew(now, rule, item, cause, inherited, facts)
+    if done and now.questions.open:
+        overtake(now, rule, item, cause)
 
 
-def _open(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
+def _needs(now: Situation, rule: BoundRule, item: Holder, wish: Wish) -> Collection[str]:
+    """Name the facts that the deadlines read of what a question would open, or start again."""
+    rules = [rule]
+    if wish == "restart":
+        rules += [one.rule for one in now.open.of_versions(now.plan.versions[rule.group], item)]
+    return dict.fromkeys(fact for one in rules if one.deadline is not None for fact in one.deadline.needs())
+
+
+def open_anew(
+    now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None, facts: Facts
+) -> bool:
+    """Open one of a rule, or begin its series; where the deadline needs a fact that is missing, it is a question."""
     base = inherited if rule.timing == "inherited" else None
-    if rule.deadline is not None:
-        base = counted(now, rule, rule.deadline, item, now.today.day, cause.clock)
-        if base is None:
-            now.found.note(now.today.day, rule, item, cause, "undetermined")
-            return
-    admit(now, Instance(rule, item, cause, now.today.day, base), base, rule.moves_by)
-    if now.found.watched is not None:
-        now.found.note(now.today.day, rule, item, cause, "opened")
+    if rule.repetition is not None:
+        opened = begin_series(now, rule, item, cause, facts)
+    else:
+        opened = rule.deadline is None or (base := counted(now, rule, rule.deadline, now.today.day, facts)) is not None
+        if opened:
+            admit(now, Instance(rule, item, cause, now.today.day, base), base, rule.moves_by)
+    if not opened:
+        put(
+            now,
+            rule,
+            item,
+            cause,
+            "open",
+            facts,
+            missing_of(_needs(now, rule, item, "open"), facts),
+            inherited=inherited,
+        )
+    elif now.found.watched is not None:
+        now.found.note(now.today.day, rule, item, cause, "waits" if begins_later(now, rule) else "opened")
+    return opened
 
 
-def _running(now: Situation, rule: BoundRule, item: Holder) -> bool:
+def is_running(now: Situation, rule: BoundRule, item: Holder) -> bool:
+    """Say whether something of a rule is open for that very item or the case, or a series of it runs."""
     for version in now.plan.versions[rule.group]:
         by_item = now.open.by_rule.get(version.index)
         if by_item and by_item.get(item):
@@ -76,25 +122,41 @@ def _running(now: Situation, rule: BoundRule, item: Holder) -> bool:
     return False
 
 
-def _restart(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None) -> None:
+def restart(
+    now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause, inherited: int | None, facts: Facts
+) -> bool:
     """Start the time again of all that is open of the rule for the item (semantics 3.4).
 
-    One whose deadline needs a fact that is missing today stays as it is, and is undetermined.
+    One whose deadline needs a fact that is missing today stays as it is, and it is a question whether it does.
     """
+    missing: dict[str, None] = {}
+    needs: dict[str, None] = {}
     for instance in list(now.open.of_versions(now.plan.versions[rule.group], item)):
-        if instance.details is not None and instance.details.series is not None:
-            restart_in_series(now, instance, cause.clock)
-            continue
-        own = instance.rule
-        base = inherited if own.timing == "inherited" else None
-        if own.deadline is not None:
-            base = counted(now, own, own.deadline, item, now.today.day, cause.clock)
-            if base is None:
-                continue
-        if isinstance(cause, Cause) and cause.other is not None:
-            follow(now, instance, cause.other)
-        restart_time(now, instance, base, own.moves_by, cause.clock)
+        base = time_again(now, instance, inherited, facts)
+        if isinstance(base, Again):
+            if isinstance(cause, Cause) and cause.other is not None:
+                follow(now, instance, cause.other)
+            restart_time(now, instance, base.due, base.calendar, cause.clock)
+        else:
+            needs |= dict.fromkeys(base)
+            missing |= dict.fromkeys(missing_of(base, facts))
     series = now.open.running_series(rule.group, item)
     if series is not None:
-        restart_series(now, series, cause)
+        restart_series(now, series, cause, now.today.day)
     now.found.note(now.today.day, rule, item, cause, "restarted")
+    if missing:
+        put(now, rule, item, cause, "restart", facts, missing, inherited=inherited, needs=needs)
+    return not missing
+
+
+def time_again(now: Situation, instance: Instance, inherited: int | None, facts: Facts) -> Again | Sequence[str]:
+    """Count the due date of an open one whose time starts again today; else give the facts that its deadline reads."""
+    if instance.details is not None and instance.details.series is not None:
+        return again_in_series(now, instance, facts)
+    own = instance.rule
+    base = inherited if own.timing == "inherited" else None
+    if own.deadline is not None:
+        base = counted(now, own, own.deadline, now.today.day, facts)
+        if base is None:
+            return own.deadline.needs()
+    return Again(base, own.moves_by)

@@ -53,6 +53,8 @@ def may_end_series(now: Situation, event: Event, steps: EventSteps, series: Seri
 def order_of(event: Event, steps: EventSteps, instance: Instance) -> Order:
     """Say how an event of the day on which an obligation opened, and on which it bears, stands to that."""
     details = instance.details
+    if details is not None and details.stood:
+        return "after"
     if details is not None and details.after_fulfilment:
         return "waits"
     return _order(event, steps, _Moment(instance.clock, instance.behind, instance.doing), instance.rule)
@@ -79,7 +81,8 @@ def _order(event: Event, steps: EventSteps, moment: _Moment, rule: BoundRule) ->
 
 def _goes_first(now: Situation, event: Event, instance: Instance) -> bool:
     """Say that nothing older was there which an event in open order with an obligation serves instead."""
-    own = _own(instance)
+    details = instance.details
+    own = details.series if details is not None and details.later else None
     first = _nothing_older(now, event, instance.rule, instance.item, instance.clock, own)
     if not first:
         now.found.note_older(event, instance)
@@ -88,7 +91,7 @@ def _goes_first(now: Situation, event: Event, instance: Instance) -> bool:
 
 def note_served(now: Situation, event: Event, instance: Instance) -> None:
     """Note what an event has closed, so that it is known what was there."""
-    _note(now, event, instance.rule, instance.item, instance.clock if instance.opened == now.today.day else None)
+    _note(now, event, instance.rule, instance.item, instance.clock if instance.arose(now.today.day) else None)
 
 
 def note_series_ended(now: Situation, event: Event, series: Series) -> None:
@@ -103,12 +106,6 @@ def _note(now: Situation, event: Event, rule: BoundRule, item: Holder, clock: in
         now.today.served.setdefault((id(event), rule.group, item), set()).add(clock)
 
 
-def _own(instance: Instance) -> Series | None:
-    """Give the series of which it is a later one."""
-    details = instance.details
-    return details.series if details is not None and details.later else None
-
-
 def _nothing_older(
     now: Situation, event: Event, rule: BoundRule, item: Holder, clock: int, own: Series | None = None
 ) -> bool:
@@ -116,19 +113,25 @@ def _nothing_older(
 
     A series is not older than one of its `own`.
     """
-    today, opened = now.today, now.open
-    if (rule.group, item) in today.stood:
+    if was_there(now, rule, item, own):
         return False
-    for version in now.plan.versions[rule.group]:
-        instances = opened.by_rule.get(version.index, {}).get(item)
-        # They stand in the order of opening.
-        if instances and instances[0].opened < today.day:
-            return False
-    series = opened.running_series(rule.group, item)
-    if series is not None and series is not own and series.began < today.day:
-        return False
+    today = now.today
     if event.clock != NO_CLOCK:
         earlier = now.found.clocks_since(today.first, rule.group, item)
         if any(NO_CLOCK < one < event.clock for one in earlier):
             return False
     return today.served.get((id(event), rule.group, item), set()) <= {clock}
+
+
+def was_there(now: Situation, rule: BoundRule, item: Holder, own: Series | None = None) -> bool:
+    """Say whether one of a rule, or a series but its `own`, was open for a holder when the day began."""
+    today, opened = now.today, now.open
+    if (rule.group, item) in today.stood:
+        return True
+    for version in now.plan.versions[rule.group]:
+        instances = opened.by_rule.get(version.index, {}).get(item)
+        # They stand in the order of opening.
+        if instances and not instances[0].arose(today.day):
+            return True
+    series = opened.running_series(rule.group, item)
+    return series is not None and series is not own and series.began < today.day

@@ -1,12 +1,14 @@
-"""A plan and a case in, how one replay stands out: four parts, which every step reads and writes."""
+"""A plan and a case in, how one replay stands out: five parts, which every step reads and writes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from rutinmotor.engine.plan import BoundRule, Plan
+from rutinmotor.engine.replay.ceiling import Ceiling
 from rutinmotor.engine.replay.found import Found
 from rutinmotor.engine.replay.open_instances import OpenInstances
+from rutinmotor.engine.replay.questions import Questions
 from rutinmotor.engine.replay.today import Today
 from rutinmotor.engine.replay.waiting import Waiting
 from rutinmotor.engine.replay.world import World
@@ -23,19 +25,23 @@ from rutinmotor.language.constructs import NegativeNumber
 # Within a day it is a fold over moments: the day's instants, one after another, and around them what has no clock. A
 # log leaves open in what order that came, and then the old goes first (semantics 1.9). Hence the order of a day (1.12):
 #
-#     the day begins     what became overdue; facts and states as they stand when it ends; extensions, pauses
+#     the day begins     what became overdue; facts and states as they stand when it ends; old questions asked again;
+#                        extensions, pauses
 #     clockless events   serve what was there when the day began
 #     each instant       its events serve what is there, then trigger, then serve what that has opened
 #     timers             and the clockless events trigger, then all events serve what that has opened
-#     the day ends       series go on, `before` is settled, rules run ahead; what that opens is served; and again
+#     the day ends       new questions are asked, series go on, `before` is settled, rules run ahead; what that opens
+#                        is served; and again
 #
 #     part      what it holds                                          lives for
 #     open      instances and series, by rule and holder               as long as they are open
 #     waiting   timers; who waits for an event, a state, a run         until it comes
 #     today     the day, its events, what is fresh, has turned, ended  the day
-#     found     all that has arisen, and what could not be judged      the replay
+#     questions what could not be judged, and the days since           until they are answered or closed
+#     found     all that has arisen                                    the replay
 #
-# Two more are read by all: the `plan`, which nothing changes, and the `world` of facts, states and items.
+# Two more are read by all: the `plan`, which nothing changes, and the `world` of facts, states and items. The `ceiling`
+# counts what opens without an event, so that rules that set each other off without end are an error, and no hang.
 
 
 # Slots and no tuple: they are what replay reads most.
@@ -49,7 +55,9 @@ class Situation:
     open: OpenInstances
     waiting: Waiting
     today: Today
+    questions: Questions
     found: Found
+    ceiling: Ceiling
 
     def outside(self, rule: BoundRule, reason: DayOutOfRange) -> CaseError:
         """Make the error for a day that the engine cannot count (semantics 4.2, 4.11)."""
@@ -65,9 +73,13 @@ class Situation:
         return CaseError([diagnose("RM608", place, rule=rule.id, case=case, fact=wrong.fact, number=wrong.number)])
 
 
-def first_situation(plan: Plan, case: Case, world: World, watched: int | None) -> Situation:
-    """Say how things stand before the first day; `watched` is the group of the rule to take notes of."""
-    return Situation(plan, case, world, OpenInstances(), Waiting(), Today(), Found(watched))
+def first_situation(plan: Plan, case: Case, world: World, watched: int | None, at_most: int) -> Situation:
+    """Say how things stand before the first day; `watched` is the group of the rule to take notes of.
+
+    `at_most` so many of one rule and item may open without an event.
+    """
+    parts = OpenInstances(), Waiting(), Today(), Questions(), Found(watched)
+    return Situation(plan, case, world, *parts, Ceiling(at_most))
 
 
 def uncountable(case: Case, rule: BoundRule, reason: DayOutOfRange) -> CaseError:

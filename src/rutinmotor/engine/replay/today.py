@@ -8,7 +8,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
-from rutinmotor.engine.replay.instance import Instance, Run
+from rutinmotor.engine.replay.instance import Instance, Run, Series
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
@@ -77,6 +77,8 @@ class Today:
     __slots__ = (
         "_clockless",
         "_whole",
+        "answered",
+        "begun",
         "clockless",
         "dates",
         "day",
@@ -109,6 +111,8 @@ class Today:
         self.first = 0
         # What has just opened, and has not been offered to the events.
         self.fresh: list[Instance] = []
+        # Series that have just begun without opening anything, and likewise have not been offered.
+        self.begun: list[Series] = []
         self.turns = NO_TURNS
         # What has ended today, by version's index and then holder: an event of the same day may still fulfil it.
         self.ended: dict[int, dict[Holder, list[Instance]]] = {}
@@ -120,6 +124,8 @@ class Today:
         self.dates: list[tuple[str, Holder]] = []
         # What has been fulfilled today of series, so that they go on.
         self.to_go_on: list[Instance] = []
+        # What answers have opened today that had been fulfilled before: it sets off what it does with the timers.
+        self.answered: list[Instance] = []
         # True on days after the last event, when what comes is looked for ahead.
         self.no_more_events = False
 
@@ -143,6 +149,11 @@ class Today:
             self.stood = set()
         if self.served:
             self.served = {}
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether anything has just opened or begun."""
+        return bool(self.fresh or self.begun)
 
     def _all(self) -> Batch:
         # Made when first asked for, as on most days nobody asks.

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 from rutinmotor.engine.plan import EventSteps
+from rutinmotor.engine.replay.event_facts import EventFacts
 from rutinmotor.engine.replay.instance import Run
 from rutinmotor.engine.replay.states import Turning, turned
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
@@ -37,6 +38,7 @@ class World:
         "_seen",
         "_turnings",
         "_views",
+        "events",
         "items",
     )
 
@@ -56,6 +58,26 @@ class World:
         self._at_dawn: dict[tuple[Holder, str], FactValue] = {}
         self._turnings: dict[str, tuple[dict[Holder, Run], Sequence[Turning]]] = {}
         self._views: dict[tuple[str, int], Mapping[Holder, Run]] = {}
+        self.events = EventFacts()
+
+    def kept(self, item: Holder, states: Iterable[str], *, whole: bool) -> World:
+        """Give the world as it stands, of one item and the case and of some states, so that it can be lived on from.
+
+        What comes after does not show in it, nor what is lived on from it here, events remembered aside: of these is
+        asked with a day. The items named so far are only kept if it is to be `whole`.
+        """
+        world = World({holder: dict(self._facts.get(holder, _NOTHING)) for holder in (None, item)})
+        world.items = dict(self.items) if whole else {}
+        world._day, world._given, world._at_dawn = self._day, self._given, self._at_dawn
+        world._runs = {state: dict(self._runs.get(state, _NO_RUNS)) for state in states}
+        world._turnings = {state: self._turnings[state] for state in states if state in self._turnings}
+        world._seen, world.events = self._seen, self.events
+        return world
+
+    @property
+    def states(self) -> Iterable[str]:
+        """The states that are or have been begun."""
+        return self._runs
 
     def begin(self, day: int) -> None:
         """Begin a day."""
@@ -64,6 +86,8 @@ class World:
             self._given, self._at_dawn = [], {}
         if self._turnings:
             self._turnings, self._views = {}, {}
+        if self.events.told_today:
+            self.events.told_today = []
 
     def facts(self, item: Holder, clock: int = NO_CLOCK) -> Mapping[str, FactValue]:
         """Give an item's facts, with the case's beneath (semantics 2.2), at the day's end or as seen from an instant.
@@ -117,6 +141,10 @@ class World:
             self._merged = {None: self._case_wide}
         else:
             self._merged.pop(item, None)
+
+    def told(self, of: Event, clock: int = NO_CLOCK) -> dict[str, FactValue]:
+        """Give what is known of an event (semantics 2.9), at the day's end or as seen from an instant of it."""
+        return self.events.told(of, self._day, clock)
 
     def remember(self, event: Event) -> None:
         """Keep an event for later questions about the past; events come in the order of the log."""
@@ -183,19 +211,22 @@ class World:
 
 
 def latest_seen(found: Sequence[Seen], day: int, clock: int) -> Seen | None:
-    """Give the latest of some events that does not come after a moment of the last day lived."""
-    for one in reversed(found):
+    """Give the latest of some events that does not come after a moment of a day."""
+    for at in range(bisect_left(found, (day + 1,)) - 1, -1, -1):
+        one = found[at]
         if one[0] < day or NO_CLOCK in (one[2].clock, clock) or one[2].clock <= clock:
             return one
     return None
 
 
 def first_seen(found: Sequence[Seen], since: int, day: int, clock: int, but: Container[int] = ()) -> Seen | None:
-    """Give the first of some events, from the day `since` on, that precedes a moment of the last day lived.
+    """Give the first of some events, from the day `since` on, that precedes a moment of a day.
 
     `but` identifies those that do not count.
     """
     for one in islice(found, bisect_left(found, (since,)), None):
+        if one[0] > day:
+            break
         if (one[0] < day or NO_CLOCK < one[2].clock < clock) and id(one[2]) not in but:
             return one
     return None

@@ -77,6 +77,7 @@ class EventText(Loose):
     item: _Name = key("Den del av ärendet som händelsen gäller; utan den gäller den hela ärendet.", "Del", None)
     recorded: _When = key("Om det var en annan dag än det hände.", "När det registrerades", None)
     data: _Data = key("Uppgifter som ändras med händelsen; null tar bort en uppgift.", "Uppgifter", factory=dict)
+    about: _Name = key("Id för den andra händelse som uppgifterna gäller.", "Gäller händelsen", None)
     replaces: _Name = key("Id för händelsen som den här ersätter.", "Ersätter", None)
     retracts: _Name = key("Id för händelsen som ska bort.", "Återkallar", None)
 

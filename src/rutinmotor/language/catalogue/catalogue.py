@@ -15,6 +15,7 @@ from rutinmotor.language.constructs import (
     Day,
     Duration,
     EventNames,
+    FactNames,
     InForce,
     NewActor,
     NewCalendar,
@@ -101,7 +102,7 @@ class CalendarText(Shape):
 
 
 class Titled(Shape):
-    """An actor or an event type: it has a title and nothing more."""
+    """An actor: it has a title and nothing more."""
 
     title: Text | None = key(
         ("Rubrik", "Title"),
@@ -109,6 +110,18 @@ class Titled(Shape):
         "The name that people read.",
         default=None,
         weight=Weight.WORDING,
+    )
+
+
+class EventType(Titled):
+    """A type of event, and the facts that an event of it takes away (semantics 2.8)."""
+
+    resets: FactNames = key(
+        ("Tar bort", "Resets"),
+        "Uppgifter som inte längre gäller när händelsen kommer, om den inte själv ger dem.",
+        "Facts that hold no longer when the event comes, unless it gives them itself.",
+        default=(),
+        weight=Weight.CONDITION,
     )
 
 
@@ -137,6 +150,20 @@ class Fact(Shape):
         default=None,
         weight=Weight.CONDITION,
     )
+    of: Literal["event"] | None = key(
+        ("Hör till", "Belongs to"),
+        "`event` om uppgiften hör till händelsen som ger den, och inte till ärendet eller en del av det.",
+        "`event` if the fact belongs to the event that gives it, and not to the case or an item of it.",
+        default=None,
+        weight=Weight.CONDITION,
+    )
+    only_forward: bool = key(
+        ("Gäller bara framåt", "Holds only forward"),
+        "Om uppgiften bara gäller från det att den ges, som ett samtycke, och aldrig svarar på något dessförinnan.",
+        "Whether the fact holds only from when it is given, as a consent, and never answers for what came before.",
+        default=False,
+        weight=Weight.CONDITION,
+    )
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
@@ -144,6 +171,8 @@ class Fact(Shape):
             raise fault("RM121", first="one_of", second="type", at="type")
         if self.one_of is None and self.type is None:
             raise fault("RM151")
+        if self.of is not None and self.only_forward:
+            raise fault("RM271", at="only_forward")
         return self
 
     @property
@@ -219,11 +248,11 @@ class Vocabulary(Shape):
         "Those who are to do something.",
         default_factory=dict[str, Titled],
     )
-    events: dict[NewEvent, Titled] = key(
+    events: dict[NewEvent, EventType] = key(
         ("Händelser", "Events"),
         "Händelserna som kan stå i ett ärende.",
         "The events that a case may hold.",
-        default_factory=dict[str, Titled],
+        default_factory=dict[str, EventType],
     )
     facts: dict[NewFact, Fact] = key(
         ("Uppgifter", "Facts"),

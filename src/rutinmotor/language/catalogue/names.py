@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
-from rutinmotor.language.catalogue.catalogue import CalendarText, Fact, State, Titled
+from rutinmotor.language.catalogue.catalogue import CalendarText, EventType, Fact, State, Titled
 from rutinmotor.language.catalogue.reading import Catalogue
 from rutinmotor.language.catalogue.rule import Rule
-from rutinmotor.language.constructs import InForce
+from rutinmotor.language.constructs import InForce, Kind, Named, named_in
 
 T = TypeVar("T")
+Text = TypeVar("Text", covariant=True)
+
+_FACTS = (Kind.FACT, Kind.NUMBER_FACT, Kind.DATE_FACT)
 
 
-class Declared(NamedTuple, Generic[T]):
+class Declared(NamedTuple, Generic[Text]):
     """A word and the catalogue that declares it; of several, the nearest: the own one, then in order of `uses`."""
 
     owner: Catalogue
-    text: T
+    text: Text
 
 
 class Version(NamedTuple):
@@ -45,7 +48,7 @@ class Names:
     """What one catalogue can name: its own words and those of the catalogues that it uses, also through another."""
 
     catalogue: Catalogue
-    events: Mapping[str, Declared[Titled]]
+    events: Mapping[str, Declared[EventType]]
     facts: Mapping[str, Declared[Fact]]
     states: Mapping[str, Declared[State]]
     actors: Mapping[str, Declared[Titled]]
@@ -103,6 +106,17 @@ def versions_of(catalogues: Iterable[Catalogue]) -> Mapping[str, tuple[Version, 
             version = Version(catalogue, row, rule)
             found.setdefault(version.full_id, []).append(version)
     return MappingProxyType({full_id: tuple(versions) for full_id, versions in found.items()})
+
+
+def facts_asked(version: Version) -> Iterator[Named]:
+    """Yield every fact that a version's conditions and its deadline ask for, its catalogue's scope last."""
+    path = ("rules", version.row)
+    rule, scope = version.rule, version.owner.text.scope
+    for key, part in (("only_if", rule.only_if), ("deadline", rule.deadline)):
+        if part is not None:
+            yield from (one for one in named_in(part, (*path, key)) if one.kind in _FACTS)
+    if scope is not None:
+        yield from (one for one in named_in(scope, ("scope",)) if one.kind in _FACTS)
 
 
 def _merged(parts: Iterable[tuple[Catalogue, Mapping[str, T]]]) -> Mapping[str, Declared[T]]:

@@ -247,6 +247,8 @@ class Rule(Shape):
             raise fault("RM146", at="on_repeat")
         if self.on_repeat == "restart" and self.repeat.each:
             raise fault("RM147", at="on_repeat")
+        if self.repeat.period_of and not self.fulfilled_by:
+            raise fault("RM167", at="repeat")
         for deadline in self.deadlines:
             bars = deadline.deadline_kind.bars
             if "repeat" in bars or ("each" in bars and self.repeat.each):

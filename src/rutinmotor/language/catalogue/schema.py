@@ -131,6 +131,10 @@ _TOGETHER: dict[str, Node] = {
     "EndingLine": {**_one_of(("event", "of"), "overdue", "date"), **_only_with(event="of", of="event")},
     "StateEnd": _one_of("date", "after", "overdue"),
     "Step": _one_of("after", "before"),
-    "Fact": _one_of("one_of", "type"),
-    "Repeat": _one_of(("every", "from"), "each") | {"dependentRequired": {"every": ["from"], "from": ["every"]}},
+    "Fact": {
+        **_one_of("one_of", "type"),
+        "not": {"required": ["of", "only_forward"], "properties": {"only_forward": {"const": True}}},
+    },
+    "Repeat": _one_of(("every", "from"), "each")
+    | {"dependentRequired": {"every": ["from"], "from": ["every"], "first": ["each"], "period_of": ["each"]}},
 }

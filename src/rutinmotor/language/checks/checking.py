@@ -10,6 +10,7 @@ from rutinmotor.language.checks import (
     allowed,
     circles,
     duties,
+    event_facts,
     extra_days,
     fact_uses,
     meanings,
@@ -30,6 +31,7 @@ __all__ = ["CHECKS", "check", "check_reading", "check_texts", "found_in"]
 CHECKS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
     unknown.find,
     fact_uses.find,
+    event_facts.find,
     circles.find,
     urgency.find,
     overlaps.find,

@@ -11,11 +11,12 @@ Meanings = dict[str, tuple[Catalogue, Hashable]]
 
 
 def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
-    """Find facts and states that loaded catalogues declare unlike, and calendars that one catalogue sees two of.
+    """Find events, facts and states that loaded catalogues declare unlike, and calendars that one sees two of.
 
-    A case has one fact of a name, whichever catalogue asks; a calendar is known only to who sees it. Titles, and the
-    order of lists, make no difference.
+    A case has one event type and one fact of a name, whichever catalogue asks; a calendar is known only to who sees
+    it. Titles, and the order of lists, make no difference.
     """
+    yield from _unlike(catalogues, "events", _events)
     yield from _unlike(catalogues, "facts", lambda one: {name: _fact(fact) for name, fact in one.text.facts.items()})
     yield from _unlike(
         catalogues, "states", lambda one: {name: _state(text, one.id) for name, text in one.text.states.items()}
@@ -43,8 +44,12 @@ def _unlike(
                 yield diagnose("RM503", place, further=further, name=name, section=section, other=other.id)
 
 
+def _events(catalogue: Catalogue) -> dict[str, Hashable]:
+    return {name: frozenset(event.resets) for name, event in catalogue.text.events.items()}
+
+
 def _fact(fact: Fact) -> Hashable:
-    return fact.kind, frozenset(fact.one_of or ())
+    return fact.kind, frozenset(fact.one_of or ()), fact.of, fact.only_forward
 
 
 def _state(state: State, owner: str) -> Hashable:

@@ -21,6 +21,7 @@ NumberOrFactName: TypeAlias = Annotated[NumberOrFact, NameOf(Kind.NUMBER_FACT)]
 ActorNames: TypeAlias = Annotated[Ids, NameOf(Kind.ACTOR)]
 CatalogueNames: TypeAlias = Annotated[Ids, NameOf(Kind.CATALOGUE)]
 EventNames: TypeAlias = Annotated[Ids, NameOf(Kind.EVENT)]
+FactNames: TypeAlias = Annotated[Ids, NameOf(Kind.FACT)]
 
 # What an author gives a name to; `OwnName` is her own word for something that nothing else names by its kind.
 OwnName: TypeAlias = Annotated[Id, NewName()]

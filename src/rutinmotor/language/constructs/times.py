@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 from rutinmotor.language.constructs.deadlines import COMPANIONS, DEADLINE_KINDS, KIND_OF, DeadlineKeys, DeadlineKind
 from rutinmotor.language.constructs.durations import LongDuration, check_calendar
 from rutinmotor.language.constructs.keys import key, keyless
+from rutinmotor.language.constructs.names import DateFactName
 from rutinmotor.language.constructs.scalars import Day, Roll
 from rutinmotor.language.shapes import BeforeValidator, Shape, fault, model_validator
 
@@ -136,6 +137,18 @@ class Repeat(Shape):
         "Once for each month, quarter, half-year or year.",
         default=None,
     )
+    first: Literal["whole"] | None = key(
+        ("Första perioden", "First period"),
+        "Räkna inte perioden som redan har börjat när regeln utlöses (`whole`).",
+        "Leave out the period that has begun already when the rule is triggered (`whole`).",
+        default=None,
+    )
+    period_of: DateFactName | None = key(
+        ("Datum som anger perioden", "Date that tells the period"),
+        "Datumuppgiften i händelsen som säger vilken period den avser.",
+        "The date in the event that tells which period it is about.",
+        default=None,
+    )
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
@@ -147,4 +160,6 @@ class Repeat(Shape):
                 raise fault("RM129")
             if self.from_ is None:
                 raise fault("RM102", key="from")
+            if of_periods := self.given("first", "period_of"):
+                raise fault("RM125", key=of_periods[0], other="each", at=of_periods[0])
         return self

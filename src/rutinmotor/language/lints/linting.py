@@ -8,6 +8,7 @@ from rutinmotor.ground.diagnostics import Diagnostic, in_order
 from rutinmotor.language.catalogue import Catalogue, Reading
 from rutinmotor.language.checks import found_in, sift
 from rutinmotor.language.lints import (
+    behind,
     between,
     doubles,
     editions,
@@ -19,6 +20,7 @@ from rutinmotor.language.lints import (
     own_actor,
     provenance,
     readings,
+    rings,
     starting,
     twins,
     undefined_urgency,
@@ -32,12 +34,14 @@ __all__ = ["LINTS", "lint", "review"]
 LINTS: tuple[Callable[[Sequence[Catalogue]], Iterator[Diagnostic]], ...] = (
     starting.find,
     ending.find,
+    rings.find,
     in_time.find,
     escalating.find,
     families.find,
     between.find,
     doubles.find,
     unused.find,
+    behind.find,
     twins.find,
     untitled.find,
     own_actor.find,

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from rutinmotor.ground.diagnostics import Diagnostic, Place, diagnose, folded
-from rutinmotor.language.catalogue import Catalogue, Declared, Titled, names_of
+from rutinmotor.language.catalogue import Catalogue, Declared, EventType, names_of
 
 # How much of two titles must be the same, of 1.
 _NEAR = 0.85
@@ -16,7 +16,7 @@ _NEAR = 0.85
 _MOST_OF_A_KIND = 20
 _NEGATIONS = frozenset({"ej", "icke", "inga", "ingen", "inget", "inte", "utan"})
 
-Events = Mapping[str, Declared[Titled]]
+Events = Mapping[str, Declared[EventType]]
 
 
 def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:

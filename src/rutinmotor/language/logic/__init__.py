@@ -5,6 +5,7 @@ from rutinmotor.language.logic.combinations import listed
 from rutinmotor.language.logic.covering import Cover, alike, cover_of, outline_of
 from rutinmotor.language.logic.intervals import common, spell_of, spells, when_both
 from rutinmotor.language.logic.regions import Space, Variable, satisfiable, space_of
+from rutinmotor.language.logic.rings import rings_in
 from rutinmotor.language.logic.spans import deadline_length, length_of
 from rutinmotor.language.logic.starts import NEVER, Link, Lives, first_days, in_force, is_dead, links_between, lives_of
 from rutinmotor.language.logic.times import lead_of, longest_time, time_to_date, trigger_date
@@ -38,6 +39,7 @@ __all__ = [
     "opposite",
     "outline_of",
     "possible",
+    "rings_in",
     "satisfiable",
     "space_of",
     "spell_of",

@@ -35,6 +35,7 @@ ENGLISH: Mapping[str, str] = {
     "Uppgifter som ändras med händelsen; null tar bort en uppgift.": (
         "Facts that change with the event; null takes a fact away."
     ),
+    "Id för den andra händelse som uppgifterna gäller.": "The id of the other event that the facts are about.",
     "Id för händelsen som den här ersätter.": "The id of the event that this one replaces.",
     "Id för händelsen som ska bort.": "The id of the event that is to go.",
     "Uppgifternas namn i katalogerna, med sina värden.": "The facts’ names in the catalogues, with their values.",

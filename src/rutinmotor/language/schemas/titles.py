@@ -11,6 +11,7 @@ from rutinmotor.language.constructs import Title
 
 # A key of a case or a scenario is found under its shape and itself ("event.at"), else under itself alone.
 KEYS: Mapping[str, Title] = {
+    "about": Title("Gäller händelsen", "About the event"),
     "absent": Title("Krav som inte ska finnas", "Obligations that must not be there"),
     "at": Title("Dag", "Day"),
     "breaches": Title("Avvikelser", "Breaches"),
@@ -52,6 +53,7 @@ SHAPES: Mapping[str, Title] = {
     "Deadline": Title("Tidsfrist", "Deadline"),
     "Duration": Title("Tid", "Time"),
     "EndingLine": Title("Vad som avslutar", "What ends it"),
+    "EventType": Title("Händelsetyp", "Event type"),
     "ExtendedBy": Title("Förlängning", "Extension"),
     "Fact": Title("Uppgift", "Fact"),
     "InForce": Title("När den gäller", "In force"),
@@ -65,7 +67,7 @@ SHAPES: Mapping[str, Title] = {
     "StateEnd": Title("Vad som avslutar ett tillstånd", "What ends a state"),
     "Step": Title("Steg i en eskalering", "Step of an escalation"),
     "Test": Title("Prov", "Test"),
-    "Titled": Title("Aktör eller händelse", "Actor or event"),
+    "Titled": Title("Aktör", "Actor"),
     "Trigger": Title("Utlösare", "Trigger"),
     "case": Title("Ärende", "Case"),
     "event": Title("Händelse", "Event"),

@@ -16,8 +16,8 @@ from rutinmotor.workbench.boundaries.starts import starts_of
 from rutinmotor.workbench.witness import Witness
 
 _TIMINGS: Final[Mapping[str, Timing]] = {"open": "open", "standing": "standing", "before": "before"}
-# Days of the year on which a rule is first tried, to see what its time is made of.
-_SAMPLES: Final = ((3, 2), (6, 1), (9, 1), (12, 1), (1, 15), (12, 31))
+# Days of the year on which a rule is first tried, to see what its time is made of; on some the longer periods begin.
+_SAMPLES: Final = ((3, 2), (6, 1), (9, 1), (12, 1), (1, 15), (12, 31), (7, 1), (1, 1))
 
 
 def boundaries_of(

@@ -6,7 +6,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from rutinmotor.language.catalogue import CalendarText, Condition, Deadline, Duration, InForce, Names, unbound_span
+from rutinmotor.language.catalogue import (
+    CalendarText,
+    Condition,
+    Deadline,
+    Duration,
+    Fact,
+    InForce,
+    Names,
+    unbound_span,
+)
 from rutinmotor.language.constructs import Length, Range, Span, UnboundWorkingDays
 from rutinmotor.language.logic import Every, Formula, Space, opposite, possible, space_of
 from rutinmotor.workbench.diff.difference import Effect
@@ -108,7 +117,11 @@ def _declared_alike(name: str, before: Names, now: Names) -> bool:
     one, other = before.facts.get(name), now.facts.get(name)
     if one is None or other is None:
         return one is other
-    return (one.text.type, set(one.text.one_of or ())) == (other.text.type, set(other.text.one_of or ()))
+    return _meant(one.text) == _meant(other.text)
+
+
+def _meant(fact: Fact) -> tuple[object, ...]:
+    return fact.type, set(fact.one_of or ()), fact.of, fact.only_forward
 
 
 def _true(space: Space, conditions: list[Condition]) -> Formula:

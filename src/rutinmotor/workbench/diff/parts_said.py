@@ -13,6 +13,7 @@ from rutinmotor.language.catalogue import (
     Deadline,
     Duration,
     EndingLine,
+    EventType,
     ExtendedBy,
     InForce,
     NotEncoded,
@@ -28,7 +29,7 @@ from rutinmotor.workbench.diff.patterns import VALUES
 from rutinmotor.workbench.telling import RuleWords, Titles, in_force_told, quoted
 
 # What the words under a key name, of the shapes whose keys are said one by one.
-_KINDS = {field: key.names for shape in (Rule, State) for field, key in keys_of(shape).items()}
+_KINDS = {field: key.names for shape in (Rule, State, EventType) for field, key in keys_of(shape).items()}
 # What stands together and must all be so is joined by "and", what each is enough by "or".
 _EITHER = ("trigger", "actor", "fulfilled_by", "ends_with", "begins", "ends", "one_of")
 
@@ -52,8 +53,10 @@ class Side:
             return [said(self._lang, *VALUES[aspect, one]) for one in value or ()]
         if aspect == "per" or (aspect in ("on_repeat", "norm", "type") and value is not None):
             return [said(self._lang, *VALUES[aspect, value or ""])]
-        if value is None:
+        if value is None or value is False:
             return []
+        if value is True:
+            return [aspect]
         if isinstance(value, tuple):
             return [self._one(aspect, one) for one in value]  # pyright: ignore[reportUnknownVariableType]
         if isinstance(value, Condition):
@@ -110,7 +113,8 @@ class Side:
 
     def repeat(self, one: Repeat) -> str:
         """Say how something comes again."""
-        return self._words.repeat(one)
+        period = self._words.period_of(one)
+        return f"{self._words.repeat(one)}, {period}" if period else self._words.repeat(one)
 
     def step(self, one: Step) -> str:
         """Say a step of an escalation."""

@@ -226,6 +226,27 @@ SHARED: Mapping[str, Pattern] = {
         ("är inte längre {old}", "is no longer {old}"),
         ("är {new} i stället för {old}", "is {new} instead of {old}"),
     ),
+    "of": Pattern(
+        ("hör nu till händelsen som ger den", "now belongs to the event that gives it"),
+        (
+            "hör nu till ärendet eller en del av det, inte till händelsen som ger den",
+            "now belongs to the case or an item of it, not to the event that gives it",
+        ),
+        ("hör till {new} i stället för {old}", "belongs to {new} instead of {old}"),
+    ),
+    "only_forward": Pattern(
+        ("gäller nu bara från det att den ges", "now holds only from when it is given"),
+        (
+            "kan nu svara också för tiden innan den gavs",
+            "may now answer for the time before it was given too",
+        ),
+        ("gäller {new} i stället för {old}", "holds {new} instead of {old}"),
+    ),
+    "resets": Pattern(
+        ("tar nu{also} bort {new}", "now takes away {new}{also}"),
+        ("tar inte längre bort {old}", "no longer takes away {old}"),
+        ("tar bort {new} i stället för {old}", "takes away {new} instead of {old}"),
+    ),
 }
 
 # What is said of what came, went or is called otherwise.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -70,7 +70,21 @@ def _changed(
     for part, weight in PARTS[section].items():
         if _part(one, part) != _part(other, part):
             values = getattr(old.text, part), getattr(new.text, part)
-            yield Change("changed", subject, called, part, *values, weight, where, former, touches=touches)
+            reached = _losing(matter, mentions, *values) if part == "resets" else touches
+            yield Change("changed", subject, called, part, *values, weight, where, former, touches=reached)
+
+
+def _losing(
+    matter: Matter, mentions: tuple[Mentioned, Mentioned], old: Collection[str], new: Collection[str]
+) -> tuple[str, ...]:
+    """Give the rules that ask for the facts that an event took away, or takes away now, and not both."""
+    renamed = matter.renamed["facts"]
+    names = {name: renamed.get(name, name) for name in old}
+    former = {called: name for name, called in renamed.items()}
+    gone = [(name, called) for name, called in names.items() if called not in new]
+    come = [(former.get(name, name), name) for name in new if name not in names.values()]
+    asking = (mentioning(matter.pairs, *mentions, "facts", *one) for one in (*gone, *come))
+    return tuple(sorted({rule for rules in asking for rule in rules}))
 
 
 def _part(plain: Any, part: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from rutinmotor.engine.engine import Engine
-from rutinmotor.language.catalogue import Catalogue, CatalogueText, Fact, Titled
+from rutinmotor.language.catalogue import Catalogue, CatalogueText, EventType, Fact
 from rutinmotor.text.document import Document, Spot
 
 # The name of a catalogue that holds words alone; no author can write it.
@@ -23,7 +23,12 @@ def sharing_words(old: Sequence[Catalogue], new: Sequence[Catalogue]) -> tuple[E
 
 def _engine(own: Sequence[Catalogue], other: Sequence[Catalogue]) -> Engine:
     known_events, known_facts = events_of(own), facts_of(own)
-    events = {name: title for name, title in events_of(other).items() if name not in known_events}
+    # What rules do not know they do not let take anything away.
+    events = {
+        name: event.model_copy(update={"resets": ()})
+        for name, event in events_of(other).items()
+        if name not in known_events
+    }
     facts = {name: joined(known_facts.get(name), fact) for name, fact in facts_of(other).items()}
     facts = {name: fact for name, fact in facts.items() if fact != known_facts.get(name)}
     if not events and not facts:
@@ -33,7 +38,7 @@ def _engine(own: Sequence[Catalogue], other: Sequence[Catalogue]) -> Engine:
     return Engine([*own, Catalogue(words, Document(_WORDS, {}, Spot(1, 1)), "")])
 
 
-def events_of(catalogues: Iterable[Catalogue]) -> Mapping[str, Titled]:
+def events_of(catalogues: Iterable[Catalogue]) -> Mapping[str, EventType]:
     """Give every event type of a rule set."""
     return {name: event for one in catalogues for name, event in one.text.events.items()}
 

@@ -99,6 +99,7 @@ class _Disguising:
             data=self._facts(event.data),
             replaces=self._ids.get(event.replaces) if event.replaces is not None else None,
             retracts=self._ids.get(event.retracts) if event.retracts is not None else None,
+            about=self._ids.get(event.about) if event.about is not None else None,
             place=None,
         )
 

@@ -70,7 +70,7 @@ def _facts(name: str, facts: Mapping[str, FactValue], indent: int) -> list[str]:
 
 def _event(event: Event, lang: Lang) -> str:
     fields: dict[str, Plain] = {}
-    for key in ("id", "type", "at", "item", "recorded", "replaces", "retracts"):
+    for key in ("id", "type", "at", "item", "recorded", "about", "replaces", "retracts"):
         value = getattr(event, key)
         if value is not None:
             fields[key] = _plain(value)

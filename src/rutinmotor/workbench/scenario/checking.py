@@ -27,14 +27,14 @@ def unknown_names(scenario: Scenario, engine: Engine) -> tuple[Diagnostic, ...]:
 
 def at_fact(fault: Diagnostic, scenario: Scenario) -> Diagnostic:
     """Give what the engine says of a case's own fact the place of that fact; to the engine it stands in the case."""
-    if fault.code != "RM602" or fault.place != scenario.case.place:
+    if fault.code not in ("RM602", "RM634") or fault.place != scenario.case.place:
         return fault
     values = dict(fault.values)
     fact = str(values["fact"])
     holders: list[tuple[Row, Mapping[str, FactValue]]] = [(("facts",), scenario.case.facts)]
     holders += [(("items", item), given) for item, given in scenario.case.items.items()]
     for path, given in holders:
-        if fact in given and shown(given[fact]) == values["value"]:
+        if fact in given and shown(given[fact]) == values.get("value", shown(given[fact])):
             return replace(fault, place=scenario.place("case", *path, fact))
     return fault
 

@@ -61,9 +61,21 @@ def _why(passed: NotCounted, one: ExplainedObligation, lang: Lang) -> str:
                 f"det fanns ett äldre krav{older}, och det går före när det inte framgår vad som kom först",
                 f"there was an older one{older}, which goes before where nothing shows which came first",
             )
+        case "names_period":
+            fact, period = quoted(passed.period_of.title, lang) if passed.period_of else "", _period(passed, lang)
+            return said(lang, f"enligt {fact} gällde den {period}", f"by {fact} it was for {period}")
+        case "other_period":
+            period = _period(passed, lang)
+            return said(lang, f"den räknades för {period}", f"it counted for {period}")
         case "other_item":
             item, own = passed.event.item or "", one.obligation.item or ""
             return said(lang, f"den gällde {item}, inte {own}", f"it was about {item}, not {own}")
+
+
+def _period(passed: NotCounted, lang: Lang) -> str:
+    if passed.first is None or passed.last is None:
+        return ""
+    return f"{day_long(passed.first, lang)} {said(lang, 'till', 'to')} {day_long(passed.last, lang)}"
 
 
 def _moment(moment: Moment | None, lang: Lang) -> str:

@@ -146,6 +146,13 @@ def refusal_told(refusal: Refusal, lang: Lang) -> str:
             return _kept(refusal, lang)
         case "called_off" if refusal.by is not None:
             return f"{_capital(_called_off(refusal.by, lang))}."
+        case "waits":
+            first = day_long(refusal.first, lang) if refusal.first else ""
+            return said(
+                lang,
+                f"Perioden hade redan börjat, och bara hela perioder räknas. Det första kravet uppstår {first}.",
+                f"The period had begun already, and only whole ones count. The first obligation arises on {first}.",
+            )
         case _:
             return said(
                 lang,

@@ -64,6 +64,8 @@ def further_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
         sv = f"Räknas tidigast {length} före sista dagen. Det som görs tidigare hör till något annat."
         en = f"Counts {length} before the last day at the earliest. What is done before belongs to something else."
         lines.append(said(lang, sv, en))
+    if rule.repeat and (period := told.period_of(rule.repeat)):
+        lines.append(sentence(f"{period[:1].upper()}{period[1:]}"))
     if rule.counts_from:
         sv, en = "Räknas också om det redan är gjort, tidigast samma dag som", "Counts if already done, no earlier than"
         lines.append(f"{said(lang, sv, en)} {told.events([rule.counts_from])}.")
@@ -210,11 +212,24 @@ class RuleWords:
         """Say how it comes again."""
         if one.each is not None:
             sv, en = period_words(one.each).bare
-            return said(self._lang, f"en gång varje {sv}", f"once each {en}")
+            told = said(self._lang, f"en gång varje {sv}", f"once each {en}")
+            whole = said(self._lang, " som inte redan har börjat", " that has not begun already")
+            return f"{told}{whole}" if one.first == "whole" else told
         length = self.length(one.every) if one.every else ""
         if one.from_ == "trigger":
             return said(self._lang, f"med {length} mellan gångerna", f"with {length} from one to the next")
         return said(self._lang, f"inom {length} från förra gången", f"within {length} of the last time")
+
+    def period_of(self, one: Repeat) -> str:
+        """Say which period an event counts for where it tells that itself; nothing where none does."""
+        if one.each is None or one.period_of is None:
+            return ""
+        fact, (sv, en) = self.fact(one.period_of), period_words(one.each).the
+        return said(
+            self._lang,
+            f"räknas för {sv} som {fact} i händelsen anger",
+            f"counts for {en} that {fact} in the event tells",
+        )
 
     def condition(self, one: Condition) -> str:
         """Say what must hold, all of it."""

@@ -78,6 +78,34 @@ _ENGINE: tuple[Code, ...] = (
         "Rätta händelsens tid.",
         "Correct the event's time.",
     ),
+    Code(
+        "RM632",
+        _E,
+        "Regeln {rule} har uppstått mer än {most} gånger[[ för {item}]] i ärendet {case}, utan att något har hänt i "
+        "ärendet sedan {day}: den upprepas, eller regler utlöser varandra, utan slut.",
+        "The rule {rule} has arisen more than {most} times[[ for {item}]] in the case {case}, though nothing has "
+        "happened in the case since {day}: it repeats, or rules set each other off, without end.",
+        "Kontrollera att händelsens datum stämmer. Gör det det, kör rutinmotor check, och skriv on_repeat: keep i "
+        "någon av reglerna som utlöser varandra, eller låt regeln upprepas mer sällan.",
+        "Check that the date of the event is right. If it is, run rutinmotor check, and write on_repeat: keep in one "
+        "of the rules that set each other off, or let the rule repeat less often.",
+    ),
+    Code(
+        "RM634",
+        _E,
+        "Uppgiften ”{fact}” hör till en händelse, och kan inte stå bland ärendets uppgifter.",
+        "The fact '{fact}' belongs to an event, and cannot stand among the case's facts.",
+        "Flytta den till ”data” i händelsen som den hör till.",
+        "Move it to 'data' of the event that it belongs to.",
+    ),
+    Code(
+        "RM635",
+        _E,
+        "”about” pekar på händelsen ”{id}”, {what}.[[ Menade du ”{near}”?]][[ Händelse: {event}.]]",
+        "'about' names the event '{id}', {what}.[[ Did you mean '{near}'?]][[ Event: {event}.]]",
+        "Skriv id:t för den andra händelse som uppgifterna gäller, eller ta bort ”about”.",
+        "Write the id of the other event that the facts are about, or remove 'about'.",
+    ),
 )
 
 CODES: tuple[Code, ...] = (*_ENGINE, *case_files.CODES)

@@ -1,4 +1,4 @@
-"""RM240 to RM244, RM255 to RM258: rules that never end, and what ends or fulfils nothing; data only."""
+"""RM240 to RM244, RM255 to RM259: rules that never end, and what ends or fulfils nothing; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 
@@ -72,5 +72,15 @@ CODES: tuple[Code, ...] = (
         "'{rule}' ends by being overdue itself, but 'spares' leaves what is overdue.",
         "Ta bort ”overdue” ur ”spares”, eller raden ur ”ends_with”.",
         "Remove 'overdue' from 'spares', or the line from 'ends_with'.",
+    ),
+    Code(
+        "RM259",
+        _W,
+        "Kedjan {ring} utlöser sig själv utan slut: nya krav uppstår så länge tiden går, fast inget händer i ärendet.",
+        "The chain {ring} sets itself off without end: obligations go on arising though nothing happens in the case.",
+        "Skriv on_repeat: keep i någon av reglerna, så att den inte uppstår igen medan den är öppen, "
+        "eller ta bort en av utlösarna.",
+        "Write on_repeat: keep in one of the rules, so that it does not arise again while it is open, "
+        "or remove one of the triggers.",
     ),
 )

@@ -10,6 +10,7 @@ from rutinmotor.ground.diagnostics.codes import (
     editions,
     ending,
     escalation,
+    event_facts,
     families,
     files,
     provenance,
@@ -30,7 +31,7 @@ FAMILIES: Mapping[str, tuple[Code, ...]] = MappingProxyType(
     {
         "RM0": (*files.CODES, *text.CODES),
         "RM1": shape.CODES,
-        "RM2": (*references.CODES, *starting.CODES, *ending.CODES, *families.CODES, *words.CODES),
+        "RM2": (*references.CODES, *starting.CODES, *ending.CODES, *families.CODES, *words.CODES, *event_facts.CODES),
         "RM3": deadlines.CODES,
         "RM4": escalation.CODES,
         "RM5": (*versions.CODES, *allowing.CODES, *editions.CODES, *provenance.CODES),

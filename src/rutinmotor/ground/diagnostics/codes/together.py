@@ -1,4 +1,4 @@
-"""RM120 to RM159: keys and values of a catalogue that are right alone and wrong together; data only."""
+"""RM120 to RM167: keys and values of a catalogue that are right alone and wrong together; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 
@@ -308,5 +308,13 @@ CODES: tuple[Code, ...] = (
         "ends when the rule is overdue.",
         "Ta bort ”paused_while”, eller låt något annat avsluta tillståndet.",
         "Remove 'paused_while', or let something else end the state.",
+    ),
+    Code(
+        "RM167",
+        _E,
+        "Ingen händelse kan säga vilken period den avser: regeln har ”period_of” men saknar ”fulfilled_by”.",
+        "No event can tell which period it is about: the rule has 'period_of' but no 'fulfilled_by'.",
+        "Lägg till ”fulfilled_by” med händelsen som visar att det är gjort, eller ta bort ”period_of”.",
+        "Add 'fulfilled_by' with the event that shows that it is done, or remove 'period_of'.",
     ),
 )

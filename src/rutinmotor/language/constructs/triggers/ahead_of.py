@@ -40,6 +40,7 @@ class OnAheadOf(AfterRule[AheadOfLine]):
     rank = Rank.AHEAD
     waits_with = "ahead_of"
     inherits_due = True
+    eventless = True
     code_if_dead = "RM232"
 
     def parts(self, line: AheadOfLine) -> Parts:

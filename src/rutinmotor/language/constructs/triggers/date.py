@@ -67,6 +67,7 @@ class OnDate(TriggerKind[DateLine]):
     rank = Rank.BY_FACT
     waits_with = "date"
     at_once = True
+    eventless = True
 
     def check(self, line: DateLine) -> None:
         """A day is moved on or back, not both."""

@@ -213,6 +213,7 @@ class TriggerKind(ABC, Generic[T]):
     `at_once` says that the moment that the line waits for can be put on the very day that it is to fire.
     `inherits_due` lets a rule do without a deadline, as the due date is that of the other rule.
     `as_is` says that what came is the event itself, and its name all there is to tell.
+    `eventless` says that no event stands behind what it sets off, from which a fact of an event could be read.
     `code_if_dead` is the warning where what it waits for never comes.
     """
 
@@ -228,6 +229,7 @@ class TriggerKind(ABC, Generic[T]):
     at_once: ClassVar[bool] = False
     inherits_due: ClassVar[bool] = False
     as_is: ClassVar[bool] = False
+    eventless: ClassVar[bool] = False
     code_if_dead: ClassVar[str] = ""
 
     @property

@@ -1,0 +1,67 @@
+"""Events and what they tell in, what is known of each event out: facts that belong to a happening (semantics 2.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
+
+
+class EventFacts:
+    """What is known of events, each by its identity; nothing told is ever taken back."""
+
+    __slots__ = ("_come", "_lacking", "_told", "_told_ahead", "told_today")
+
+    def __init__(self) -> None:
+        # Each with the day and clock on which it was told.
+        self._told: dict[int, list[tuple[int, int, str, FactValue]]] = {}
+        # Of which something is lacking, by the fact and the holder, in the order of the log.
+        self._lacking: dict[tuple[str, Holder], list[Event]] = {}
+        # The identities of those that have come, and what was told of others before they did.
+        self._come: set[int] = set()
+        self._told_ahead: dict[int, list[tuple[str, FactValue, Event]]] = {}
+        # The facts that are told today, each with the identity of the event of which.
+        self.told_today: list[tuple[str, int]] = []
+
+    def bear(self, event: Event, facts: Iterable[str], given: Mapping[str, FactValue]) -> None:
+        """Enter an event that bears some facts, with what it gives of itself."""
+        for fact in facts:
+            self._lacking.setdefault((fact, event.item), []).append(event)
+            value = given.get(fact)
+            if value is not None and event.about is None:
+                self._tell(event, fact, value, event)
+        self._come.add(id(event))
+        for fact, value, by in self._told_ahead.pop(id(event), ()):
+            self._tell(event, fact, value, by)
+
+    def tell(self, event: Event, fact: str, value: FactValue) -> None:
+        """Take in what an event tells of another: the one it is about, else the latest of its item that lacks it."""
+        if event.about is not None:
+            of = event.tells_of
+            if of is not None and id(of) in self._come:
+                self._tell(of, fact, value, event)
+            elif of is not None:
+                self._told_ahead.setdefault(id(of), []).append((fact, value, event))
+            return
+        for of in reversed(self._lacking.get((fact, event.item), ())):
+            if of.day != event.day or not NO_CLOCK < event.clock < of.clock:
+                self._tell(of, fact, value, event)
+                return
+
+    def _tell(self, of: Event, fact: str, value: FactValue, by: Event) -> None:
+        self._told.setdefault(id(of), []).append((by.day or 0, by.clock, fact, value))
+        self.told_today.append((fact, id(of)))
+        lacking = self._lacking.get((fact, of.item), [])
+        # From the end, where what is told of stands as a rule.
+        for at in range(len(lacking) - 1, -1, -1):
+            if lacking[at] is of:
+                del lacking[at]
+                break
+
+    def told(self, of: Event, today: int, clock: int = NO_CLOCK) -> dict[str, FactValue]:
+        """Give what is known of an event at the end of a day, or as seen from an instant of it."""
+        return {
+            fact: value
+            for day, told_at, fact, value in self._told.get(id(of), ())
+            if day < today or (day == today and (NO_CLOCK in (clock, told_at) or told_at <= clock))
+        }
