@@ -44,7 +44,10 @@ _KEYS: dict[str, tuple[Named, str]] = {
     "urgency.calendar": (CALENDAR, "{genast: " + _LENGTH + "}"),
     "events.resets": (FACT, "§"),
     "states.begins": (EVENT, "§"),
-    "states.ends": (EVENT, "§"),
+    "states.ends.word": (EVENT, "§"),
+    "states.ends.date": (DATE, "{date: §}"),
+    "states.ends.after.calendar": (CALENDAR, "{after: " + _LENGTH + "}"),
+    "states.ends.overdue": (RULE, "{overdue: §}"),
     **{
         f"{holder}{nested}{key}": (named, before + value + after)
         for holder in ("scope.", "rules.only_if.")
@@ -91,6 +94,7 @@ _KEYS: dict[str, tuple[Named, str]] = {
     "rules.repeat.period_of": (DATE, "{each: month, period_of: §}"),
     "rules.counts_from": (EVENT, "§"),
     "rules.not_before.calendar": (CALENDAR, _LENGTH),
+    "rules.counts_within.calendar": (CALENDAR, _LENGTH),
     "rules.backdating": (DATE, "§"),
     "rules.paused_while": (STATE, "§"),
     "rules.extended_by.event": (EVENT, "{event: §, by: {days: 1}}"),
@@ -124,7 +128,9 @@ def text_with(key: str, name: str) -> tuple[str, str]:
     """A rule file in which the key names this, else sound; and what stands in it before the name."""
     _, value = TABLE[key]
     outer, _, last = key.partition(".")
-    words = {"begins": "ansokan", "ends": "avslut"} | ({last: value} if outer in ("states", "events") else {})
+    words = {"begins": "ansokan", "ends": "avslut"} | (
+        {last.partition(".")[0]: value} if outer in ("states", "events") else {}
+    )
     top = {"uses": "[ord]"} | ({outer: value} if outer in ("uses", "warn", "urgency", "scope") else {})
     rule = _RULE | ({last.partition(".")[0]: value} if outer == "rules" else {})
     if last.startswith("repeat"):

@@ -68,6 +68,14 @@ CATALOGUE = (
     ),
     Mapped(
         "catalogue",
+        "StateEnd",
+        "Vad som avslutar ett tillstånd",
+        "Under `ends`. Oftast räcker namnet på en händelse. De här formerna finns för annat, och i en lista får "
+        "formerna blandas.",
+        "date: slutdatum\n",
+    ),
+    Mapped(
+        "catalogue",
         "CalendarText",
         "Kalender",
         "Under `calendars`: vilka dagar som är arbetsdagar.",

@@ -31,13 +31,14 @@ _LOOSE = (
     "on_repeat",
     "per",
     "not_before",
+    "counts_within",
     "backdating",
     "paused_while",
     "extended_by",
     "repeat",
     "warn",
 )
-_TIMES = ("trigger", "deadline", "repeat", "not_before", "extended_by", "escalation", "warn")
+_TIMES = ("trigger", "deadline", "repeat", "not_before", "counts_within", "extended_by", "escalation", "warn")
 
 
 class Mutant(NamedTuple):

@@ -193,6 +193,16 @@ def _ways_out(one: ExplainedObligation, lang: Lang) -> Iterator[_Indented]:
 
 
 def _ending(ending: Ending, lang: Lang) -> str:
+    if ending.ahead_of is not None:
+        other = quoted(ending.ahead_of.title, lang)
+        what = ended_by_told(ending.by, lang) if ending.by is not None else ""
+        what = event_told(ending.event, lang) if ending.event is not None else what
+        ended = said(lang, "blev klart", "was done") if ending.other_done else said(lang, "föll bort", "ended")
+        return said(
+            lang,
+            f"Föll bort när kravet {other}, som det skulle göras inför, {ended}: {what}.",
+            f"Ended when the obligation {other}, ahead of which it was to be done, {ended}: {what}.",
+        )
     if ending.by is not None:
         by = ended_by_told(ending.by, lang)
         return said(lang, f"Föll bort eftersom {by}.", f"Ended as {by}.")
@@ -251,6 +261,12 @@ def _breach(breach: ExplainedBreach, lang: Lang) -> _Indented:
             )
         case "backdated":
             why = said(lang, f"daterades bakåt, till {limit}", f"backdated, to {limit}")
+        case "not_done_ahead":
+            why = said(
+                lang,
+                "det här var inte gjort när det som det skulle föregå blev klart",
+                "this was not done when what it was to precede was done",
+            )
         case _:
             why = said(
                 lang,

@@ -230,7 +230,7 @@ def test_standing() -> None:
 def test_what_runs_ahead_has_the_last_day_of_the_other() -> None:
     engine = engine_of(rule("annan", deadline={"days": 9}), rule(trigger={"ahead_of": "annan", "by": {"days": 2}}))
     assert counted(engine, START, "2025-06-24") == [
-        "Samma sista dag som ”Plan” då hade: torsdag 26 juni 2025.",
+        "Samma sista dag som ”Plan”: torsdag 26 juni 2025.",
         "Sista dag: torsdag 26 juni 2025.",
     ]
 

@@ -146,8 +146,7 @@ ABSENT: list[tuple[Any, list[dict[str, Any]], str]] = [
     (
         {"date": "slutdatum"},
         [event("besked", "2025-06-17", data={"slutdatum": "2025-06-01"})],
-        "Dagen i ”Slutdatum”: söndag 1 juni 2025 ligger före den första händelsen, eller hade redan passerat när"
-        " uppgiften angavs.",
+        "Dagen i ”Slutdatum”: söndag 1 juni 2025 var redan passerad när uppgiften blev känd.",
     ),
     (
         {"ahead_of": "annan", "by": {"days": 1}},
@@ -197,10 +196,7 @@ def test_a_day_given_before_anything_has_happened_is_not_ahead() -> None:
         "2025-06-18",
         facts={"slutdatum": "2025-06-18"},
     )
-    assert lines(explanation)[3:] == [
-        "Dagen i ”Slutdatum”: onsdag 18 juni 2025 ligger före den första händelsen, eller hade redan passerat när"
-        " uppgiften angavs."
-    ]
+    assert lines(explanation)[3:] == ["Dagen i ”Slutdatum”: onsdag 18 juni 2025 kom innan något hade hänt i ärendet."]
 
 
 def test_the_day_asked_is_not_ahead() -> None:

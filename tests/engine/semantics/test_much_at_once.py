@@ -185,6 +185,58 @@ def test_four_times_as_much_is_four_times_the_work(rules: str, life: Callable[[i
     assert of_size(400) <= 4.6 * of_size(100)
 
 
+LIMITED = "# \n  beviljad: {title: Beviljad, begins: beslut, ends: [slut, {date: dag}, {after: {days: 900}}]}\n"
+GRANTED = "- {id: giltigt, trigger: {state: beviljad}, deadline: continuous}\n"
+WAITING = "- {id: plan, trigger: start, deadline: {days: 900}, paused_while: beviljad, fulfilled_by: klar}\n"
+AHEAD = """\
+- {id: annan, trigger: start, deadline: {days: 30}, fulfilled_by: fraga, extended_by:
+   {event: besked, by: {days: 1}, at_most: 9000}}
+- {id: plan, trigger: {ahead_of: annan, by: {days: 30}}, fulfilled_by: klar}
+"""
+DATED = "- {id: plan, trigger: {date: dag, minus: {days: 9}}, deadline: {days: 5}, fulfilled_by: klar}"
+
+
+def giving(day: int, type_: str, last: int, item: str | None = None) -> list[Event]:
+    """An event of some day that gives a day, both counted from the first."""
+    at, data = FIRST + timedelta(days=day), {"dag": (FIRST + timedelta(days=last)).isoformat()}
+    return [Event(type=type_, at=at, item=item, data=data)]
+
+
+RUNNING_OUT: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
+    "each runs out on its day": (
+        GRANTED + WAITING,
+        lambda n: by_items(n, (0, "start")) + [e for i in range(n) for e in giving(i, "beslut", i + 3, item=f"i{i}")],
+    ),
+    "a date moved again and again": (
+        GRANTED,
+        lambda n: by_items(n, (0, "beslut")) + [e for i in range(n) for e in giving(i, "besked", 2 * n - i)],
+    ),
+    "all run out at once": (WAITING, lambda n: by_items(n, (0, "start"), (0, "beslut")) + giving(1, "besked", 2)),
+    "passed and opened at once": (
+        DATED,
+        lambda n: [e for i in range(n) for e in giving(20 + i, "besked", i if i % 2 else 25 + i, item=f"i{i}")],
+    ),
+    "ahead of each": (AHEAD, lambda n: by_items(n, (0, "start"), (1, "besked"), (2, "fraga"))),
+    "ahead of many of one": (AHEAD, lambda n: [*on(0, "start") * n, *on(2, "fraga")]),
+    "ahead of one that moves": (AHEAD, lambda n: on(0, "start") + [e for i in range(n) for e in on(1 + i, "besked")]),
+}
+
+
+@pytest.mark.parametrize(("rules", "life"), RUNNING_OUT.values(), ids=RUNNING_OUT)
+def test_four_times_as_much_that_runs_out_is_four_times_the_work(
+    rules: str, life: Callable[[int], list[Event]]
+) -> None:
+    of = engine(rules, LIMITED)
+
+    def of_size(number: int) -> int:
+        case = Case("2025-0117", tuple(life(number)))
+        at = FIRST + timedelta(days=2 * number + 2)
+        return steps(lambda: of.evaluate(case, at))
+
+    of_size(10)
+    assert of_size(400) <= 4.6 * of_size(100)
+
+
 def test_guesses_at_what_was_meant_are_not_made_without_end() -> None:
     of = engine(RULE + "}")
 

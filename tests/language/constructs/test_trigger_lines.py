@@ -168,6 +168,7 @@ def test_what_stands_beside_a_kinds_own_key_as_a_schema_asks_it() -> None:
             "for": ["missing"],
             "plus": ["date"],
             "minus": ["date"],
+            "if_past": ["date"],
             "ahead_of": ["by"],
             "by": ["ahead_of"],
         },

@@ -72,6 +72,7 @@ MUTATIONS: list[Mutation] = [
     _key("Rule", "repeat", "repeat", _REPEAT, None),
     _key("Rule", "counts_from", "counts_from", "besked", None),
     _key("Rule", "not_before", "not_before", {"days": 2}, None),
+    _key("Rule", "counts_within", "counts_within", {"days": 2}, None),
     _key("Rule", "backdating", "backdating", "slutdatum", "fodd"),
     _key("Rule", "paused_while", "paused_while", "franvaro", "pagaende"),
     _key("Rule", "extended_by", "extended_by", _EXTENDED, None),
@@ -98,6 +99,7 @@ MUTATIONS: list[Mutation] = [
     _key("Trigger", "date", "trigger", _DATE, {**_DATE, "date": "fodd"}),
     _key("Trigger", "plus", "trigger", _DATE, {"date": "slutdatum"}),
     _key("Trigger", "minus", "trigger", {"date": "fodd", "minus": {"days": 1}}, {"date": "fodd"}),
+    _key("Trigger", "if_past", "trigger", {**_DATE, "if_past": "open"}, _DATE),
     _key("Trigger", "ahead_of", "trigger", _AHEAD, "start"),
     _key("Trigger", "by", "trigger", _AHEAD, {**_AHEAD, "by": {"days": 2}}),
     _key("Trigger", "survives", "trigger", _MISSING, {**_MISSING, "survives": True}, ends_with="slut"),
@@ -241,6 +243,22 @@ MUTATIONS: list[Mutation] = [
         "ends",
         {},
         {"states": {"franvaro": {"title": "Frånvaro", "begins": "borta", "ends": ["hemma", "slut"]}}},
+    ),
+    *(
+        _file(
+            "StateEnd",
+            field,
+            {"states": {"franvaro": {"title": "Frånvaro", "begins": "borta", "ends": ["hemma", old]}}},
+            {"states": {"franvaro": {"title": "Frånvaro", "begins": "borta", "ends": ["hemma", new]}}},
+            RULE,
+            OTHER,
+        )
+        for field, old, new in (
+            ("word", "slut", "besked"),
+            ("date", {"date": "slutdatum"}, {"date": "fodd"}),
+            ("after", {"after": {"days": 3}}, {"after": {"days": 4}}),
+            ("overdue", {"overdue": "plan"}, {"overdue": "andra"}),
+        )
     ),
     *(
         _file("CalendarText", field, {"calendars": {"ny": {"weekdays": ["mon", "tue"]}}}, {"calendars": {"ny": new}})

@@ -13,7 +13,7 @@ from rutinmotor.language.catalogue.catalogue import (
     Titled,
 )
 from rutinmotor.language.catalogue.rule import Rule
-from rutinmotor.language.constructs import EndingLine, Trigger
+from rutinmotor.language.constructs import EndingLine, StateEnd, Trigger
 from rutinmotor.language.constructs.conditions import Condition
 from rutinmotor.language.constructs.conditions import Test as FactTest
 from rutinmotor.language.constructs.durations import Duration, Lead, LongDuration
@@ -28,7 +28,8 @@ from tests.workbench.diff.rulebooks import compared, only, sentences
 
 SHAPES = (
     Rule, Trigger, EndingLine, Duration, Lead, LongDuration, Deadline, InForce, Repeat, ExtendedBy, Step, Source, Allow,
-    FactTest, Condition, CatalogueText, CatalogueSource, NotEncoded, Titled, EventType, Fact, State, CalendarText,
+    FactTest, Condition, CatalogueText, CatalogueSource, NotEncoded, Titled, EventType, Fact, State, StateEnd,
+    CalendarText,
 )  # fmt: skip
 # Keys that mean nothing by themselves: which catalogues' words are seen; what is seen through them is compared.
 MEANINGLESS = {("CatalogueText", "uses")}

@@ -68,9 +68,10 @@ def _on_event(replayed: ReplayedCase, instance: Instance) -> Iterator[Step]:
 
 
 def _inherited(replayed: ReplayedCase, instance: Instance) -> Step:
-    cause = instance.cause
-    day = instance.details.base if instance.details is not None else instance.due
-    other = replayed.rule_named(cause.type if isinstance(cause, Cause) else "")
+    cause, details = instance.cause, instance.details
+    day = details.base if details is not None else instance.due
+    followed = details.other.rule.id if details is not None and details.other is not None else None
+    other = replayed.rule_named(followed or (cause.type if isinstance(cause, Cause) else ""))
     return Inherited(other, None if day is None else as_date(day))
 
 

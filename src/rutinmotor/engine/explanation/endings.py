@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rutinmotor.engine.explanation.explanation import EndedBy, EndsAlso
-from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, event_named, fact_named
+from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, event_named, fact_named, state_named
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Cause
@@ -16,9 +16,13 @@ def ended_by(replayed: ReplayedCase, rule: BoundRule, by: Event | Cause) -> Ende
     if isinstance(by, Event):
         event = replayed.event(by)
         return EndedBy("event", Named(event.type, event.title), event.day, event)
+    names, day = replayed.names(rule), as_date(by.day)
+    state = state_named(names, by.run.state) if by.run is not None else None
     if by.kind == "overdue":
-        return EndedBy("overdue", replayed.rule_named(by.type), as_date(by.day))
-    return EndedBy("date", fact_named(replayed.names(rule), by.type), as_date(by.day))
+        return EndedBy("overdue", replayed.rule_named(by.type), day, state=state)
+    if by.kind == "after":
+        return EndedBy("after", state_named(names, by.type), day, state=state)
+    return EndedBy("date", fact_named(names, by.type), day, state=state)
 
 
 def ends_also(replayed: ReplayedCase, rule: BoundRule, line: EndingLine) -> EndsAlso:

@@ -17,6 +17,7 @@ PeriodServed: TypeAlias = Literal["named", "ended", "running", "oldest"]
 Why: TypeAlias = Literal[
     "before",
     "not_since",
+    "too_soon",
     "own",
     "triggers",
     "fulfilment",
@@ -62,13 +63,15 @@ class EndedBy:
     """What ended an obligation, or called off a trigger that waited, on a day.
 
     `event`, of which `name` is the type; `overdue`: the rule of that name became so; `date`: the day that the fact of
-    that name gives was over.
+    that name gives was over; `after`: the state of that name had lasted as long as it does. Where that ended a `state`,
+    the end of the state is what ended the obligation.
     """
 
-    kind: Literal["event", "overdue", "date"]
+    kind: Literal["event", "overdue", "date", "after"]
     name: Named
     day: date
     event: EventRef | None = None
+    state: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,8 @@ class AbsentTrigger:
 
     `never`: no such event, no such state. `not_yet`: it will come on `day` if nothing more happens (None: not known).
     `too_short`: the state did not last. `in_time`: what was awaited came. `no_fact`: no date is given. `passed`: its
-    `day` lies before the first event, or had passed when it became known. `no_other`: the other rule has opened
-    nothing. `not_so`: what it opened has not become overdue, or has not been fulfilled, or is no longer open.
+    `day` was past when the fact became known. `unseen`: its `day` came before any event. `no_other`: the other rule has
+    opened nothing. `not_so`: what it opened has not become overdue, or has not been fulfilled, or is no longer open.
     `called_off`: what ends the rule came while it waited, as `by` says.
     """
 
@@ -130,15 +133,15 @@ class Refusal:
 
     `refused`: the condition is false. `undetermined`: `missing` facts leave the condition, or the `deadline`, unknown.
     `not_in_force`: no version with that trigger was in force, which `in_force` says when they are. `kept`: one was
-    open. `no_items`: there was no item to open for. `waits`: it began a series, of which the first opens with the next
-    period, on the day `first`. `called_off`: what ends the rule had come while it waited, as `by` says. `later` is True
+    open. `no_items`: there was no item to open for. `called_off`: what ends the rule had come while it waited, as `by`
+    says. `waits`: it began a series, of which the first opens with the next period, on the day `first`. `later` is True
     of what would have been a later one of a series.
     """
 
     day: date
     item: str | None
     trigger: Trigger | None
-    why: Literal["refused", "undetermined", "not_in_force", "kept", "no_items", "waits", "called_off"]
+    why: Literal["refused", "undetermined", "not_in_force", "kept", "no_items", "called_off", "waits"]
     conditions: tuple[ConditionLine, ...] = ()
     missing: tuple[Named, ...] = ()
     missing_in: Literal["condition", "deadline"] | None = None
@@ -166,10 +169,11 @@ class SeriesPlace:
 class Ending:
     """How an obligation was closed: by which event, on which day, and how many calendar days late (0 in time).
 
-    One that is late by less than a day came `after` an event of the same day before which it was to be done. `period`
-    says why the event served this one of a series of calendar periods: it named the period (`named`, by the fact
-    `period_of`), or the period was the latest `ended` one that was open, the `running` one, or the `oldest`. What ended
-    without an event has ended `by` something else.
+    One that is late by less than a day came `after` an event of the same day before which it was to be done. What ended
+    without an event has ended `by` something else. What ran ahead of an obligation that closed has ended with that,
+    `ahead_of` the rule of that name; `other_done` says that it was fulfilled. `period` says why the event
+    served this one of a series of calendar periods: it named the period (`named`, by the fact `period_of`), or the
+    period was the latest `ended` one that was open, the `running` one, or the `oldest`.
     """
 
     outcome: Literal["fulfilled", "fulfilled_late", "ended"]
@@ -179,6 +183,8 @@ class Ending:
     before_opening: bool
     after: EventRef | None = None
     by: EndedBy | None = None
+    ahead_of: Named | None = None
+    other_done: bool = False
     period: PeriodServed | None = None
     period_of: Named | None = None
 
@@ -207,12 +213,13 @@ class NotCounted:
     """An event of a kind that fulfils or ends the obligation, which did not, and why.
 
     `before`: the obligation arose only after it. `not_since`: what is done before counts, but only after a later
-    `since`. `own`: the obligation arose through it. `triggers`: its type triggers the rule too, and the log does not
-    say that it came after. `fulfilment`: the obligation arose through the fulfilment of another, which it fulfils too,
-    and the log does not say that it came after that. `next_in_series`: the next of a series waits for a later day.
-    `served`: it closed an `older` obligation of the rule. `older`: it might be either's, and one was there that goes
-    first. `names_period`: by the fact `period_of` it was about another period of the series. `other_period`: it served
-    the one of another. Of that period `first` and `last` are the days, both included. `other_item`: it was about
+    `since`. `too_soon`: it came before the day `first` that the rule's `counts_within` gives. `own`: the obligation
+    arose through it. `triggers`: its type triggers the rule too, and the log does not say that it came after.
+    `fulfilment`: the obligation arose through the fulfilment of another, which it fulfils too, and the log does not
+    say that it came after that. `next_in_series`: the next of a series waits for a later day. `served`: it closed
+    an `older` obligation of the rule. `older`: it might be either's, and one was there that goes first.
+    `names_period`: by the fact `period_of` it was about another period of the series. `other_period`: it served the
+    one of another. Of that period `first` and `last` are the days, both included. `other_item`: it was about
     another. `spared`: it ended the rule, which spares what is overdue or running.
     """
 

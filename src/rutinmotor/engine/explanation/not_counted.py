@@ -17,12 +17,14 @@ _MANY = 4
 def not_counted(replayed: ReplayedCase, instance: Instance) -> tuple[tuple[NotCounted, ...], int]:
     """Give a few of the events that an obligation's rule knows and that did not close it, by time, and how many more.
 
-    They are those of the day on which it arose and, unless it was fulfilled in time, the latest one before that day
-    those since that were about other periods of a series or about other items.
+    They are those that came too soon, those of the day on which it arose and, unless it was fulfilled in time, the
+    latest one before that day and those since that were about other periods of a series or about other items.
     """
-    found = list(_of_the_day(replayed, instance))
+    found = list(_too_soon(replayed, instance))
+    too_soon = {one.event for one in found}
+    found += [one for one in _of_the_day(replayed, instance) if one.event not in too_soon]
     if instance.outcome != "fulfilled":
-        found += _before(replayed, instance)
+        found += [one for one in _before(replayed, instance) if one.event not in too_soon]
         found += sorted(_of_other_periods(replayed, instance), key=_when)
         found += sorted(_of_others(replayed, instance), key=_when)
     found += _sparing(replayed, instance)
@@ -37,6 +39,14 @@ def _when(one: NotCounted) -> tuple[date, str]:
 def opened_clock(instance: Instance) -> str | None:
     """Give the clock at which an obligation arose, as local clocks showed it; None without one."""
     return None if instance.clock == NO_CLOCK else shown_clock(instance.cause)
+
+
+def _too_soon(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
+    """Give those that came before the first day that counts."""
+    for event, _ in _bearing(replayed, instance, instance.rule.fulfilled_by):
+        first = replayed.replay.first_counted(event, instance)
+        if first is not None:
+            yield NotCounted(replayed.event(event), "fulfil", "too_soon", first=as_date(first))
 
 
 def _of_the_day(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
@@ -136,7 +146,7 @@ def _closing(replayed: ReplayedCase, instance: Instance) -> dict[str, None]:
     rule, cause = instance.rule, instance.cause
     types = dict.fromkeys((*rule.fulfilled_by, *rule.ends_with))
     if rule.timing == "standing" and isinstance(cause, Cause) and cause.run is not None:
-        types |= dict.fromkeys(replayed.names(rule).states[cause.run.state].text.ends)
+        types |= dict.fromkeys(replayed.names(rule).states[cause.run.state].text.ending_events)
     return types
 
 

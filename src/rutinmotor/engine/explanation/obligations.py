@@ -103,9 +103,11 @@ def _ending(replayed: ReplayedCase, instance: Instance, due: date | None) -> End
     if instance.outcome is None or instance.closing is None or instance.closed is None:
         return None
     closing, opened = instance.closing, instance.opened
+    name, done = _closed_ahead_of(replayed, instance)
     if isinstance(closing, Cause):
         by = ended_by(replayed, instance.rule, closing)
-        return Ending(instance.outcome, None, as_date(instance.closed), 0, before_opening=False, by=by)
+        closed = as_date(instance.closed)
+        return Ending("ended", None, closed, 0, before_opening=False, by=by, ahead_of=name, other_done=done)
     event, after = replayed.event(closing), too_late_after(replayed, instance)
     late = (event.day - due).days if instance.outcome == "fulfilled_late" and due is not None else 0
     return Ending(
@@ -116,9 +118,19 @@ def _ending(replayed: ReplayedCase, instance: Instance, due: date | None) -> End
         before_opening=(closing.day or 0) < opened
         or (closing.day == opened and NO_CLOCK < closing.clock < instance.clock),
         after=None if after is None else replayed.event(after),
+        ahead_of=name,
+        other_done=done,
         period=(period := _period_served(replayed, instance)),
         period_of=_named_by(replayed, instance) if period == "named" else None,
     )
+
+
+def _closed_ahead_of(replayed: ReplayedCase, instance: Instance) -> tuple[Named | None, bool]:
+    """Name the rule of the obligation with which it ended, ahead of which it ran, and say whether that was done."""
+    details = instance.details
+    if details is None or not details.ended_ahead or details.other is None:
+        return None, False
+    return replayed.rule_named(details.other.rule.id), details.other.outcome != "ended"
 
 
 def _period_served(replayed: ReplayedCase, instance: Instance) -> PeriodServed | None:

@@ -170,6 +170,16 @@ class _About:
             if bears(holder, self.item) and isinstance(value := world.own(holder, fact), date):
                 yield value
 
+    def passed(self, fact: str) -> set[int]:
+        """Give the days of the rule that were past when the fact became known."""
+        return {
+            self.counted(one.date.toordinal(), text.parts.length, back=text.parts.back)
+            for one in self.replayed.replay.passed_dates
+            if one.rule.group == self.replayed.group and one.fact == fact and bears(one.item, self.item)
+            for text in one.rule.version.rule.trigger
+            if text.how.on is On.FACT and text.name == fact
+        }
+
     def others(self, rule: str) -> Iterator[Other]:
         """Give the obligations of another rule."""
         for one in self.replayed.instances_of(self.names.rule(rule)):

@@ -63,6 +63,7 @@ def bind_rule(
         spares=frozenset(rule.spares),
         counts_from=rule.counts_from,
         not_before=bind_span(rule.not_before, calendars) if rule.not_before else None,
+        counts_within=bind_span(rule.counts_within, calendars) if rule.counts_within else None,
         backdating=rule.backdating,
         paused_while=rule.paused_while,
         extension=_extension(rule, calendars),

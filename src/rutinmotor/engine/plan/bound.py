@@ -85,6 +85,15 @@ class RuleLabel(NamedTuple):
     escalation: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RunsOut:
+    """What ends a state beside events: days that facts give, spans from its beginning, rules' being overdue."""
+
+    by_fact: tuple[str, ...]
+    after: tuple[Span, ...]
+    by_rule: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class BoundRule:
     """One version of one rule, ready for replay. Days are ordinals; `first` and `last` in force are both included.
@@ -93,10 +102,10 @@ class BoundRule:
     comes about: `counted` from a day, by the `deadline` or else the `repetition`; `open` (none), `standing`, the day of
     the event type `before` (one that has happened counts since `before_since`), or `inherited` from the obligation that
     it runs ahead of. `moves_by` is the calendar of a time in working days. One that `has_listeners` has rules that wait
-    for its due date. `asks` are the facts that its condition and deadline read, and `of_event` those of them that it
-    asks of the event behind its trigger (semantics 2.9). `ends_with` are the event types that end it, `ends_all` those
-    of them that do so whichever item they are about, `ends_overdue` the full ids of rules and `ends_by` the date facts
-    that do; `spares` says what stays.
+    for its due date. `ends_with` are the event types that end it, `ends_all` those of them that do so whichever item
+    they are about, `ends_overdue` the full ids of rules and `ends_by` the date facts that do; `spares` says what stays.
+    `asks` are the facts that its condition and deadline read, and `of_event` those of them that it
+    asks of the event behind its trigger (semantics 2.9).
     """
 
     id: str
@@ -126,6 +135,7 @@ class BoundRule:
     spares: frozenset[Spared]
     counts_from: str | None
     not_before: Span | None
+    counts_within: Span | None
     backdating: str | None
     paused_while: str | None
     extension: Extension | None
@@ -162,12 +172,13 @@ class Listener:
 class Late:
     """What waits for the same day past a rule's due date, by one `hook`: it fires as one, once for an obligation.
 
-    `ends` are the rules that end on that day.
+    `ends` are the rules, and `states` the states, that end on that day.
     """
 
     hook: Hook
     listeners: tuple[Listener, ...]
     ends: tuple[BoundRule, ...] = ()
+    states: tuple[str, ...] = ()
 
 
 # What an event may do beside triggering, a bit for each kind of work. A day has a fixed order of steps (semantics
@@ -182,9 +193,10 @@ ENDS, FULFILS, EXTENDS, SETS_DUE, TURNS, NOTES = (1 << bit for bit in range(6))
 class EventSteps:
     """What an event of one type does; rules stand in the order of their full ids, those it may close by index too.
 
-    `resets` are the facts that it takes away (semantics 2.8). `ends_all` are the indices of those that it ends
-    whichever item it is about; `calls_off` are those that it ends of which something can wait. `sets_off` are the
-    groups of the rules that it triggers, by itself or by a state that it begins. `does` sums it up in bits.
+    `resets` are the facts that it takes away (semantics 2.8).
+    `ends_all` are the indices of those that it ends whichever item it is about; `calls_off` are those that it ends of
+    which something can wait. `sets_off` are the groups of the rules that it triggers, by itself or by a state that it
+    begins. `does` sums it up in bits.
     """
 
     type: str

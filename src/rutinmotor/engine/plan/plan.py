@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 
 from rutinmotor.engine.plan.bearing import bearers_of
 from rutinmotor.engine.plan.binding import bind_rule
-from rutinmotor.engine.plan.bound import BoundFact, BoundRule, EventSteps, Late, Listener
+from rutinmotor.engine.plan.bound import BoundFact, BoundRule, EventSteps, Late, Listener, RunsOut
 from rutinmotor.language.catalogue import (
     Catalogue,
     Names,
     Rule,
     Version,
+    bind_span,
     binder_of,
     calendar_finder,
     names_of,
@@ -41,6 +42,8 @@ class Plan:
     begun: Mapping[str, tuple[Listener, ...]]
     lasting: Mapping[str, tuple[Listener, ...]]
     dated: Mapping[str, tuple[Listener, ...]]
+    runs_out: Mapping[str, RunsOut]
+    runs_out_by: Mapping[str, tuple[str, ...]]
     ended_by: Mapping[str, tuple[BoundRule, ...]]
     can_end: frozenset[int]
     # The event types that bear each fact of events (semantics 2.9).
@@ -95,7 +98,9 @@ _HEARD = {
 }
 
 
-def _late(full_id: str, listening: Iterable[Listener], ends: Sequence[BoundRule]) -> Iterator[Late]:
+def _late(
+    full_id: str, listening: Iterable[Listener], ends: Sequence[BoundRule], states: Sequence[str]
+) -> Iterator[Late]:
     """Gather what fires on the same day past a due date; a length of its own is a day of its own.
 
     What ends with a rule's being overdue ends on the day that it becomes so.
@@ -106,8 +111,8 @@ def _late(full_id: str, listening: Iterable[Listener], ends: Sequence[BoundRule]
             together[one.hook.span, one.hook.later].append(one)
     overdue = Hook(TRIGGERS["overdue"], On.DUE, full_id, full_id, timed=True, later=1)
     first = overdue.span, overdue.later
-    if ends:
-        yield Late(overdue, tuple(together.pop(first, ())), tuple(ends))
+    if ends or states:
+        yield Late(overdue, tuple(together.pop(first, ())), tuple(ends), tuple(states))
     yield from (Late(found[0].hook, tuple(found)) for found in together.values())
 
 
@@ -132,6 +137,8 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
         for fact in rule.ends_by:
             ended_by[fact].append(rule)
     due = _by_group(groups, listeners.on(On.DUE, timed=True), listeners.on(On.OPENING, timed=True))
+    runs_out = _runs_out(catalogues, names)
+    states, by_fact = _ended_by(runs_out)
     timezone = catalogues[0].text.timezone if catalogues else "Europe/Stockholm"
     return Plan(
         zone=ZoneInfo(timezone),
@@ -142,13 +149,15 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
         late={
             group: late
             for full_id, group in groups.items()
-            if (late := tuple(_late(full_id, due.get(group, ()), ends.get(full_id, ()))))
+            if (late := tuple(_late(full_id, due.get(group, ()), ends.get(full_id, ()), states.get(full_id, ()))))
         },
         on_fulfilled=_frozen(_by_group(groups, *(listeners.on(On.FULFILMENT, timed=timed) for timed in (False, True)))),
         ahead=_frozen({group: ahead for group, found in due.items() if (ahead := _ahead(found))}),
         begun=_frozen(listeners.on(On.STATE, timed=False)),
         lasting=_frozen(listeners.on(On.STATE, timed=True)),
         dated=_frozen(listeners.on(On.FACT, timed=True)),
+        runs_out=runs_out,
+        runs_out_by=_frozen(by_fact),
         ended_by=_frozen(ended_by),
         can_end=listeners.can_end(),
         bearers=bearers_of(
@@ -163,6 +172,7 @@ def _bind_rules(
     found = versions_of(catalogues)
     finders = {name: calendar_finder(known) for name, known in names.items()}
     listened_to = {full_id for every in found.values() for version in every for full_id in _listened_to(version, names)}
+    listened_to |= {full_id for one in _runs_out(catalogues, names).values() for full_id in one.by_rule}
     rules: list[BoundRule] = []
     listeners = _Listeners()
     for group, full_id in enumerate(sorted(found)):
@@ -183,6 +193,34 @@ def _bind_rules(
 def _is_called_off(rule: Rule) -> bool:
     """Say whether what ends a rule calls off what waits; not where a state decides on the day that it fires."""
     return bool(rule.ends_with) and not (rule.only_if is not None and rule.only_if.asks_for_a_state)
+
+
+def _runs_out(catalogues: Sequence[Catalogue], names: Mapping[str, Names]) -> dict[str, RunsOut]:
+    """Bind what ends states beside events, by state."""
+    found: dict[str, RunsOut] = {}
+    for catalogue in catalogues:
+        known = names[catalogue.id]
+        calendars = calendar_finder(known)
+        for state, declared in catalogue.text.states.items():
+            if any(one.kind != "event" for one in declared.ends):
+                found[state] = RunsOut(
+                    tuple(one.by_fact for one in declared.ends if one.by_fact),
+                    tuple(bind_span(one.after, calendars) for one in declared.ends if one.after),
+                    tuple(known.rule(one.by_rule) for one in declared.ends if one.by_rule),
+                )
+    return found
+
+
+def _ended_by(runs_out: Mapping[str, RunsOut]) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+    """Give the states that end with a rule's being overdue, by its full id, and those that end by a fact's date."""
+    by_rule: dict[str, list[str]] = defaultdict(list)
+    by_fact: dict[str, list[str]] = defaultdict(list)
+    for state, one in runs_out.items():
+        for full_id in one.by_rule:
+            by_rule[full_id].append(state)
+        for fact in one.by_fact:
+            by_fact[fact].append(state)
+    return by_rule, by_fact
 
 
 def _starts(version: Version) -> int:
@@ -225,7 +263,7 @@ def _event_steps(
         for state, declared in catalogue.text.states.items():
             for name in declared.begins:
                 steps[name]["begins"].append(state)
-            for name in declared.ends:
+            for name in declared.ending_events:
                 steps[name]["finishes"].append(state)
         for name, event in catalogue.text.events.items():
             steps[name]["resets"] += event.resets

@@ -2,7 +2,7 @@
 
 from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.fold import Replay
-from rutinmotor.engine.replay.found import Asked
+from rutinmotor.engine.replay.found import Asked, PassedDate
 from rutinmotor.engine.replay.instance import NEVER, Answered, Breach, Cause, Instance
 from rutinmotor.engine.replay.learning import Clockless, learned
 from rutinmotor.engine.replay.periods import is_due_after, named_period, period_of
@@ -19,6 +19,7 @@ __all__ = [
     "Clockless",
     "Happening",
     "Instance",
+    "PassedDate",
     "Replay",
     "View",
     "World",

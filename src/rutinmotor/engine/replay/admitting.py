@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, Opening
 from rutinmotor.engine.replay.before import await_anew, await_event
-from rutinmotor.engine.replay.clocks import extend_new, set_timers, start_time
+from rutinmotor.engine.replay.clocks import extend_new, follow, set_timers, start_time
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.ground.days import Calendar, DayOutOfRange
@@ -38,6 +38,8 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
     rule = instance.rule
     found = now.found
     now.ceiling.count(instance, now.case)
+    if type(instance.cause) is Cause and (other := instance.cause.other) is not None:
+        follow(now, instance, other)
     found.instances.append(instance)
     found.changed = True
     if rule.counts_from is not None or (now.today.serves and _may_be_served(now, instance)):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from rutinmotor.engine.plan import BoundRule, Late
+from rutinmotor.engine.plan import BoundRule, Late, Opening
 from rutinmotor.engine.replay.calling_off import note_start
 from rutinmotor.engine.replay.instance import Breach, Details, Instance
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.waiting import PastDue, RunAhead, Start
+from rutinmotor.engine.replay.waiting import PastDue, PauseOver, RunAhead, Start
 from rutinmotor.ground.days import Calendar, DayOutOfRange
 from rutinmotor.language.case import Event
-from rutinmotor.language.constructs import Hook, On
+from rutinmotor.language.constructs import Hook, On, Rank
 
 # Looked up once, as an Enum's member costs more than a name.
-_OPENING = On.OPENING
+_OPENING, _PAST_DUE, _MOVING = On.OPENING, Rank.PAST_DUE, Opening.MOVING
 
 
 def start_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None) -> None:
@@ -32,6 +32,11 @@ def start_time(now: Situation, instance: Instance, base: int | None, calendar: C
 
 def recount(now: Situation, instance: Instance) -> None:
     """Work out the due date from the details, and set the timers that hang on it."""
+    _work_out(now, instance)
+    set_timers(now, instance)
+
+
+def _work_out(now: Situation, instance: Instance) -> None:
     details = instance.detail
     rule = instance.rule
     try:
@@ -45,7 +50,6 @@ def recount(now: Situation, instance: Instance) -> None:
     if due != instance.due:
         instance.due = due
         now.found.changed = True
-    set_timers(now, instance)
 
 
 def _unrolled(details: Details, rule: BoundRule) -> int | None:
@@ -148,7 +152,50 @@ def extend_new(now: Situation, instance: Instance) -> None:
 
 
 def set_timers(now: Situation, instance: Instance) -> None:
-    """Set the timers that hang on the due date; those set before are passed over when they no longer fit."""
+    """Set the timers that hang on the due date, and move the due dates of what runs ahead of it.
+
+    Those set before are passed over when they no longer fit.
+    """
+    moved = [instance]
+    while moved:
+        one = moved.pop()
+        _set_own_timers(now, one)
+        moved += _followers_moved(now, one)
+
+
+def follow(now: Situation, instance: Instance, other: Instance) -> None:
+    """Let an obligation run ahead of another as long as that is open (semantics 3.2)."""
+    if other.outcome is None:
+        now.waiting.run_ahead(instance, other)
+
+
+def _followers_moved(now: Situation, other: Instance) -> list[Instance]:
+    """Move the due dates of what runs ahead of an open obligation to that one's; give those that were moved."""
+    moved: list[Instance] = []
+    if other.outcome is not None or id(other) not in now.waiting.for_other:
+        return moved
+    due = other.due
+    if due is not None and other.paused(now.today.day):
+        # This pause moves nothing, but hides the due date until that is past.
+        now.waiting.set_timer(due + 1, _PAST_DUE, PauseOver(other), (other.rule.id,), other.item or "", other.opened)
+        due = None
+    for one in now.waiting.ahead_of(other):
+        if one.outcome is not None or one.rule.timing != "inherited":
+            continue
+        details = one.detail
+        if details.base == due:
+            continue
+        details.base, details.taken_in = due, 0
+        if one.rule.opening is _MOVING:
+            _work_out(now, one)
+        elif one.due != due:
+            one.due = due
+            now.found.changed = True
+        moved.append(one)
+    return moved
+
+
+def _set_own_timers(now: Situation, instance: Instance) -> None:
     plan = now.plan
     group = instance.rule.group
     due = instance.due

@@ -17,7 +17,7 @@ from datetime import date
 from rutinmotor.engine.plan import EventSteps, Listener
 from rutinmotor.engine.replay.before import came_too_late
 from rutinmotor.engine.replay.calling_off import note_start
-from rutinmotor.engine.replay.ending import end_all, end_begun, end_fresh, end_run
+from rutinmotor.engine.replay.ending import end_all, end_begun, end_fresh, end_run, end_what_runs_ahead
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
@@ -37,7 +37,7 @@ def serve(now: Situation, happenings: Sequence[Happening]) -> None:
     for event, steps in happenings:
         if ended:
             for run in ended.get(id(event), ()):
-                end_run(now, run, event)
+                end_run(now, run)
         if steps.ends:
             end_all(now, event, steps)
     done = _by_events(now, happenings)
@@ -60,7 +60,7 @@ def serve_fresh(now: Situation) -> None:
             done += _fresh_by_events(now, fresh)
         closed = [instance for instance in fresh if instance.outcome is not None]
         if closed:
-            _leave(now.open, closed)
+            _leave(now.open, closed, today.day)
             _pass_on(now, done)
 
 
@@ -125,6 +125,10 @@ def _by_the_past(now: Situation, fresh: Sequence[Instance]) -> list[Instance]:
         if not starts:
             continue
         since = max(starts)[0]
+        first_counted = _first_counted(now, instance)
+        if first_counted is not None and first_counted > since:
+            _note_too_soon(now, instance, since, first_counted)
+            since = first_counted
         used = _used(instance)
         seen = [found for type_ in rule.fulfilled_by for found in now.world.seen(type_, instance.item)]
         but = (used or set()) | _of_other_periods(now, instance, seen)
@@ -237,7 +241,7 @@ def _fresh_by_events(now: Situation, fresh: Sequence[Instance]) -> list[Instance
     return done
 
 
-def _leave(open_: OpenInstances, closed: Sequence[Instance]) -> None:
+def _leave(open_: OpenInstances, closed: Sequence[Instance], today: int) -> None:
     """Take what has opened today and closed at once out of the open ones."""
     leaving: dict[tuple[int, Holder], int] = {}
     for instance in closed:
@@ -247,7 +251,8 @@ def _leave(open_: OpenInstances, closed: Sequence[Instance]) -> None:
         instances = open_.by_rule[index][item]
         # From the end, where what opened today stands: there may be many that opened long ago.
         kept: list[Instance] = []
-        while number:
+        # What ran ahead of another that closed is out already.
+        while number and instances and instances[-1].opened == today:
             instance = instances.pop()
             if instance.outcome is None:
                 kept.append(instance)
@@ -260,6 +265,10 @@ def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Ins
     """Fulfil an obligation by an event of today that bears on it, if the event may."""
     if instance.opened == now.today.day and not may_fulfil(now, event, steps, instance):
         return False
+    first_counted = _first_counted(now, instance)
+    if first_counted is not None and now.today.day < first_counted:
+        now.found.note_too_soon(event, instance, first_counted)
+        return False
     used = _used(instance)
     if used is not None:
         repetition = instance.rule.repetition
@@ -271,6 +280,28 @@ def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Ins
     _fulfil(now, instance, event)
     note_served(now, event, instance)
     return True
+
+
+def _first_counted(now: Situation, instance: Instance) -> int | None:
+    """Give the first day on which an event fulfils it (`counts_within`, semantics 4.8); None where all do."""
+    within = instance.rule.counts_within
+    if within is None or instance.due is None or instance.paused(now.today.day):
+        return None
+    try:
+        return within.before(instance.due)
+    except DayOutOfRange as reason:
+        raise now.outside(instance.rule, reason) from None
+
+
+def _note_too_soon(now: Situation, instance: Instance, since: int, first_counted: int) -> None:
+    """Note what was done before the opening and would count, had it not been before the first day that does."""
+    if instance.rule.group != now.found.watched:
+        return
+    for type_ in instance.rule.fulfilled_by:
+        for found in now.world.seen(type_, instance.item):
+            one = first_seen(found, since, instance.opened, instance.clock)
+            if one is not None and one[0] < first_counted:
+                now.found.note_too_soon(one[2], instance, first_counted)
 
 
 def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
@@ -286,6 +317,11 @@ def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
     instance.outcome = "fulfilled_late" if late else "fulfilled"
     instance.closing = event
     now.found.changed = True
+    if details is not None and details.ended_ahead:
+        # It had ended earlier today, with what it runs ahead of.
+        details.ended_ahead = False
+        details.breaches = [one for one in details.breaches or () if one.kind != "not_done_ahead"]
+    end_what_runs_ahead(now, instance, event)
     rule = instance.rule
     if rule.not_before is not None:
         start = instance.details.start if instance.details is not None else instance.opened

@@ -12,7 +12,7 @@ from itertools import chain
 from rutinmotor.engine.plan import BoundRule, EventSteps
 from rutinmotor.engine.replay.calling_off import note_ending, note_ending_by_date
 from rutinmotor.engine.replay.clocks import turn
-from rutinmotor.engine.replay.instance import Cause, Instance, Run, Series
+from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.periods import period_of
 from rutinmotor.engine.replay.questions import Question
@@ -98,12 +98,13 @@ def _end_series(now: Situation, by: Event | Cause, series: Series) -> None:
     now.open.end_series(series)
 
 
-def end_run(now: Situation, run: Run, event: Event) -> None:
+def end_run(now: Situation, run: Run) -> None:
     """Let the end of a state end the standing obligations that it opened."""
+    assert run.ending is not None
     for instance in now.waiting.for_run.pop(id(run), ()):
         if instance.outcome is None:
             now.open.by_rule[instance.rule.index][instance.item].remove(instance)
-            _end(now, instance, event)
+            _end(now, instance, run.ending)
 
 
 def end_by_overdue(now: Situation, up: Iterable[Timer]) -> None:
@@ -206,7 +207,7 @@ def _enders(now: Situation, rule: BoundRule, item: Holder, clock: int) -> Iterab
     return chain(now.today.offers(plain, item, clock), of_all)
 
 
-def _over(instance: Instance) -> Event | None:
+def _over(instance: Instance) -> Event | Cause | None:
     """Give what has ended the run that a standing obligation hangs on, if that does not come after its opening."""
     run = instance.cause.run if isinstance(instance.cause, Cause) else None
     if run is None or run.ending is None or (run.ended or 0) > instance.opened:
@@ -216,6 +217,33 @@ def _over(instance: Instance) -> Event | None:
 
 
 def _end(now: Situation, instance: Instance, by: Event | Cause) -> None:
+    _end_one(now, instance, by)
+    end_what_runs_ahead(now, instance, by)
+
+
+def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> None:
+    """Let what closed an obligation end what runs ahead of it; a breach, where that was fulfilled (semantics 3.2)."""
+    closed = [other]
+    while closed:
+        one = closed.pop()
+        for ahead in now.waiting.ahead_of(one):
+            if ahead.outcome is None:
+                now.open.by_rule[ahead.rule.index][ahead.item].remove(ahead)
+                _end_one(now, ahead, by)
+                ahead.detail.ended_ahead = True
+                series = ahead.detail.series
+                if series is not None and series.running:
+                    _end_series(now, by, series)
+                closed.append(ahead)
+            elif ahead.outcome != "ended" or not ahead.detail.ended_ahead or ahead.closed != now.today.day:
+                continue
+            if one is other and one.outcome != "ended" and isinstance(by, Event):
+                # The other may have been ended first, and fulfilled later that day.
+                ahead.closing = by
+                ahead.detail.note(Breach(now.today.day, "not_done_ahead", by))
+
+
+def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
     if instance.details is not None:
         turn(now, instance)
         if instance.paused(now.today.day):

@@ -9,7 +9,7 @@ from rutinmotor.engine.plan import Plan
 from rutinmotor.engine.replay.calling_off import called_off
 from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.day import live_day
-from rutinmotor.engine.replay.found import Asked, CalledOff
+from rutinmotor.engine.replay.found import Asked, CalledOff, PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import Order, order_of
@@ -78,6 +78,11 @@ class Replay:
         return self._now.found.extended
 
     @property
+    def passed_dates(self) -> list[PassedDate]:
+        """Every fact's date that was past when it became known and opened nothing, each once for a rule, in order."""
+        return list(self._now.found.passed_dates.values())
+
+    @property
     def lived(self) -> Sequence[Happening]:
         """Every event lived, in the order of the log, if a rule is watched."""
         return self._now.found.lived
@@ -91,6 +96,10 @@ class Replay:
         if (id(event), id(instance)) in self._now.found.older:
             return "older"
         return order_of(event, steps, instance)
+
+    def first_counted(self, event: Event, instance: Instance) -> int | None:
+        """Give the first day that would have counted, where an event came too soon for one of the watched rule."""
+        return self._now.found.too_soon.get((id(event), id(instance)))
 
     @property
     def world(self) -> World:
@@ -143,7 +152,7 @@ def _undecided(questions: Sequence[Question]) -> Undecided:
 
 
 def _set_starting_timers(now: Situation, first: int) -> None:
-    """Set the timers of the dates that the case starts with, those before its first day aside."""
+    """Set the timers of the dates that the case starts with, as known on its first day."""
     set_ending_timers(now, first)
     if now.plan.dated:
         for item in list(now.world.holders()):

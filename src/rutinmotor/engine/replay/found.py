@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -34,6 +35,16 @@ class Asked(NamedTuple):
     question: Question | None = None
 
 
+class PassedDate(NamedTuple):
+    """A fact's date of which the day that a rule waits for was past on the `day` on which it became known."""
+
+    day: int
+    rule: BoundRule
+    item: Holder
+    fact: str
+    date: date
+
+
 class CalledOff(NamedTuple):
     """A timer of a rule that is watched, which what ended that rule had called off when it fired (semantics 3.6)."""
 
@@ -60,6 +71,8 @@ class Found:
         "instances",
         "lived",
         "older",
+        "passed_dates",
+        "too_soon",
         "watched",
     )
 
@@ -70,10 +83,14 @@ class Found:
         self.asked: list[Asked] = []
         self.called_off: list[CalledOff] = []
         self.extended: list[tuple[Instance, Event]] = []
+        # By group, holder, fact and date.
+        self.passed_dates: dict[tuple[int, Holder, str, date], PassedDate] = {}
         # The events lived, in order.
         self.lived: list[Happening] = []
         # The identities of events and of obligations that they did not serve, as something older was there.
         self.older: set[tuple[int, int]] = set()
+        # The first day on which events would have fulfilled an obligation that they came too soon for, likewise.
+        self.too_soon: dict[tuple[int, int], int] = {}
         # Set by whatever the answer would show.
         self.changed = False
         # The clocks of what has arisen since a number, by rule and holder; and that number and the next one.
@@ -89,6 +106,10 @@ class Found:
             self._clocks.setdefault((instance.rule.group, instance.item), []).append(instance.clock)
         self._clocks_of = first, len(self.instances)
         return self._clocks.get((group, item), ())
+
+    def note_passed(self, passed: PassedDate) -> None:
+        """Note that a fact's date was past when it became known, once for a rule."""
+        self.passed_dates.setdefault((passed.rule.group, passed.item, passed.fact, passed.date), passed)
 
     def note(self, day: int, rule: BoundRule, item: Holder, cause: Event | Cause, became: Became) -> None:
         """Note what became of a trigger, if the rule is watched."""
@@ -127,3 +148,8 @@ class Found:
         """Note that an event did not serve an obligation as something older was there, if the rule is watched."""
         if instance.rule.group == self.watched:
             self.older.add((id(event), id(instance)))
+
+    def note_too_soon(self, event: Event, instance: Instance, first: int) -> None:
+        """Note that an event came before the first day that counts for an obligation, if the rule is watched."""
+        if instance.rule.group == self.watched:
+            self.too_soon[id(event), id(instance)] = first

@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple, TypeAlias
 from rutinmotor.engine.plan import BoundRule, Late
 from rutinmotor.ground.days import LAST_DAY, Calendar
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
+from rutinmotor.language.constructs import TRIGGERS
 
 Outcome: TypeAlias = Literal["fulfilled", "fulfilled_late", "ended"]
-BreachKind: TypeAlias = Literal["too_early", "backdated", "bad_extension"]
+BreachKind: TypeAlias = Literal["too_early", "backdated", "bad_extension", "not_done_ahead"]
 
 NEVER = LAST_DAY + 1
 _NO_TYPES: frozenset[str] = frozenset()
@@ -25,7 +26,7 @@ class Run:
     began: int
     event: Event
     ended: int | None = None
-    ending: Event | None = None
+    ending: Event | Cause | None = None
 
 
 class Cause(NamedTuple):
@@ -46,6 +47,12 @@ class Cause(NamedTuple):
     since: Event | None = None
     behind: tuple[Event, ...] = ()
     doing: frozenset[str] = frozenset()
+
+    @property
+    def other(self) -> Instance | None:
+        """The obligation that what it opens runs ahead of, if it does."""
+        kind = TRIGGERS.get(self.kind) if self.source is not None else None
+        return self.source if kind is not None and kind.inherits_due else None
 
 
 class Breach(NamedTuple):
@@ -101,6 +108,7 @@ class Details:
     `behind` and `doing` are those of the fulfilment that opened it (see `Cause`).
     `happened` says that what it should be done before has happened already, and `had` what that was where it was before
     the opening (semantics 4.4). `anew` is the day and clock of the last restart.
+    `other` is the obligation that it runs ahead of; `ended_ahead` says that it ended as that closed.
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
     `answered` is the day on which a question was answered, and the facts that came, where that opened it; `stood` says
     that it was put on an earlier day, and what it opened was there when the day of the answer began.
@@ -126,6 +134,8 @@ class Details:
     happened: bool = False
     had: Event | None = None
     anew: tuple[int, int] | None = None
+    other: Instance | None = None
+    ended_ahead: bool = False
     late: frozenset[tuple[Late, int]] = frozenset()
     answered: Answered | None = None
     stood: bool = False

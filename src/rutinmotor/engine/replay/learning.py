@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from rutinmotor.engine.eventlog import facts_in, later_recorded
 from rutinmotor.engine.plan import NOTES, TURNS, Plan
 from rutinmotor.engine.replay.instance import Run
+from rutinmotor.engine.replay.running_out import end_runs, end_runs_by_dates, set_run_out_timers
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.states import Turning
 from rutinmotor.engine.replay.timers import set_dated_timers, set_ending_timer, set_event_timers, set_run_timers
 from rutinmotor.engine.replay.today import Turns
+from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
 # The events of a day without a clock that gave a holder's fact, the last of each, and its value.
@@ -20,24 +22,40 @@ Clockless: TypeAlias = dict[tuple[Holder, str], tuple[Event, FactValue]]
 Learned: TypeAlias = tuple[str, Event, FactValue]
 
 
-def learn(now: Situation, does: int) -> None:
-    """Bring facts, items and states to the day's end, and set the timers that hang on them."""
+def learn(now: Situation, does: int, up: Sequence[Timer]) -> None:
+    """Bring facts, items and states to the day's end, and set the timers that hang on them.
+
+    What ends states without an event does so first, by the timers that are `up` or by the facts that the day gives.
+    """
     world, today = now.world, now.today
     world.begin(today.day)
+    over = end_runs(now, up) if up and now.plan.runs_out else []
+    given: dict[tuple[Holder, str], None] = {}
     clockless: Clockless = {}
     for event, steps in today.happenings:
         if event.item is not None:
             world.items[event.item] = None
         if event.data or steps.resets:
-            _learn_facts(now, event, steps.resets, clockless)
+            _learn_facts(now, event, steps.resets, clockless, given)
         if does & NOTES:
             if steps.remembered:
                 world.remember(event)
             set_event_timers(now, event, steps.since)
+    if given:
+        over += end_runs_by_dates(now, given)
     if now.plan.bearers:
         _learn_of_events(now)
     if does & TURNS:
         today.turns = _turn_states(now)
+    if over:
+        today.turns = _with_those_over(today.turns, over)
+
+
+def _with_those_over(turns: Turns, over: Sequence[Run]) -> Turns:
+    states = {state: dict(holders) for state, holders in turns.states.items()}
+    for run in over:
+        states.setdefault(run.state, {})[run.holder] = None
+    return turns._replace(states=states, over=over)
 
 
 def learned(plan: Plan, event: Event, resets: Iterable[str], clockless: Clockless) -> Iterator[Learned]:
@@ -59,10 +77,21 @@ def learned(plan: Plan, event: Event, resets: Iterable[str], clockless: Clockles
         yield fact, stands[0], stands[1]
 
 
-def _learn_facts(now: Situation, event: Event, resets: Iterable[str], clockless: Clockless) -> None:
-    """Take in the facts that an event gives or takes away, and set the timers of dates."""
+def _learn_facts(
+    now: Situation,
+    event: Event,
+    resets: Iterable[str],
+    clockless: Clockless,
+    given: dict[tuple[Holder, str], None],
+) -> None:
+    """Take in the facts that an event gives or takes away, and set the timers of dates.
+
+    In `given` those are gathered with which states end.
+    """
     for fact, given_by, value in learned(now.plan, event, resets, clockless):
         now.world.learn(event.item, fact, value, event.clock)
+        if fact in now.plan.runs_out_by:
+            given[event.item, fact] = None
         if fact in now.plan.ended_by:
             set_ending_timer(now, event.item, fact, now.today.day)
         if fact in now.plan.dated:
@@ -106,6 +135,7 @@ def _turn_states(now: Situation) -> Turns:
             if began:
                 begun.setdefault(id(run.event), []).append(run)
                 set_run_timers(now, run)
+                set_run_out_timers(now, run)
             else:
                 ended.setdefault(id(run.ending), []).append(run)
     return Turns(begun, ended, states)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from rutinmotor.engine.plan import BoundRule, settled
 from rutinmotor.engine.replay.admitting import Facts, admit, counted, restart_time
 from rutinmotor.engine.replay.behind import seen_facts
+from rutinmotor.engine.replay.clocks import follow
 from rutinmotor.engine.replay.doubting import missing_of, overtake, put
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.questions import Wish
@@ -133,6 +134,8 @@ def restart(
     for instance in list(now.open.of_versions(now.plan.versions[rule.group], item)):
         base = time_again(now, instance, inherited, facts)
         if isinstance(base, Again):
+            if isinstance(cause, Cause) and cause.other is not None:
+                follow(now, instance, cause.other)
             restart_time(now, instance, base.due, base.calendar, cause.clock)
         else:
             needs |= dict.fromkeys(base)

@@ -9,6 +9,7 @@ from rutinmotor.engine.plan import BoundRule, Repetition, settled
 from rutinmotor.engine.replay.admitting import Facts, admit, counted
 from rutinmotor.engine.replay.doubting import missing_of, put
 from rutinmotor.engine.replay.instance import Cause, Instance, Series
+from rutinmotor.engine.replay.running_out import may_run_out
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
 from rutinmotor.ground.days import Calendar, DayOutOfRange, first_of, last_of
@@ -88,8 +89,8 @@ def next_in_turn(now: Situation, timed: NextInSeries) -> None:
         return
     series.number += 1
     verdict = _asked_again(now, series)
-    if now.today.no_more_events and verdict is False:
-        # No event will come, so what the condition says now it will always say.
+    if now.today.no_more_events and verdict is False and not may_run_out(now):
+        # No event will come, and no state end by itself, so what the condition says now it will always say.
         return
     if verdict is not None:
         go_on(now, series, verdict)

@@ -63,6 +63,10 @@ class Situation:
         """Make the error for a day that the engine cannot count (semantics 4.2, 4.11)."""
         return uncountable(self.case, rule, reason)
 
+    def state_outside(self, state: str, reason: DayOutOfRange) -> CaseError:
+        """Make the error for the day on which a state would end that the engine cannot count."""
+        return CaseError([diagnose("RM607", self.case.place, rule=state, case=self.case.id, reason=str(reason))])
+
     def negative(self, rule: BoundRule, wrong: NegativeNumber) -> CaseError:
         """Make the error for a fact below zero where it counts a deadline."""
         place, case = self.case.place, self.case.id

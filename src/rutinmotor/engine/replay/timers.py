@@ -8,7 +8,8 @@ from datetime import date
 
 from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.calling_off import called_off, called_off_of, note_start
-from rutinmotor.engine.replay.clocks import ahead_day, late_day
+from rutinmotor.engine.replay.clocks import ahead_day, late_day, set_timers
+from rutinmotor.engine.replay.found import PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Run
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_in_turn
@@ -22,7 +23,10 @@ from rutinmotor.engine.replay.waiting import (
     InRun,
     NextInSeries,
     PastDue,
+    PauseOver,
     RunAhead,
+    RunOver,
+    RunsOver,
     Start,
     Timer,
 )
@@ -37,7 +41,14 @@ def is_up(now: Situation, timer: Timer) -> bool:
     What is past its due date then is overdue, whatever comes. What the others wait for is settled by the day's end, and
     asked when they fire.
     """
-    return not isinstance(timer.what, PastDue) or _has_passed(now, timer.what)
+    match timer.what:
+        case PastDue() as what:
+            return _has_passed(now, what)
+        case PauseOver(instance):
+            set_timers(now, instance)
+            return False
+        case _:
+            return True
 
 
 def fire(now: Situation, timer: Timer) -> None:
@@ -57,6 +68,9 @@ def fire(now: Situation, timer: Timer) -> None:
             _counted(now, listener, _Moment(now, listener, instance.item, day or 0, source=instance), instance)
         case InRun(listener, run):
             _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run), run)
+        case PauseOver() | RunOver() | RunsOver():
+            # It has been seen to as the day began.
+            pass
         case ByFact() as what:
             _by_fact(now, what)
         case EndsByFact(fact, holder):
@@ -103,11 +117,15 @@ def _counted(now: Situation, listener: Listener, moment: _Moment, origin: object
         _open(now, listener, moment, moment.first if closed is None else closed, origin)
 
 
-def _open(now: Situation, listener: Listener, moment: _Moment, since: int, origin: object) -> bool:
+def _open(
+    now: Situation, listener: Listener, moment: _Moment, since: int, origin: object, behind: tuple[Event, ...] = ()
+) -> bool:
     """Trigger a timer's rule, unless it has been called off since its start; say whether it did."""
     hook, item, source = listener.hook, moment.item, moment.source
     name = hook.what if source is None else source.rule.id
-    cause = Cause(hook.kind.key, name, now.today.day, item, run=moment.run, source=source, since=moment.since)
+    cause = Cause(
+        hook.kind.key, name, now.today.day, item, run=moment.run, source=source, since=moment.since, behind=behind
+    )
     if not listener.can_end:
         trigger(now, listener.rule, item, cause)
     elif _is_off(now, listener, cause, since, origin):
@@ -161,12 +179,25 @@ def _past_due(now: Situation, what: PastDue) -> None:
 def _by_fact(now: Situation, what: ByFact) -> None:
     listener, item = what.listener, what.holder
     # Two values may lead to one day, and a value may come back: the fact opens the rule once.
-    key = (listener.rule.index, listener.hook.name, item, now.today.day)
+    key = (listener.rule.index, listener.hook.name, item, what.day)
     moment = _Moment(now, listener, item, what.given.toordinal(), given=what.given)
-    if key not in now.waiting.dates_come and listener.hook.kind.stands(listener.hook, moment):
-        since = 0 if what.by is None else what.by.day or 0
-        if _open(now, listener, moment, since, what.by):
-            now.waiting.dates_come.add(key)
+    if key in now.waiting.dates_come or not listener.hook.kind.stands(listener.hook, moment):
+        return
+    if what.day < now.today.day and not _opens_when_past(what, now.today.day):
+        if listener.rule.in_force(now.today.day):
+            now.found.note_passed(PassedDate(now.today.day, listener.rule, item, listener.hook.name, what.given))
+        return
+    # What gives a day that has come brings about itself what opens with it (semantics 1.10).
+    behind = (what.by,) if what.by is not None and what.known == now.today.day else ()
+    since = 0 if what.by is None else what.by.day or 0
+    if _open(now, listener, moment, since, what.by, behind):
+        now.waiting.dates_come.add(key)
+
+
+def _opens_when_past(what: ByFact, known: int) -> bool:
+    """Say whether a day that is past on the day on which the fact became known opens the rule then (semantics 3.2)."""
+    hook = what.listener.hook
+    return hook.even_past or (hook.back and what.given.toordinal() >= known)
 
 
 def _ahead(now: Situation, what: RunAhead) -> None:
@@ -211,17 +242,21 @@ def set_run_timers(now: Situation, run: Run) -> None:
             now.waiting.set_timer(day, one.rank, InRun(one, run), (run.state,), run.holder, run.began)
 
 
-def set_dated_timers(now: Situation, item: Holder, fact: str, first: int, by: Event | None) -> None:
-    """Set the timers of what is to open on the day that a fact gives, not before `first`; `by` has given it."""
+def set_dated_timers(now: Situation, item: Holder, fact: str, known: int, by: Event | None) -> None:
+    """Set the timers of what is to open on the day that a fact gives; it is known from the day `known` on, by an event.
+
+    What is past then has its timer that day, which says what becomes of it.
+    """
     given = now.world.own(item, fact)
     if not isinstance(given, date):
         return
     for one in now.plan.dated.get(fact, ()):
         day = _reached(now, one, given.toordinal())
-        if day is not None and day >= first:
+        if day is not None:
+            first = max(day, known)
             start = Start(0, None) if by is None else Start(by.day or 0, by, by.clock, (by,))
-            note_start(now, one, item, start, day)
-            now.waiting.set_timer(day, one.rank, ByFact(one, item, given, by), (fact,), item, 0)
+            note_start(now, one, item, start, first)
+            now.waiting.set_timer(first, one.rank, ByFact(one, item, given, day, known, by), (fact,), item, 0)
 
 
 def set_ending_timer(now: Situation, item: Holder, fact: str, first: int) -> None:

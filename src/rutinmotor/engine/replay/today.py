@@ -20,11 +20,15 @@ _ANY = object()
 
 
 class Turns(NamedTuple):
-    """The runs that each event of a day begins and ends, by the event's identity; states that they turn, of whom."""
+    """The runs that each event of a day begins and ends, by the event's identity; states that they turn, of whom.
+
+    `over` are the runs that something else has ended as the day began.
+    """
 
     begun: dict[int, list[Run]]
     ended: dict[int, list[Run]]
     states: dict[str, dict[Holder, None]]
+    over: Sequence[Run] = ()
 
 
 NO_TURNS = Turns({}, {}, {})
@@ -130,8 +134,10 @@ class Today:
         self.day, self.first, self.serves, self.happenings = day, first, serves, happenings
         self.clockless = happenings
         self._whole = self._clockless = NOTHING
+        if self.turns is not NO_TURNS:
+            self.turns = NO_TURNS
         if happenings:
-            self.turns, self.together = NO_TURNS, None
+            self.together = None
             self.is_full = len(happenings) > 1
             if happenings[-1][0].clock != NO_CLOCK:
                 self.clockless = [one for one in happenings if one[0].clock == NO_CLOCK]

@@ -46,11 +46,16 @@ class InRun(NamedTuple):
 
 
 class ByFact(NamedTuple):
-    """The day will come that a holder's fact gave, when it was `given` as its value `by` an event, or by none."""
+    """The day will come that is counted from a holder's fact, when its value was `given`; or it is past already.
+
+    `by` is the event that gave it on the `known` day, None for a starting fact.
+    """
 
     listener: Listener
     holder: Holder
     given: date
+    day: int
+    known: int
     by: Event | None
 
 
@@ -83,8 +88,41 @@ class RunAhead(NamedTuple):
     listener: Listener
 
 
+class PauseOver(NamedTuple):
+    """A pause that moves nothing will be over, as the due date of the instance, on which others hang, is past."""
+
+    instance: Instance
+
+
+class RunOver(NamedTuple):
+    """A run of a state will be over, by its own length or, where `fact` is given, as that gave the day before."""
+
+    run: Run
+    fact: str | None = None
+    given: date | None = None
+
+
+class RunsOver(NamedTuple):
+    """Those runs of a state will be over which have no date of their own but the case's, which was `given`."""
+
+    state: str
+    fact: str
+    given: date
+
+
 What: TypeAlias = (
-    PastDue | AfterEvent | AfterFulfilment | InRun | ByFact | EndsByFact | EndsByOverdue | NextInSeries | RunAhead
+    PauseOver
+    | RunOver
+    | RunsOver
+    | PastDue
+    | AfterEvent
+    | AfterFulfilment
+    | InRun
+    | ByFact
+    | EndsByFact
+    | EndsByOverdue
+    | NextInSeries
+    | RunAhead
 )
 
 
@@ -178,11 +216,13 @@ class Waiting:
         "dates_come",
         "ended",
         "for_event",
+        "for_other",
         "for_run",
         "for_state",
         "overdue",
         "starts",
         "timers",
+        "to_run_out",
     )
 
     def __init__(self) -> None:
@@ -193,7 +233,11 @@ class Waiting:
         self.for_state: dict[str, dict[Holder, list[Instance]]] = {}
         # Standing ones that end with a run, by the run's identity.
         self.for_run: dict[int, list[Instance]] = {}
-        # Which rules a fact's date has opened: version's index, fact, holder, day.
+        # What runs ahead of an instance, by that one's identity.
+        self.for_other: dict[int, list[Instance]] = {}
+        # How many runs of states wait for the day on which they are over.
+        self.to_run_out = 0
+        # Which rules a fact's date has opened: version's index, fact, holder, the day counted from it.
         self.dates_come: set[tuple[int, str, Holder, int]] = set()
         # Of rules of which something can be called off: what has ended them, by version's index; their timers, by group
         # and item; and what called one off on the day of its start, with its origin, by listener, the origin's
@@ -226,6 +270,19 @@ class Waiting:
     def await_state(self, state: str, instance: Instance) -> None:
         """Let an instance wait for a state that pauses it."""
         self.for_state.setdefault(state, {}).setdefault(instance.item, []).append(instance)
+
+    def run_ahead(self, instance: Instance, other: Instance) -> None:
+        """Let an instance run ahead of another that is open, and of no other than that."""
+        instance.detail.other = other
+        self.for_other.setdefault(id(other), []).append(instance)
+
+    def ahead_of(self, other: Instance) -> list[Instance]:
+        """Give what runs ahead of an instance, some of it perhaps closed."""
+        found = self.for_other.get(id(other))
+        if not found:
+            return []
+        found[:] = [one for one in found if one.detail.other is other]
+        return found
 
     def await_end(self, run: Run, instance: Instance) -> None:
         """Let a standing instance end with the run of a state that opened it."""

@@ -177,6 +177,14 @@ class World:
         """Give the runs of a state that last, of the case and of every item."""
         return self._runs.get(state, _NOTHING).values()
 
+    def run_of(self, state: str, holder: Holder) -> Run | None:
+        """Give the run of a state of that very holder that lasts."""
+        return self._runs.get(state, _NO_RUNS).get(holder)
+
+    def end(self, run: Run) -> None:
+        """Let a run be over as the day begins."""
+        del self._runs[run.state][run.holder]
+
     def holds_for_other(self, state: str, item: Holder, clock: int = NO_CLOCK) -> bool:
         """Say whether the state holds for an item named so far other than this one; a clock as in `holds`."""
         runs = self._seen_runs(state, clock)

@@ -9,8 +9,8 @@ from rutinmotor.faces.lsp.occurrences import Occurrence
 from rutinmotor.ground.diagnostics import Lang
 from rutinmotor.ground.words import RULE, counted, day_long, listed, said, urgency_word
 from rutinmotor.language.catalogue import Names, Version
-from rutinmotor.language.constructs import Kind
-from rutinmotor.workbench.telling import demand_told, further_told
+from rutinmotor.language.constructs import Kind, Length, StateEnd
+from rutinmotor.workbench.telling import demand_told, ending_told, further_told, length_told
 from rutinmotor.workbench.witness import witness_for
 
 # So many rules that use a word are named; of more, the number is enough.
@@ -127,13 +127,26 @@ def _told(one: Occurrence, names: Names, lang: Lang) -> tuple[str, list[str]]:
                 return said(lang, " eller ", " or ").join(_title(names, event) for event in events)
 
             begins = f"{said(lang, 'Börjar med', 'Begins with')} {titles(state.begins)}."
-            return state.title or one.name, [begins, f"{said(lang, 'Slutar med', 'Ends with')} {titles(state.ends)}."]
+            ends = said(lang, " eller ", " or ").join(_state_end(names, end, lang) for end in state.ends)
+            return state.title or one.name, [begins, f"{said(lang, 'Slutar med', 'Ends with')} {ends}."]
         case Kind.EVENT if one.name in names.events:
             return names.events[one.name].text.title or one.name, []
         case Kind.ACTOR if one.name in names.actors:
             return names.actors[one.name].text.title or one.name, []
         case _:
             return one.name, []
+
+
+def _state_end(names: Names, end: StateEnd, lang: Lang) -> str:
+    """Say what ends a state; titles that are not there are named as they are written."""
+    if end.after is not None:
+        length = length_told(Length(end.after.unit, end.after.number, end.after.calendar), lang)
+        return said(lang, f"att {length} har gått", f"{length} having passed")
+    if end.date is not None:
+        fact = names.facts[end.date].text.title if end.date in names.facts else None
+        named = f"”{_plain(fact)}”" if fact else f"`{end.date}`"
+        return ending_told("date", named, lang)
+    return ending_told("overdue", f"`{end.overdue}`", lang) if end.overdue else _title(names, end.word or "")
 
 
 def _title(names: Names, event: str) -> str:

@@ -120,6 +120,7 @@ _MEANINGS: Mapping[str, str] = {
     "year": "ar aret",
     "counts_from": "raknasfran raknasifran fran startarvid",
     "not_before": "intefore tidigast earliest",
+    "counts_within": "raknasinom raknastidigast inom within",
     "backdating": "bakdatering bakatdatering efterregistrering",
     "paused_while": "pausas pausasunder paus vilar pausedby pause",
     "extended_by": "forlangs forlangsav forlangning extension extend",

@@ -9,7 +9,7 @@ from rutinmotor.ground.days import Period
 from rutinmotor.ground.diagnostics import Lang
 
 Bound: TypeAlias = Literal["over", "under", "at_least", "at_most"]
-Breach: TypeAlias = Literal["too_early", "backdated", "bad_extension"]
+Breach: TypeAlias = Literal["too_early", "backdated", "bad_extension", "not_done_ahead"]
 Light: TypeAlias = Literal["green", "yellow", "red"]
 Status: TypeAlias = Literal["overdue", "due", "paused", "standing", "fulfilled", "fulfilled_late", "ended"]
 STATUSES: Final[tuple[Status, ...]] = get_args(Status)
@@ -98,6 +98,7 @@ class _Breaches(TypedDict):
     too_early: Wording
     backdated: Wording
     bad_extension: Wording
+    not_done_ahead: Wording
 
 
 class _Statuses(TypedDict):
@@ -133,6 +134,7 @@ _BREACHES: Final[_Breaches] = {
     "too_early": Wording("gjordes för tidigt", "done too early"),
     "backdated": Wording("daterades bakåt", "backdated"),
     "bad_extension": Wording("förlängdes fastän det inte gick", "extended although it could not be"),
+    "not_done_ahead": Wording("gjordes inte innan det som det skulle föregå", "not done before what it was to precede"),
 }
 _STATUSES: Final[_Statuses] = {
     "overdue": StatusWords(Wording("försenat", "overdue"), Wording("försenade", "overdue")),

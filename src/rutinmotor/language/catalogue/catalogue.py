@@ -25,6 +25,8 @@ from rutinmotor.language.constructs import (
     NewState,
     NewUrgencyWord,
     OwnName,
+    StateEnd,
+    StateEndsText,
     Text,
     Weight,
     key,
@@ -180,7 +182,7 @@ class Fact(Shape):
 
 
 class State(Shape):
-    """Something that holds from one event to another (semantics 2.3)."""
+    """Something that holds from an event to another, to a day or to another rule's being overdue (semantics 2.3)."""
 
     title: Text | None = key(
         ("Rubrik", "Title"),
@@ -195,19 +197,30 @@ class State(Shape):
         "The event that it begins with; in a list, any of them.",
         weight=Weight.CONDITION,
     )
-    ends: EventNames = key(
+    ends: StateEndsText = key(
         ("Slutar med", "Ends with"),
-        "Händelsen som det slutar med; i en lista någon av dem.",
-        "The event that it ends with; in a list, any of them.",
+        "Händelsen som det slutar med, eller ett datum, en tid eller en försenad regel; i en lista något av dem.",
+        "The event that it ends with, or a date, a time or an overdue rule; in a list, any of them.",
+        strict=False,
         weight=Weight.CONDITION,
     )
 
     @model_validator(mode="after")
     def _not_both(self) -> Self:
         for event in self.begins:
-            if event in self.ends:
+            if event in self.ending_events:
                 raise fault("RM152", event=event, at="ends")
+        seen: dict[StateEnd, int] = {}
+        for row, one in enumerate(self.ends):
+            if one in seen:
+                raise fault("RM162", at=f"ends.{row}", already=f"ends.{seen[one]}")
+            seen[one] = row
         return self
+
+    @property
+    def ending_events(self) -> tuple[str, ...]:
+        """The events that end it."""
+        return tuple(one.word for one in self.ends if one.word is not None)
 
 
 class NotEncoded(Shape):

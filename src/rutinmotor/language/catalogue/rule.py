@@ -172,6 +172,13 @@ class Rule(Shape):
         default=None,
         weight=Weight.BREACH,
     )
+    counts_within: Duration | None = key(
+        ("Räknas tidigast", "Counts at the earliest"),
+        "Så långt före sista dagen det tidigast får göras för att räknas; det som görs tidigare hör till något annat.",
+        "How long before the last day it may be done at the earliest to count; what is done before belongs elsewhere.",
+        default=None,
+        weight=Weight.FULFILMENT,
+    )
     backdating: DateFactName | None = key(
         ("Datum som inte får dateras bakåt", "Date that may not be backdated"),
         "Datumuppgiften i händelsen som inte får ligga före händelsens egen dag.",
@@ -250,7 +257,9 @@ class Rule(Shape):
 
     @model_validator(mode="after")
     def _deadline_goes_with_the_rest(self) -> Self:
-        for given in self.given("paused_while", "extended_by"):
+        if self.counts_within and not self.fulfilled_by:
+            raise fault("RM160", at="counts_within")
+        for given in self.given("paused_while", "extended_by", "counts_within"):
             for deadline in self.deadlines:
                 if given in deadline.deadline_kind.bars:
                     raise fault("RM127", kind=deadline.kind, key=given, at=given)

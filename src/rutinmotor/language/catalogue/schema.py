@@ -16,7 +16,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 ISO_DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 # Keys that stand only in the model, where it keeps what an author writes as a bare word.
-_HIDDEN = (("Deadline", "word"), ("EndingLine", "word"), ("Trigger", "event"))
+_HIDDEN = (("Deadline", "word"), ("EndingLine", "word"), ("StateEnd", "word"), ("Trigger", "event"))
 # The lists that may be empty; every other one is left out instead.
 _MAY_BE_EMPTY = ("rules", "extra_free", "extra_working")
 
@@ -129,6 +129,7 @@ _TOGETHER: dict[str, Node] = {
     },
     "Trigger": {**_one_of(*(kind for kind in TRIGGERS if kind != "event")), **together()},
     "EndingLine": {**_one_of(("event", "of"), "overdue", "date"), **_only_with(event="of", of="event")},
+    "StateEnd": _one_of("date", "after", "overdue"),
     "Step": _one_of("after", "before"),
     "Fact": {
         **_one_of("one_of", "type"),

@@ -18,7 +18,9 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
     """
     yield from _unlike(catalogues, "events", _events)
     yield from _unlike(catalogues, "facts", lambda one: {name: _fact(fact) for name, fact in one.text.facts.items()})
-    yield from _unlike(catalogues, "states", lambda one: {name: _state(text) for name, text in one.text.states.items()})
+    yield from _unlike(
+        catalogues, "states", lambda one: {name: _state(text, one.id) for name, text in one.text.states.items()}
+    )
     loaded = by_name(catalogues)
     said: set[Diagnostic] = set()
     for catalogue in catalogues:
@@ -50,8 +52,13 @@ def _fact(fact: Fact) -> Hashable:
     return fact.kind, frozenset(fact.one_of or ()), fact.of, fact.only_forward
 
 
-def _state(state: State) -> Hashable:
-    return frozenset(state.begins), frozenset(state.ends)
+def _state(state: State, owner: str) -> Hashable:
+    ends = (
+        # A rule that is named without its catalogue is one of the catalogue's own.
+        ("overdue", one.overdue if "." in one.overdue else f"{owner}.{one.overdue}") if one.overdue else one
+        for one in state.ends
+    )
+    return frozenset(state.begins), frozenset(ends)
 
 
 def _calendars(catalogue: Catalogue) -> dict[str, Hashable]:

@@ -59,6 +59,7 @@ from rutinmotor.language.constructs.names import (
 )
 from rutinmotor.language.constructs.parts import Allow, AllowList, ExtendedBy, Source, Step
 from rutinmotor.language.constructs.scalars import MOST, AsRows, AsTuple, Day, Text, as_day
+from rutinmotor.language.constructs.state_ends import StateEnd, StateEndsText
 from rutinmotor.language.constructs.times import Deadline, DeadlineText, InForce, Repeat
 from rutinmotor.language.constructs.triggers import (
     TRIGGERS,
@@ -158,6 +159,8 @@ __all__ = [
     "Span",
     "Spared",
     "SparesText",
+    "StateEnd",
+    "StateEndsText",
     "StateName",
     "Step",
     "Test",

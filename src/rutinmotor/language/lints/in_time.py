@@ -33,6 +33,7 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
     for versions in by_rule.values():
         for one in versions:
             yield from _not_before(one)
+            yield from _counts_within(one)
             yield from _warning(one)
             yield from _month_unsaid(one)
             for row, trigger in enumerate(one.version.rule.trigger):
@@ -50,6 +51,17 @@ def _not_before(one: Known) -> Iterator[Diagnostic]:
     if early and time and early.surely_longer(time):
         place = one.key_place("not_before")
         yield diagnose("RM310", place, rule=one.own_id, early=early.written, time=time.written)
+
+
+def _counts_within(one: Known) -> Iterator[Diagnostic]:
+    """Find a `counts_within` that is longer than the time, so that no event comes too soon (semantics 4.8)."""
+    within = one.version.rule.counts_within
+    if within is None or one.version.rule.counts_from:
+        return
+    length, time = length_of(within, one.calendars), longest_time(one)
+    if length and time and length.surely_longer(time):
+        place = one.key_place("counts_within")
+        yield diagnose("RM244", place, rule=one.own_id, within=length.written, time=time.written)
 
 
 def _warning(one: Known) -> Iterator[Diagnostic]:

@@ -64,6 +64,7 @@ SHAPES: Mapping[str, Title] = {
     "Rule": Title("Regel", "Rule"),
     "Source": Title("Regelns källa", "Source of the rule"),
     "State": Title("Tillstånd", "State"),
+    "StateEnd": Title("Vad som avslutar ett tillstånd", "What ends a state"),
     "Step": Title("Steg i en eskalering", "Step of an escalation"),
     "Test": Title("Prov", "Test"),
     "Titled": Title("Aktör", "Actor"),
@@ -110,6 +111,8 @@ VALUES: Mapping[str | None, Title] = {
     "add": Title("Ett krav till.", "One more obligation."),
     "keep": Title("Ingen ändring.", "No change."),
     "restart": Title("Tiden börjar om.", "Time begins anew."),
+    "open": Title("Kravet uppstår genast.", "The obligation arises at once."),
+    "pass": Title("Inget krav uppstår, och svaret säger det.", "No obligation arises, and the answer says so."),
     "running": Title("Den vars period pågår.", "The one whose period is running."),
     "statute": Title("Lag eller annan författning.", "Statute."),
     "guideline": Title("Riktlinje.", "Guideline."),
@@ -118,7 +121,10 @@ VALUES: Mapping[str | None, Title] = {
         status: _sentence(status_word(status, "sv"), status_word(status, "en"))
         for status in ("due", "overdue", "paused", "standing", "fulfilled", "fulfilled_late", "ended")
     },
-    **{breach: _sentence(*breach_words(breach)) for breach in ("too_early", "backdated", "bad_extension")},
+    **{
+        breach: _sentence(*breach_words(breach))
+        for breach in ("too_early", "backdated", "bad_extension", "not_done_ahead")
+    },
     "green": Title("Grönt: gott om tid.", "Green: plenty of time."),
     "yellow": Title("Gult: tiden håller på att gå ut.", "Yellow: time is running out."),
     "red": Title("Rött: tiden har gått ut.", "Red: time is over."),

@@ -24,7 +24,7 @@ from rutinmotor.language.catalogue import (
     Step,
     Trigger,
 )
-from rutinmotor.language.constructs import Kind, keys_of
+from rutinmotor.language.constructs import Kind, StateEnd, keys_of
 from rutinmotor.workbench.diff.patterns import VALUES
 from rutinmotor.workbench.telling import RuleWords, Titles, in_force_told, quoted
 
@@ -99,6 +99,10 @@ class Side:
         """Say one of the things that a rule ends with: `”Insatsen har upphört”`."""
         return self._words.ending(one)
 
+    def state_end(self, one: StateEnd) -> str:
+        """Say one of the things that a state ends with."""
+        return self._words.state_end(one)
+
     def time(self, one: Deadline) -> str:
         """Say a deadline: `inom 6 veckor`."""
         return self._words.time(one)
@@ -157,6 +161,7 @@ class Side:
 _TELL: Mapping[type, Callable[[Side, Any], str]] = {
     Trigger: Side.trigger,
     EndingLine: Side.ending,
+    StateEnd: Side.state_end,
     Deadline: Side.time,
     Duration: Side.length,
     Repeat: Side.repeat,

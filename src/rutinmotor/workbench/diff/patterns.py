@@ -84,6 +84,17 @@ RULE: Mapping[str, Pattern] = {
             "what is done already counts after {new} instead of {old}",
         ),
     ),
+    "counts_within": Pattern(
+        ("räknas nu tidigast {new} före sista dagen", "now counts {new} before the last day at the earliest"),
+        (
+            "räknas nu när det än görs (förut tidigast {old} före sista dagen)",
+            "now counts whenever it is done (before: {old} before the last day at the earliest)",
+        ),
+        (
+            "räknas tidigast {new} före sista dagen i stället för {old}",
+            "counts {new} before the last day at the earliest instead of {old}",
+        ),
+    ),
     "escalation": Pattern(
         ("nytt steg när tiden går ut, {new}", "a new step when time runs out, {new}"),
         ("ett steg när tiden går ut tas bort, {old}", "a step when time runs out is gone, {old}"),

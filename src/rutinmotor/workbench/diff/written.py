@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, TypeAlias
 
 from rutinmotor.language.catalogue import ORDER, Condition, Deadline, Duration, EndingLine, Names, Rule, Test, Trigger
-from rutinmotor.language.constructs import Kind, On, keys_of
+from rutinmotor.language.constructs import Kind, On, StateEnd, keys_of
 from rutinmotor.language.shapes import Shape
 
 Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
@@ -17,7 +17,7 @@ Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
 # A unit that is so many of another: both count to the same day.
 _SAME_AS = {"weeks": ("days", 7), "years": ("months", 12)}
 # What a key means when it is left out, where the model says only that it may be.
-_LEFT_OUT: Mapping[str, Any] = {"months_ahead": 0}
+_LEFT_OUT: Mapping[str, Any] = {"months_ahead": 0, "if_past": "pass"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def written(value: Any, renaming: Renaming | None = None) -> Plain:
     match value:
         case Deadline() if value.word is not None:
             return value.word
-        case EndingLine() if value.word is not None:
+        case EndingLine() | StateEnd() if value.word is not None:
             return _named(Kind.EVENT, value.word, renaming)
         case Trigger() if value.event is not None:
             return _named(Kind.EVENT, value.event, renaming)

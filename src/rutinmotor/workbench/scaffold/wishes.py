@@ -83,7 +83,7 @@ def _moments(witness: Witness, wish: Wish, names: Names) -> Iterable[_Moment]:
             return ((with_event(case, kind, at), at) for case, at in late for kind in rule.fulfilled_by)
         case "ended":
             states = [line.name for line in rule.trigger if line.how.on is On.STATE]
-            ends = (*rule.ending_events, *(kind for state in states for kind in names.states[state].text.ends))
+            ends = (*rule.ending_events, *(kind for state in states for kind in names.states[state].text.ending_events))
             return ((witness.then(kind, opened + _DAY), opened + _DAY) for kind in dict.fromkeys(ends))
         case "paused":
             begins = names.states[rule.paused_while].text.begins if rule.paused_while else ()

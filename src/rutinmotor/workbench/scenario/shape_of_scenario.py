@@ -23,7 +23,7 @@ from rutinmotor.language.shapes import (
 )
 
 LIGHTS: Final = ("green", "yellow", "red")
-BREACHES: Final = ("too_early", "backdated", "bad_extension")
+BREACHES: Final = ("too_early", "backdated", "bad_extension", "not_done_ahead")
 # An embedded schema with a name of its own keeps its references to itself.
 CASE_ID: Final = "urn:rutinmotor:case"
 

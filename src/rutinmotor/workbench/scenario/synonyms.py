@@ -37,6 +37,7 @@ _MEANT: Final[Mapping[str, str]] = {
     "red": "rod rott",
     "too_early": "fortidigt tidigt early",
     "backdated": "bakdaterat bakdaterad bakat backdating",
+    "not_done_ahead": "integjortinnan ejgjortinnan undone",
     "bad_extension": "felaktigforlangning ogiltigforlangning forlangning extension",
 }
 # `due` as a status, and as the day: the same word of the language, so the words for the status stand apart.

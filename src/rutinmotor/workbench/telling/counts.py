@@ -280,6 +280,6 @@ def _rolled(step: Rolled, lang: Lang) -> str:
 def _inherited(step: Inherited, lang: Lang) -> str:
     other = quoted(step.rule.title, lang)
     if step.end is None:
-        return said(lang, f"Kravet {other} hade ingen sista dag.", f"The obligation {other} had no last day.")
+        return said(lang, f"Kravet {other} har ingen sista dag.", f"The obligation {other} has no last day.")
     day = day_long(step.end, lang)
-    return said(lang, f"Samma sista dag som {other} då hade: {day}.", f"The same last day as {other} then had: {day}.")
+    return said(lang, f"Samma sista dag som {other}: {day}.", f"The same last day as {other}: {day}.")

@@ -14,9 +14,14 @@ def ended_by_told(by: EndedBy, lang: Lang) -> str:
     if by.event is not None:
         return event_told(by.event, lang)
     name, day = quoted(by.name.title, lang), day_long(by.day, lang)
-    if by.kind == "overdue":
-        return said(lang, f"kravet {name} blev försenat, {day}", f"the obligation {name} became overdue, {day}")
-    return said(lang, f"dagen i {name} tog slut, {day}", f"the day in {name} was over, {day}")
+    what = {
+        "overdue": said(lang, f"kravet {name} blev försenat", f"the obligation {name} became overdue"),
+        "after": said(lang, "tiden för tillståndet var slut", "the time of the state was over"),
+    }.get(by.kind, said(lang, f"dagen i {name} tog slut", f"the day in {name} was over"))
+    if by.state is not None:
+        state = quoted(by.state.title, lang)
+        what = f"{said(lang, f'{state} upphörde', f'{state} ended')}: {what}"
+    return f"{what}, {day}"
 
 
 def ending_told(kind: str, name: str, lang: Lang) -> str:

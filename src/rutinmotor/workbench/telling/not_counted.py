@@ -28,6 +28,9 @@ def _why(passed: NotCounted, one: ExplainedObligation, lang: Lang) -> str:
                 f"det var innan kravet uppstod{at}, och sådant räknas bara från och med dagen för {since}",
                 f"that was before the obligation arose{at}, and such counts only from the day of {since} on",
             )
+        case "too_soon":
+            first = "" if passed.first is None else day_long(passed.first, lang)
+            return said(lang, f"det räknas tidigast {first}", f"it counts on {first} at the earliest")
         case "own":
             return said(lang, "kravet uppstod genom den", "the obligation arose through it")
         case "triggers":

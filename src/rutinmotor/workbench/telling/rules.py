@@ -30,7 +30,7 @@ from rutinmotor.language.catalogue import (
     Version,
     as_day,
 )
-from rutinmotor.language.constructs import LineWords
+from rutinmotor.language.constructs import Kind, LineWords, StateEnd
 from rutinmotor.workbench.telling.endings import ending_told, spares_told
 from rutinmotor.workbench.telling.terms import length_told, quoted, value_told
 from rutinmotor.workbench.telling.titles import Titles
@@ -59,6 +59,11 @@ def further_told(version: Version, titles: Titles, lang: Lang) -> list[str]:
     lines: list[str] = []
     if rule.fulfilled_by:
         lines.append(f"{said(lang, 'Klart med', 'Done with')} {told.events(rule.fulfilled_by)}.")
+    if rule.counts_within:
+        length = told.length(rule.counts_within)
+        sv = f"Räknas tidigast {length} före sista dagen. Det som görs tidigare hör till något annat."
+        en = f"Counts {length} before the last day at the earliest. What is done before belongs to something else."
+        lines.append(said(lang, sv, en))
     if rule.repeat and (period := told.period_of(rule.repeat)):
         lines.append(sentence(f"{period[:1].upper()}{period[1:]}"))
     if rule.counts_from:
@@ -128,6 +133,7 @@ class RuleWords:
             quoted(self._titles.event(self._catalogue, parts.since), self._lang) if parts.since else "",
             parts.back,
             urgency_word(parts.urgency, self._lang) if parts.urgency else "",
+            parts.even_past,
         )
         when = one.how.when(told, self._lang)
         if not one.survives:
@@ -138,6 +144,18 @@ class RuleWords:
         """Say one of the things that a rule ends with."""
         name = quoted(self._titles.of(one.names, self._catalogue, one.name), self._lang)
         return ending_told(one.of or one.kind, name, self._lang)
+
+    def state_end(self, one: StateEnd) -> str:
+        """Say one of the things that a state ends with: an event, or `att dagen i ”Slutdatum” är slut`."""
+        if one.after is not None:
+            length = self.length(one.after)
+            return said(self._lang, f"att {length} har gått", f"{length} having passed")
+        if one.date is not None:
+            return ending_told("date", self.fact(one.date), self._lang)
+        if one.overdue is not None:
+            name = quoted(self._titles.of(Kind.RULE, self._catalogue, one.overdue), self._lang)
+            return ending_told("overdue", name, self._lang)
+        return self.event(one.word or "")
 
     def pace(self, rule: Rule) -> str:
         """Say how much time there is and how it comes again, within a sentence; nothing where another rule does."""

@@ -93,7 +93,7 @@ def _anything(names: Names, chain: Chain) -> tuple[str, ...]:
     """Name an event for the day before, as a date of a fact fires in no case before its first (semantics 3.2)."""
     named = {line.name for link in chain for line in link.version.rule.trigger if line.how.as_is}
     ends = {kind for link in chain for kind in (*link.version.rule.ending_events, *link.version.rule.fulfilled_by)}
-    turning = {kind for state in names.states.values() for kind in (*state.text.begins, *state.text.ends)}
+    turning = {kind for state in names.states.values() for kind in (*state.text.begins, *state.text.ending_events)}
     for passed_over in (named | ends | turning, named | ends, named):
         if found := next((kind for kind in names.events if kind not in passed_over), None):
             return (found,)

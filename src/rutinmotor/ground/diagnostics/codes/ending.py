@@ -1,4 +1,4 @@
-"""RM240 to RM242, RM255 to RM259: rules that never end, endings that do nothing, chains without end; data only."""
+"""RM240 to RM244, RM255 to RM259: rules that never end, and what ends or fulfils nothing; data only."""
 
 from rutinmotor.ground.diagnostics.codes.code import Code, Severity
 
@@ -30,6 +30,14 @@ CODES: tuple[Code, ...] = (
         "'{rule}' never stops coming again: no event ends it, and no condition can.",
         "Lägg till ”ends_with”, till exempel med händelsen att insatsen upphör, eller ett villkor i ”only_if”.",
         "Add 'ends_with', for example with the event that the service ends, or a condition in 'only_if'.",
+    ),
+    Code(
+        "RM244",
+        _W,
+        "”counts_within” i ”{rule}” utesluter inget: {within} är längre än tiden, {time}.",
+        "'counts_within' of '{rule}' leaves nothing out: {within} is longer than the time, {time}.",
+        "Korta ”counts_within”, eller ta bort den.",
+        "Shorten 'counts_within', or remove it.",
     ),
     Code(
         "RM255",

@@ -276,6 +276,40 @@ CODES: tuple[Code, ...] = (
         "Remove 'running', or write for example repeat: {{each: month}}.",
     ),
     Code(
+        "RM160",
+        _E,
+        "”counts_within” säger vad som räknas, men ingen händelse gör kravet klart.",
+        "'counts_within' says what counts, but no event fulfils the obligation.",
+        "Lägg till ”fulfilled_by”, eller ta bort ”counts_within”.",
+        "Add 'fulfilled_by', or remove 'counts_within'.",
+    ),
+    Code(
+        "RM161",
+        _E,
+        "Här står inte vad som avslutar tillståndet.",
+        "This does not say what ends the state.",
+        "Skriv en händelse vid namn, eller något av date, after och overdue.",
+        "Write an event by its name, or one of date, after and overdue.",
+    ),
+    Code(
+        "RM162",
+        _E,
+        "Samma slut står två gånger.",
+        "The same end stands twice.",
+        "Ta bort det ena.",
+        "Remove one of them.",
+    ),
+    Code(
+        "RM163",
+        _E,
+        "”{rule}” och ”{state}” väntar på varandra: regelns tid står stilla medan tillståndet gäller, och tillståndet "
+        "slutar när regeln är försenad.",
+        "'{rule}' and '{state}' wait for each other: the rule's time stands still while the state holds, and the state "
+        "ends when the rule is overdue.",
+        "Ta bort ”paused_while”, eller låt något annat avsluta tillståndet.",
+        "Remove 'paused_while', or let something else end the state.",
+    ),
+    Code(
         "RM167",
         _E,
         "Ingen händelse kan säga vilken period den avser: regeln har ”period_of” men saknar ”fulfilled_by”.",

@@ -45,6 +45,6 @@ BEFORE = DeadlineKind(
     companions=("since",),
     say=_say,
     timing="before",
-    bars=frozenset({"roll", "each", "paused_while", "extended_by"}),
+    bars=frozenset({"roll", "each", "paused_while", "extended_by", "counts_within"}),
     awaits="before",
 )

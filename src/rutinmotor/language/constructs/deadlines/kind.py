@@ -50,7 +50,8 @@ class DeadlineKind:
     """A kind of deadline.
 
     `keys` give it, of which one is given; `companions` may stand with them, and with no other kind. What stands in
-    `bars` may not stand in the same rule: `roll`, `repeat`, `each` (of a repeat), `paused_while`, `extended_by`.
+    `bars` may not stand in the same rule: `roll`, `repeat`, `each` (of a repeat), `paused_while`, `extended_by`,
+    `counts_within`.
     `reads` are the keys that may name a fact, `awaits` the key that names the event that settles the due date.
     `say` says it within a sentence, as `inom 6 veckor`. `bind` makes what counts, from a deadline as written; of a
     kind that counts nothing it makes None.

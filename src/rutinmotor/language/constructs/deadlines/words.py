@@ -5,7 +5,7 @@ from __future__ import annotations
 from rutinmotor.ground.words import said
 from rutinmotor.language.constructs.deadlines.kind import DeadlineKind, Words
 
-_BARS = frozenset({"repeat", "paused_while", "extended_by"})
+_BARS = frozenset({"repeat", "paused_while", "extended_by", "counts_within"})
 
 
 def _none(written: object, words: Words) -> str:

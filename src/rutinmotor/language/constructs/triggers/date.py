@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from typing import Literal
 
 from rutinmotor.ground.words import Lang, said
 from rutinmotor.language.constructs.durations import Duration
@@ -45,6 +46,14 @@ class DateLine(Shape):
         "So long before the day.",
         default=None,
     )
+    if_past: Literal["open", "pass"] | None = key(
+        ("Om dagen redan har passerat", "If the day is past"),
+        "Vad som händer om dagen redan har passerat när uppgiften blir känd: kravet uppstår genast (`open`) eller "
+        "inte alls (`pass`, som gäller om inget annat sägs).",
+        "What happens if the day is past when the fact becomes known: the obligation arises at once (`open`) or not "
+        "at all (`pass`, unless said otherwise).",
+        default=None,
+    )
 
 
 class OnDate(TriggerKind[DateLine]):
@@ -53,7 +62,7 @@ class OnDate(TriggerKind[DateLine]):
     key = "date"
     shape = DateLine
     on = On.FACT
-    may = ("plus", "minus")
+    may = ("plus", "minus", "if_past")
     apart = ("plus", "minus")
     rank = Rank.BY_FACT
     waits_with = "date"
@@ -66,14 +75,14 @@ class OnDate(TriggerKind[DateLine]):
             raise fault("RM121", first="plus", second="minus", at="minus")
 
     def parts(self, line: DateLine) -> Parts:
-        """How far after the day, or before it."""
-        return Parts(line.plus or line.minus, back=line.minus is not None)
+        """How far after the day, or before it, and whether a day that is past counts."""
+        return Parts(line.plus or line.minus, back=line.minus is not None, even_past=line.if_past == "open")
 
     def bind(self, line: DateLine, binder: Binder) -> Hook:
         """Fire on the day that the fact gives, moved."""
         name, parts = self.name(line), self.parts(line)
         span = binder.span(parts.length) if parts.length is not None else None
-        return Hook(self, On.FACT, name, name, timed=True, span=span, back=parts.back)
+        return Hook(self, On.FACT, name, name, timed=True, span=span, back=parts.back, even_past=parts.even_past)
 
     def stands(self, hook: Hook, moment: Moment) -> bool:
         """Only if the fact still gives that day."""
@@ -96,24 +105,36 @@ class OnDate(TriggerKind[DateLine]):
     def when(self, told: LineWords, lang: Lang) -> str:
         """On a day is said with its preposition."""
         line = self.line(told, lang, came=False)
-        return line if told.length else f"{said(lang, 'på', 'on')} {line}"
+        when = line if told.length else f"{said(lang, 'på', 'on')} {line}"
+        if told.even_past:
+            when += said(lang, ", eller genast om den har passerat", ", or at once if that is past")
+        return when
 
     def why_absent(self, line: DateLine, so_far: CaseSoFar) -> Absent:
-        """No day is given, or it is still ahead, or it had passed before anything was known."""
+        """No day is given, or it is still ahead, or was past when the fact became known or anything had happened."""
         parts = self.parts(line)
         days = [so_far.counted(one.toordinal(), parts.length, back=parts.back) for one in so_far.dates(self.name(line))]
         days = [day for day in days if day]
         if not days:
             return Absent("no_fact")
         ahead = [day for day in days if day > so_far.at]
-        return Absent("not_yet", min(ahead)) if ahead else Absent("passed", max(days))
+        if ahead:
+            return Absent("not_yet", min(ahead))
+        passed = [day for day in days if day in so_far.passed(self.name(line))]
+        return Absent("passed", max(passed)) if passed else Absent("unseen", max(days))
 
     def absent(self, why: str, told: LineWords, day: str, lang: Lang) -> str:
         """Say which."""
         if why == "no_fact":
             return said(lang, "dagen är inte angiven", "the day is not given")
+        if why == "unseen":
+            return said(
+                lang,
+                f"{day} kom innan något hade hänt i ärendet",
+                f"{day} came before anything had happened in the case",
+            )
         return said(
             lang,
-            f"{day} ligger före den första händelsen, eller hade redan passerat när uppgiften angavs",
-            f"{day} lies before the first event, or had already passed when the day was given",
+            f"{day} var redan passerad när uppgiften blev känd",
+            f"{day} was already past when the fact became known",
         )

@@ -54,12 +54,16 @@ class Rank(IntEnum):
 
 
 class Parts(NamedTuple):
-    """What a line says beside the name under its own key; `back` where the length is counted backwards."""
+    """What a line says beside the name under its own key; `back` where the length is counted backwards.
+
+    `even_past` where a day that is past when it becomes known counts all the same.
+    """
 
     length: Duration | None = None
     since: str | None = None
     back: bool = False
     urgency: str | None = None
+    even_past: bool = False
 
 
 class LineWords(NamedTuple):
@@ -70,6 +74,7 @@ class LineWords(NamedTuple):
     since: str
     back: bool
     urgency: str
+    even_past: bool = False
 
 
 class Absent(NamedTuple):
@@ -112,6 +117,10 @@ class CaseSoFar(Protocol):
 
     def dates(self, fact: str) -> Iterable[date]:
         """Give the dates that a fact has."""
+        ...
+
+    def passed(self, fact: str) -> Iterable[int]:
+        """Give the days counted from a fact that were past, and opened nothing, when it became known."""
         ...
 
     def others(self, rule: str) -> Iterable[Other]:
@@ -170,7 +179,7 @@ class Hook:
 
     That is `later` days after the end of `span`, or before it if `back`. Without `timed` it fires with what it listens
     to, in the order in which that comes; else when its day comes, if its kind says that it still stands. `what` is the
-    name that the line is told by.
+    name that the line is told by. With `even_past` a day that is past when it becomes known comes at once.
     """
 
     kind: TriggerKind[Any]
@@ -181,6 +190,7 @@ class Hook:
     span: Span | None = None
     back: bool = False
     later: int = 0
+    even_past: bool = False
 
     @property
     def by_calendar(self) -> bool:

@@ -1,0 +1,85 @@
+"""What ends a state, as written in YAML, checked alone: an event, a date, a span, another rule (semantics 2.3)."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, Self, TypeAlias, cast
+
+from rutinmotor.language.constructs.durations import LongDuration
+from rutinmotor.language.constructs.keys import key, keyless
+from rutinmotor.language.constructs.names import DateFactName, EventName, RuleName
+from rutinmotor.language.constructs.scalars import several
+from rutinmotor.language.shapes import BeforeValidator, Shape, fault, model_validator
+
+
+class StateEnd(Shape):
+    """One thing that ends a state; an event is written as its name."""
+
+    word: EventName | None = keyless(default=None, exclude=True)
+    date: DateFactName | None = key(
+        ("Datum", "Date"),
+        "När dagen som uppgiften anger är slut.",
+        "When the day that the fact gives is over.",
+        default=None,
+    )
+    after: LongDuration | None = key(
+        ("Så långt efter", "So long after"),
+        "Så långt efter att det började.",
+        "So long after it began.",
+        default=None,
+    )
+    overdue: RuleName | None = key(
+        ("När en regel är försenad", "When a rule is overdue"),
+        "När den regelns tid har gått ut.",
+        "When that rule’s time has run out.",
+        default=None,
+    )
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Self:
+        if self.word is not None:
+            return self
+        kinds = self.given("date", "after", "overdue")
+        if not kinds:
+            raise fault("RM161")
+        if len(kinds) > 1:
+            raise fault("RM121", first=kinds[0], second=kinds[1], at=kinds[1])
+        return self
+
+    @property
+    def kind(self) -> Literal["event", "date", "after", "overdue"]:
+        """What it is that ends."""
+        if self.after is not None:
+            return "after"
+        return "date" if self.date is not None else "overdue" if self.overdue is not None else "event"
+
+    @property
+    def by_fact(self) -> str | None:
+        """The fact of which the day ends it."""
+        return self.date
+
+    @property
+    def by_rule(self) -> str | None:
+        """The rule that ends it by being overdue, as it is written."""
+        return self.overdue
+
+
+def _an_end(value: Any) -> Any:
+    if isinstance(value, str):
+        return {"word": value}
+    if not isinstance(value, dict):
+        raise fault("RM103")
+    written = cast("dict[Any, Any]", value)
+    if "word" in written:
+        raise fault("RM101", at="word")
+    return written
+
+
+def _ends(value: Any) -> Any:
+    return tuple(several(value)) if isinstance(value, list) else (value,)
+
+
+_EndText: TypeAlias = Annotated[StateEnd, BeforeValidator(_an_end, json_schema_input_type=EventName | StateEnd)]
+StateEndsText: TypeAlias = Annotated[
+    tuple[_EndText, ...],
+    BeforeValidator(_ends, json_schema_input_type=EventName | StateEnd | list[EventName | StateEnd]),
+]
