@@ -112,8 +112,8 @@ def test_a_number_that_a_fact_gives_as_it_stood_when_the_time_began() -> None:
     case = [*START, event("besked", "2025-06-18", data={"antal": 99})]
     found = counted(engine_of(rule(deadline={"days": "antal"})), case, "2025-06-20", facts={"antal": 8})
     assert found[1] == (
-        "8 dagar, där ”Antal dagar” är 8 (står på ärendet från början), framåt: onsdag 25 juni 2025. Sedan onsdag 18 juni"
-        " 2025 är den 99, genom ”Besked har lämnats”. Det ändrar inte tiden."
+        "8 dagar, där ”Antal dagar” är 8 (står på ärendet från början), framåt: onsdag 25 juni 2025. Sedan onsdag "
+        "18 juni 2025 är den 99, genom ”Besked har lämnats”. Det ändrar inte tiden."
     )
 
 

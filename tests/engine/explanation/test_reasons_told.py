@@ -338,7 +338,8 @@ def test_the_next_of_a_series() -> None:
     assert refused(engine, case, facts={"iub": False}) == [
         "i1: nästa i serien, onsdag 18 juni 2025.",
         "Villkoret var inte uppfyllt.",
-        "Utan prövning ska vara nej: är ja (står på i1, angivet onsdag 18 juni 2025 med ”Planen är klar”) – inte uppfyllt",
+        "Utan prövning ska vara nej: är ja (står på i1, angivet onsdag 18 juni 2025 med ”Planen är klar”) – inte "
+        "uppfyllt",
     ]
 
 
@@ -428,7 +429,8 @@ def test_the_next_of_a_series_that_is_refused_on_the_day_it_began() -> None:
     assert refused(engine, case, facts={"iub": False}) == [
         "i1: nästa i serien, tisdag 17 juni 2025.",
         "Villkoret var inte uppfyllt.",
-        "Utan prövning ska vara nej: är ja (står på i1, angivet tisdag 17 juni 2025 med ”Planen är klar”) – inte uppfyllt",
+        "Utan prövning ska vara nej: är ja (står på i1, angivet tisdag 17 juni 2025 med ”Planen är klar”) – inte "
+        "uppfyllt",
     ]
 
 
