@@ -62,7 +62,8 @@ class Walk(Ending):
     def _open_again(self, day: date, place: timedelta | str) -> None:
         """2.6: where days are lived again, what was a question opens at the moment of its trigger."""
         if self.lived_again is not None and self.lived_again[:2] == (day, place):
-            self.lived_again[2](self)
+            opening, self.lived_again = self.lived_again[2], None
+            opening(self)
 
     def _the_day_begins(self, day: date) -> list[Cause]:
         """The first row: what is overdue, and what that ends; then questions; then extensions and pauses."""
