@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from tests.engine.second.catalogues import many
 from tests.engine.second.worked import IN_A_WEEK, MONTH, VOCABULARY, answer, asked, catalogue, event, rule
 
 E = event
@@ -13,7 +14,7 @@ E = event
 def test_28_an_event_takes_away_what_its_type_resets() -> None:
     events = {**VOCABULARY["events"], "start": {"title": "start", "resets": ["regi", "antal"]}}
     one = catalogue(rule("a", deadline={"days": "antal"}, only_if={"regi": "egen"}), events=events)
-    facts = {"facts": {"regi": "egen", "antal": 3}}
+    facts: dict[str, Any] = {"facts": {"regi": "egen", "antal": 3}}
     told = answer(one, [E("start", "2026-01-05")], "2026-01-05", **facts)
     assert (told["obligations"], told["undetermined"][0]["missing"]) == ([], ["regi"])
     own = [E("start", "2026-01-05", data={"regi": "egen", "antal": 9})]
@@ -41,9 +42,8 @@ OF_EVENT = {**VOCABULARY["facts"], "antal": {"title": "Antal", "type": "int", "o
 LARGE = rule("a", deadline=IN_A_WEEK, only_if={"antal": {"over": 3}})
 
 
-def told(rules: Any, events: list[dict[str, Any]], at: str, *keys: str) -> list[Any]:
-    rules = rules if isinstance(rules, list) else [rules]
-    return asked(catalogue(*rules, facts=OF_EVENT), events, at, *keys)
+def told(one: Any, events: list[dict[str, Any]], at: str, *keys: str) -> list[Any]:
+    return asked(catalogue(*many(one), facts=OF_EVENT), events, at, *keys)
 
 
 def questions(events: list[dict[str, Any]], at: str) -> list[str]:
