@@ -91,10 +91,10 @@ class Walk(Ending):
     def _the_day_ends(self, events: list[Event], day: date) -> None:
         """The last row: questions of the day; the next of each series; `before`; what runs ahead; again."""
         self.end_by_dates(day)
-        self.close_by_endings(day)
-        begun = -1
-        while begun != self.begun:
-            begun = self.begun
+        so_far = (-1, -1)
+        while so_far != (self.begun, self.asked_so_far):
+            so_far = (self.begun, self.asked_so_far)
+            self.close_by_endings(day)
             self.ask_again(day, of_today=True)
             self._open_again(day, "end")
             self._serve_what_opened(events, day)
@@ -107,6 +107,7 @@ class Walk(Ending):
                 self.fire_ahead_of(day)
             self._serve_what_opened(events, day)
             self.end_by_dates(day)
+        self.close_by_endings(day)
         self.follow_others(day)
         self.judge_what_ran_ahead(day)
         for one in self.live:

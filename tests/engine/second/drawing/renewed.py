@@ -109,11 +109,11 @@ def _conditions(draw: Draw, body: Mapping, lines: list[Any]) -> None:
     """More that nobody has given: a consent, a fact of the event behind, and more of the old ones."""
     timed = any(is_mapping(line) and ("date" in line or "ahead_of" in line) for line in lines)
     tests: list[Mapping] = []
-    if chance(draw, 15):
+    if chance(draw, 8):
         tests.append({"samtycke": True})
-    if "repeat" not in body and not timed and chance(draw, 25):
+    if "repeat" not in body and not timed and chance(draw, 12):
         tests.append({"belopp": {"over": pick(draw, (0, 1, 3))}})
-    if chance(draw, 30):
+    if chance(draw, 45):
         tests.append(pick(draw, ({"insats": ["hemtjanst", "boendestod"]}, {"iub": False}, {"orsak": {"not": "oro"}})))
     if not tests:
         return
@@ -127,9 +127,9 @@ def _conditions(draw: Draw, body: Mapping, lines: list[Any]) -> None:
 
 def renewed_case(draw: Draw, case: Mapping, anchor: date) -> Mapping:
     """Fewer starting facts, and more that are given late, of their item, of an event, or by name."""
-    facts = {name: value for name, value in case["facts"].items() if chance(draw, 50)}
+    facts = {name: value for name, value in case["facts"].items() if chance(draw, 30)}
     events = [_telling(draw, event, case["events"]) for event in case["events"]]
-    for number in range(pick(draw, (2, 1, 3, 0))):
+    for number in range(pick(draw, (3, 2, 4, 1))):
         events.append(_late(draw, case, anchor, number))
     return case | {"facts": facts, "events": events}
 
@@ -149,9 +149,9 @@ def _telling(draw: Draw, event: Mapping, events: list[Mapping]) -> Mapping:
 
 def _late(draw: Draw, case: Mapping, anchor: date, number: int) -> Mapping:
     """An event, mostly after most others, that gives what was missing."""
-    day = anchor + timedelta(days=draw(st.integers(3, 40)))
+    day = anchor + timedelta(days=draw(st.integers(*pick(draw, ((1, 8), (1, 20), (5, 40))))))
     clock = pick(draw, ("", "", "T08:00:00", "T12:30:00", "T15:00:00"))
-    names = some(draw, ("insats", "iub", "dagar", "orsak", "slut"), 1, 4)
+    names = some(draw, ("insats", "iub", "dagar", "orsak", "slut"), 2, 5)
     data: Mapping = {
         name: (day + timedelta(days=draw(st.integers(-20, 20)))).isoformat()
         if name == "slut"
@@ -160,4 +160,4 @@ def _late(draw: Draw, case: Mapping, anchor: date, number: int) -> Mapping:
     }
     found: Mapping = {"type": pick(draw, EVENTS), "at": f"{day.isoformat()}{clock}", "id": f"l{number}", "data": data}
     items = sorted({one["item"] for one in case["events"] if "item" in one})
-    return found | {"item": pick(draw, items)} if items and chance(draw, 60) else found
+    return found | {"item": pick(draw, items)} if items and chance(draw, 40) else found
