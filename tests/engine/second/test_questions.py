@@ -42,14 +42,13 @@ def test_26_no_closes_it() -> None:
     assert (told["obligations"], told["undetermined"]) == ([], [])
 
 
-def test_26_it_may_be_overdue_at_once_and_sets_off_on_the_day_of_the_answer() -> None:
+def test_26_it_may_be_overdue_at_once_and_sets_that_off_on_the_day_after() -> None:
     rules = [ON_OWN, rule("b", {"overdue": "a"}, {"days": 2}, fulfilled_by="besked")]
     events = [start(), gives("01-20", kind="hemma", regi="egen")]
     told = asked(rules, events, "2026-01-20", "rule", "opened", "due", "status", "days_left")
-    assert told == [
-        ("sol.a", "2026-01-20", "2026-01-12", "overdue", -8),
-        ("sol.b", "2026-01-20", "2026-01-22", "due", 2),
-    ]
+    assert told == [("sol.a", "2026-01-20", "2026-01-12", "overdue", -8)]
+    told = asked(rules, events, "2026-01-21", "rule", "opened", "due")
+    assert told == [("sol.a", "2026-01-20", "2026-01-12"), ("sol.b", "2026-01-21", "2026-01-23")]
 
 
 def test_26_it_may_open_and_close_at_once_each_on_its_own_day() -> None:
@@ -62,11 +61,11 @@ def test_26_it_may_open_and_close_at_once_each_on_its_own_day() -> None:
     ]
 
 
-def test_26_what_was_done_late_before_the_answer_was_overdue_too() -> None:
+def test_26_what_was_done_late_before_the_answer_is_no_longer_overdue() -> None:
     rules = [ON_OWN, rule("b", {"overdue": "a"}, IN_A_WEEK, fulfilled_by="besked")]
     events = [start(), E("klar", "2026-01-15"), gives("01-20", kind="hemma", regi="egen")]
-    told = asked(rules, events, "2026-01-20", "rule", "opened", "status")
-    assert told == [("sol.b", "2026-01-20", "due"), ("sol.a", "2026-01-20", "fulfilled_late")]
+    told = asked(rules, events, "2026-01-25", "rule", "opened", "status")
+    assert told == [("sol.a", "2026-01-20", "fulfilled_late")]
 
 
 def test_26_the_first_value_since_as_it_stands_when_that_day_ends() -> None:
@@ -243,6 +242,24 @@ def test_27_one_event_that_gives_what_was_missing_and_triggers_the_rule() -> Non
     # for the case it gives it of every item, but triggers none of them
     case = [start("01-05", "i1"), start("01-09", data={"regi": "egen"})]
     assert asked(one, case, "2026-01-09", "item", "due") == [("i1", "2026-01-12"), (None, "2026-01-16")]
+
+
+def test_27_an_event_that_begins_no_state_does_not_trigger() -> None:
+    one = rule("a", {"state": "franvaro"}, IN_A_WEEK, only_if={"regi": "egen"})
+    begun = [E("borta", "2026-01-05T09:00:00", id="b1"), E("borta", "2026-01-05T15:00:00", data={"regi": "egen"})]
+    assert asked(one, begun, "2026-01-05", "due") == ["2026-01-12"]
+    again = [E("borta", "2026-01-05"), E("hemma", "2026-01-06"), E("borta", "2026-01-07", data={"regi": "egen"})]
+    assert asked(one, again, "2026-01-07", "due") == ["2026-01-14"]
+
+
+def test_27_what_is_put_as_the_day_ends_an_ending_of_that_day_closes() -> None:
+    rules = [
+        rule("a", "hemma", repeat={"every": {"days": 1}, "from": "trigger"}),
+        rule("c", {"ahead_of": "a", "by": {"days": 40}}, only_if={"iub": True}, ends_with="start"),
+    ]
+    both = on_2026(("start", "01-05"), ("hemma", "01-05"))
+    assert answer(rules, both, "2026-01-05")["undetermined"] == []
+    assert len(answer(rules, both[1:], "2026-01-05")["undetermined"]) == 1
 
 
 def test_27_what_still_lacks_a_fact_stays_a_question() -> None:
