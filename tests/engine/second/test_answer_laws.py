@@ -28,7 +28,8 @@ def plain(rule: dict[str, Any]) -> dict[str, Any]:
     events = [line for line in many(rule["trigger"]) if isinstance(line, str)]
     keeps = body.get("on_repeat") == "restart"
     deadline = {"days": 5} if body.get("deadline") == "continuous" else body.get("deadline", {"days": 5})
-    timed = {} if (body.get("repeat") or {}).get("from") == "trigger" else {"deadline": deadline}
+    repeat: dict[str, Any] = body.get("repeat") or {}
+    timed = {} if repeat.get("from") == "trigger" else {"deadline": deadline}
     return body | {"trigger": events or "ansokan"} | timed | ({"on_repeat": "keep"} if keeps else {})
 
 
