@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from rutinmotor.engine.plan import Plan
-from rutinmotor.engine.replay.ceiling import AT_MOST
+from rutinmotor.engine.replay.ceiling import AT_MOST, Ceiling
 from rutinmotor.engine.replay.day import live_day
 from rutinmotor.engine.replay.found import Asked
 from rutinmotor.engine.replay.instance import Instance, Undecided
@@ -36,7 +36,7 @@ class Replay:
 
         `at_most` so many obligations of one rule and item may open without an event.
         """
-        self._now = first_situation(plan, case, World(facts), watched, at_most)
+        self._now = first_situation(plan, case, World(facts), watched, Ceiling(at_most))
 
     @property
     def instances(self) -> list[Instance]:
