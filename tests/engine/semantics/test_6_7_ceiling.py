@@ -88,6 +88,14 @@ def test_6_7_what_events_open_themselves_is_not_counted() -> None:
     refused(plan % "start" + "- {id: sedan, trigger: {overdue: plan}, deadline: {days: 1}}\n", many, "2025-10-03", 8)
 
 
+def test_6_7_what_an_answer_opens_at_once_is_counted_on_its_day() -> None:
+    """2.6: a question of the first, answered on the eighth: all six open then, the first as the event's own."""
+    asked = DAILY.replace("fulfilled_by: klar", "fulfilled_by: klar, only_if: {iub: true}")
+    log = START + "\n- {type: besked, at: 2025-10-%s, data: {iub: true}}"
+    assert number(asked, log % "07", "2025-10-07", 5) == 6
+    refused(asked, log % "08", "2025-10-08", 5)
+
+
 def test_6_7_events_day_by_day_hide_no_ring() -> None:
     daily = START + "".join(f"\n- {{type: besked, at: 2025-10-{day:02}}}" for day in range(2, 32))
     refused(RING, daily, "2025-10-31", 100)

@@ -78,7 +78,8 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
 def _live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
     """Live the rule of a question alone from the question's day, on which `begin` opens it, to the end of yesterday."""
     plan = alone(now.plan, question.rule.group)
-    lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling.at_most)
+    # What it opens comes with the answer, and is counted today.
+    lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling)
     timers = lived.waiting.timers
     group, first = question.rule.group, question.day
     for ending in now.waiting.overdue.get(group, ()):
@@ -105,7 +106,6 @@ def _live_since(now: Situation, question: Question, begin: Callable[[Situation],
         else:
             while timers and timers[0].day < day:
                 live_day(lived, timers[0].day, 0, ())
-            lived.ceiling.begin(day)
             live_day(lived, day, does, happenings)
     while timers and timers[0].day < now.today.day:
         live_day(lived, timers[0].day, 0, ())

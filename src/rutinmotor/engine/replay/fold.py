@@ -7,7 +7,7 @@ from typing import Literal
 
 from rutinmotor.engine.plan import Plan
 from rutinmotor.engine.replay.calling_off import called_off
-from rutinmotor.engine.replay.ceiling import AT_MOST
+from rutinmotor.engine.replay.ceiling import AT_MOST, Ceiling
 from rutinmotor.engine.replay.day import live_day
 from rutinmotor.engine.replay.found import Asked, CalledOff, PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
@@ -38,7 +38,7 @@ class Replay:
 
         `at_most` so many obligations of one rule and item may open without an event.
         """
-        self._now = first_situation(plan, case, World(facts), watched, at_most)
+        self._now = first_situation(plan, case, World(facts), watched, Ceiling(at_most))
 
     @property
     def instances(self) -> list[Instance]:
