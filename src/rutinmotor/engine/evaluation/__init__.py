@@ -10,7 +10,7 @@ from rutinmotor.engine.evaluation.obligation import (
     Status,
     TriggerRecord,
 )
-from rutinmotor.engine.evaluation.status import judge
+from rutinmotor.engine.evaluation.status import dated_steps, judge
 
 __all__ = [
     "STATUSES",
@@ -23,6 +23,7 @@ __all__ = [
     "TriggerRecord",
     "Undetermined",
     "UnknownEvents",
+    "dated_steps",
     "first_change",
     "judge",
 ]

@@ -58,6 +58,9 @@ class Happened(NamedTuple):
     day: int
 
 
+# The steps of an escalation that have a day: the place of each among the rule's, and its day. First those that earlier
+# due dates reached, then those of the present one, if there is one.
+Steps: TypeAlias = tuple[tuple[int, int], ...]
 _Trigger: TypeAlias = Event | Happened | tuple[str, str, int]
 
 # All that an obligation is, and the place of each. Days are ordinals; the due date is None while it is paused. What
@@ -74,7 +77,7 @@ _Values: TypeAlias = tuple[
     int,
     int | None,
     Event | Happened | None,
-    tuple[int, ...],
+    Steps,
     tuple[BreachRecord, ...],
     Answered | None,
 ]
@@ -192,21 +195,23 @@ class Obligation:
 
     @property
     def escalation(self) -> tuple[EscalationStep, ...]:
-        """The steps, in the rule's order."""
+        """The steps, in the rule's order; before them those that earlier due dates had reached, in theirs.
+
+        Without a due date the former have no day.
+        """
         steps = self._values[_LABEL].escalation
-        days = self._values[_STEPS]
-        if not days:
-            return tuple(EscalationStep(None, to, action, reached=False) for to, action in steps)
-        return tuple(
-            EscalationStep(date.fromordinal(day), to, action, self._reached(day))
-            for day, (to, action) in zip(days, steps, strict=True)
-        )
+        found = [
+            EscalationStep(date.fromordinal(day), *steps[place], self._reached(day))
+            for place, day in self._values[_STEPS]
+        ]
+        if self._values[_DUE] is None:
+            found += [EscalationStep(None, to, action, reached=False) for to, action in steps]
+        return tuple(found)
 
     def _reached(self, day: int) -> bool:
-        """Say whether it was open at the end of a step's day, or of a later opening day (semantics 5.6)."""
-        lived = max(day, self._values[_OPENED])
+        """Say whether it was open at the end of a step's day (semantics 5.6)."""
         closed = self._closed
-        return lived <= self._values[_AT] and (closed is None or closed > lived)
+        return day <= self._values[_AT] and (closed is None or closed > day)
 
     @property
     def _closed(self) -> int | None:
@@ -307,10 +312,8 @@ class Obligation:
         return _obligation, ((*before, trigger, *between, closing, *after),)
 
 
-def obligation_of(
-    instance: Instance, at: int, status: Status, light: Light | None, steps: tuple[int, ...]
-) -> Obligation:
-    """Make what an answer keeps of an instance; `steps` are the days of its escalation, none without a due date."""
+def obligation_of(instance: Instance, at: int, status: Status, light: Light | None, steps: Steps) -> Obligation:
+    """Make what an answer keeps of an instance; `steps` are those of its escalation that have a day."""
     cause, details = instance.cause, instance.details
     values: _Values = (
         at,

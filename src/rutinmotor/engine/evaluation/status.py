@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from rutinmotor.engine.evaluation.obligation import Light, Obligation, Status, obligation_of
+from rutinmotor.engine.evaluation.obligation import Light, Obligation, Status, Steps, obligation_of
 from rutinmotor.engine.replay import Instance, uncountable
 from rutinmotor.ground.days import LAST_DAY, DayOutOfRange
 from rutinmotor.language.case import Case
@@ -59,19 +59,21 @@ def _judged(instance: Instance, at: int, status: Status, case: Case) -> Obligati
     rule = instance.rule
     if rule.escalation or rule.warn is not None:
         try:
-            return obligation_of(instance, at, status, light_of(instance, status, at), _step_days(instance, status))
+            return obligation_of(instance, at, status, light_of(instance, status, at), dated_steps(instance, status))
         except DayOutOfRange as reason:
             raise uncountable(case, rule, reason) from None
     light = "red" if status == "overdue" else _undated_light(instance, status)
     return obligation_of(instance, at, status, light, ())
 
 
-def _step_days(instance: Instance, status: Status) -> tuple[int, ...]:
-    """Give the day of each step of an escalation (semantics 5.6); none without a due date."""
-    if instance.due is None or status == "paused":
-        return ()
-    due = instance.due
-    return tuple([step.day(due) for step in instance.rule.escalation])
+def dated_steps(instance: Instance, status: Status) -> Steps:
+    """Give the steps of an escalation that have a day (semantics 5.6): those kept, and those of the due date."""
+    kept = instance.details.kept if instance.details is not None else ()
+    due, opened = instance.due, instance.opened
+    if due is None or status == "paused":
+        return kept
+    present = tuple([(place, max(step.day(due), opened)) for place, step in enumerate(instance.rule.escalation)])
+    return (*(one for one in kept if one not in present), *present) if kept else present
 
 
 def status_of(instance: Instance, at: int) -> Status:

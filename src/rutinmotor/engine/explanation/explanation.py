@@ -206,7 +206,10 @@ class ExplainedBreach:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedStep:
-    """One step of an escalation: its span before or after the due date, and whether it is reached."""
+    """One step of an escalation: its span before or after the due date, and whether it is reached.
+
+    `earlier` says that it is counted from a due date that the obligation had before.
+    """
 
     length: Length
     before: bool
@@ -214,6 +217,7 @@ class ExplainedStep:
     to: Named
     action: str
     reached: bool
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,8 @@ class Details:
     `answered` is the day on which a question was answered, and the facts that came, where that opened it; `stood` says
     that it was put on an earlier day, and what it opened was there when the day of the answer began.
     `unrolled` is the due date before roll, with the extensions and as many of the pauses as are `taken_in`.
+    `kept` are the steps of the escalation, by place and day, that earlier due dates reached; `redated` is the last day
+    on which the due date may have changed.
     """
 
     start: int
@@ -129,6 +131,8 @@ class Details:
     late: frozenset[tuple[Late, int]] = frozenset()
     answered: Answered | None = None
     stood: bool = False
+    kept: tuple[tuple[int, int], ...] = ()
+    redated: int = 0
 
     def note(self, breach: Breach) -> None:
         """Keep a breach."""
