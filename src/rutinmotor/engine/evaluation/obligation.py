@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
 
+from rutinmotor.engine.evaluation.keys import Keys
 from rutinmotor.engine.plan import RuleLabel
 from rutinmotor.engine.replay import Answered, Breach, Instance
 from rutinmotor.language.case import Event
@@ -66,7 +67,7 @@ _Trigger: TypeAlias = Event | Happened | tuple[str, str, int]
 # All that an obligation is, and the place of each. Days are ordinals; the due date is None while it is paused. What
 # happened is the event itself as long as the obligation is where it was made, and of another cause only its kind, type
 # and day: of most nothing is ever read. They are bare tuples, as a long case makes many of them and a named one takes
-# several times as long.
+# several times as long. The key is made of the instance when it is asked for; sent elsewhere, it is the key alone.
 _Values: TypeAlias = tuple[
     int,
     RuleLabel,
@@ -80,6 +81,8 @@ _Values: TypeAlias = tuple[
     Steps,
     tuple[BreachRecord, ...],
     Answered | None,
+    Instance | None,
+    Keys | str,
 ]
 _AT: Final = 0
 _LABEL: Final = 1
@@ -93,6 +96,8 @@ _CLOSING: Final = 8
 _STEPS: Final = 9
 _BREACHES: Final = 10
 _ANSWERED: Final = 11
+_INSTANCE: Final = 12
+_KEYS: Final = 13
 
 
 class Obligation:
@@ -101,10 +106,16 @@ class Obligation:
     Days are dates. `due` is None without a due date, and while the obligation is paused.
     """
 
-    # One value and not twelve, so that an answer of many costs little to make.
+    # One value and not many, so that an answer of many costs little to make.
     __slots__ = ("_values",)
 
     _values: _Values
+
+    @property
+    def key(self) -> str:
+        """What tells it apart from every other obligation of the case, on this and every later day."""
+        keys, instance = self._values[_KEYS], self._values[_INSTANCE]
+        return keys.of(instance) if isinstance(keys, Keys) and instance is not None else str(keys)
 
     @property
     def rule(self) -> str:
@@ -149,8 +160,7 @@ class Obligation:
     @property
     def trigger(self) -> TriggerRecord:
         """What opened it; for a later one of a series, what opened the first."""
-        kind, type_, event, day = _happened(self._values[_TRIGGER])
-        return TriggerRecord(kind, type_, event, date.fromordinal(day))
+        return trigger_record(self._values[_TRIGGER])
 
     @property
     def opened(self) -> date:
@@ -263,6 +273,7 @@ class Obligation:
     def to_dict(self) -> dict[str, object]:
         """Return plain data, ready for JSON, with dates in ISO."""
         return {
+            "key": self.key,
             "rule": self.rule,
             "title": self.title,
             "item": self.item,
@@ -308,11 +319,13 @@ class Obligation:
         values = self._values
         trigger, closing = _happened(values[_TRIGGER]), values[_CLOSING]
         closing = None if closing is None else _happened(closing)
-        before, between, after = values[:_TRIGGER], values[_OPENED:_CLOSING], values[_STEPS:]
-        return _obligation, ((*before, trigger, *between, closing, *after),)
+        before, between, after = values[:_TRIGGER], values[_OPENED:_CLOSING], values[_STEPS:_INSTANCE]
+        return _obligation, ((*before, trigger, *between, closing, *after, None, self.key),)
 
 
-def obligation_of(instance: Instance, at: int, status: Status, light: Light | None, steps: Steps) -> Obligation:
+def obligation_of(
+    instance: Instance, at: int, status: Status, light: Light | None, steps: Steps, keys: Keys
+) -> Obligation:
     """Make what an answer keeps of an instance; `steps` are those of its escalation that have a day."""
     cause, details = instance.cause, instance.details
     values: _Values = (
@@ -329,6 +342,8 @@ def obligation_of(instance: Instance, at: int, status: Status, light: Light | No
         steps,
         () if details is None or details.breaches is None else _breaches(details.breaches),
         None if details is None else details.answered,
+        instance,
+        keys,
     )
     made = Obligation()
     _set_values(made, values)
@@ -338,6 +353,12 @@ def obligation_of(instance: Instance, at: int, status: Status, light: Light | No
 def _breaches(noted: Sequence[Breach]) -> tuple[BreachRecord, ...]:
     found = sorted(noted, key=lambda breach: (breach.day, breach.kind))
     return tuple(BreachRecord(breach.kind, breach.event.id, date.fromordinal(breach.day)) for breach in found)
+
+
+def trigger_record(what: _Trigger) -> TriggerRecord:
+    """Make the record of what opened an obligation, or might have."""
+    kind, type_, event, day = _happened(what)
+    return TriggerRecord(kind, type_, event, date.fromordinal(day))
 
 
 def _happened(what: _Trigger) -> Happened:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
-from rutinmotor.engine.evaluation import Obligation
+from rutinmotor.engine.evaluation import Obligation, Origin, plain
 from rutinmotor.engine.explanation.steps import Step
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.language.case import FactValue
@@ -266,6 +266,7 @@ class Explanation:
     rule: str
     title: str
     case: str
+    origin: Origin
     at: date
     known: date | None
     item: str | None
@@ -284,6 +285,8 @@ class Explanation:
 def _plain(value: Any) -> Any:
     if isinstance(value, Obligation):
         return value.to_dict()
+    if isinstance(value, Origin):
+        return plain(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

@@ -41,7 +41,7 @@ def explained(
     """
     rule = instance.rule
     names = replayed.names(rule)
-    obligation = judge([instance], replayed.at, case)[0]
+    obligation = judge([instance], replayed.at, case, replayed.keys)[0]
     text = rule.version.rule
     before = timing_of(instance) == "before"
     had = had_happened(replayed, instance) if before else None

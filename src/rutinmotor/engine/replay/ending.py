@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from rutinmotor.engine.plan import EventSteps
 from rutinmotor.engine.replay.clocks import turn
+from rutinmotor.engine.replay.found import CaseWide
 from rutinmotor.engine.replay.instance import Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.questions import Question
@@ -64,6 +65,8 @@ def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instanc
 
 def _end_series(now: Situation, event: Event, series: Series) -> None:
     note_series_ended(now, event, series)
+    if event.item is None and series.item is not None:
+        _note_case_wide(now, CaseWide(series.rule, series.item, event, None))
     now.open.end_series(series)
 
 
@@ -121,8 +124,16 @@ def _end(now: Situation, instance: Instance, event: Event) -> None:
         turn(now, instance)
         if instance.paused(now.today.day):
             instance.due = None
+    if event.item is None and instance.item is not None:
+        _note_case_wide(now, CaseWide(instance.rule, instance.item, event, instance))
     instance.outcome, instance.closing = "ended", event
     now.found.changed = True
     note_served(now, event, instance)
     if instance.rule.fulfilled_by:
         now.today.ended.setdefault(instance.rule.index, {}).setdefault(instance.item, []).append(instance)
+
+
+def _note_case_wide(now: Situation, ended: CaseWide) -> None:
+    """Note what an ending without an item has ended for an item, unless the day brought one of the item's own too."""
+    if all(one.item is None for one in now.today.bearing(ended.rule.ends_with, ended.item)):
+        now.found.ended_with_case.append(ended)

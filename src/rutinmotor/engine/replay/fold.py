@@ -8,7 +8,7 @@ from typing import Literal
 from rutinmotor.engine.plan import Plan
 from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.day import live_day
-from rutinmotor.engine.replay.found import Asked
+from rutinmotor.engine.replay.found import Asked, CaseWide
 from rutinmotor.engine.replay.instance import Instance, Undecided
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import Order, order_of
@@ -55,6 +55,16 @@ class Replay:
     def asked(self) -> list[Asked]:
         """What became of each trigger of the watched rule."""
         return self._now.found.asked
+
+    @property
+    def met_no_item(self) -> list[Asked]:
+        """The triggers of rules that open one for each item, where no item was named so far."""
+        return self._now.found.met_no_item
+
+    @property
+    def ended_with_case(self) -> list[CaseWide]:
+        """What events without an item have ended for items, on days that brought no ending of the item's own."""
+        return self._now.found.ended_with_case
 
     @property
     def extended(self) -> list[tuple[Instance, Event]]:

@@ -34,6 +34,15 @@ class Asked(NamedTuple):
     question: Question | None = None
 
 
+class CaseWide(NamedTuple):
+    """What an event without an item has ended of a rule for an item; an obligation, or None for a series."""
+
+    rule: BoundRule
+    item: str
+    event: Event
+    instance: Instance | None
+
+
 class Found:
     """What has arisen so far. It is only written while replay lives, and read when it is over.
 
@@ -45,9 +54,11 @@ class Found:
         "_clocks_of",
         "asked",
         "changed",
+        "ended_with_case",
         "extended",
         "instances",
         "lived",
+        "met_no_item",
         "older",
         "watched",
     )
@@ -56,6 +67,9 @@ class Found:
         self.watched = watched
         # In the order of opening.
         self.instances: list[Instance] = []
+        # Triggers that met no item, and what case-wide endings have ended; whether or not a rule is watched.
+        self.met_no_item: list[Asked] = []
+        self.ended_with_case: list[CaseWide] = []
         self.asked: list[Asked] = []
         self.extended: list[tuple[Instance, Event]] = []
         # The events lived, in order.
@@ -97,9 +111,16 @@ class Found:
 
     def take_notes(self, other: Found) -> None:
         """Take over what was noted of a life lived anew."""
+        self.ended_with_case += other.ended_with_case
         self.asked += other.asked
         self.extended += other.extended
         self.older |= other.older
+
+    def note_no_item(self, day: int, rule: BoundRule, cause: Event | Cause) -> None:
+        """Note that a trigger of a rule that opens one for each item met none."""
+        self.met_no_item.append(Asked(day, rule, None, cause, "no_items"))
+        self.note(day, rule, None, cause, "no_items")
+        self.changed = True
 
     def note_extension(self, instance: Instance, event: Event) -> None:
         """Note that an event has moved a due date, if the rule is watched."""

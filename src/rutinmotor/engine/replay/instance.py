@@ -97,7 +97,8 @@ class Details:
 
     `calendar` is that of a time counted in working days, so that pauses move it by working days.
 
-    `later` says that it is not the first of its series, `after_fulfilment` that fulfilling the one before opened it.
+    `number` is its place in its series, from 1; `later` says that it is not the first, `after_fulfilment` that
+    fulfilling the one before opened it.
     `behind` and `doing` are those of the fulfilment that opened it (see `Cause`).
     `happened` says that what it should be done before has happened already, and `had` what that was where it was before
     the opening (semantics 4.4). `anew` is the day and clock of the last restart.
@@ -121,6 +122,7 @@ class Details:
     breaches: list[Breach] | None = None
     ahead: frozenset[int] = frozenset()
     series: Series | None = None
+    number: int = 0
     later: bool = False
     after_fulfilment: bool = False
     behind: tuple[Event, ...] = ()

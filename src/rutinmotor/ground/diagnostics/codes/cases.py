@@ -25,8 +25,8 @@ _ENGINE: tuple[Code, ...] = (
     Code(
         "RM603",
         _E,
-        "Uppgiften ”{fact}” finns inte bland katalogernas uppgifter.[[ Menade du ”{near}”?]]",
-        "The fact '{fact}' is not among the catalogues' facts.[[ Did you mean '{near}'?]]",
+        "Uppgiften ”{fact}” finns inte bland katalogernas uppgifter.[[ Menade du ”{near}”?]][[ Händelse: {event}.]]",
+        "The fact '{fact}' is not among the catalogues' facts.[[ Did you mean '{near}'?]][[ Event: {event}.]]",
         "Rätta uppgiftens namn i ärendet, eller lägg till den under ”facts” i katalogen.",
         "Correct the fact's name in the case, or add it under 'facts' in the catalogue.",
     ),
