@@ -8,7 +8,6 @@ from os import PathLike
 from typing import NamedTuple, NoReturn, TypeAlias
 from zoneinfo import ZoneInfo
 
-from rutinmotor import __version__
 from rutinmotor.engine.evaluation import (
     CatalogueOrigin,
     Evaluation,
@@ -41,6 +40,7 @@ from rutinmotor.engine.replay import AT_MOST, Replay
 from rutinmotor.ground.arguments import require_number, require_path, require_texts, require_word
 from rutinmotor.ground.days import LAST_DAY
 from rutinmotor.ground.diagnostics import CaseError, Diagnostic, RulesError, in_order
+from rutinmotor.ground.version import VERSION
 from rutinmotor.language.case import Case, Event
 from rutinmotor.language.catalogue import Catalogue, Reading, read_texts
 from rutinmotor.language.checks import check_reading
@@ -182,7 +182,7 @@ def plan_of(engine: Engine) -> Plan:
 
 def origin_of(engine: Engine, at: date, known: date | None) -> Origin:
     """Say what an answer of an engine rests on, for the rooms that answer in another shape."""
-    return Origin(__version__, at, known, engine._named)  # pyright: ignore[reportPrivateUsage]  # as the plan
+    return Origin(VERSION, at, known, engine._named)  # pyright: ignore[reportPrivateUsage]  # as the plan
 
 
 class Heard(NamedTuple):

@@ -294,12 +294,12 @@ rules:
 """
 
 
-def noted(call: Call, tmp_path: Path, *events: str, lang: str = "sv", **facts: object) -> str:
+def noted(call: Call, tmp_path: Path, *events: str, lang: str = "sv", facts: object = None) -> str:
     """What stands below all else in a case's table."""
     rules, path = tmp_path / "prov.yaml", tmp_path / "a.yaml"
     rules.write_text(NOTED, encoding="utf-8")
     listed = "".join(f"  - {one}\n" for one in events)
-    path.write_text(f"case: a\nfacts: {json.dumps(facts)}\nevents:\n{listed}", encoding="utf-8")
+    path.write_text(f"case: a\nfacts: {json.dumps(facts or {})}\nevents:\n{listed}", encoding="utf-8")
     args = ("--at", "2025-11-12", "--unknown-events", "list", "--lang", lang)
     status, out, err = call("evaluate", path, "--rules", rules, *args)
     assert (status, err) == (0, "")
@@ -322,7 +322,7 @@ def test_what_is_good_to_know_of_the_log_stands_last_a_line_each(call: Call, tmp
     ]
     many = {f"n{number}": number for number in range(6)}
     assert (
-        noted(call, tmp_path, *events, **many)
+        noted(call, tmp_path, *events, facts=many)
         == """\
     ! Okänd uppgift, troligen felskriven: ”lovv” (menas ”lov”?)
     Avslutade utan eget slut: b-1 och b-2 (4 regler) ← Slutet, ons 5 nov 2025 (s)
@@ -331,7 +331,7 @@ def test_what_is_good_to_know_of_the_log_stands_last_a_line_each(call: Call, tmp
     Efter dagen ligger 1 händelse, tor 13 nov 2025."""
     )
     assert (
-        noted(call, tmp_path, *events, lang="en", **many)
+        noted(call, tmp_path, *events, lang="en", facts=many)
         == """\
     ! Unknown fact, likely a mistake: ”lovv” (is it ”lov”?)
     Ended without an end of its own: b-1 and b-2 (4 rules) ← Slutet, Wed 5 Nov 2025 (s)

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
 
 from rutinmotor.engine.evaluation.keys import Keys
 from rutinmotor.engine.plan import RuleLabel
-from rutinmotor.engine.replay import Answered, Breach, Instance
+from rutinmotor.engine.replay import Answered, Breach, BreachKind, Instance
 from rutinmotor.language.case import Event
 
 Status: TypeAlias = Literal["due", "overdue", "fulfilled", "fulfilled_late", "ended", "paused", "standing"]
@@ -38,7 +38,7 @@ class EscalationStep(NamedTuple):
 class BreachRecord(NamedTuple):
     """Something done against the rule that counts all the same; `event` is the id of an event, if it has one."""
 
-    kind: str
+    kind: BreachKind
     event: str | None
     day: date
 

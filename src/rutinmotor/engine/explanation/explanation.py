@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeAlias
 from rutinmotor.engine.evaluation import Obligation, Origin, plain
 from rutinmotor.engine.explanation.steps import Step
 from rutinmotor.engine.explanation.terms import Named
+from rutinmotor.engine.replay import BreachKind
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.constructs import EventRef, FactRef, Length
 
@@ -198,7 +199,7 @@ class NotCounted:
 class ExplainedBreach:
     """Something done against the rule; `limit` is the first day allowed, or the day that the event claimed."""
 
-    kind: str
+    kind: BreachKind
     event: EventRef
     day: date
     limit: date | None = None
