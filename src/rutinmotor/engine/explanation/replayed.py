@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of, replay_of
+from rutinmotor.engine.engine import Engine, plan_of, replay_of
+from rutinmotor.engine.evaluation import Keys, UnknownEvents, UnknownFacts
 from rutinmotor.engine.explanation.giving import Gift, Giving
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule, Plan
@@ -35,6 +36,7 @@ class ReplayedCase:
         "_worlds",
         "at",
         "group",
+        "keys",
         "replay",
     )
 
@@ -46,15 +48,17 @@ class ReplayedCase:
         at: int,
         known: int | None,
         unknown_events: UnknownEvents,
+        unknown_facts: UnknownFacts = None,
         at_most: int = AT_MOST,
     ) -> None:
         """Replay the case; `group` is the rule's. Raises CaseError as `Engine.evaluate`."""
         self._engine, self._case, self._known = engine, case, known
-        self._unknown: UnknownEvents = unknown_events
+        self._unknown: tuple[UnknownEvents, UnknownFacts] = unknown_events, unknown_facts
         self.group = group
         self.at = at
         self._at_most = at_most
-        self.replay: Replay = replay_of(engine, case, at, known, unknown_events, group, at_most)[0]
+        self.replay: Replay = replay_of(engine, case, at, known, *self._unknown, group, at_most)[0]
+        self.keys = Keys(self.replay.instances)
         self._worlds: dict[int, World] = {at: self.replay.world}
         self._names = names_of(engine.catalogues)
         self._by_type: dict[str, list[Happening]] | None = None
@@ -111,7 +115,7 @@ class ReplayedCase:
         """Give facts, states and items as they stood at the end of a day, up to the day asked."""
         world = self._worlds.get(day)
         if world is None:
-            lived, _ = replay_of(self._engine, self._case, day, self._known, self._unknown, at_most=self._at_most)
+            lived, _ = replay_of(self._engine, self._case, day, self._known, *self._unknown, at_most=self._at_most)
             world = self._worlds[day] = lived.world
         return world
 

@@ -3,7 +3,7 @@
 from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.fold import Replay
 from rutinmotor.engine.replay.found import Asked, PassedDate
-from rutinmotor.engine.replay.instance import NEVER, Answered, Breach, Cause, Instance
+from rutinmotor.engine.replay.instance import NEVER, Answered, Breach, BreachKind, Cause, Instance
 from rutinmotor.engine.replay.learning import Clockless, learned
 from rutinmotor.engine.replay.periods import is_due_after, named_period, period_of
 from rutinmotor.engine.replay.situation import uncountable
@@ -15,6 +15,7 @@ __all__ = [
     "Answered",
     "Asked",
     "Breach",
+    "BreachKind",
     "Cause",
     "Clockless",
     "Happening",

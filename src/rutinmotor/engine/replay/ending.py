@@ -12,6 +12,7 @@ from itertools import chain
 from rutinmotor.engine.plan import BoundRule, EventSteps
 from rutinmotor.engine.replay.calling_off import note_ending, note_ending_by_date
 from rutinmotor.engine.replay.clocks import turn
+from rutinmotor.engine.replay.found import CaseWide
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.periods import period_of
@@ -93,6 +94,8 @@ def _is_spared(now: Situation, instance: Instance) -> bool:
 def _end_series(now: Situation, by: Event | Cause, series: Series) -> None:
     if isinstance(by, Event):
         note_series_ended(now, by, series)
+        if by.item is None and series.item is not None:
+            _note_case_wide(now, CaseWide(series.rule, series.item, by, None))
     elif series.began < now.today.day:
         now.today.stood.add((series.rule.group, series.item))
     now.open.end_series(series)
@@ -248,6 +251,8 @@ def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
         turn(now, instance)
         if instance.paused(now.today.day):
             instance.due = None
+    if isinstance(by, Event) and by.item is None and instance.item is not None:
+        _note_case_wide(now, CaseWide(instance.rule, instance.item, by, instance))
     instance.outcome, instance.closing = "ended", by
     now.found.changed = True
     if isinstance(by, Event):
@@ -256,3 +261,9 @@ def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
         now.today.stood.add((instance.rule.group, instance.item))
     if instance.rule.fulfilled_by:
         now.today.ended.setdefault(instance.rule.index, {}).setdefault(instance.item, []).append(instance)
+
+
+def _note_case_wide(now: Situation, ended: CaseWide) -> None:
+    """Note what an ending without an item has ended for an item, unless the day brought one of the item's own too."""
+    if all(one.item is None for one in now.today.bearing(ended.rule.ends_with, ended.item)):
+        now.found.ended_with_case.append(ended)

@@ -9,7 +9,7 @@ from rutinmotor.engine.plan import Plan
 from rutinmotor.engine.replay.calling_off import called_off
 from rutinmotor.engine.replay.ceiling import AT_MOST, Ceiling
 from rutinmotor.engine.replay.day import live_day
-from rutinmotor.engine.replay.found import Asked, CalledOff, PassedDate
+from rutinmotor.engine.replay.found import Asked, CalledOff, CaseWide, PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import Order, order_of
@@ -62,6 +62,16 @@ class Replay:
     def called_off(self) -> Sequence[CalledOff]:
         """What would have triggered the watched rule and had been called off, in order."""
         return self._now.found.called_off
+
+    @property
+    def met_no_item(self) -> list[Asked]:
+        """The triggers of rules that open one for each item, where no item was named so far."""
+        return self._now.found.met_no_item
+
+    @property
+    def ended_with_case(self) -> list[CaseWide]:
+        """What events without an item have ended for items, on days that brought no ending of the item's own."""
+        return self._now.found.ended_with_case
 
     @property
     def waiters(self) -> Iterator[tuple[Waiter, Holder, Event | Cause | None]]:
