@@ -13,6 +13,7 @@ from rutinmotor.ground.version import VERSION
 if TYPE_CHECKING:
     from rutinmotor.engine.engine import Engine, engine_from_texts, load
     from rutinmotor.engine.evaluation import (
+        AnswerRecord,
         BreachRecord,
         CatalogueOrigin,
         EndedWithCase,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
         MetNoItem,
         Obligation,
         Origin,
+        PassedDate,
         PassedOver,
         TriggerRecord,
         Undetermined,
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from rutinmotor.workbench.schema import schema
 
 __all__ = [
+    "AnswerRecord",
     "BreachRecord",
     "Case",
     "CaseError",
@@ -54,6 +57,7 @@ __all__ = [
     "MetNoItem",
     "Obligation",
     "Origin",
+    "PassedDate",
     "PassedOver",
     "Place",
     "RulesError",
@@ -77,6 +81,7 @@ __version__ = VERSION
 
 # Importing all of them would cost every caller, and every `--help`, a third of a second.
 _ROOMS = {
+    "AnswerRecord": "engine.evaluation",
     "BreachRecord": "engine.evaluation",
     "Case": "language.case",
     "CaseError": "ground.diagnostics",
@@ -93,6 +98,7 @@ _ROOMS = {
     "MetNoItem": "engine.evaluation",
     "Obligation": "engine.evaluation",
     "Origin": "engine.evaluation",
+    "PassedDate": "engine.evaluation",
     "PassedOver": "engine.evaluation",
     "Place": "ground.diagnostics",
     "RulesError": "ground.diagnostics",

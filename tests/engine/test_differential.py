@@ -29,7 +29,7 @@ def engine_says(question: Question, unknown_events: Any) -> dict[str, Any] | str
     try:
         found = engine.evaluate(read_case(case), at=at, known=known, unknown_events=unknown_events).to_dict()
         # What the second evaluator does not tell.
-        for beside in ("origin", "unknown_facts", "later", "met_no_item", "ended_with_case"):
+        for beside in ("origin", "unknown_facts", "later", "met_no_item", "passed_dates", "ended_with_case"):
             del found[beside]
         obligations: Any = found["obligations"]
         for one in obligations:

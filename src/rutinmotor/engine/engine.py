@@ -20,6 +20,7 @@ from rutinmotor.engine.evaluation import (
     judge,
     later_in,
     met_no_item_in,
+    passed_dates_in,
     passed_over_in,
     undetermined_in,
     unknown_facts_in,
@@ -123,6 +124,7 @@ class Engine:
             unknown_facts_in(heard.unknown_facts),
             later_in(heard.log),
             met_no_item_in(replay),
+            passed_dates_in(replay),
             ended_with_case_in(replay),
             origin_of(self, at, known),
         )

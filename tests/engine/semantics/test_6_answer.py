@@ -76,6 +76,7 @@ def test_6_1_one_entry_for_each_obligation() -> None:
         "unknown_facts": [],
         "later": None,
         "met_no_item": [],
+        "passed_dates": [],
         "ended_with_case": [],
         "error": None,
     }

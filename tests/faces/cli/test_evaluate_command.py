@@ -263,6 +263,7 @@ def test_a_case_with_an_error_stops_no_other(call: Call, tmp_path: Path) -> None
         "unknown_facts": [],
         "later": None,
         "met_no_item": [],
+        "passed_dates": [],
         "ended_with_case": [],
         "next_change": None,
         "error": None,

@@ -7,6 +7,7 @@ from rutinmotor.engine.evaluation.beside import (
     Later,
     MetNoItem,
     Origin,
+    PassedDate,
     PassedOver,
     Undetermined,
     UnknownEvents,
@@ -15,6 +16,7 @@ from rutinmotor.engine.evaluation.beside import (
     ended_with_case_in,
     later_in,
     met_no_item_in,
+    passed_dates_in,
     passed_over_in,
     plain,
     undetermined_in,
@@ -25,6 +27,7 @@ from rutinmotor.engine.evaluation.keys import Keys
 from rutinmotor.engine.evaluation.looking_ahead import first_change
 from rutinmotor.engine.evaluation.obligation import (
     STATUSES,
+    AnswerRecord,
     BreachRecord,
     EscalationStep,
     Light,
@@ -37,6 +40,7 @@ from rutinmotor.engine.evaluation.status import dated_steps, judge
 __all__ = [
     "BESIDE",
     "STATUSES",
+    "AnswerRecord",
     "BreachRecord",
     "CatalogueOrigin",
     "EndedWithCase",
@@ -48,6 +52,7 @@ __all__ = [
     "MetNoItem",
     "Obligation",
     "Origin",
+    "PassedDate",
     "PassedOver",
     "Status",
     "TriggerRecord",
@@ -61,6 +66,7 @@ __all__ = [
     "judge",
     "later_in",
     "met_no_item_in",
+    "passed_dates_in",
     "passed_over_in",
     "plain",
     "undetermined_in",

@@ -15,7 +15,7 @@ UnknownEvents: TypeAlias = Literal["error", "list"]
 # None leaves it to what is done with unknown events; see `Engine.evaluate`.
 UnknownFacts: TypeAlias = Literal["error", "list"] | None
 # The fields of an Evaluation that stand beside its obligations, as they follow each other in plain data.
-BESIDE = ("undetermined", "passed_over", "unknown_facts", "later", "met_no_item", "ended_with_case")
+BESIDE = ("undetermined", "passed_over", "unknown_facts", "later", "met_no_item", "passed_dates", "ended_with_case")
 
 
 class Undetermined(NamedTuple):
@@ -61,6 +61,16 @@ class MetNoItem(NamedTuple):
 
     rule: str
     trigger: TriggerRecord
+
+
+class PassedDate(NamedTuple):
+    """A rule's day that was past when the `date` of its fact became known, on the day `known`: it opened nothing."""
+
+    rule: str
+    item: str | None
+    fact: str
+    date: date
+    known: date
 
 
 class EndedWithCase(NamedTuple):
@@ -126,6 +136,12 @@ def met_no_item_in(replay: Replay) -> tuple[MetNoItem, ...]:
         MetNoItem(one.rule.id, trigger_record(one.cause if isinstance(one.cause, Event) else one.cause[:3]))
         for one in replay.met_no_item
     )
+
+
+def passed_dates_in(replay: Replay) -> tuple[PassedDate, ...]:
+    """Give the dates that were past when they became known (semantics 3.2), by that day, rule, item (none first)."""
+    found = sorted(replay.passed_dates, key=lambda one: (one.day, one.rule.group, one.item or "", one.fact, one.date))
+    return tuple(PassedDate(one.rule.id, one.item, one.fact, one.date, date.fromordinal(one.day)) for one in found)
 
 
 def ended_with_case_in(replay: Replay) -> tuple[EndedWithCase, ...]:

@@ -11,6 +11,7 @@ from rutinmotor.engine.evaluation.beside import (
     Later,
     MetNoItem,
     Origin,
+    PassedDate,
     PassedOver,
     Undetermined,
     UnknownFact,
@@ -37,6 +38,7 @@ class Evaluation:
     unknown_facts: tuple[UnknownFact, ...]
     later: Later | None
     met_no_item: tuple[MetNoItem, ...]
+    passed_dates: tuple[PassedDate, ...]
     ended_with_case: tuple[EndedWithCase, ...]
     origin: Origin
 

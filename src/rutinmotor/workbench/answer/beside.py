@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from rutinmotor.engine.evaluation import EndedWithCase, Evaluation, Later, MetNoItem, PassedOver, UnknownFact
+from rutinmotor.engine.evaluation import (
+    EndedWithCase,
+    Evaluation,
+    Later,
+    MetNoItem,
+    PassedDate,
+    PassedOver,
+    UnknownFact,
+)
 from rutinmotor.ground.words import (
     EVENT,
     RULE,
@@ -23,6 +31,7 @@ from rutinmotor.ground.words import (
     unbroken,
     wrapped,
 )
+from rutinmotor.language.constructs import Kind
 from rutinmotor.workbench.answer.obligations import cause
 from rutinmotor.workbench.telling import Titles
 
@@ -63,6 +72,7 @@ def note_lines(evaluation: Evaluation, titles: Titles, look: Look) -> list[Line]
         *_likely(evaluation.unknown_facts, lang),
         *_ended_with_case(evaluation.ended_with_case, titles, lang),
         *_met_no_item(evaluation.met_no_item, titles, lang),
+        *_passed_dates(evaluation.passed_dates, titles, lang),
         *_unknown(evaluation.unknown_facts, lang),
         *_later(evaluation.later, lang),
     ]
@@ -117,6 +127,23 @@ def _met_no_item(met: Iterable[MetNoItem], titles: Titles, lang: Lang) -> Iterat
         names = _some([titles.rule(rule) for rule in rules], lang)
         head = said(lang, "Ingen del av ärendet att gälla:", "No item of the case to be about:")
         yield [Piece(f"{head} {printable(names)}"), Piece(f" ← {trigger}", "faint")]
+
+
+def _passed_dates(passed: Iterable[PassedDate], titles: Titles, lang: Lang) -> Iterator[list[Piece]]:
+    """Write a line for each date that was past when it became known: which rules it no longer opened."""
+    by_date: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in passed:
+        day = unbroken(day_short(one.date, lang))
+        about = f" · {printable(one.item)}" if one.item is not None else ""
+        by_date[f"{titles.of(Kind.FACT, one.rule, one.fact)} {day}{about}"][one.rule] = None
+    head = said(
+        lang,
+        "Redan passerat när datumet blev känt, så inget öppnades:",
+        "Past when the date became known, so nothing opened:",
+    )
+    for fact, rules in by_date.items():
+        names = _some([printable(titles.rule(rule)) for rule in rules], lang)
+        yield [Piece(f"{head} {names}"), Piece(f" ← {printable(fact)}", "faint")]
 
 
 def _later(later: Later | None, lang: Lang) -> Iterator[list[Piece]]:
