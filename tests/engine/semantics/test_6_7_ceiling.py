@@ -78,7 +78,7 @@ def test_6_7_it_counts_each_rule_and_each_item() -> None:
 
 
 def test_6_7_what_events_open_themselves_is_not_counted() -> None:
-    """Nor what a state opens that an event begins; what a fulfilment or a timer opens is."""
+    """Reading 6.7: nor what a state opens that an event begins; what a fulfilment or a timer opens is."""
     many = "\n".join(["- {type: start, at: 2025-10-01}"] * 9)
     plan = "- {id: plan, trigger: %s, deadline: {days: 1}, fulfilled_by: klar}\n"
     assert number(plan % "start", many, "2025-10-01", 1) == 9
