@@ -72,7 +72,7 @@ WRONG: list[tuple[Callable[[], Any], type[Exception], str]] = [
     (lambda: UNTYPED.engine_from_texts({1: "a"}), TypeError, "a name in texts is a text, not int"),
     (lambda: UNTYPED.read_cases(b"a"), TypeError, "file is a path, not bytes"),
     (lambda: UNTYPED.read_cases("a.json", "{}"), TypeError, "data is bytes, not str"),
-    (lambda: UNTYPED.schema("rule"), ValueError, "of is 'catalogue' or 'case' or 'scenario', not 'rule'"),
+    (lambda: UNTYPED.schema("rule"), ValueError, "of is 'catalogue' or 'case' or 'scenario' or 'answer', not 'rule'"),
     (lambda: UNTYPED.schema("case", "fi"), ValueError, "lang is 'sv' or 'en', not 'fi'"),
     (lambda: UNTYPED.schema("case", None), TypeError, "lang is a text, not None"),
     (lambda: UNTYPED.try_scenario_file(7), TypeError, "file is a path, not int"),

@@ -43,7 +43,7 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     for run in today.turns.over:
         end_run(now, run)
     if happenings and now.questions.open:
-        ask_again(now, _live_since)
+        ask_again(now)
         if up:
             # What an answer has opened was there when the day began.
             end_by_overdue(now, up)
@@ -75,11 +75,11 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
             questions.days.add(day, happenings)
 
 
-def _live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
+def live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
     """Live the rule of a question alone from the question's day, on which `begin` opens it, to the end of yesterday."""
     plan = alone(now.plan, question.rule.group)
     # What it opens comes with the answer, and is counted today.
-    lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling)
+    lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling, live_since)
     timers = lived.waiting.timers
     group, first = question.rule.group, question.day
     for ending in now.waiting.overdue.get(group, ()):

@@ -12,9 +12,11 @@ from itertools import chain
 from rutinmotor.engine.plan import BoundRule, EventSteps
 from rutinmotor.engine.replay.calling_off import note_ending, note_ending_by_date
 from rutinmotor.engine.replay.clocks import turn
+from rutinmotor.engine.replay.doubting import missing_of
 from rutinmotor.engine.replay.found import CaseWide
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import holders_in
+from rutinmotor.engine.replay.opening import open_asked
 from rutinmotor.engine.replay.periods import period_of
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served
@@ -60,7 +62,20 @@ def _close_questions(now: Situation, event: Event, steps: EventSteps) -> None:
 
 
 def _may_close(now: Situation, event: Event, steps: EventSteps, question: Question) -> bool:
-    return question.day < now.today.day or may_end(now, event, steps, question.stand_in)
+    if question.day == now.today.day:
+        return may_end(now, event, steps, question.stand_in)
+    return not question.rule.spares or question.series is not None or not _would_be_spared(now, question)
+
+
+def _would_be_spared(now: Situation, question: Question) -> bool:
+    """Say whether an ending of today would leave open what a question asks for, as it would stand by now.
+
+    Where its deadline needs a fact that is missing, it would not be overdue.
+    """
+    if missing_of(question.needs, question.known):
+        return False
+    lived = now.live(now, question, lambda then: open_asked(then, question))
+    return any(one.outcome is None and _is_spared(now, one) for one in lived.found.instances)
 
 
 def close_fresh_question(now: Situation, question: Question) -> bool:

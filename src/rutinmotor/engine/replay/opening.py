@@ -10,7 +10,7 @@ from rutinmotor.engine.replay.behind import seen_facts
 from rutinmotor.engine.replay.clocks import follow
 from rutinmotor.engine.replay.doubting import missing_of, overtake, put
 from rutinmotor.engine.replay.instance import Cause, Instance
-from rutinmotor.engine.replay.questions import Wish
+from rutinmotor.engine.replay.questions import Question, Wish
 from rutinmotor.engine.replay.series import Again, again_in_series, begin_series, begins_later, restart_series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.world import View
@@ -109,6 +109,11 @@ def open_anew(
     elif now.found.watched is not None:
         now.found.note(now.today.day, rule, item, cause, "waits" if begins_later(now, rule) else "opened")
     return opened
+
+
+def open_asked(now: Situation, question: Question) -> None:
+    """Open what a question asks for, today, with all that is known of it by now."""
+    open_anew(now, question.rule, question.item, question.cause, question.inherited, question.known)
 
 
 def is_running(now: Situation, rule: BoundRule, item: Holder) -> bool:
