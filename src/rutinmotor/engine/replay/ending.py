@@ -101,7 +101,7 @@ def _is_spared(now: Situation, instance: Instance) -> bool:
     rule, today = instance.rule, now.today.day
     if not rule.spares:
         return False
-    if "overdue" in rule.spares and instance.opened < today and instance.due is not None and instance.due < today:
+    if "overdue" in rule.spares and not instance.arose(today) and instance.due is not None and instance.due < today:
         return True
     return "running" in rule.spares and period_of(instance)[0] <= today <= period_of(instance)[1]
 
