@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rutinmotor.engine.explanation.awaited import due_event, start_of
+from rutinmotor.engine.explanation.judged import of_opening
 from rutinmotor.engine.explanation.place_in_series import anchor_of, is_next
 from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, state_named
 from rutinmotor.engine.explanation.stepping import paused
 from rutinmotor.engine.explanation.steps import Inherited, OnEvent, Start, Step
 from rutinmotor.engine.replay import Cause, Instance
-from rutinmotor.language.constructs import ByEndOf, FactRef, Working
+from rutinmotor.language.constructs import ByEndOf, Working
 
 
 def steps_of(replayed: ReplayedCase, instance: Instance) -> tuple[Step, ...]:
@@ -79,11 +81,12 @@ def _deadline(replayed: ReplayedCase, instance: Instance, day: int) -> Iterator[
     """Trace a deadline from a day, with the facts of the day that the time began."""
     start = start_of(instance)
 
-    def given(fact: str) -> FactRef:
-        return replayed.fact(instance.rule, fact, instance.item, start, instance.clock_on(start))
+    asking = of_opening(replayed, instance)
+    if asking.question is None:
+        asking = replace(asking, day=start, clock=instance.clock_on(start))
 
     assert instance.rule.deadline is not None
-    yield from instance.rule.deadline.trace(day, given)
+    yield from instance.rule.deadline.trace(day, asking.fact)
 
 
 def _extension(replayed: ReplayedCase, instance: Instance, day: int) -> Iterator[Step]:

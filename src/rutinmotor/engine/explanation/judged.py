@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,9 +10,10 @@ from rutinmotor.engine.explanation.explanation import ConditionLine, Verdict, Wa
 from rutinmotor.engine.explanation.replayed import ReplayedCase, fact_named, shown_clock, state_named
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule, Holds, Node, NoOther, bind_test, typed
-from rutinmotor.engine.replay import Asked, Instance, View, World
-from rutinmotor.language.case import NO_CLOCK, FactValue, Holder
+from rutinmotor.engine.replay import Asked, Cause, Instance, Question, View, World, event_behind, seen_facts
+from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 from rutinmotor.language.catalogue import ORDER, Condition, Test
+from rutinmotor.language.constructs import FactRef
 
 Of = Literal["scope", "rule"]
 
@@ -22,6 +23,7 @@ class Asking:
     """A condition as it is asked: in which case, of which rule, for which item, when.
 
     `clock` is that of the trigger, `shown` the same as local clocks showed it; without one the day's end is asked.
+    `cause` is what set the rule off, and `question` what is asked again later, if it is (semantics 2.6).
     """
 
     replayed: ReplayedCase
@@ -30,6 +32,29 @@ class Asking:
     day: int
     clock: int = NO_CLOCK
     shown: str | None = None
+    cause: Event | Cause | None = None
+    question: Question | None = None
+
+    def facts(self, clock: int) -> Mapping[str, FactValue]:
+        """Give the facts as they were seen from a clock of the day, and of a question what has become known since."""
+        if self.question is not None:
+            return self.question.known
+        if self.cause is not None:
+            return seen_facts(self.end, self.rule, self.item, self.cause, clock)
+        return self.end.facts(self.item, clock)
+
+    def fact(self, name: str) -> FactRef:
+        """Give a fact as it was seen, and who gave it."""
+        day, clock = self.day, self.clock
+        late = self.question is not None and name in self.question.given
+        if name in self.rule.of_event:
+            of = event_behind(self.cause) if self.cause is not None else None
+            # Nothing told of an event is taken back, so that what has answered is what is known in the end.
+            day, clock = (self.replayed.at, NO_CLOCK) if late else (day, clock)
+            return self.replayed.fact_of_event(self.rule, name, of, day, clock)
+        if late:
+            day, clock = self.replayed.giving.first(name, self.item, day, clock), NO_CLOCK
+        return self.replayed.fact(self.rule, name, self.item, day, clock)
 
     @property
     def end(self) -> World:
@@ -49,15 +74,28 @@ class Asking:
 def of_opening(replayed: ReplayedCase, instance: Instance) -> Asking:
     """Give how an obligation's condition was asked when it opened."""
     clock, cause = instance.clock, instance.cause
+    if (question := replayed.question_of(instance)) is not None:
+        return of_question(replayed, question)
     shown = shown_clock(cause) if clock != NO_CLOCK else None
-    return Asking(replayed, instance.rule, instance.item, instance.opened, clock, shown)
+    return Asking(replayed, instance.rule, instance.item, instance.opened, clock, shown, cause)
+
+
+def of_question(replayed: ReplayedCase, question: Question) -> Asking:
+    """Give how a condition is asked again: as at the trigger, with what has become known since."""
+    cause = question.cause
+    clock = cause.clock if cause.day == question.day else NO_CLOCK
+    shown = shown_clock(cause) if clock != NO_CLOCK else None
+    return Asking(replayed, question.rule, question.item, question.day, clock, shown, cause, question)
 
 
 def of_trigger(replayed: ReplayedCase, asked: Asked) -> Asking:
     """Give how a condition was asked of a trigger, or for a later one of the series that it began."""
-    if asked.later or asked.cause.day != asked.day:
-        return Asking(replayed, asked.rule, asked.item, asked.day)
-    return Asking(replayed, asked.rule, asked.item, asked.day, asked.cause.clock, shown_clock(asked.cause))
+    if asked.question is not None:
+        return of_question(replayed, asked.question)
+    cause = asked.cause
+    if asked.later or cause.day != asked.day:
+        return Asking(replayed, asked.rule, asked.item, asked.day, cause=cause)
+    return Asking(replayed, asked.rule, asked.item, asked.day, cause.clock, shown_clock(cause), cause)
 
 
 def judged(asking: Asking) -> tuple[ConditionLine, ...]:
@@ -77,14 +115,15 @@ def missing_facts(asking: Asking) -> tuple[Named, ...]:
     if rule.condition is None:
         return ()
     names = asking.replayed.names(rule)
-    return tuple(fact_named(names, fact) for fact in sorted(set(rule.condition.missing(view.facts(item), view, item))))
+    missing = rule.condition.missing(asking.facts(asking.clock), view, item)
+    return tuple(fact_named(names, fact) for fact in sorted(set(missing)))
 
 
 def _lines(asking: Asking, condition: Condition, of: Of) -> Iterator[ConditionLine]:
     """Judge a condition's lines, in the order in which they are bound."""
     item, end, view = asking.item, asking.end, asking.view
     names = asking.replayed.names(asking.rule)
-    seen = view.facts(item)
+    seen, at_end = asking.facts(asking.clock), asking.facts(NO_CLOCK)
 
     def verdict(node: Node) -> Verdict:
         return node.judge(seen, view, item)
@@ -92,8 +131,8 @@ def _lines(asking: Asking, condition: Condition, of: Of) -> Iterator[ConditionLi
     for name, test in condition.facts.items():
         kind = names.facts[name].text.kind
         held = verdict(bind_test(name, test, kind))
-        fact = asking.replayed.fact(asking.rule, name, item, asking.day, asking.clock)
-        as_of = asking.as_of(seen.get(name), end.facts(item).get(name))
+        fact = asking.fact(name)
+        as_of = asking.as_of(seen.get(name), at_end.get(name))
         yield ConditionLine(of, "fact", held, fact_named(names, name), _wanted(test, kind), fact, as_of=as_of)
     for state, wanted in condition.state.items():
         as_of = asking.as_of(view.holds(state, item), end.holds(state, item))

@@ -20,7 +20,7 @@ def refusals_of(replayed: ReplayedCase) -> list[Refusal]:
     found = [
         _refusal(replayed, asked)
         for asked in replayed.asked
-        if asked.became in ("refused", "undetermined", "kept", "no_items")
+        if (asked.became in ("refused", "undetermined", "kept", "no_items") and not _was_closed(asked))
         or (asked.became == "waits" and not _has_opened(replayed, asked))
     ]
     found += [
@@ -50,6 +50,9 @@ def _refusal(replayed: ReplayedCase, asked: Asked) -> Refusal:
             return Refusal(as_date(day), item, trigger, "waits", first=first)
         case "no_items":
             return Refusal(as_date(day), item, trigger, "no_items")
+        case "undetermined" if asked.question is not None and asked.question.became == "no":
+            lines = judged(of_trigger(replayed, asked))
+            return Refusal(as_date(day), item, trigger, "refused", lines, later=_is_later(asked))
         case "undetermined":
             return _undetermined(of_trigger(replayed, asked), asked.cause, later=_is_later(asked))
         case _:
@@ -62,6 +65,11 @@ def _has_opened(replayed: ReplayedCase, asked: Asked) -> bool:
     return any(one.item == asked.item and one.cause is asked.cause for one in replayed.instances)
 
 
+def _was_closed(asked: Asked) -> bool:
+    """Say whether a question has opened an obligation, or was closed without an answer."""
+    return asked.question is not None and asked.question.became not in (None, "no")
+
+
 def _is_later(asked: Asked) -> bool:
     return asked.later or asked.cause.day != asked.day
 
@@ -72,7 +80,7 @@ def _undetermined(asking: Asking, cause: Event | Cause | None, *, later: bool) -
     missing = missing_facts(asking)
     in_condition = bool(missing)
     if not in_condition:
-        facts, names = asking.view.facts(item), replayed.names(rule)
+        facts, names = asking.facts(asking.clock), replayed.names(rule)
         needed = rule.deadline.needs() if rule.deadline else ()
         missing = tuple(fact_named(names, fact) for fact in sorted(needed) if facts.get(fact) is None)
     return Refusal(

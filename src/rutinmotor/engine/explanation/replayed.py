@@ -7,10 +7,10 @@ from datetime import date
 
 from rutinmotor.engine.engine import Engine, plan_of, replay_of
 from rutinmotor.engine.evaluation import Keys, UnknownEvents, UnknownFacts
-from rutinmotor.engine.explanation.giving import Gift, Giving
+from rutinmotor.engine.explanation.giving import Gift, Giving, is_after
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule, Plan
-from rutinmotor.engine.replay import AT_MOST, Asked, Cause, Happening, Instance, Replay, World
+from rutinmotor.engine.replay import AT_MOST, Asked, Cause, Happening, Instance, Question, Replay, World
 from rutinmotor.language.case import NO_CLOCK, Case, Event, FactValue, Holder, clock_of
 from rutinmotor.language.catalogue import Names, names_of
 from rutinmotor.language.constructs import EventRef, FactGiven, FactRef, Kind
@@ -148,20 +148,45 @@ class ReplayedCase:
             event.item,
         )
 
+    @property
+    def giving(self) -> Giving:
+        """What the events lived have given and taken away."""
+        if self._giving is None:
+            self._giving = Giving(plan_of(self._engine), self.replay.lived)
+        return self._giving
+
+    def question_of(self, instance: Instance) -> Question | None:
+        """Give the question whose answer has opened an obligation, None if it was no question."""
+        if instance.details is None or instance.details.answered is None:
+            return None
+        put = (asked.question for asked in self.asked if asked.question is not None)
+        return next((one for one in put if one.item == instance.item and one.cause is instance.cause), None)
+
+    def fact_of_event(self, rule: BoundRule, name: str, of: Event | None, day: int, clock: int = NO_CLOCK) -> FactRef:
+        """Give a fact of an event, if one is behind, as it was known on a day, and who told it (semantics 2.9)."""
+        title = self.names(rule).facts[name].text.title or name
+        told = self.replay.world.events.tellings(of, name) if of is not None else ()
+        seen = [one for one in told if not is_after(one[1], day, clock)]
+        given, last = (self._told(*one[-1]) if one else None for one in (seen, told))
+        value = given.value if given is not None else None
+        changed = last if last is not None and last.value != value else None
+        return FactRef(name, title, value, None if value is None else "event", given, changed)
+
+    def _told(self, value: FactValue, by: Event) -> FactGiven:
+        return FactGiven(value, as_date(by.day or 0), self.event(by))
+
     def fact(self, rule: BoundRule, name: str, item: Holder, day: int, clock: int = NO_CLOCK) -> FactRef:
         """Give a fact as it stood for an item, or the case, where it stood (semantics 2.2), and how it came to.
 
         With a `clock` as it was seen from that instant of the day, else at the day's end.
         """
-        if self._giving is None:
-            self._giving = Giving(plan_of(self._engine), self.replay.lived)
         world = self.world(day)
         own = None if item is None else world.own(item, name, clock)
         beneath = world.own(None, name, clock)
         value, holder = (own, item) if own is not None else (beneath, None)
-        gift = self._giving.before(name, (item, None) if value is None else (holder,), day, clock)
+        gift = self.giving.before(name, (item, None) if value is None else (holder,), day, clock)
         given = self._given(gift, value) if gift is not None else None if value is None else FactGiven(value)
-        made = self._giving.otherwise(name, item, own, beneath, (day, clock))
+        made = self.giving.otherwise(name, item, own, beneath, (day, clock))
         return FactRef(
             name,
             self.names(rule).facts[name].text.title or name,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from itertools import groupby
 
@@ -71,9 +71,16 @@ def fact_told(fact: FactRef, item: str | None, lang: Lang, as_of: str | None = N
     verb = said(lang, "var", "was") if at else said(lang, "är", "is")
     if fact.holder is None:
         return f"{verb} {said(lang, 'inte angiven', 'not given')}{at}{_taken_away(fact, lang)}"
-    where = item if fact.holder == "item" and item else said(lang, "ärendet", "the case")
+    where = item if fact.holder == "item" and item else said(lang, *_HOLDERS[fact.holder])
     stands = f"{said(lang, 'står på', 'stands on')} {where}{_given_told(fact.given, lang)}"
     return f"{verb} {value_told(fact.value, lang)}{at} ({stands})"
+
+
+_HOLDERS: Mapping[str, tuple[str, str]] = {
+    "item": ("ärendet", "the case"),
+    "case": ("ärendet", "the case"),
+    "event": ("händelsen", "the event"),
+}
 
 
 def _given_told(given: FactGiven | None, lang: Lang) -> str:

@@ -66,7 +66,7 @@ class FactRef:
     name: str
     title: str
     value: FactValue
-    holder: Literal["item", "case"] | None
+    holder: Literal["item", "case", "event"] | None
     given: FactGiven | None = None
     changed: FactGiven | None = None
 
