@@ -8,6 +8,7 @@ from itertools import groupby
 from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, alone
 from rutinmotor.engine.replay.answering import ask_again, ask_fresh
 from rutinmotor.engine.replay.before import set_due_dates
+from rutinmotor.engine.replay.calling_off import call_off_starting
 from rutinmotor.engine.replay.clocks import extend_all, turn_all
 from rutinmotor.engine.replay.closing import serve, serve_fresh, set_off
 from rutinmotor.engine.replay.ending import end_by_dates, end_by_overdue, end_run
@@ -36,17 +37,21 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     today.begin(day, happenings, len(now.found.instances), serves=bool(does & _SERVES))
     # What was undone when the day before ended is overdue, whatever this day brings.
     up = _timers_up(now, _PAST_DUE) if timers and timers[0].day == day else []
+    if now.questions.open:
+        today.starting = []
     if happenings or (up and now.plan.runs_out):
         learn(now, does, up)
     if up:
         end_by_overdue(now, up)
     for run in today.turns.over:
         end_run(now, run)
-    if happenings and now.questions.open:
-        ask_again(now)
+    if now.questions.open:
+        if happenings:
+            ask_again(now)
         if up:
             # What an answer has opened was there when the day began.
             end_by_overdue(now, up)
+        call_off_starting(now)
     if does & EXTENDS:
         extend_all(now)
     if today.turns.states:

@@ -8,7 +8,9 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
+from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.instance import Instance, Run, Series
+from rutinmotor.engine.replay.waiting import Start
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
@@ -90,6 +92,7 @@ class Today:
         "no_more_events",
         "served",
         "serves",
+        "starting",
         "stood",
         "to_go_on",
         "together",
@@ -124,6 +127,8 @@ class Today:
         self.dates: list[tuple[str, Holder]] = []
         # What has been fulfilled today of series, so that they go on.
         self.to_go_on: list[Instance] = []
+        # The timers that start as the day begins, while it is not settled yet what answers open; None after that.
+        self.starting: list[tuple[Listener, Holder, Start]] | None = None
         # What answers have opened today that had been fulfilled before: it sets off what it does with the timers.
         self.answered: list[Instance] = []
         # True on days after the last event, when what comes is looked for ahead.
