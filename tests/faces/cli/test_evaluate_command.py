@@ -225,6 +225,7 @@ def test_the_promised_obligation(call: Call) -> None:
         "urgency": None,
         "trigger": {"kind": "event", "type": "insats_verkstalld", "event": "e3", "day": "2025-10-01"},
         "opened": "2025-10-01",
+        "answered": None,
         "due": "2025-11-12",
         "days_left": -1,
         "fulfilled_on": None,

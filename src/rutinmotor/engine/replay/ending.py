@@ -264,6 +264,12 @@ def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
 
 
 def _note_case_wide(now: Situation, ended: CaseWide) -> None:
-    """Note what an ending without an item has ended for an item, unless the day brought one of the item's own too."""
-    if all(one.item is None for one in now.today.bearing(ended.rule.ends_with, ended.item)):
+    """Note what an ending without an item has ended for an item, unless the day brought one of the item's own too.
+
+    What has only closed the one that it runs ahead of is no ending of its own.
+    """
+    rule, event = ended.rule, ended.event
+    if event.type not in rule.ends_with and rule.timing != "standing":
+        return
+    if all(one.item is None for one in now.today.bearing(rule.ends_with, ended.item)):
         now.found.ended_with_case.append(ended)
