@@ -97,6 +97,11 @@ WRONG: list[tuple[Callable[[], Any], type[Exception], str]] = [
         ValueError,
         "unknown_events is 'error' or 'list', not 'skip'",
     ),
+    (
+        lambda: UNTYPED.Engine.evaluate(ENGINE, CASE, DAY, unknown_facts="skip"),
+        ValueError,
+        "unknown_facts is 'error' or 'list', not 'skip'",
+    ),
     (lambda: UNTYPED.explained_text("x"), TypeError, "explanation is an Explanation, which explain gives, not str"),
     (lambda: UNTYPED.explained_text(explained(), "de"), ValueError, "lang is 'sv' or 'en', not 'de'"),
     (

@@ -32,7 +32,7 @@ def note_start(now: Situation, listener: Listener, item: Holder, start: Start, f
 
 
 def call_off_starting(now: Situation) -> None:
-    """Let events of today call off the timers that have started as the day began, now that what was there is settled."""
+    """Let events of today call off the timers that started as the day began, now that what was there is settled."""
     starting, now.today.starting = now.today.starting or [], None
     for listener, item, start in starting:
         _call_off_at_once(now, listener, item, start)

@@ -97,13 +97,17 @@ def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instanc
 
 
 def _is_spared(now: Situation, instance: Instance) -> bool:
-    """Say whether an ending of today leaves an obligation open, as its rule says (semantics 5.2)."""
+    """Say whether an ending of today leaves an obligation open, as its rule says, and note it (semantics 5.2)."""
     rule, today = instance.rule, now.today.day
     if not rule.spares:
         return False
-    if "overdue" in rule.spares and not instance.arose(today) and instance.due is not None and instance.due < today:
+    late = not instance.arose(today) and instance.due is not None and instance.due < today
+    if (late and "overdue" in rule.spares) or (
+        "running" in rule.spares and period_of(instance)[0] <= today <= period_of(instance)[1]
+    ):
+        instance.detail.spared = True
         return True
-    return "running" in rule.spares and period_of(instance)[0] <= today <= period_of(instance)[1]
+    return False
 
 
 def _end_series(now: Situation, by: Event | Cause, series: Series) -> None:
@@ -279,6 +283,12 @@ def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
 
 
 def _note_case_wide(now: Situation, ended: CaseWide) -> None:
-    """Note what an ending without an item has ended for an item, unless the day brought one of the item's own too."""
-    if all(one.item is None for one in now.today.bearing(ended.rule.ends_with, ended.item)):
+    """Note what an ending without an item has ended for an item, unless the day brought one of the item's own too.
+
+    What has only closed the one that it runs ahead of is no ending of its own.
+    """
+    rule, event = ended.rule, ended.event
+    if event.type not in rule.ends_with and rule.timing != "standing":
+        return
+    if all(one.item is None for one in now.today.bearing(rule.ends_with, ended.item)):
         now.found.ended_with_case.append(ended)

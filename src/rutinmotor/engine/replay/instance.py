@@ -113,6 +113,7 @@ class Details:
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
     `answered` is the day on which a question was answered, and the facts that came, where that opened it; `stood` says
     that it was put on an earlier day, and what it opened was there when the day of the answer began.
+    `spared` says that an ending has left it open: it is a debt, and no trigger finds it any more (semantics 5.2).
     `unrolled` is the due date before roll, with the extensions and as many of the pauses as are `taken_in`.
     `kept` are the steps of the escalation, by place and day, that earlier due dates reached; `redated` is the last day
     on which the due date may have changed.
@@ -143,6 +144,7 @@ class Details:
     late: frozenset[tuple[Late, int]] = frozenset()
     answered: Answered | None = None
     stood: bool = False
+    spared: bool = False
     kept: tuple[tuple[int, int], ...] = ()
     redated: int = 0
 
@@ -219,6 +221,11 @@ class Instance:
         if self.details is not None and self.details.later:
             return self.details.doing
         return _NO_TYPES if isinstance(self.cause, Event) or self.cause.day != self.opened else self.cause.doing
+
+    @property
+    def is_spared(self) -> bool:
+        """Say whether an ending has left it open."""
+        return self.details is not None and self.details.spared
 
     def arose(self, day: int) -> bool:
         """Say whether it has arisen on a day, and was not there when that began."""

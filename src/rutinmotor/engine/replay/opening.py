@@ -120,7 +120,7 @@ def is_running(now: Situation, rule: BoundRule, item: Holder) -> bool:
     """Say whether something of a rule is open for that very item or the case, or a series of it runs."""
     for version in now.plan.versions[rule.group]:
         by_item = now.open.by_rule.get(version.index)
-        if by_item and by_item.get(item):
+        if by_item and by_item.get(item) and not (version.spares and all(one.is_spared for one in by_item[item])):
             return True
         if version.repetition is not None and now.open.running_series(rule.group, item) is not None:
             return True
