@@ -33,6 +33,9 @@ def alone(plan: Plan, group: int) -> Plan:
             begun=_NOTHING,
             lasting=_NOTHING,
             dated=_NOTHING,
+            # How the states have ended is known: see `end_as_lived`.
+            runs_out=_NOTHING,
+            runs_out_by=_NOTHING,
         )
     return made
 

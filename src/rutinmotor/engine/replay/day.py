@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, alone
+from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, alone, states_named
 from rutinmotor.engine.replay.answering import ask_again, ask_fresh
 from rutinmotor.engine.replay.before import set_due_dates
 from rutinmotor.engine.replay.clocks import extend_all, turn_all
@@ -15,6 +15,7 @@ from rutinmotor.engine.replay.instance import Cause
 from rutinmotor.engine.replay.learning import learn
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.questions import Question
+from rutinmotor.engine.replay.running_out import end_as_lived
 from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import fire, is_up
@@ -36,7 +37,7 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     today.begin(day, happenings, len(now.found.instances), serves=bool(does & _SERVES))
     # What was undone when the day before ended is overdue, whatever this day brings.
     up = _timers_up(now, _PAST_DUE) if timers and timers[0].day == day else []
-    if happenings or (up and now.plan.runs_out):
+    if happenings or (up and (now.plan.runs_out or now.waiting.to_run_out)):
         learn(now, does, up)
     if up:
         end_by_overdue(now, up)
@@ -77,6 +78,7 @@ def _live_since(now: Situation, question: Question, begin: Callable[[Situation],
     plan = alone(now.plan, question.rule.group)
     lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling.at_most)
     timers = lived.waiting.timers
+    end_as_lived(lived, now, states_named(plan.versions[question.rule.group]), question.day)
     group, first = question.rule.group, question.day
     since = list(now.questions.days.of(plan, group, question.item, first))
     if not since or since[0][0] > first:
