@@ -171,6 +171,9 @@ def _together(node: dict[str, Any]) -> Iterator[str]:
         yield f"Precis en av: {listed}."
     for key, needed in node.get("dependentRequired", {}).items():
         yield f"`{key}` bara tillsammans med {' och '.join(f'`{other}`' for other in needed)}."
+    for key, schema in node.get("dependentSchemas", {}).items():
+        others = [f"`{other}`" for part in schema["anyOf"] for other in part["required"]]
+        yield f"`{key}` bara tillsammans med {_joined(others)}."
     refused = node.get("not", {}).get("required")
     if refused:
         yield f"Inte både {' och '.join(f'`{key}`' for key in refused)}."

@@ -102,6 +102,15 @@ CATALOGUE = (
     ),
     Mapped(
         "catalogue",
+        "EndingLine",
+        "Det som avslutar",
+        "Under `ends_with`. Oftast räcker namnet på en händelse. De här formerna finns för annat, och i en lista får "
+        "formerna blandas.",
+        "event: uppdrag_atertaget\nof: any_item\n",
+        "det som avslutar",
+    ),
+    Mapped(
+        "catalogue",
         "Condition",
         "Villkor",
         "Under `only_if` och `scope`. Alla rader ska gälla. De flesta rader är namnet på en uppgift och ett "

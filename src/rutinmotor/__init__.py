@@ -8,16 +8,26 @@ The names in `__all__` are what a version promises, with their arguments, what t
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from rutinmotor.ground.version import VERSION
+
 if TYPE_CHECKING:
     from rutinmotor.engine.engine import Engine, engine_from_texts, load
     from rutinmotor.engine.evaluation import (
+        AnswerRecord,
         BreachRecord,
+        CatalogueOrigin,
+        EndedWithCase,
         EscalationStep,
         Evaluation,
+        Later,
+        MetNoItem,
         Obligation,
+        Origin,
+        PassedDate,
         PassedOver,
         TriggerRecord,
         Undetermined,
+        UnknownFact,
     )
     from rutinmotor.engine.explanation import Explanation, explain
     from rutinmotor.ground.diagnostics import CaseError, Diagnostic, Place, RulesError
@@ -30,22 +40,30 @@ if TYPE_CHECKING:
     from rutinmotor.workbench.schema import schema
 
 __all__ = [
+    "AnswerRecord",
     "BreachRecord",
     "Case",
     "CaseError",
     "CaseRead",
+    "CatalogueOrigin",
     "Diagnostic",
+    "EndedWithCase",
     "Engine",
     "EscalationStep",
     "Evaluation",
     "Event",
     "Explanation",
+    "Later",
+    "MetNoItem",
     "Obligation",
+    "Origin",
+    "PassedDate",
     "PassedOver",
     "Place",
     "RulesError",
     "TriggerRecord",
     "Undetermined",
+    "UnknownFact",
     "Verdict",
     "__version__",
     "check",
@@ -59,26 +77,34 @@ __all__ = [
     "try_scenario_file",
 ]
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 # Importing all of them would cost every caller, and every `--help`, a third of a second.
 _ROOMS = {
+    "AnswerRecord": "engine.evaluation",
     "BreachRecord": "engine.evaluation",
     "Case": "language.case",
     "CaseError": "ground.diagnostics",
     "CaseRead": "language.casefile",
+    "CatalogueOrigin": "engine.evaluation",
     "Diagnostic": "ground.diagnostics",
+    "EndedWithCase": "engine.evaluation",
     "Engine": "engine.engine",
     "EscalationStep": "engine.evaluation",
     "Evaluation": "engine.evaluation",
     "Event": "language.case",
     "Explanation": "engine.explanation",
+    "Later": "engine.evaluation",
+    "MetNoItem": "engine.evaluation",
     "Obligation": "engine.evaluation",
+    "Origin": "engine.evaluation",
+    "PassedDate": "engine.evaluation",
     "PassedOver": "engine.evaluation",
     "Place": "ground.diagnostics",
     "RulesError": "ground.diagnostics",
     "TriggerRecord": "engine.evaluation",
     "Undetermined": "engine.evaluation",
+    "UnknownFact": "engine.evaluation",
     "Verdict": "workbench.scenario",
     "check": "language.reviewing",
     "engine_from_texts": "engine.engine",

@@ -28,6 +28,12 @@ def engine_says(question: Question, unknown_events: Any) -> dict[str, Any] | str
     engine = engine_from_texts({f"{one['catalogue']}.yaml": json.dumps(one, ensure_ascii=False) for one in catalogues})
     try:
         found = engine.evaluate(read_case(case), at=at, known=known, unknown_events=unknown_events).to_dict()
+        # What the second evaluator does not tell.
+        for beside in ("origin", "unknown_facts", "later", "met_no_item", "passed_dates", "ended_with_case"):
+            del found[beside]
+        obligations: Any = found["obligations"]
+        for one in obligations:
+            del one["key"]
         change = engine.next_change(read_case(case), at=at, known=known, unknown_events=unknown_events)
         return found | {"next_change": change.isoformat() if change else None}
     except CaseError:

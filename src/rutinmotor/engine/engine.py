@@ -5,17 +5,44 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from os import PathLike
-from typing import NoReturn, TypeAlias
+from typing import NamedTuple, NoReturn, TypeAlias
 from zoneinfo import ZoneInfo
 
-from rutinmotor.engine.evaluation import Evaluation, PassedOver, Undetermined, UnknownEvents, first_change, judge
-from rutinmotor.engine.eventlog import counting_events, days_of, known_events, starting_facts, unknown_types
+from rutinmotor.engine.evaluation import (
+    CatalogueOrigin,
+    Evaluation,
+    Keys,
+    Origin,
+    UnknownEvents,
+    UnknownFacts,
+    ended_with_case_in,
+    first_change,
+    judge,
+    later_in,
+    met_no_item_in,
+    passed_dates_in,
+    passed_over_in,
+    undetermined_in,
+    unknown_facts_in,
+)
+from rutinmotor.engine.eventlog import (
+    Log,
+    Unknown,
+    counting_events,
+    days_of,
+    known_events,
+    starting_facts,
+    unknown_fact_faults,
+    unknown_types,
+)
+from rutinmotor.engine.eventlog import unknown_facts as facts_unknown
 from rutinmotor.engine.plan import Plan, make_plan
 from rutinmotor.engine.replay import AT_MOST, Replay
-from rutinmotor.ground.arguments import require_number, require_path, require_texts
+from rutinmotor.ground.arguments import require_number, require_path, require_texts, require_word
 from rutinmotor.ground.days import LAST_DAY
 from rutinmotor.ground.diagnostics import CaseError, Diagnostic, RulesError, in_order
-from rutinmotor.language.case import Case
+from rutinmotor.ground.version import VERSION
+from rutinmotor.language.case import Case, Event
 from rutinmotor.language.catalogue import Catalogue, Reading, read_texts
 from rutinmotor.language.checks import check_reading
 from rutinmotor.language.loading import load_catalogues
@@ -27,17 +54,20 @@ RulePath: TypeAlias = "str | PathLike[str]"
 class Engine:
     """Catalogues ready to evaluate cases: it cannot be changed, may be shared between threads, and can be pickled."""
 
-    __slots__ = ("_plan", "catalogues", "warnings")
+    __slots__ = ("_named", "_plan", "catalogues", "warnings")
 
     catalogues: tuple[Catalogue, ...]
     warnings: tuple[Diagnostic, ...]
     _plan: Plan
+    _named: tuple[CatalogueOrigin, ...]
 
     def __init__(self, catalogues: Sequence[Catalogue], warnings: Sequence[Diagnostic] = ()) -> None:
         """Bind catalogues that the checks have passed; `load` makes them from files."""
         object.__setattr__(self, "catalogues", tuple(catalogues))
         object.__setattr__(self, "warnings", tuple(warnings))
         object.__setattr__(self, "_plan", make_plan(self.catalogues))
+        named = tuple(CatalogueOrigin(one.id, one.digest) for one in self.catalogues)
+        object.__setattr__(self, "_named", named)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"an engine cannot be changed: {name}")
@@ -59,39 +89,44 @@ class Engine:
         at: date,
         known: date | None = None,
         unknown_events: UnknownEvents = "error",
+        unknown_facts: UnknownFacts = None,
         *,
         at_most: int = AT_MOST,
     ) -> Evaluation:
         """Replay a case's log up to the end of the day `at`, and say what is due and overdue.
 
         With `known` only what was recorded on or before that day counts. An event of a type that no catalogue knows is
-        an error, or with `unknown_events="list"` is passed over and listed. Of one rule and item, `at_most` so many
-        obligations may have been opened since the last event by timers, series and fulfilments.
+        an error, or with `unknown_events="list"` is passed over and listed. A fact that none knows is listed, and with
+        `unknown_facts="error"` is an error; where `unknown_facts` is left out it is one only if the case starts with it
+        and unknown events are errors. Of one rule and item, `at_most` so many obligations may have been opened since
+        the last event by timers, series and fulfilments.
 
         Raises:
             CaseError: what only the vocabulary can tell of a case: an unknown event or fact, a fact of the wrong kind,
                 a correction of nothing, one id with two contents, a day that cannot be counted; rules that set each
                 other off without end.
-            TypeError, ValueError: arguments that are no case or no days, another word for `unknown_events`, an
-                `at_most` below 1.
+            TypeError, ValueError: arguments that are no case or no days, another word for `unknown_events` or
+                `unknown_facts`, an `at_most` below 1.
         """
         _require_case(case)
         day = _ordinal(at, "at")
         cut = None if known is None else _ordinal(known, "known")
-        if unknown_events not in ("error", "list"):
-            raise ValueError(f"unknown_events is 'error' or 'list', not {unknown_events!r}")
+        require_unknown(unknown_events, unknown_facts)
         require_number(at_most, 1, "at_most")
-        replay, passed_over = replay_of(self, case, day, cut, unknown_events, at_most=at_most)
+        replay, heard = replay_of(self, case, day, cut, unknown_events, unknown_facts, at_most=at_most)
         return Evaluation(
             case.id,
             at,
             known,
-            judge(replay.instances, day, case),
-            tuple(
-                Undetermined(one.rule.id, one.item, date.fromordinal(one.day), one.missing)
-                for one in replay.undetermined
-            ),
-            passed_over,
+            judge(replay.instances, day, case, Keys(replay.instances)),
+            undetermined_in(replay),
+            passed_over_in(heard.passed_over),
+            unknown_facts_in(heard.unknown_facts),
+            later_in(heard.log),
+            met_no_item_in(replay),
+            passed_dates_in(replay),
+            ended_with_case_in(replay),
+            origin_of(self, at, known),
         )
 
     def next_change(
@@ -100,6 +135,7 @@ class Engine:
         at: date,
         known: date | None = None,
         unknown_events: UnknownEvents = "error",
+        unknown_facts: UnknownFacts = None,
         *,
         at_most: int = AT_MOST,
     ) -> date | None:
@@ -109,9 +145,10 @@ class Engine:
         """
         day = _ordinal(at, "at")
         _require_case(case)
+        require_unknown(unknown_events, unknown_facts)
         require_number(at_most, 1, "at_most")
         cut = None if known is None else _ordinal(known, "known")
-        replay, _ = replay_of(self, case, day, cut, unknown_events, at_most=at_most)
+        replay, _ = replay_of(self, case, day, cut, unknown_events, unknown_facts, at_most=at_most)
         change = first_change(replay, day)
         return date.fromordinal(change) if change <= LAST_DAY else None
 
@@ -145,26 +182,54 @@ def plan_of(engine: Engine) -> Plan:
     return engine._plan  # pyright: ignore[reportPrivateUsage]  # kept from callers, not from this room
 
 
+def origin_of(engine: Engine, at: date, known: date | None) -> Origin:
+    """Say what an answer of an engine rests on, for the rooms that answer in another shape."""
+    return Origin(VERSION, at, known, engine._named)  # pyright: ignore[reportPrivateUsage]  # as the plan
+
+
+class Heard(NamedTuple):
+    """What was in a case's log beside what replay lives: the events passed over, the unknown facts, what lies later."""
+
+    log: Log
+    passed_over: list[Event]
+    unknown_facts: list[Unknown]
+
+
 def replay_of(
     engine: Engine,
     case: Case,
     at: int,
     known: int | None,
     unknown_events: UnknownEvents,
+    unknown_facts: UnknownFacts = None,
     watched: int | None = None,
     at_most: int = AT_MOST,
-) -> tuple[Replay, tuple[PassedOver, ...]]:
+) -> tuple[Replay, Heard]:
     """Live a case up to the day `at`, for the rooms that ask how an answer came about. Raises as `Engine.evaluate`."""
     plan = plan_of(engine)
-    events, unknown = known_events(plan, counting_events(case, at, known, plan.zone))
-    facts, faults = starting_facts(plan, case, lenient=unknown_events == "list")
-    if unknown and unknown_events == "error":
-        faults += unknown_types(plan, unknown)
+    log = counting_events(case, at, known, plan.zone)
+    events, passed_over = known_events(plan, log.events)
+    facts, faults = starting_facts(plan, case)
+    unknown = facts_unknown(plan, case, events)
+    if unknown and unknown_facts != "list":
+        if unknown_facts == "error":
+            faults += unknown_fact_faults(plan, case, events)
+        elif unknown_events == "error":
+            faults += unknown_fact_faults(plan, case, ())
+    if passed_over and unknown_events == "error":
+        faults += unknown_types(plan, passed_over)
     if faults:
         raise CaseError(in_order(faults))
     replay = Replay(plan, case, facts, watched, at_most)
     replay.live(days_of(plan, events), at)
-    return replay, tuple(PassedOver(event.id, event.type or "", date.fromordinal(event.day or 0)) for event in unknown)
+    return replay, Heard(log, passed_over, unknown)
+
+
+def require_unknown(unknown_events: object, unknown_facts: object) -> None:
+    """Raise a TypeError or ValueError unless they say what is to be done with what no catalogue knows."""
+    require_word(unknown_events, ("error", "list"), "unknown_events")
+    if unknown_facts is not None:
+        require_word(unknown_facts, ("error", "list"), "unknown_facts")
 
 
 def _checked(reading: Reading) -> Engine:

@@ -278,7 +278,9 @@ def _breach(breach: ExplainedBreach, lang: Lang) -> _Indented:
 
 def _step(step: ExplainedStep, lang: Lang) -> _Indented:
     side = said(lang, "före", "before") if step.before else said(lang, "efter", "after")
-    when = f"{length_told(step.length, lang)} {side} {said(lang, 'sista dagen', 'the last day')}"
+    last = said(lang, "en tidigare sista dag", "an earlier last day") if step.earlier else None
+    last = last or said(lang, "sista dagen", "the last day")
+    when = f"{length_told(step.length, lang)} {side} {last}"
     if step.day is not None:
         when += f", {day_long(step.day, lang)}"
     reached = said(lang, "nått", "reached") if step.reached else said(lang, "inte nått", "not reached")

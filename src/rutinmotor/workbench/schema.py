@@ -9,21 +9,28 @@ from rutinmotor.ground.diagnostics import Lang
 from rutinmotor.language.schemas import forked, told
 
 FileKind: TypeAlias = Literal["catalogue", "case", "scenario"]
+SchemaKind: TypeAlias = FileKind | Literal["answer"]
 
 FILE_KINDS: tuple[FileKind, ...] = ("catalogue", "case", "scenario")
+SCHEMA_KINDS: tuple[SchemaKind, ...] = (*FILE_KINDS, "answer")
 
 
-def schema(of: FileKind, lang: Lang = "sv") -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of rule files, of cases or of scenarios, as a new dictionary.
+def schema(of: SchemaKind, lang: Lang = "sv") -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of rule files, of cases, of scenarios or of answers, as a new dictionary.
 
-    Titles and descriptions are in Swedish or English. It is what `rutinmotor schema --of` prints; what only a
-    vocabulary can tell of a case, such as an event that no catalogue knows, is not in it.
+    Titles and descriptions are in Swedish or English; those of answers in English alone. It is what
+    `rutinmotor schema --of` prints; what only a vocabulary can tell of a case, such as an event that no catalogue
+    knows, is not in it.
 
     Raises:
         ValueError: another kind or language; TypeError: what is no text.
     """
-    require_word(of, FILE_KINDS, "of")
+    require_word(of, SCHEMA_KINDS, "of")
     require_lang(lang)
+    if of == "answer":
+        from rutinmotor.workbench.answer_schema import answer_schema
+
+        return answer_schema()
     return forked(told_schema(of, lang))
 
 

@@ -101,7 +101,7 @@ def test_a_date_that_a_fact_gives_and_working_days_back_from_it() -> None:
     case = [event("start", "2025-05-31", data={"slutdatum": "2025-06-09"})]
     assert counted(engine_of(rule(deadline=deadline)), case, "2025-05-31") == [
         "Tiden börjar lördag 31 maj 2025.",
-        "”Slutdatum” är måndag 9 juni 2025 (står på i1).",
+        "”Slutdatum” är måndag 9 juni 2025 (står på i1, angivet lördag 31 maj 2025 med ”Insatsen har börjat”).",
         "2 arbetsdagar (kalendern vardag) bakåt: onsdag 4 juni 2025. Hoppar över nationaldagen fre 6 juni, lör 7 juni"
         " och pingstdagen sön 8 juni.",
         "Sista dag: onsdag 4 juni 2025.",
@@ -111,7 +111,10 @@ def test_a_date_that_a_fact_gives_and_working_days_back_from_it() -> None:
 def test_a_number_that_a_fact_gives_as_it_stood_when_the_time_began() -> None:
     case = [*START, event("besked", "2025-06-18", data={"antal": 99})]
     found = counted(engine_of(rule(deadline={"days": "antal"})), case, "2025-06-20", facts={"antal": 8})
-    assert found[1] == "8 dagar, där ”Antal dagar” är 8 (står på ärendet), framåt: onsdag 25 juni 2025."
+    assert found[1] == (
+        "8 dagar, där ”Antal dagar” är 8 (står på ärendet från början), framåt: onsdag 25 juni 2025. Sedan onsdag "
+        "18 juni 2025 är den 99, genom ”Besked har lämnats”. Det ändrar inte tiden."
+    )
 
 
 def test_a_roll_from_a_free_day() -> None:

@@ -32,8 +32,8 @@ def test_an_obligation_in_swedish_and_english() -> None:
         "Den som ska göra det: Utförare.",
         "Utlöstes av: Insatsen har börjat (e1), tisdag 17 juni 2025 kl. 09.30.",
         "Villkor, tisdag 17 juni 2025:",
-        "Regi får inte vara enskild: är egen (står på i1) – uppfyllt (gäller hela katalogen)",
-        "Utan prövning ska vara nej: är nej (står på ärendet) – uppfyllt",
+        "Regi får inte vara enskild: är egen (står på i1 från början) – uppfyllt (gäller hela katalogen)",
+        "Utan prövning ska vara nej: är nej (står på ärendet från början) – uppfyllt",
         "Så räknades tiden:",
         "Tiden börjar tisdag 17 juni 2025, som inte räknas med.",
         "3 dagar framåt: fredag 20 juni 2025.",
@@ -51,8 +51,8 @@ def test_an_obligation_in_swedish_and_english() -> None:
         "To be done by: Utförare.",
         "Triggered by: Insatsen har börjat (e1), Tuesday 17 June 2025 at 09:30.",
         "Conditions, Tuesday 17 June 2025:",
-        "Regi must not be enskild: is egen (stands on i1) – met (for the whole catalogue)",
-        "Utan prövning must be no: is no (stands on the case) – met",
+        "Regi must not be enskild: is egen (stands on i1 from the start) – met (for the whole catalogue)",
+        "Utan prövning must be no: is no (stands on the case from the start) – met",
     ]
 
 
@@ -243,14 +243,14 @@ def test_a_condition_that_said_no_and_with_which_fact() -> None:
         CAME,
         "Villkoret var inte uppfyllt.",
         "Slutdatum ska inte vara angiven: är inte angiven – uppfyllt",
-        "Antal dagar ska vara mer än 3 och högst 9: är 4 (står på ärendet) – uppfyllt",
+        "Antal dagar ska vara mer än 3 och högst 9: är 4 (står på ärendet från början) – uppfyllt",
         "”Frånvaro” ska gälla: gäller inte – inte uppfyllt",
         "”Frånvaro” får inte gälla någon annan del av ärendet: en annan gör det – inte uppfyllt",
         "Minst ett av detta – inte uppfyllt:",
-        "Regi ska vara egen: är enskild (står på i1) – inte uppfyllt",
+        "Regi ska vara egen: är enskild (står på i1 från början) – inte uppfyllt",
         "Allt detta – inte uppfyllt:",
-        "Utan prövning får inte vara ja: är nej (står på ärendet) – uppfyllt",
-        "Antal dagar ska vara minst 5: är 4 (står på ärendet) – inte uppfyllt",
+        "Utan prövning får inte vara ja: är nej (står på ärendet från början) – uppfyllt",
+        "Antal dagar ska vara minst 5: är 4 (står på ärendet från början) – inte uppfyllt",
     ]
 
 
@@ -260,7 +260,8 @@ def test_the_fact_is_told_as_it_stood_that_day() -> None:
     assert refused(engine, case, facts={"iub": True}) == [
         CAME,
         "Villkoret var inte uppfyllt.",
-        "Utan prövning ska vara nej: är ja (står på ärendet) – inte uppfyllt",
+        "Utan prövning ska vara nej: är ja (står på ärendet från början) – inte uppfyllt",
+        "Sedan onsdag 18 juni 2025 är den nej, genom ”Besked har lämnats”.",
     ]
 
 
@@ -285,7 +286,7 @@ def test_a_fact_that_is_missing_for_the_deadline() -> None:
     assert refused(engine, START, facts={"iub": True}) == [
         CAME,
         "Tiden går inte att räkna, eftersom uppgifter saknas: ”Antal dagar”.",
-        "Utan prövning ska vara ja: är ja (står på ärendet) – uppfyllt",
+        "Utan prövning ska vara ja: är ja (står på ärendet från början) – uppfyllt",
     ]
 
 
@@ -337,7 +338,8 @@ def test_the_next_of_a_series() -> None:
     assert refused(engine, case, facts={"iub": False}) == [
         "i1: nästa i serien, onsdag 18 juni 2025.",
         "Villkoret var inte uppfyllt.",
-        "Utan prövning ska vara nej: är ja (står på i1) – inte uppfyllt",
+        "Utan prövning ska vara nej: är ja (står på i1, angivet onsdag 18 juni 2025 med ”Planen är klar”) – inte "
+        "uppfyllt",
     ]
 
 
@@ -379,11 +381,12 @@ def test_a_condition_is_told_as_of_the_clock_at_which_it_was_asked() -> None:
     ]
     found = why(engine_of(SAME_DAY), case, "2025-01-04", facts=FACTS)
     assert after(lines(found), "Villkor", "Så räknades") == [
-        "Regi ska vara egen: var egen kl. 08.00 (står på ärendet) – uppfyllt",
+        "Regi ska vara egen: var egen kl. 08.00 (står på ärendet från början) – uppfyllt",
+        "Sedan onsdag 1 januari 2025 kl. 09.00 är den enskild, genom ”Frånvaron har börjat”.",
         "”Frånvaro” får inte gälla: gällde inte kl. 08.00 – uppfyllt",
         "”Frånvaro” får inte gälla någon annan del av ärendet: ingen annan gjorde det kl. 08.00 – uppfyllt",
     ]
-    assert "”Antal dagar” är 3 (står på ärendet)" in " ".join(lines(found))
+    assert "”Antal dagar” är 3 (står på ärendet från början)" in " ".join(lines(found))
     assert found.to_dict()["obligations"][0]["conditions"][1]["as_of"] == "08:00"
 
 
@@ -398,7 +401,9 @@ def test_a_condition_that_said_no_at_its_clock_and_would_have_said_yes_in_the_ev
     explanation = why(engine_of(SAME_DAY), case, "2025-01-04", facts=FACTS)
     assert after(lines(explanation, "en"), "Triggers that opened", "Triggers that never")[1:] == [
         "The condition was not met.",
-        "Regi must be egen: was enskild at 08:00 (stands on i1) – not met",
+        "Regi must be egen: was enskild at 08:00 (stands on i1, given on Wednesday 1 January 2025 with “Frånvaron har "
+        "börjat”) – not met",
+        "Since Wednesday 1 January 2025 at 10:00 it is egen, through “Besked har lämnats”.",
         "“Frånvaro” must not hold: held at 08:00 – not met",
         "“Frånvaro” must hold for no other item of the case: another did at 08:00 – not met",
     ]
@@ -409,6 +414,7 @@ def test_a_fact_that_was_not_yet_given_when_it_was_asked() -> None:
     assert refused(engine_of(rule(deadline=SOON, only_if={"regi": "egen"})), case)[1:] == [
         "Det går inte att avgöra, eftersom uppgifter saknas: ”Regi”.",
         "Regi ska vara egen: var inte angiven kl. 08.00 – går inte att avgöra",
+        "Sedan onsdag 1 januari 2025 kl. 09.00 är den egen, genom ”Besked har lämnats”.",
     ]
 
 
@@ -423,7 +429,8 @@ def test_the_next_of_a_series_that_is_refused_on_the_day_it_began() -> None:
     assert refused(engine, case, facts={"iub": False}) == [
         "i1: nästa i serien, tisdag 17 juni 2025.",
         "Villkoret var inte uppfyllt.",
-        "Utan prövning ska vara nej: är ja (står på i1) – inte uppfyllt",
+        "Utan prövning ska vara nej: är ja (står på i1, angivet tisdag 17 juni 2025 med ”Planen är klar”) – inte "
+        "uppfyllt",
     ]
 
 

@@ -49,7 +49,7 @@ def test_the_plan_that_is_overdue() -> None:
     )
     assert "  Utlöstes av: Insatsen har påbörjats (verkställts) (e2), onsdag 1 oktober 2025 kl. 08.30.\n" in text
     assert "    6 veckor framåt: onsdag 12 november 2025.\n" in text
-    assert "    Insats utan behovsprövning ska vara nej: är nej (står på hemtjanst-1) – uppfyllt\n" in text
+    assert "    Insats utan behovsprövning ska vara nej: är nej (står på hemtjanst-1 från början) – uppfyllt\n" in text
 
 
 def test_the_information_that_cannot_be_judged() -> None:

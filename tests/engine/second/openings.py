@@ -26,7 +26,7 @@ class Openings:
         self.live: list[Obligation] = []  # open, or closed today
         self.series: list[Series] = []
         self.questions: list[Question] = []  # those that are open
-        self.asked_so_far = 0
+        self.asked_so_far: int = 0
         self.set_off: list[Cause] = []  # 2.6: what days lived again have set off
         self.without_items: list[tuple[Version, Cause]] = []  # 6.2
         self.begun: int = 0  # what was opened or started again, counted

@@ -5,14 +5,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from tests.engine.second.bearing import beginning_types
 from tests.engine.second.calendar import DAY, last_of_period
 from tests.engine.second.calling_off import CallingOff
 from tests.engine.second.catalogues import Rulebook, Version
 from tests.engine.second.conditions import View
 from tests.engine.second.facts import World
 from tests.engine.second.log import Event, Stand, precedes
-from tests.engine.second.obligation import Obligation, Question, Series
+from tests.engine.second.obligation import Cause, Obligation, Question, Series
 
 # Where in a day that is lived again something is opened: at an instant, with the timers, or as the day ends.
 Place = timedelta | str
@@ -87,9 +86,8 @@ class Questions(CallingOff):
         version = self.book.in_force(question.version.id, day)
         if version is None:
             return False
-        types = beginning_types(version, self.book)
         return any(
-            event.type in types
+            self.cause_of(version, event, day) is not None
             and question.item in self.items_of(version, event.item, day)
             and self._gives(event, question, lacked)
             for event in self.world.by_day.get(day, ())
@@ -199,6 +197,10 @@ class Questions(CallingOff):
         again.lived_again = (question.day, place, opening)
         again.live_days(question.day, until)
         return again
+
+    def cause_of(self, _version: Version, _event: Event, _day: date) -> Cause | None:
+        """See Walk."""
+        return None
 
     def live_days(self, first: date, last: date) -> None:
         """See Walk."""

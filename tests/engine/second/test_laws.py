@@ -35,7 +35,7 @@ def day_of(event: dict[str, Any], key: str = "at") -> date:
 
 
 @few
-@given(questions(), st.randoms(use_true_random=False))
+@given(questions(new=True), st.randoms(use_true_random=False))
 def test_13_any_order_of_the_log_gives_the_same_answer(question: Question, random: Any) -> None:
     events = list(question[1]["events"])
     random.shuffle(events)
@@ -72,7 +72,7 @@ def with_other_clocks(event: dict[str, Any]) -> dict[str, Any]:
 
 
 @few
-@given(questions(corrections=False))
+@given(questions(corrections=False, new=True))
 def test_13_of_clocks_only_their_order_counts(question: Question) -> None:
     plain = [without_zones(event) for event in question[1]["events"]]
     assert told(question, [with_other_clocks(event) for event in plain]) == told(question, plain)
@@ -97,7 +97,7 @@ def clocked(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @few
-@given(questions(corrections=False))
+@given(questions(corrections=False, new=True))
 def test_19_nothing_serves_what_comes_after_it(question: Question) -> None:
     """With a strict order of each day, what fulfils stands after the event that opened, `counts_from` aside."""
     catalogues = with_each_rule(question[0], lambda rule: {key: rule[key] for key in rule if key != "counts_from"})
@@ -119,7 +119,7 @@ def by_one_trigger(rule: dict[str, Any]) -> dict[str, Any]:
 
 
 @few
-@given(questions(corrections=False))
+@given(questions(corrections=False, new=True))
 def test_112_one_event_a_day_needs_no_clock(question: Question) -> None:
     """Where one event a day comes, its clock changes nothing (rules that a timer triggers too, and `before`, aside)."""
     catalogues = with_each_rule(question[0], by_one_trigger)
@@ -138,21 +138,21 @@ def in_any_order(answered: Any) -> Any:
 
 
 @few
-@given(questions())
+@given(questions(new=True))
 def test_14_events_with_an_id_may_be_written_twice(question: Question) -> None:
     events = question[1]["events"]
     assert told(question, [*events, *(event for event in events if "id" in event)]) == told(question)
 
 
 @few
-@given(questions(corrections=False))
+@given(questions(corrections=False, new=True))
 def test_16_66_later_events_change_nothing(question: Question) -> None:
     events, at = question[1]["events"], question[2]
     assert told(question, [event for event in events if day_of(event) <= at]) == told(question)
 
 
 @few
-@given(questions(corrections=False))
+@given(questions(corrections=False, new=True))
 def test_66_feeding_the_events_one_at_a_time_gives_the_same_answers(question: Question) -> None:
     events = sorted(question[1]["events"], key=day_of)
     fed: list[dict[str, Any]] = []
@@ -164,7 +164,7 @@ def test_66_feeding_the_events_one_at_a_time_gives_the_same_answers(question: Qu
 
 
 @few
-@given(questions(corrections=False))
+@given(questions(corrections=False, new=True))
 def test_16_known_is_the_log_as_it_was(question: Question) -> None:
     events, known = question[1]["events"], question[3] or question[2]
     then = [event for event in events if day_of(event, "recorded") <= known]
@@ -172,7 +172,7 @@ def test_16_known_is_the_log_as_it_was(question: Question) -> None:
 
 
 @few
-@given(questions(corrections=False), st.data())
+@given(questions(corrections=False, new=True), st.data())
 def test_15_a_correction_equals_right_from_the_start(question: Question, data: st.DataObject) -> None:
     events = question[1]["events"]
     chosen: set[int] = data.draw(st.sets(st.sampled_from(range(len(events))))) if events else set()
@@ -190,7 +190,7 @@ def test_15_a_correction_equals_right_from_the_start(question: Question, data: s
 
 
 @few
-@given(questions())
+@given(questions(new=True))
 def test_15_retracting_a_retraction_restores(question: Question) -> None:
     events = question[1]["events"]
     ids = [event["id"] for event in events if "id" in event]
@@ -200,7 +200,7 @@ def test_15_retracting_a_retraction_restores(question: Question) -> None:
 
 
 @few
-@given(questions())
+@given(questions(new=True))
 def test_62_until_next_change_the_answer_stays_and_then_it_differs(question: Question) -> None:
     catalogues, case, at, known = question
     before = told(question)
@@ -223,7 +223,7 @@ def bare(answered: dict[str, Any]) -> dict[str, Any]:
 
 
 @few
-@given(questions())
+@given(questions(new=True))
 def test_what_every_entry_obeys(question: Question) -> None:
     answered = told(question)
     if answered == "error":

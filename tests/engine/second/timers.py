@@ -32,9 +32,11 @@ class Timers(Openings):
     def overdue_at_dawn(self, day: date) -> list[Cause]:
         """3.2: on the day after the due date, or after the opening or restart if that is later; once for each."""
         up: list[Cause] = []
+        if self.alone:
+            return up  # 2.6, 3.2: the day after the answer at the earliest
         for one in sorted(self.live, key=lambda one: one.order):
             due = one.moved_due(day - DAY)
-            if one.open and due is not None and not one.overdue_fired and max(due, one.start) < day:
+            if one.open and due is not None and not one.overdue_fired and max(due, one.start, one.opened) < day:
                 one.overdue_fired = True
                 up.append(Cause("overdue", one.version.id, day, one.item, Origin(Stand(day)), behind=one.behind))
         return up
@@ -45,7 +47,7 @@ class Timers(Openings):
         return sorted(up, key=lambda one: (one.version.id, *none_first(one.item), one.start, one.number))
 
     def fire_timers(self, overdue: list[Cause], turns: list[Series], day: date) -> None:
-        fulfilled = [] if self.alone else self.set_off_today("fulfilled", day)
+        fulfilled = self.set_off_today(day)
         for cause in [*overdue, *fulfilled]:
             self.fire(
                 cause,
@@ -60,10 +62,11 @@ class Timers(Openings):
             if series.running and series.next_opens == day:  # neither ended (5.5) nor restarted meanwhile
                 self.turn(series, day)
 
-    def set_off_today(self, kind: str, day: date) -> list[Cause]:
-        """2.6: what days lived again have set off, it sets off on the day of the answer, without a clock."""
-        causes = [cause for cause in self.set_off if cause.kind == kind]
-        self.set_off = [cause for cause in self.set_off if cause.kind != kind]
+    def set_off_today(self, day: date) -> list[Cause]:
+        """2.6: what was fulfilled in days lived again sets off on the day of the answer, without a clock."""
+        if self.alone:
+            return []
+        causes, self.set_off = self.set_off, []
         return [replace(cause, day=day, origin=Origin(Stand(day))) for cause in causes]
 
     def _in_force(self, day: date) -> Iterator[tuple[Version, dict[str, Any]]]:

@@ -10,7 +10,7 @@ from tests.engine.second.facts import World
 from tests.engine.second.log import Event
 from tests.engine.second.obligation import Cause, Origin
 from tests.engine.second.serving import Dawn
-from tests.engine.second.states import Run, at_instant, clockless, instants, written_twice
+from tests.engine.second.states import at_instant, clockless, instants, written_twice
 from tests.parsed import is_mapping
 
 
@@ -62,38 +62,35 @@ class Walk(Ending):
     def _open_again(self, day: date, place: timedelta | str) -> None:
         """2.6: where days are lived again, what was a question opens at the moment of its trigger."""
         if self.lived_again is not None and self.lived_again[:2] == (day, place):
-            self.lived_again[2](self)
+            opening, self.lived_again = self.lived_again[2], None
+            opening(self)
 
     def _the_day_begins(self, day: date) -> list[Cause]:
         """The first row: what is overdue, and what that ends; then questions; then extensions and pauses."""
         if not self.alone:
             self.world.begin_day(day)
-        overdue: list[Cause] = []
-        answered = True
-        while answered:
-            up = self.overdue_at_dawn(day)
-            if not self.alone:
-                up += self.set_off_today("overdue", day)
-            overdue += up
-            self.end_by_overdue(up, day)
-            answered = self.ask_again(day, of_today=False)
+        overdue = self.overdue_at_dawn(day)
+        self.end_by_overdue(overdue, day)
         if not self.alone:
             self.world.run_events(day)
+        while self.ask_again(day, of_today=False):
+            pass
+        if not self.alone:
             self.note_dawn(day)
         self.dawn = Dawn(day, [one for one in self.live if one.open], [one for one in self.series if one.running])
         if self.lived_again is not None and self.lived_again[0] == day:
             self.dawn.older_open, self.dawn.older_running = self.open_at_dawn[day], self.running_at_dawn[day]
         self._extensions_and_pauses(day)
         self.follow_others(day)
-        return sorted(overdue, key=lambda one: (one.type, one.item is not None, one.item or ""))
+        return overdue
 
     def _the_day_ends(self, events: list[Event], day: date) -> None:
         """The last row: questions of the day; the next of each series; `before`; what runs ahead; again."""
         self.end_by_dates(day)
-        self.close_by_endings(day)
-        begun = -1
-        while begun != self.begun:
-            begun = self.begun
+        so_far = (-1, -1)
+        while so_far != (self.begun, self.asked_so_far):
+            so_far = (self.begun, self.asked_so_far)
+            self.close_by_endings(day)
             self.ask_again(day, of_today=True)
             self._open_again(day, "end")
             self._serve_what_opened(events, day)
@@ -106,6 +103,7 @@ class Walk(Ending):
                 self.fire_ahead_of(day)
             self._serve_what_opened(events, day)
             self.end_by_dates(day)
+        self.close_by_endings(day)
         self.follow_others(day)
         self.judge_what_ran_ahead(day)
         for one in self.live:
@@ -127,16 +125,16 @@ class Walk(Ending):
         """3.1: one event triggers one rule at most once: the first line of its list that matches."""
         if self.alone:
             return
-        begun = {run.state: run for run in self.world.runs if run.begun_by is event}
         for rule in self.book.rules:
             version = self.book.in_force(rule, day)
-            if version is None or (version.on_repeat != "add" and written_twice(event, self.world.by_day[day])):
-                continue
-            cause = self._cause_of(version, event, begun, day)
-            if cause is not None:
+            cause = self.cause_of(version, event, day) if version is not None else None
+            if version is not None and cause is not None:
                 self.trigger(version, cause, day)
 
-    def _cause_of(self, version: Version, event: Event, begun: dict[str, Run], day: date) -> Cause | None:
+    def cause_of(self, version: Version, event: Event, day: date) -> Cause | None:
+        if version.on_repeat != "add" and written_twice(event, self.world.by_day[day]):
+            return None
+        begun = {run.state: run for run in self.world.runs if run.begun_by is event}
         origin = Origin(event.stand, frozenset({event}))
         for line in version.triggers:
             if line == event.type:

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from textwrap import dedent, indent
-from typing import Any, Literal
+from typing import Any
 
 from rutinmotor import Case, Engine, Evaluation
 from rutinmotor.engine.engine import engine_from_texts
+from rutinmotor.engine.evaluation import UnknownEvents, UnknownFacts
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
 from rutinmotor.language.casefile.case_files import read_cases
 from tests.parsed import is_list
-
-UnknownEvents = Literal["error", "list"]
 
 VOCABULARY = """\
 title: Rutin
@@ -74,11 +73,18 @@ def case(text: str) -> Case:
 
 
 def ask(
-    rules: str, log: str, at: str, *, known: str | None = None, head: str = "", unknown_events: UnknownEvents = "error"
+    rules: str,
+    log: str,
+    at: str,
+    *,
+    known: str | None = None,
+    head: str = "",
+    unknown_events: UnknownEvents = "error",
+    unknown_facts: UnknownFacts = None,
 ) -> Evaluation:
     """Evaluate a case on a day."""
     cut = date.fromisoformat(known) if known else None
-    return engine(rules, head).evaluate(case(log), date.fromisoformat(at), cut, unknown_events)
+    return engine(rules, head).evaluate(case(log), date.fromisoformat(at), cut, unknown_events, unknown_facts)
 
 
 def next_change(

@@ -277,3 +277,30 @@ def test_5_2_what_ended_without_an_event_can_be_sent_and_compared() -> None:
     (ended,) = [o for o in of.evaluate(one, date(2025, 4, 1)).obligations if o.rule == "sol.plan"]
     assert pickle.loads(pickle.dumps(ended)) == ended
     assert (ended.fulfilled_on, ended.fulfilled_by, str(ended.ended_on)) == (None, None, "2025-03-10")
+
+
+ASKED = ", only_if: {iub: true}"
+
+
+def answered(day: str) -> str:
+    return f"besked {day}, item: a, data: {{iub: true}}"
+
+
+def test_2_6_what_an_answer_opens_has_ended_by_a_date_or_by_another_rule_in_the_days_since() -> None:
+    dated = "besked %s, item: a, data: {dag: 2025-03-10}"
+    assert plans(rule("{date: dag}", ASKED), log(dated % "2025-03-05", answered("2025-03-08"))) == ["ended 2025-03-10"]
+    # It is not there to be ended before the day of the answer.
+    assert plans(rule("{date: dag}", ASKED), log(dated % "2025-03-05", answered("2025-03-20"))) == ["ended 2025-03-20"]
+    before = "- {type: besked, at: 2025-03-01, item: a, data: {dag: 2025-03-10}}\n"
+    assert plans(rule("{date: dag}", ASKED), before + log(answered("2025-03-20"))) == ["ended 2025-03-20"]
+    late = log("ansokan 2025-03-04, item: a", answered("%s"))
+    for day, ended in (("2025-03-09", "2025-03-10"), ("2025-03-10", "2025-03-10"), ("2025-03-11", "2025-03-11")):
+        assert plans(rule("{overdue: annan}", ASKED), late % day) == [f"ended {ended}"]
+    assert plans(rule("{overdue: plan}", ASKED), log(answered("2025-05-01"))) == ["ended 2025-05-01"]
+
+
+def test_2_7_an_event_of_any_item_closes_a_question_too() -> None:
+    of_any = rule("{event: slut, of: any_item}", ASKED)
+    for day in ("2025-03-03", "2025-03-05"):
+        assert plans(of_any, log(f"slut {day}, item: b", answered("2025-03-08"))) == []
+        assert plans(rule("slut", ASKED), log(f"slut {day}, item: b", answered("2025-03-08"))) == ["overdue -"]

@@ -262,6 +262,39 @@ def test_2_4_the_condition_and_the_facts_are_asked_when_the_first_opens() -> Non
     assert told(counted, late, "2025-03-01", "opened due") == ["2025-02-10 2025-03-03", "2025-03-01 2025-04-03"]
 
 
+ASKED = ", only_if: {iub: true}"
+ANSWER = "- {type: besked, at: 2025-02-10, data: {iub: true}}"
+
+
+@pytest.mark.parametrize(
+    ("more", "done", "expected"),
+    [
+        ("", "2025-02-27", ["2025-02-10 2025-01-31 overdue", "2025-02-10 2025-02-28 fulfilled"]),
+        (FIFTH, "2025-02-27", ["2025-02-10 2025-02-05 fulfilled_late", "2025-02-10 2025-03-05 due"]),
+        # What came before the answer has done so on its own day (2.6).
+        ("", "2025-01-20", ["2025-02-10 2025-01-31 fulfilled", "2025-02-10 2025-02-28 due"]),
+        (FIFTH, "2025-02-04", ["2025-02-10 2025-02-05 fulfilled", "2025-02-10 2025-03-05 due"]),
+        # February's is a question of its own until then, and not open on the 4th.
+        ("", "2025-02-04", ["2025-02-10 2025-01-31 fulfilled_late", "2025-02-10 2025-02-28 due"]),
+    ],
+)
+def test_5_4_the_period_is_that_in_which_the_time_starts(more: str, done: str, expected: list[str]) -> None:
+    """2.6: January's and February's open together as the question of 3 January is answered on 10 February."""
+    answered = f"{log(done)}\n{ANSWER}"
+    assert sorted(told(rule("", ASKED + more), answered, "2025-02-28", "opened due status")) == expected
+
+
+def test_2_6_an_answered_series_waits_for_its_first_whole_period() -> None:
+    """The question of 28 January: answered before February it waits, and is ended; answered later it has begun."""
+    asked = rule(WHOLE, f"{ASKED}, ends_with: slut")
+    begun = log(start="2025-01-28")
+    early = f"{begun}\n- {{type: besked, at: 2025-01-30, data: {{iub: true}}}}"
+    assert told(asked, early, "2025-01-31", "opened") == []
+    assert told(asked, early, "2025-02-01", "opened due") == ["2025-02-01 2025-02-28"]
+    assert told(asked, f"{early}\n- {{type: slut, at: 2025-01-31}}", "2025-02-28") == []
+    assert told(asked, f"{begun}\n{ANSWER}", "2025-02-28", "opened due") == ["2025-02-10 2025-02-28"]
+
+
 def test_5_1_counts_from_is_not_asked_where_the_trigger_opens_nothing() -> None:
     """Reading 5.1 `counts_from`: only of the obligation that the trigger opens."""
     counted = rule(WHOLE, ", counts_from: beslut")

@@ -3,7 +3,7 @@
 import pytest
 
 from rutinmotor import RulesError
-from tests.engine.semantics.asking import engine, gaps, told
+from tests.engine.semantics.asking import ask, engine, gaps, told
 
 START = "- {type: start, at: 2025-03-03, id: e1}\n"
 
@@ -390,11 +390,11 @@ STEPS = plan(
 @pytest.mark.parametrize(
     ("at", "reached"),
     [
-        ("2025-03-03", "2025-02-08"),  # a step before the opening day is reached if it is open at the end of that day
-        ("2025-03-05", "2025-02-08"),
-        ("2025-03-06", "2025-03-06,2025-02-08"),  # two working days before Monday the 10th is Thursday
-        ("2025-03-10", "2025-03-06,2025-02-08"),
-        ("2025-03-11", "2025-03-11,2025-03-06,2025-02-08"),
+        ("2025-03-03", "2025-03-03"),  # a step before the opening day is on that day
+        ("2025-03-05", "2025-03-03"),
+        ("2025-03-06", "2025-03-06,2025-03-03"),  # two working days before Monday the 10th is Thursday
+        ("2025-03-10", "2025-03-06,2025-03-03"),
+        ("2025-03-11", "2025-03-11,2025-03-06,2025-03-03"),
     ],
 )
 def test_5_6_steps_in_the_rules_order_reached_while_it_is_open(at: str, reached: str) -> None:
@@ -403,10 +403,10 @@ def test_5_6_steps_in_the_rules_order_reached_while_it_is_open(at: str, reached:
 
 def test_5_6_closed_on_a_steps_own_day_it_is_not_reached() -> None:
     """Reading 5.6: open at the end of day d means closed, if at all, on a later day than d."""
-    assert told(STEPS, events("klar 2025-03-06"), "2025-03-31", "reached") == ["2025-02-08"]
-    assert told(STEPS, events("klar 2025-03-07"), "2025-03-31", "reached") == ["2025-03-06,2025-02-08"]
-    assert told(STEPS, events("klar 2025-03-11"), "2025-03-31", "reached") == ["2025-03-06,2025-02-08"]
-    assert told(STEPS, events("klar 2025-03-12"), "2025-03-31", "reached") == ["2025-03-11,2025-03-06,2025-02-08"]
+    assert told(STEPS, events("klar 2025-03-06"), "2025-03-31", "reached") == ["2025-03-03"]
+    assert told(STEPS, events("klar 2025-03-07"), "2025-03-31", "reached") == ["2025-03-06,2025-03-03"]
+    assert told(STEPS, events("klar 2025-03-11"), "2025-03-31", "reached") == ["2025-03-06,2025-03-03"]
+    assert told(STEPS, events("klar 2025-03-12"), "2025-03-31", "reached") == ["2025-03-11,2025-03-06,2025-03-03"]
     assert told(STEPS, events("klar 2025-03-03"), "2025-03-31", "reached") == ["-"]
 
 
@@ -420,10 +420,69 @@ def test_5_6_a_steps_day_follows_the_due_date() -> None:
     """Reading 5.6: as it stands, and of a closed obligation as it stood when it closed."""
     rule = STEPS.replace("fulfilled_by: klar", "fulfilled_by: klar, paused_while: franvaro")
     log = events("borta 2025-03-05", "hemma 2025-03-07")
-    assert told(rule, log, "2025-03-06", "status reached") == ["paused -"]
-    assert told(rule, log, "2025-03-13", "due reached") == ["2025-03-12 2025-03-13,2025-03-10,2025-02-10"]
+    assert told(rule, log, "2025-03-06", "status reached") == ["paused 2025-03-03"]
+    assert told(rule, log, "2025-03-13", "due reached") == ["2025-03-12 2025-03-13,2025-03-10,2025-03-03"]
     closed = events("borta 2025-03-05", "hemma 2025-03-07", "klar 2025-03-12", "borta 2025-03-13")
-    assert told(rule, closed, "2025-03-31", "due reached") == ["2025-03-12 2025-03-10,2025-02-10"]
+    assert told(rule, closed, "2025-03-31", "due reached") == ["2025-03-12 2025-03-10,2025-03-03"]
+
+
+MOVING = "deadline: {days: 7}, escalation: [{before: {days: 4}, to: enhetschef, action: Påminn}]"
+
+
+@pytest.mark.parametrize(
+    ("more", "log", "at", "expected"),
+    [
+        # extended once its step is reached; then again before the step of the new date is
+        ("extended_by: {event: fraga, by: {days: 7}}", "fraga 2025-03-07", "2025-03-08", "03-06"),
+        ("extended_by: {event: fraga, by: {days: 7}}", "fraga 2025-03-07", "2025-03-13", "03-06,03-13"),
+        ("extended_by: {event: fraga, by: {days: 7}}", "fraga 2025-03-06", "2025-03-13", "03-13"),
+        # paused with its step reached, with it not reached, and on the step's own day
+        ("paused_while: franvaro", "borta 2025-03-07, hemma 2025-03-09", "2025-03-08", "03-06"),
+        ("paused_while: franvaro", "borta 2025-03-07, hemma 2025-03-09", "2025-03-09", "03-06,03-08"),
+        ("paused_while: franvaro", "borta 2025-03-06, hemma 2025-03-09", "2025-03-31", "03-09"),
+        # the time starts again, twice on one day too; the new step's day may be past
+        ("on_repeat: restart", "start 2025-03-07", "2025-03-09", "03-06"),
+        ("on_repeat: restart", "start 2025-03-07", "2025-03-10", "03-06,03-10"),
+        ("on_repeat: restart", "start 2025-03-07T09:00, start 2025-03-07T10:00", "2025-03-09", "03-06"),
+        ("on_repeat: restart", "start 2025-03-04", "2025-03-09", "03-07"),
+        # ended in a pause
+        ("paused_while: franvaro, ends_with: slut", "borta 2025-03-07, slut 2025-03-08", "2025-03-31", "03-06"),
+    ],
+)
+def test_5_6_a_step_once_reached_stays_told_though_the_due_date_moves(
+    more: str, log: str, at: str, expected: str
+) -> None:
+    rule = f"- {{id: plan, trigger: start, {MOVING}, {more}, fulfilled_by: klar}}"
+    days = ",".join(f"2025-{day}" for day in expected.split(","))
+    assert told(rule, events(*log.split(", ")), at, "reached") == [days]
+
+
+def test_5_6_what_is_kept_stands_before_the_steps_of_the_present_due_date() -> None:
+    rule = f"- {{id: plan, trigger: start, {MOVING}, paused_while: franvaro, fulfilled_by: klar}}"
+    log = events("borta 2025-03-07", "hemma 2025-03-09")
+
+    def steps(at: str) -> list[tuple[str, bool]]:
+        return [(str(step.day), step.reached) for step in ask(rule, log, at).obligations[0].escalation]
+
+    assert steps("2025-03-05") == [("2025-03-06", False)]
+    assert steps("2025-03-08") == [("2025-03-06", True), ("None", False)]
+    assert steps("2025-03-09") == [("2025-03-06", True), ("2025-03-08", True)]
+
+
+def test_5_6_a_pause_that_moves_nothing_reaches_nothing_and_takes_nothing_back() -> None:
+    """Reading 5.6: in working days a weekend's pause hides the due date and leaves it where it was."""
+    rule = (
+        "- {id: plan, trigger: start, deadline: {working_days: 5, calendar: vardag}, paused_while: franvaro,"
+        " escalation: [{before: {days: 3}, to: enhetschef, action: Påminn},"
+        " {before: {days: 1}, to: enhetschef, action: Ring}], fulfilled_by: klar}"
+    )
+    log = events("borta 2025-03-08", "hemma 2025-03-10")
+    assert [told(rule, log, f"2025-03-{day}", "status due reached") for day in ("07", "08", "09", "10")] == [
+        ["due 2025-03-10 2025-03-07"],
+        ["paused - 2025-03-07"],
+        ["paused - 2025-03-07"],
+        ["due 2025-03-10 2025-03-07,2025-03-09"],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_6_7_it_counts_each_rule_and_each_item() -> None:
 
 
 def test_6_7_what_events_open_themselves_is_not_counted() -> None:
-    """Nor what a state opens that an event begins; what a fulfilment or a timer opens is."""
+    """Reading 6.7: nor what a state opens that an event begins; what a fulfilment or a timer opens is."""
     many = "\n".join(["- {type: start, at: 2025-10-01}"] * 9)
     plan = "- {id: plan, trigger: %s, deadline: {days: 1}, fulfilled_by: klar}\n"
     assert number(plan % "start", many, "2025-10-01", 1) == 9
@@ -86,6 +86,14 @@ def test_6_7_what_events_open_themselves_is_not_counted() -> None:
     done = many + "\n- {type: klar, at: 2025-10-01}"
     refused(plan % "start" + "- {id: sedan, trigger: {fulfilled: plan}, deadline: {days: 1}}\n", done, "2025-10-01", 8)
     refused(plan % "start" + "- {id: sedan, trigger: {overdue: plan}, deadline: {days: 1}}\n", many, "2025-10-03", 8)
+
+
+def test_6_7_what_an_answer_opens_at_once_is_counted_on_its_day() -> None:
+    """2.6: a question of the first, answered on the eighth: all six open then, the first as the event's own."""
+    asked = DAILY.replace("fulfilled_by: klar", "fulfilled_by: klar, only_if: {iub: true}")
+    log = START + "\n- {type: besked, at: 2025-10-%s, data: {iub: true}}"
+    assert number(asked, log % "07", "2025-10-07", 5) == 6
+    refused(asked, log % "08", "2025-10-08", 5)
 
 
 def test_6_7_events_day_by_day_hide_no_ring() -> None:

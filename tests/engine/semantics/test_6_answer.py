@@ -1,10 +1,12 @@
 """Section 6 of the semantics: the answer. Rules and cases in, whole answers out; 3 March 2025 is a Monday."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+import rutinmotor
 from rutinmotor import Evaluation
 from rutinmotor.engine.explanation import Counted
 from rutinmotor.engine.explanation.asking import explain
@@ -32,10 +34,18 @@ def test_6_1_one_entry_for_each_obligation() -> None:
         - {after: {days: 9}, to: enhetschef, action: Ring}
     """
     log = "- {type: start, at: 2025-03-03, id: e1, item: h1}"
-    assert ask(rule, log, "2025-03-12").to_dict() == {
+    answer = ask(rule, log, "2025-03-12")
+    assert answer.to_dict() == {
         "case": "2025-0117",
+        "origin": {
+            "version": rutinmotor.__version__,
+            "at": "2025-03-12",
+            "known": None,
+            "catalogues": [{"catalogue": "sol", "digest": engine(rule).catalogues[0].digest}],
+        },
         "obligations": [
             {
+                "key": answer.obligations[0].key,
                 "rule": "sol.plan",
                 "title": "Planen är klar",
                 "item": "h1",
@@ -63,6 +73,11 @@ def test_6_1_one_entry_for_each_obligation() -> None:
         ],
         "undetermined": [],
         "passed_over": [],
+        "unknown_facts": [],
+        "later": None,
+        "met_no_item": [],
+        "passed_dates": [],
+        "ended_with_case": [],
         "error": None,
     }
 
@@ -132,6 +147,138 @@ def test_6_2_undetermined_and_passed_over_stand_beside() -> None:
         {"event": "x", "type": "annat", "day": "2025-03-04"},
         {"event": "y", "type": "fellarm", "day": "2025-03-05"},
     ]
+
+
+def test_6_2_what_lies_after_the_day_asked_is_counted() -> None:
+    log = """
+    - {type: start, at: 2025-03-03, id: e1}
+    - {type: klar, at: 2025-03-09}
+    - {type: klar, at: '2025-03-10T08:00', id: e9}
+    - {retracts: e9, recorded: 2025-03-12, id: r1}
+    - {type: telefonsamtal, at: 2025-03-08}
+    """
+
+    def later(at: str, **more: Any) -> tuple[int, str] | None:
+        found = ask(PLAN, log, at, unknown_events="list", **more).later
+        return None if found is None else (found.events, str(found.last))
+
+    assert later("2025-03-02") == (3, "2025-03-09")
+    assert later("2025-03-08") == (1, "2025-03-09")
+    assert later("2025-03-09") is None
+    # what was not yet recorded is not known, nor was it then that the event is retracted
+    assert later("2025-03-02", known="2025-03-11") == (4, "2025-03-10")
+    assert later("2025-03-02", known="2025-03-08") == (2, "2025-03-08")
+    assert later("2025-03-02", known="2025-03-02") is None
+
+
+def test_6_2_facts_that_no_catalogue_knows_are_told_once_each_with_what_they_nearly_are() -> None:
+    log = """
+    facts: {kundnr: A1}
+    items: {h1: {kundnr: A2, regi: egen}}
+    events:
+      - {type: start, at: 2025-03-03, data: {iubb: true, regi: egen}}
+      - {type: klar, at: 2025-03-04, id: e2, item: h1, data: {iubb: true}}
+      - {type: telefonsamtal, at: 2025-03-04, data: {samtalstid: 3}}
+      - {type: klar, at: 2025-03-05, data: {saknas: 1}}
+    """
+
+    def told_of(at: str, **more: Any) -> list[tuple[Any, ...]]:
+        return [(*one[:-1], str(one.day)) for one in ask(PLAN, log, at, **more).unknown_facts]
+
+    listed: dict[str, Any] = {"unknown_events": "list"}
+    assert told_of("2025-03-02", **listed) == [("kundnr", None, 2, None, "None")]
+    assert told_of("2025-03-03", **listed) == [
+        ("iubb", "iub", 1, None, "2025-03-03"),
+        ("kundnr", None, 2, None, "None"),
+    ]
+    # what an event gives that is passed over is passed over with it
+    assert told_of("2025-03-04", **listed) == [
+        ("iubb", "iub", 2, None, "2025-03-03"),
+        ("kundnr", None, 2, None, "None"),
+    ]
+    assert told_of("2025-03-03", unknown_facts="list") == told_of("2025-03-03", **listed)
+
+
+@pytest.mark.parametrize(
+    ("events", "facts", "refused"),
+    [
+        ("error", None, ["kundnr"]),
+        ("list", None, []),
+        ("error", "list", []),
+        ("list", "list", []),
+        ("error", "error", ["iubb", "kundnr"]),
+        ("list", "error", ["iubb", "kundnr"]),
+    ],
+)
+def test_6_2_unknown_facts_are_refused_where_a_caller_asks(events: Any, facts: Any, refused: list[str]) -> None:
+    """Unless it is asked for, only those that the case starts with, where unknown events are refused."""
+    log = "facts: {kundnr: A1}\nevents: [{type: start, at: 2025-03-03, data: {iubb: true}}]"
+    if not refused:
+        found = ask(PLAN, log, "2025-03-04", unknown_events=events, unknown_facts=facts).unknown_facts
+        assert [one.fact for one in found] == ["iubb", "kundnr"]
+        return
+    with pytest.raises(CaseError) as caught:
+        ask(PLAN, log, "2025-03-04", unknown_events=events, unknown_facts=facts)
+    assert [one.code for one in caught.value.diagnostics] == ["RM603"] * len(refused)
+    assert sorted(dict(one.values)["fact"] for one in caught.value.diagnostics) == refused
+
+
+def test_6_2_a_trigger_that_met_no_item_is_told_and_is_a_change() -> None:
+    rules = """
+    - {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar}
+    - {id: varje, trigger: [start, {overdue: plan}], per: item, deadline: {days: 7}, fulfilled_by: klar}
+    """
+    more = "\n- {type: besked, at: 2025-03-12, item: h1}\n- {type: start, at: 2025-03-13, id: e3}"
+
+    def met(log: str, at: str) -> list[tuple[str, str, str, str | None, str]]:
+        found = ask(rules, log, at).met_no_item
+        return [(one.rule, *one.trigger[:3], str(one.trigger.day)) for one in found]
+
+    first = ("sol.varje", "event", "start", "e1", "2025-03-03")
+    assert met(START, "2025-03-10") == [first]
+    assert met(START, "2025-03-11") == [first, ("sol.varje", "overdue", "sol.plan", None, "2025-03-11")]
+    assert change(rules, START, "2025-03-03") == "2025-03-11"
+    assert met(START + more, "2025-03-31")[:2] == met(START, "2025-03-11")
+    assert len(met(START + more, "2025-03-31")) == 2
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        ("start h1 03, start h2 03, slut h2 05, slut - 07", ["plan h1 slut 2025-03-07"]),
+        # an ending of the item's own on the same day, written before or after
+        ("start h1 03, slut h1 07, slut - 07", []),
+        ("start h1 03, slut - 07, slut h1 07", []),
+        ("start h1 03, slut - 07, slut h1 08", ["plan h1 slut 2025-03-07"]),
+        # fulfilled that day all the same; the case's own
+        ("start h1 03, klar h1 07, slut - 07", []),
+        ("start - 03, slut - 07", []),
+        # one line for all that one event ended of a rule and an item
+        ("start h1 03, start h1 04, slut - 07", ["plan h1 slut 2025-03-07"]),
+    ],
+)
+def test_6_2_case_wide_endings_of_items_that_had_not_ended_are_told(log: str, expected: list[str]) -> None:
+    rule = "- {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar, ends_with: slut}"
+    assert ended_with_case(rule, log) == expected
+
+
+def test_6_2_a_case_wide_ending_of_a_series_is_told() -> None:
+    """Where none of it is open, too."""
+    rule = (
+        "- {id: plan, trigger: start, repeat: {every: {days: 7}, from: trigger}, fulfilled_by: klar, ends_with: slut}"
+    )
+    assert ended_with_case(rule, "start h1 03, klar h1 04, slut - 07") == ["plan h1 slut 2025-03-07"]
+    assert ended_with_case(rule, "start h1 03, slut - 07") == ["plan h1 slut 2025-03-07"]
+    assert ended_with_case(rule, "start h1 03, klar h1 04, slut h1 06, slut - 07") == []
+
+
+def ended_with_case(rule: str, log: str) -> list[str]:
+    """What case-wide endings have ended for items; each event as `type item day`, `-` for none."""
+    written = ""
+    for number, (kind, item, day) in enumerate(one.split() for one in log.split(", ")):
+        written += f"- {{type: {kind}, at: 2025-03-{day}, id: e{number}{f', item: {item}' * (item != '-')}}}\n"
+    found = ask(rule, written, "2025-03-31").ended_with_case
+    return [f"{one.rule.removeprefix('sol.')} {one.item} {one.type} {one.day}" for one in found]
 
 
 @pytest.mark.parametrize(
@@ -306,7 +453,9 @@ def test_6_6_an_earlier_day_sees_nothing_of_later_events() -> None:
     for shift in range(22):
         day = date(2025, 3, 1) + timedelta(days=shift)
         then = "".join(line for line in lines if line[line.index("at: ") + 4 :][:10] <= day.isoformat())
-        assert ask(rule, "".join(lines), day.isoformat()) == ask(rule, then or "events: []", day.isoformat())
+        # But for how many there are (6.2).
+        seen = replace(ask(rule, "".join(lines), day.isoformat()), later=None)
+        assert seen == ask(rule, then or "events: []", day.isoformat())
 
 
 def test_6_6_corrections_are_seen_at_an_earlier_day_too() -> None:

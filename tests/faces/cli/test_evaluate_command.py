@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -212,6 +213,7 @@ def test_json_is_the_same_in_both_languages(call: Call) -> None:
 def test_the_promised_obligation(call: Call) -> None:
     out = call("evaluate", EXAMPLES / "hemtjanst.yaml", "--at", AT, "--format", "jsonl").out
     found = next(one for one in json.loads(out)["obligations"] if one["rule"] == "sol.plan_slutford")
+    assert re.fullmatch("[0-9a-f]{16}", found.pop("key"))
     assert found == {
         "rule": "sol.plan_slutford",
         "title": "Genomförandeplanen är slutförd",
@@ -251,11 +253,18 @@ def test_a_case_with_an_error_stops_no_other(call: Call, tmp_path: Path) -> None
     assert [case["case"] for case in cases] == ["1", None, "3", None, "5"]
     assert [case["error"] is None for case in cases] == [True, False, False, False, True]
     wrong = cases[2]
+    assert wrong["origin"] == cases[0]["origin"]
     assert {**wrong, "error": None} == {
         "case": "3",
+        "origin": wrong["origin"],
         "obligations": [],
         "undetermined": [],
         "passed_over": [],
+        "unknown_facts": [],
+        "later": None,
+        "met_no_item": [],
+        "passed_dates": [],
+        "ended_with_case": [],
         "next_change": None,
         "error": None,
     }
@@ -271,6 +280,125 @@ def test_unknown_events_may_be_listed(call: Call, tmp_path: Path) -> None:
     status, out, _ = call("evaluate", path, "--at", AT, "--unknown-events", "list")
     assert status == 0
     assert "Förbigått, för ingen katalog känner händelsen:\n    snurrig, lör 1 nov 2025 (q)" in out
+
+
+NOTED = """\
+catalogue: prov
+title: Prov
+actors: {chef: {title: Enhetschef}}
+events: {start: {title: Starten}, slut: {title: Slutet}, klar: {title: Det är klart}}
+facts: {lov: {title: Lov, type: bool}}
+rules:
+  - {id: ett, title: Ett, actor: chef, trigger: start, deadline: {days: 9}, fulfilled_by: klar, ends_with: slut}
+  - {id: tva, title: Två, actor: chef, trigger: start, deadline: {days: 9}, fulfilled_by: klar, ends_with: slut}
+  - {id: var, title: För varje del, actor: chef, trigger: start, per: item, deadline: {days: 9}, fulfilled_by: klar}
+"""
+
+
+def noted(call: Call, tmp_path: Path, *events: str, lang: str = "sv", facts: object = None) -> str:
+    """What stands below all else in a case's table."""
+    rules, path = tmp_path / "prov.yaml", tmp_path / "a.yaml"
+    rules.write_text(NOTED, encoding="utf-8")
+    listed = "".join(f"  - {one}\n" for one in events)
+    path.write_text(f"case: a\nfacts: {json.dumps(facts or {})}\nevents:\n{listed}", encoding="utf-8")
+    args = ("--at", "2025-11-12", "--unknown-events", "list", "--lang", lang)
+    status, out, err = call("evaluate", path, "--rules", rules, *args)
+    assert (status, err) == (0, "")
+    table = out.rpartition("\n\n")[0]
+    head = "Att veta om loggen:" if lang == "sv" else "Good to know of the log:"
+    return table.partition(f"\n\n  {head}\n")[2]
+
+
+def test_where_there_is_nothing_to_note_nothing_stands(call: Call, tmp_path: Path) -> None:
+    assert noted(call, tmp_path, "{type: start, at: 2025-11-01, item: x}") == ""
+
+
+def test_what_is_good_to_know_of_the_log_stands_last_a_line_each(call: Call, tmp_path: Path) -> None:
+    events = [
+        "{type: start, at: 2025-11-01, data: {lovv: true}}",
+        "{type: start, at: 2025-11-03, item: b-1}",
+        "{type: start, at: 2025-11-03, item: b-2}",
+        "{type: slut, at: 2025-11-05, id: s, data: {samtal: 3, lovv: true}}",
+        "{type: start, at: 2025-11-13}",
+    ]
+    many = {f"n{number}": number for number in range(6)}
+    assert (
+        noted(call, tmp_path, *events, facts=many)
+        == """\
+    ! Okänd uppgift, troligen felskriven: ”lovv” (menas ”lov”?)
+    Avslutade utan eget slut: b-1 och b-2 (4 regler) ← Slutet, ons 5 nov 2025 (s)
+    Ingen del av ärendet att gälla: För varje del ← Starten, lör 1 nov 2025
+    Uppgifter som ingen katalog känner: n0, n1, n2, n3 och 3 till.
+    Efter dagen ligger 1 händelse, tor 13 nov 2025."""
+    )
+    assert (
+        noted(call, tmp_path, *events, lang="en", facts=many)
+        == """\
+    ! Unknown fact, likely a mistake: ”lovv” (is it ”lov”?)
+    Ended without an end of its own: b-1 and b-2 (4 rules) ← Slutet, Wed 5 Nov 2025 (s)
+    No item of the case to be about: För varje del ← Starten, Sat 1 Nov 2025
+    Facts that no catalogue knows: n0, n1, n2, n3 and 3 more.
+    1 event after the day, Thu 13 Nov 2025."""
+    )
+
+
+def test_what_is_much_to_note_is_folded(call: Call, tmp_path: Path) -> None:
+    events = [f"{{type: start, at: 2025-11-{day:02}}}" for day in range(1, 30)]
+    events += [f"{{type: t{day % 7}, at: 2025-11-{day:02}}}" for day in range(1, 13)]
+    assert (
+        noted(call, tmp_path, *events)
+        == """\
+    Ingen del av ärendet att gälla: 1 regel ← 12 gånger
+    Efter dagen ligger 17 händelser, den sista lör 29 nov 2025."""
+    )
+    args = ("--rules", tmp_path / "prov.yaml", "--at", "2025-11-12", "--unknown-events", "list")
+    out = call("evaluate", tmp_path / "a.yaml", *args).out
+    assert "känner händelsen:\n    t1 (2), t2 (2), t3 (2), t4 (2) och 3 till, 12 händelser\n" in out
+
+
+def test_unknown_facts_may_be_refused_or_listed(call: Call, rules: Path, tmp_path: Path) -> None:
+    given = _case(tmp_path, "{type: start, at: 2025-11-01, data: {kundnr: 7}}", name="given.yaml")
+    starting = _case(tmp_path, name="starting.yaml", lov="false, kundnr: 7")
+    starting.write_text(starting.read_text(encoding="utf-8").replace("events:\n", "events: []"), encoding="utf-8")
+
+    def statuses(*options: str) -> list[int]:
+        args = ("--rules", rules, "--at", AT, *options)
+        return [call("evaluate", case, *args).status for case in (given, starting)]
+
+    assert statuses() == [0, 1]
+    assert statuses("--unknown-events", "list") == [0, 0]
+    assert statuses("--unknown-facts", "list") == [0, 0]
+    assert statuses("--unknown-facts", "error", "--unknown-events", "list") == [1, 1]
+    assert call("evaluate", given, "--unknown-facts", "lista").status == 2
+
+
+def test_csv_tells_of_likely_mistakes_on_standard_error(call: Call, rules: Path, tmp_path: Path) -> None:
+    case = _case(tmp_path, "{type: start, at: 2025-11-01, data: {lovv: true}}")
+    err = call("evaluate", case, "--rules", rules, "--at", AT, "--format", "csv").err
+    assert says(err, "1 ärende har troligen felskrivna uppgifter; se --format table eller json.")
+
+
+@pytest.mark.parametrize("form", ["table", "jsonl", "csv"])
+def test_the_same_case_twice_is_an_error_that_names_both_places(form: str, call: Call, tmp_path: Path) -> None:
+    one, other = tmp_path / "a.jsonl", tmp_path / "b.json"
+    one.write_text('{"case": "1"}\n{"case": "2"}\n', encoding="utf-8")
+    other.write_text('[{"case": "3"},\n {"case": "2"}]', encoding="utf-8")
+    status, out, err = call("evaluate", one, other, "--at", AT, "--format", form)
+    assert status == 1
+    assert says(out + err, "RM633")
+    assert says(out + err, f"{other}:2:2" if form != "jsonl" else "b.json")
+    assert says(out + err, f"{one}:2:1" if form != "jsonl" else "a.jsonl")
+    if form == "jsonl":
+        found = [json.loads(line) for line in out.splitlines()]
+        assert [(case["case"], case["error"] is None) for case in found] == [
+            ("1", True),
+            ("2", True),
+            ("3", True),
+            ("2", False),
+        ]
+        (fault,) = found[3]["error"]["diagnostics"]
+        assert fault["place"] == {"source": str(other), "line": 2, "column": 2}
+        assert fault["further"] == [{"source": str(one), "line": 2, "column": 1}]
 
 
 def test_fail_on_overdue_counts_the_actors_asked_for_whatever_the_status(call: Call) -> None:

@@ -116,6 +116,39 @@ def test_a_name_is_said_to_be_what_it_is(mark: str, sv: str, en: str, tmp_path: 
 
 
 @pytest.mark.parametrize(
+    ("mark", "declared", "sv", "en"),
+    [
+        (
+            "events: {start",
+            ("title: Start}", "title: Start, resets: [antal, skal]}"),
+            "Tar bort ”Antal” och ”Skäl”.",
+            "Takes away ”Antal” and ”Skäl”.",
+        ),
+        (
+            "  skal",
+            ("type: text", "type: text, of: event"),
+            "Hör till händelsen som ger den.",
+            "Belongs to the event that gives it.",
+        ),
+        (
+            "  skal",
+            ("type: text", "type: text, only_forward: true"),
+            "Gäller bara från det att den ges.",
+            "Holds only from when it is given.",
+        ),
+    ],
+)
+def test_what_a_word_is_declared_to_do(mark: str, declared: tuple[str, str], sv: str, en: str, tmp_path: Path) -> None:
+    text = RULES.replace(*declared, 1)
+    wordings: dict[Lang, str] = {"sv": sv, "en": en}
+    for lang, expected in wordings.items():
+        session, source = session_of(tmp_path, lang, text)
+        found = asyncio.run(session.hover(source, after(mark, text)))
+        assert found is not None
+        assert expected in found[0].split("\n\n")
+
+
+@pytest.mark.parametrize(
     ("mark", "sv", "en"),
     [
         ("only_if: {ensam: t", {"true": "ja", "false": "nej"}, {"true": "yes", "false": "no"}),

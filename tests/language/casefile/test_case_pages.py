@@ -11,7 +11,7 @@ import pytest
 from rutinmotor.engine.engine import engine_from_texts
 from rutinmotor.ground.diagnostics.codes.register import FAMILIES, RETIRED
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
-from rutinmotor.language.casefile.case_files import read_case, read_cases
+from rutinmotor.language.casefile.case_files import once_each, read_case, read_cases
 
 PAGES = Path(__file__).parents[3] / "docs" / "codes"
 CODES = [code.id for code in FAMILIES["RM6"]]
@@ -27,7 +27,8 @@ def codes_of(kind: str, text: str, rules: str) -> Iterator[str]:
         except CaseError as error:
             yield from (one.code for one in error.diagnostics)
         return
-    for read in read_cases(f"a.{kind}", text.rstrip("\n").encode()):
+    name = f"a.{kind}"
+    for _, read in once_each((name, one) for one in read_cases(name, text.rstrip("\n").encode())):
         yield from (one.code for one in read.diagnostics)
         if read.case is not None and rules:
             try:

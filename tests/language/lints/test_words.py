@@ -40,6 +40,21 @@ def unnamed(section: str, *names: str) -> list[str]:
     return [f"RM260 ”{name}” under ”{section}” används inte någonstans." for name in names]
 
 
+def test_a_fact_that_is_only_taken_away_is_unused() -> None:
+    resets = ("{title: Klart}", "{title: Klart, resets: [antal, regi]}")
+    assert linted(unused.find, own("only_if: {antal: 3}, " + PLAIN).replace(*resets)) == [
+        *unnamed("actors", "chef"),
+        *unnamed("facts", "regi", "dag"),
+        *unnamed("states", "pagar"),
+        *unnamed("calendars", "vardag"),
+    ]
+    # Yet the catalogue that declares it is not used in vain.
+    facts = "catalogue: fakta\nfacts: {antal: {title: Antal, type: int}}\n"
+    uses = own(PLAIN).replace("antal: {title: Antal, type: int}, ", "").replace("actors:", "uses: fakta\nactors:")
+    assert "RM261" in "".join(linted(unused.find, uses, facts))
+    assert "RM261" not in "".join(linted(unused.find, uses.replace(resets[0], "{title: Klart, resets: antal}"), facts))
+
+
 def test_each_kind_of_word_can_be_unused() -> None:
     assert linted(unused.find, own(PLAIN)) == [
         *unnamed("actors", "chef"),

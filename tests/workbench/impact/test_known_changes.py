@@ -72,7 +72,7 @@ def test_of_two_starts_only_the_later_has_the_new_rule() -> None:
         (
             ("trigger: start", "trigger: start\n    only_if: {regi: enskild}"),
             "vanished plan: due 2025-11-12 → –",
-            "Nya regler: Regi ska vara enskild: är egen (står på i1) – inte uppfyllt.",
+            "Nya regler: Regi ska vara enskild: är egen (står på i1 från början) – inte uppfyllt.",
         ),
         (
             ("trigger: start", "trigger: hemma"),

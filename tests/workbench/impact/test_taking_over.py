@@ -132,6 +132,33 @@ def test_a_fact_of_another_kind_or_another_time_zone_cannot_be_parted() -> None:
     assert (refusal.value.what, refusal.value.name) == ("timezone", "Europe/Helsinki")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("type: bool}", "type: bool, of: event}", ("fact", "iub")),
+        ("type: bool}", "type: bool, only_forward: true}", ("fact", "iub")),
+        ("börjat}\n  klar", "börjat, resets: iub}\n  klar", ("event", "start")),
+    ],
+)
+def test_what_facts_and_events_mean_cannot_be_parted(old: str, new: str, what: tuple[str, str]) -> None:
+    changed = OLD.replace(old, new, 1)
+    assert changed != OLD
+    for one, other in ((OLD, changed), (changed, OLD)):
+        with pytest.raises(Inseparable) as refusal:
+            ask(one, other, "2025-10-12", DAY)
+        assert (refusal.value.what, refusal.value.name) == what
+        # Without a day that parts them they are compared.
+        assert ask(one, other, "2025-10-12").of(case(BEFORE, facts="{regi: egen}")).changes == ()
+
+
+def test_what_only_the_other_side_knows_takes_nothing_away() -> None:
+    new = OLD.replace("  klar: {", "  omprovad: {title: Omprövad, resets: [regi]}\n  klar: {", 1)
+    asked = OLD.replace("trigger: start", "trigger: start\n    only_if: {regi: egen}")
+    both_ask = new.replace("trigger: start", "trigger: start\n    only_if: {regi: egen}")
+    found = ask(asked, both_ask, "2025-10-12").of(case("omprovad 2025-09-01", ON))
+    assert told(found) == ["vanished plan: due 2025-11-21 → –", "undetermined plan: – → regi"]
+
+
 def test_events_that_only_one_side_knows_are_no_mistakes() -> None:
     new = OLD.replace("  slut:", "  nytt: {title: Nytt}\n  slut:").replace("trigger: start", "trigger: [start, nytt]")
     for since in (None, DAY):

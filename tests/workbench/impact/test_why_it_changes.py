@@ -105,9 +105,13 @@ def test_what_a_rule_under_another_name_does_not_do_is_told_of_that_rule() -> No
     called = {"sol.plan": "sol.planen"}
     there = ask(OLD, new, AT, called=called)
     assert told(there.of(case(START))) == ["vanished plan: due 2025-11-12 → –"]
-    assert why(there, case(START)) == ["Nya regler: Utan prövning ska vara ja: är nej (står på i1) – inte uppfyllt."]
+    assert why(there, case(START)) == [
+        "Nya regler: Utan prövning ska vara ja: är nej (står på i1 från början) – inte uppfyllt."
+    ]
     back = ask(new, OLD, AT, called={"sol.planen": "sol.plan"})
-    assert why(back, case(START)) == ["Gamla regler: Utan prövning ska vara ja: är nej (står på i1) – inte uppfyllt."]
+    assert why(back, case(START)) == [
+        "Gamla regler: Utan prövning ska vara ja: är nej (står på i1 från början) – inte uppfyllt."
+    ]
     # Of two names, that of the rule in force when it was triggered: here the old one, then the new.
     kept = ask(OLD, new, AT, "2025-10-05", called=called)
     assert told(kept.of(case(START))) == []
@@ -189,7 +193,7 @@ def test_what_goes_with_one_of_several_follows_from_that() -> None:
 def test_each_item_has_its_own_reason() -> None:
     new = OLD.replace("trigger: start", "trigger: start\n    only_if: {regi: enskild}")
     assert why(ask(OLD, new, AT), case(START, "start 2025-10-01 i2")) == [
-        "Nya regler: Regi ska vara enskild: är egen (står på i1) – inte uppfyllt.",
+        "Nya regler: Regi ska vara enskild: är egen (står på i1 från början) – inte uppfyllt.",
         "Nya regler: Det går inte att avgöra, eftersom uppgifter saknas: ”Regi”.",
     ]
 

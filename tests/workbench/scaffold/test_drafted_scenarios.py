@@ -54,6 +54,7 @@ RULES = """
 - {id: alltid, trigger: {state: pagaende}, deadline: continuous}
 - {id: utan, trigger: start, deadline: none, fulfilled_by: klar}
 - {id: samma_dag, trigger: start, deadline: {days: 0}, fulfilled_by: klar}
+- {id: andrad, trigger: fraga, only_if: {andring: storre}, deadline: {days: 3}, fulfilled_by: klar}
 - {id: uppsagd, trigger: start, deadline: {days: 30}, not_before: {days: 14}, fulfilled_by: klar}
 """
 
@@ -66,6 +67,7 @@ RULES = """
         ("alltid", ("ended", "standing")),
         ("utan", ("due", "fulfilled")),
         ("samma_dag", ("due", "overdue", "fulfilled", "fulfilled_late")),
+        ("andrad", ("due", "overdue", "fulfilled", "fulfilled_late", "absent", "undetermined")),
         ("uppsagd", ("due", "overdue", "fulfilled", "fulfilled_late")),
     ],
 )
@@ -96,6 +98,12 @@ def test_what_a_draft_tells() -> None:
     unknown = wished(rules, "sol.plan", DAY, "undetermined")
     assert unknown is not None
     assert (unknown.undetermined, unknown.case.items) == (("sol.plan",), {"insats-1": {}})
+    # Of what belongs to an event it is the event that tells otherwise, or nothing.
+    for wish, data in (("due", "storre"), ("absent", "mindre"), ("undetermined", None)):
+        draft = wished(rules, "sol.andrad", DAY, wish)
+        assert draft is not None
+        assert dict(draft.case.events[0].data) == ({"andring": data} if data else {})
+        assert draft.case.items == {"insats-1": {}}
 
 
 def test_two_obligations_of_one_rule_are_told_apart_by_the_day_they_opened() -> None:

@@ -286,6 +286,38 @@ def test_corrections_of_and_by_unknown_events_keep_what_they_did(events: str, st
     assert holds(found, rules)
 
 
+TOLD_OF = "- {id: plan, trigger: start, only_if: {andring: storre}, deadline: {days: 3}, fulfilled_by: klar}"
+
+
+def test_what_an_event_tells_of_another_is_told_of_that_one_still() -> None:
+    log = """
+    - {id: forsta, type: start, at: 2026-03-02}
+    - {id: andra, type: start, at: 2026-03-03}
+    - {id: svar, type: besked, at: 2026-03-04, about: forsta, data: {andring: storre}}
+    """
+    rules = engine(TOLD_OF)
+    found = recorded(rules, whole(log), AT)
+    assert found.draft is not None
+    assert [event.about for event in found.draft.case.events] == [None, None, "e1"]
+    assert "about: e1, data" in text_of(found)
+    assert [row["status"] for row in found.draft.expect] == ["overdue"]
+    assert holds(found, rules)
+
+
+def test_what_was_told_of_an_unknown_event_is_told_of_no_other() -> None:
+    log = """
+    - {id: a, type: start, at: 2026-03-02}
+    - {id: b, type: fest, at: 2026-03-03}
+    - {id: c, type: besked, at: 2026-03-04, about: b, data: {andring: storre, sort: 3, antal: 4}}
+    """
+    rules = engine(f"{TOLD_OF}\n- {{id: annan, trigger: fraga, deadline: {{days: antal}}, fulfilled_by: klar}}")
+    found = recorded(rules, whole(log), AT)
+    assert found.draft is not None
+    assert [dict(event.data) for event in found.draft.case.events] == [{}, {"antal": 4}]
+    assert (found.draft.undetermined, found.draft.expect) == (("sol.plan",), ())
+    assert holds(found, rules)
+
+
 def test_an_answer_that_rests_on_what_is_left_out_is_refused() -> None:
     """Of two that replace one event the later recorded stands: without that event both would."""
     log = """

@@ -250,6 +250,30 @@ def test_what_else_there_is() -> None:
     assert told(rule, "en")[1][-1] == "1 day after the last day: Vikarie – Ring."
 
 
+def test_what_ends_it_and_what_stays() -> None:
+    rule = (
+        "actor: chef, trigger: {missing: slut, since: start, for: {days: 3}, survives: true}, "
+        "repeat: {each: month}, fulfilled_by: slut, spares: [overdue, running], "
+        "ends_with: [mer, {event: start, of: any_item}, {overdue: a}, {date: fodd}]"
+    )
+    demand, further = told(rule, "sv")
+    assert demand.startswith(
+        "När ”Slut” inte händer inom 3 dagar från ”Start” (även om det faller bort under tiden) ska Chef"
+    )
+    assert further[1:] == [
+        "Faller bort med ”Mer tid” eller ”Start” (vilken del av ärendet den än gäller) eller att kravet ”Gjort” blir "
+        "försenat eller att dagen i ”Född” är slut.",
+        "Ska ändå göras när det faller bort: det som är försenat och det vars period pågår.",
+    ]
+    demand, further = told(rule, "en")
+    assert demand.startswith("When “Slut” does not happen within 3 days of “Start” (even if it ends meanwhile), Chef")
+    assert further[1:] == [
+        "Ends with “Mer tid” or “Start” (whichever item of the case it is about) or the obligation “Gjort” being "
+        "overdue or the end of the day in “Född”.",
+        "Still to be done when it ends: what is overdue and that whose period is running.",
+    ]
+
+
 def test_every_shipped_rule_can_be_said() -> None:
     engine = load()
     titles = titles_of(engine.catalogues)

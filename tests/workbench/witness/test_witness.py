@@ -281,3 +281,41 @@ def test_every_setting_is_given_once_asked_for() -> None:
     rule = "- {id: plan, trigger: [start, beslut], only_if: {any: [{iub: true}, {regi: egen}]}, deadline: none}"
     told = {(*log(one), *one.case.items[ITEM]) for one in witnesses(engine(rule), "sol.plan", DAY) if one.case.items}
     assert told == {(f"{kind} 2026-03-02", fact) for kind in ("start", "beslut") for fact in ("iub", "regi")}
+
+
+ASKS = "only_if: {andring: storre}, deadline: {days: sort}, fulfilled_by: klar"
+TOLD = {"andring": "storre", "sort": 7}
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        (f"- {{id: plan, trigger: start, {ASKS}}}", [("start", TOLD)]),
+        (f"- {{id: plan, trigger: {{state: pagaende, longer_than: {{days: 9}}}}, {ASKS}}}", [("start", TOLD)]),
+        (
+            f"- {{id: plan, trigger: {{missing: klar, since: start, for: {{days: 9}}}}, {ASKS}, per: case}}",
+            [("start", TOLD)],
+        ),
+        (
+            "- {id: forst, trigger: beslut, deadline: {days: 5}, fulfilled_by: besked}\n"
+            f"- {{id: plan, trigger: {{overdue: forst}}, {ASKS}}}",
+            [("beslut", TOLD)],
+        ),
+        # What was done stands behind, not what began it.
+        (
+            "- {id: forst, trigger: {date: dag}, deadline: {days: 5}, fulfilled_by: besked}\n"
+            f"- {{id: plan, trigger: {{fulfilled: forst}}, {ASKS}}}",
+            [("besked", TOLD)],
+        ),
+    ],
+)
+def test_what_belongs_to_an_event_is_told_by_the_event_behind(rules: str, told: list[tuple[str, Any]]) -> None:
+    found = witness(rules)
+    assert [(event.type, dict(event.data)) for event in found.case.events][-1:] == told
+    assert found.obligation.due == DAY + timedelta(days=7)
+    assert not {name for facts in (found.case.facts, *found.case.items.values()) for name in facts} & set(TOLD)
+
+
+def test_what_belongs_to_an_event_may_be_given() -> None:
+    found = witness(f"- {{id: plan, trigger: start, {ASKS}}}", facts={"sort": 3})
+    assert dict(found.case.events[0].data) == TOLD | {"sort": 3}

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple, TypeAlias
 
-from rutinmotor.engine.evaluation.obligation import Obligation, Status, iso
-
-UnknownEvents: TypeAlias = Literal["error", "list"]
-
-
-class Undetermined(NamedTuple):
-    """A rule that could not be judged on a day, for want of the facts named."""
-
-    rule: str
-    item: str | None
-    day: date
-    missing: tuple[str, ...]
-
-
-class PassedOver(NamedTuple):
-    """An event of a type that no catalogue knows."""
-
-    event: str | None
-    type: str
-    day: date
+from rutinmotor.engine.evaluation.beside import (
+    BESIDE,
+    EndedWithCase,
+    Later,
+    MetNoItem,
+    Origin,
+    PassedDate,
+    PassedOver,
+    Undetermined,
+    UnknownFact,
+    plain,
+)
+from rutinmotor.engine.evaluation.obligation import Obligation, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +26,7 @@ class Evaluation:
 
     `case` is the case's id, `at` the day asked, `known` the day by which all was known that counts, or None.
     `obligations` are sorted: overdue ones first, the longest overdue first; then those due, by due date; then the rest.
+    The others say what stands beside them (semantics 6.2), and `origin` what all of it rests on.
     """
 
     case: str
@@ -42,6 +35,12 @@ class Evaluation:
     obligations: tuple[Obligation, ...]
     undetermined: tuple[Undetermined, ...]
     passed_over: tuple[PassedOver, ...]
+    unknown_facts: tuple[UnknownFact, ...]
+    later: Later | None
+    met_no_item: tuple[MetNoItem, ...]
+    passed_dates: tuple[PassedDate, ...]
+    ended_with_case: tuple[EndedWithCase, ...]
+    origin: Origin
 
     @property
     def overdue(self) -> tuple[Obligation, ...]:
@@ -69,12 +68,9 @@ class Evaluation:
         """
         return {
             "case": self.case,
+            "origin": plain(self.origin),
             "obligations": [one.to_dict() for one in self.obligations],
-            "undetermined": [
-                {"rule": gap.rule, "item": gap.item, "day": iso(gap.day), "missing": list(gap.missing)}
-                for gap in self.undetermined
-            ],
-            "passed_over": [{**event._asdict(), "day": iso(event.day)} for event in self.passed_over],
+            **{name: plain(getattr(self, name)) for name in BESIDE},
             "error": None,
         }
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
 
+from rutinmotor.engine.evaluation.keys import Keys
 from rutinmotor.engine.plan import RuleLabel
-from rutinmotor.engine.replay import Answered, Breach, Instance
+from rutinmotor.engine.replay import Answered, Breach, BreachKind, Instance
 from rutinmotor.language.case import Event
 
 Status: TypeAlias = Literal["due", "overdue", "fulfilled", "fulfilled_late", "ended", "paused", "standing"]
@@ -37,7 +38,7 @@ class EscalationStep(NamedTuple):
 class BreachRecord(NamedTuple):
     """Something done against the rule that counts all the same; `event` is the id of an event, if it has one."""
 
-    kind: str
+    kind: BreachKind
     event: str | None
     day: date
 
@@ -58,12 +59,15 @@ class Happened(NamedTuple):
     day: int
 
 
+# The steps of an escalation that have a day: the place of each among the rule's, and its day. First those that earlier
+# due dates reached, then those of the present one, if there is one.
+Steps: TypeAlias = tuple[tuple[int, int], ...]
 _Trigger: TypeAlias = Event | Happened | tuple[str, str, int]
 
 # All that an obligation is, and the place of each. Days are ordinals; the due date is None while it is paused. What
 # happened is the event itself as long as the obligation is where it was made, and of another cause only its kind, type
 # and day: of most nothing is ever read. They are bare tuples, as a long case makes many of them and a named one takes
-# several times as long.
+# several times as long. The key is made of the instance when it is asked for; sent elsewhere, it is the key alone.
 _Values: TypeAlias = tuple[
     int,
     RuleLabel,
@@ -74,9 +78,11 @@ _Values: TypeAlias = tuple[
     int,
     int | None,
     _Trigger | None,
-    tuple[int, ...],
+    Steps,
     tuple[BreachRecord, ...],
     Answered | None,
+    Instance | None,
+    Keys | str,
 ]
 _AT: Final = 0
 _LABEL: Final = 1
@@ -90,6 +96,8 @@ _CLOSING: Final = 8
 _STEPS: Final = 9
 _BREACHES: Final = 10
 _ANSWERED: Final = 11
+_INSTANCE: Final = 12
+_KEYS: Final = 13
 
 
 class Obligation:
@@ -98,10 +106,16 @@ class Obligation:
     Days are dates. `due` is None without a due date, and while the obligation is paused.
     """
 
-    # One value and not twelve, so that an answer of many costs little to make.
+    # One value and not many, so that an answer of many costs little to make.
     __slots__ = ("_values",)
 
     _values: _Values
+
+    @property
+    def key(self) -> str:
+        """What tells it apart from every other obligation of the case, on this and every later day."""
+        keys, instance = self._values[_KEYS], self._values[_INSTANCE]
+        return keys.of(instance) if isinstance(keys, Keys) and instance is not None else str(keys)
 
     @property
     def rule(self) -> str:
@@ -146,8 +160,7 @@ class Obligation:
     @property
     def trigger(self) -> TriggerRecord:
         """What opened it; for a later one of a series, what opened the first."""
-        kind, type_, event, day = _happened(self._values[_TRIGGER])
-        return TriggerRecord(kind, type_, event, date.fromordinal(day))
+        return trigger_record(self._values[_TRIGGER])
 
     @property
     def opened(self) -> date:
@@ -192,21 +205,23 @@ class Obligation:
 
     @property
     def escalation(self) -> tuple[EscalationStep, ...]:
-        """The steps, in the rule's order."""
+        """The steps, in the rule's order; before them those that earlier due dates had reached, in theirs.
+
+        Without a due date the former have no day.
+        """
         steps = self._values[_LABEL].escalation
-        days = self._values[_STEPS]
-        if not days:
-            return tuple(EscalationStep(None, to, action, reached=False) for to, action in steps)
-        return tuple(
-            EscalationStep(date.fromordinal(day), to, action, self._reached(day))
-            for day, (to, action) in zip(days, steps, strict=True)
-        )
+        found = [
+            EscalationStep(date.fromordinal(day), *steps[place], self._reached(day))
+            for place, day in self._values[_STEPS]
+        ]
+        if self._values[_DUE] is None:
+            found += [EscalationStep(None, to, action, reached=False) for to, action in steps]
+        return tuple(found)
 
     def _reached(self, day: int) -> bool:
-        """Say whether it was open at the end of a step's day, or of a later opening day (semantics 5.6)."""
-        lived = max(day, self._values[_OPENED])
+        """Say whether it was open at the end of a step's day (semantics 5.6)."""
         closed = self._closed
-        return lived <= self._values[_AT] and (closed is None or closed > lived)
+        return day <= self._values[_AT] and (closed is None or closed > day)
 
     @property
     def _closed_by(self) -> Event | Happened | None:
@@ -263,6 +278,7 @@ class Obligation:
     def to_dict(self) -> dict[str, object]:
         """Return plain data, ready for JSON, with dates in ISO."""
         return {
+            "key": self.key,
             "rule": self.rule,
             "title": self.title,
             "item": self.item,
@@ -308,14 +324,14 @@ class Obligation:
         values = self._values
         trigger, closing = _happened(values[_TRIGGER]), values[_CLOSING]
         closing = None if closing is None else _happened(closing)
-        before, between, after = values[:_TRIGGER], values[_OPENED:_CLOSING], values[_STEPS:]
-        return _obligation, ((*before, trigger, *between, closing, *after),)
+        before, between, after = values[:_TRIGGER], values[_OPENED:_CLOSING], values[_STEPS:_INSTANCE]
+        return _obligation, ((*before, trigger, *between, closing, *after, None, self.key),)
 
 
 def obligation_of(
-    instance: Instance, at: int, status: Status, light: Light | None, steps: tuple[int, ...]
+    instance: Instance, at: int, status: Status, light: Light | None, steps: Steps, keys: Keys
 ) -> Obligation:
-    """Make what an answer keeps of an instance; `steps` are the days of its escalation, none without a due date."""
+    """Make what an answer keeps of an instance; `steps` are those of its escalation that have a day."""
     cause, details = instance.cause, instance.details
     values: _Values = (
         at,
@@ -331,6 +347,8 @@ def obligation_of(
         steps,
         () if details is None or details.breaches is None else _breaches(details.breaches),
         None if details is None else details.answered,
+        instance,
+        keys,
     )
     made = Obligation()
     _set_values(made, values)
@@ -340,6 +358,12 @@ def obligation_of(
 def _breaches(noted: Sequence[Breach]) -> tuple[BreachRecord, ...]:
     found = sorted(noted, key=lambda breach: (breach.day, breach.kind))
     return tuple(BreachRecord(breach.kind, breach.event.id, date.fromordinal(breach.day)) for breach in found)
+
+
+def trigger_record(what: _Trigger) -> TriggerRecord:
+    """Make the record of what opened an obligation, or might have."""
+    kind, type_, event, day = _happened(what)
+    return TriggerRecord(kind, type_, event, date.fromordinal(day))
 
 
 def _happened(what: _Trigger) -> Happened:

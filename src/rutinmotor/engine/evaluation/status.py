@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from rutinmotor.engine.evaluation.obligation import Light, Obligation, Status, obligation_of
+from rutinmotor.engine.evaluation.keys import Keys
+from rutinmotor.engine.evaluation.obligation import Light, Obligation, Status, Steps, obligation_of
 from rutinmotor.engine.replay import Instance, uncountable
 from rutinmotor.ground.days import LAST_DAY, DayOutOfRange
 from rutinmotor.language.case import Case
@@ -13,8 +14,10 @@ from rutinmotor.language.case import Case
 _LATE = LAST_DAY + 1
 
 
-def judge(instances: Sequence[Instance], at: int, case: Case) -> tuple[Obligation, ...]:
+def judge(instances: Sequence[Instance], at: int, case: Case, keys: Keys) -> tuple[Obligation, ...]:
     """Judge every obligation at the end of day `at`, in the order of semantics 6.4.
+
+    `keys` are those of all the case's obligations.
 
     Raises:
         CaseError: a day of an escalation or a warning that cannot be counted.
@@ -32,13 +35,13 @@ def judge(instances: Sequence[Instance], at: int, case: Case) -> tuple[Obligatio
     overdue.sort(key=_due)
     due.sort(key=_due)
     return tuple(
-        [_judged(instance, at, "overdue", case) for instance in overdue]
-        + [_judged(instance, at, "due", case) for instance in due]
+        [_judged(instance, at, "overdue", case, keys) for instance in overdue]
+        + [_judged(instance, at, "due", case, keys) for instance in due]
         + [
             # Of what is over and has no steps, which is most, there is nothing to judge.
-            obligation_of(instance, at, instance.outcome, None, ())
+            obligation_of(instance, at, instance.outcome, None, (), keys)
             if instance.outcome is not None and not instance.rule.escalation
-            else _judged(instance, at, status_of(instance, at), case)
+            else _judged(instance, at, status_of(instance, at), case, keys)
             for instance in rest
         ]
     )
@@ -55,23 +58,26 @@ def _due(instance: Instance) -> int:
     return _LATE if instance.due is None else instance.due
 
 
-def _judged(instance: Instance, at: int, status: Status, case: Case) -> Obligation:
+def _judged(instance: Instance, at: int, status: Status, case: Case, keys: Keys) -> Obligation:
     rule = instance.rule
     if rule.escalation or rule.warn is not None:
         try:
-            return obligation_of(instance, at, status, light_of(instance, status, at), _step_days(instance, status))
+            light, steps = light_of(instance, status, at), dated_steps(instance, status)
+            return obligation_of(instance, at, status, light, steps, keys)
         except DayOutOfRange as reason:
             raise uncountable(case, rule, reason) from None
     light = "red" if status == "overdue" else _undated_light(instance, status)
-    return obligation_of(instance, at, status, light, ())
+    return obligation_of(instance, at, status, light, (), keys)
 
 
-def _step_days(instance: Instance, status: Status) -> tuple[int, ...]:
-    """Give the day of each step of an escalation (semantics 5.6); none without a due date."""
-    if instance.due is None or status == "paused":
-        return ()
-    due = instance.due
-    return tuple([step.day(due) for step in instance.rule.escalation])
+def dated_steps(instance: Instance, status: Status) -> Steps:
+    """Give the steps of an escalation that have a day (semantics 5.6): those kept, and those of the due date."""
+    kept = instance.details.kept if instance.details is not None else ()
+    due, opened = instance.due, instance.opened
+    if due is None or status == "paused":
+        return kept
+    present = tuple([(place, max(step.day(due), opened)) for place, step in enumerate(instance.rule.escalation)])
+    return (*(one for one in kept if one not in present), *present) if kept else present
 
 
 def status_of(instance: Instance, at: int) -> Status:

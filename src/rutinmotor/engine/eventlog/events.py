@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from rutinmotor.engine.eventlog.corrections import about_faults, corrected, correction_faults, without_duplicates
@@ -19,10 +20,19 @@ from rutinmotor.language.case import NO_CLOCK, Case, Event, Moment, linked
 _day = attrgetter("day")
 
 
-def counting_events(case: Case, at: int, known: int | None, zone: ZoneInfo) -> list[Event]:
+class Log(NamedTuple):
+    """The events that count, in the order of the log; how many lie after the day asked, and the last day of these."""
+
+    events: list[Event]
+    later: int = 0
+    last: int = 0
+
+
+def counting_events(case: Case, at: int, known: int | None, zone: ZoneInfo) -> Log:
     """Return the events that count at the end of day `at` (an ordinal), by what was recorded up to the day `known`.
 
-    They stand in the order of the log, with date-times turned to local ones (semantics 1.2 to 1.6).
+    They stand in the order of the log, with date-times turned to local ones (semantics 1.2 to 1.6). What lies after the
+    day is counted as it would count there.
 
     Raises:
         CaseError: one id with two contents, a correction of nothing, corrections in a circle, an `about` that names
@@ -54,14 +64,15 @@ def counting_events(case: Case, at: int, known: int | None, zone: ZoneInfo) -> l
         raise CaseError(faults)
     if known is not None:
         events = [event for event in events if recorded_moment(event)[0] <= known]
-    if not corrections and not abouts:
-        return _in_order([event for event in events if (event.day or 0) <= at])
-    events, stands = corrected(events)
+    stands: dict[str, Event] = {}
+    if corrections or abouts:
+        events, stands = corrected(events)
     counting = [event for event in events if (event.day or 0) <= at]
+    later = len(events) - len(counting)
     if abouts:
         kept = {id(event) for event in counting}
         counting = linked(counting, {name: event for name, event in stands.items() if id(event) in kept})
-    return _in_order(counting)
+    return Log(_in_order(counting), later, max([event.day or 0 for event in events]) if later else 0)
 
 
 def _unique(events: Sequence[Event]) -> list[Event]:

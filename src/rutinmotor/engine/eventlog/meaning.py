@@ -49,10 +49,9 @@ def unknown_types(plan: Plan, events: Iterable[Event]) -> list[Diagnostic]:
     ]
 
 
-def starting_facts(plan: Plan, case: Case, *, lenient: bool) -> tuple[Facts, list[Diagnostic]]:
-    """Read the facts that a case starts with, by item, its own under None; `lenient` passes over unknown ones."""
+def starting_facts(plan: Plan, case: Case) -> tuple[Facts, list[Diagnostic]]:
+    """Read the facts that a case starts with, by item, its own under None; unknown ones are passed over."""
     faults: list[Diagnostic] = []
-    guesses = Guesses({})
     holders: list[tuple[str | None, Mapping[str, FactValue]]] = [(None, case.facts), *case.items.items()]
     facts: Facts = {}
     for item, given in holders:
@@ -61,10 +60,8 @@ def starting_facts(plan: Plan, case: Case, *, lenient: bool) -> tuple[Facts, lis
         for name, value in given.items():
             declared = plan.facts.get(name)
             if declared is None:
-                if not lenient:
-                    near = guesses.near(name, plan.facts, "fact")
-                    faults.append(diagnose("RM603", case.place, fact=name, near=near))
-            elif declared.declared.of == "event":
+                continue
+            if declared.declared.of == "event":
                 faults.append(diagnose("RM634", case.place, fact=name))
             elif value is not None:
                 try:

@@ -22,7 +22,17 @@ from rutinmotor.engine.explanation.refusals import refusals_of
 from rutinmotor.engine.explanation.replayed import ReplayedCase, bears
 from rutinmotor.engine.explanation.steps import Inherited, OnEvent, Paused, Start, Step
 from rutinmotor.engine.explanation.triggers import absent, came, lines_of
-from rutinmotor.language.constructs import Counted, EventRef, FactRef, FreeDay, GivenDay, Length, PeriodEnd, Rolled
+from rutinmotor.language.constructs import (
+    Counted,
+    EventRef,
+    FactGiven,
+    FactRef,
+    FreeDay,
+    GivenDay,
+    Length,
+    PeriodEnd,
+    Rolled,
+)
 
 __all__ = [
     "AbsentTrigger",
@@ -35,6 +45,7 @@ __all__ = [
     "ExplainedObligation",
     "ExplainedStep",
     "Explanation",
+    "FactGiven",
     "FactRef",
     "FreeDay",
     "GivenDay",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of
+from rutinmotor.engine.engine import Engine, origin_of, plan_of, require_unknown
+from rutinmotor.engine.evaluation import UnknownEvents, UnknownFacts
 from rutinmotor.engine.explanation.explanation import ExplainedObligation, Explanation
 from rutinmotor.engine.explanation.obligations import explained
 from rutinmotor.engine.explanation.refusals import refusals_of
 from rutinmotor.engine.explanation.replayed import ReplayedCase, bears
 from rutinmotor.engine.explanation.triggers import absent
 from rutinmotor.engine.replay import AT_MOST
-from rutinmotor.ground.arguments import require, require_day, require_number, require_word
+from rutinmotor.ground.arguments import require, require_day, require_number
 from rutinmotor.ground.diagnostics import nearest
 from rutinmotor.language.case import Case
 from rutinmotor.language.catalogue import versions_of
@@ -27,6 +28,7 @@ def explain(
     known: date | None = None,
     item: str | None = None,
     unknown_events: UnknownEvents = "error",
+    unknown_facts: UnknownFacts = None,
     *,
     at_most: int = AT_MOST,
 ) -> Explanation:
@@ -39,7 +41,7 @@ def explain(
 
     Raises:
         ValueError: the engine has no such rule, or several catalogues have it and none is named; or another word for
-            `unknown_events`; or an `at_most` below 1.
+            `unknown_events` or `unknown_facts`; or an `at_most` below 1.
         CaseError: as `Engine.evaluate`.
         TypeError: what is no engine, case, text or date.
     """
@@ -49,18 +51,20 @@ def explain(
     require_day(at, "at")
     require_day(known, "known", optional=True)
     require(item, (str, type(None)), "item", "a text or None")
-    require_word(unknown_events, ("error", "list"), "unknown_events")
+    require_unknown(unknown_events, unknown_facts)
     require_number(at_most, 1, "at_most")
     versions = plan_of(engine).group_of(rule)
     if not versions:
         rule = _full_id(engine, rule)
         versions = plan_of(engine).group_of(rule)
     cut = None if known is None else known.toordinal()
-    replayed = ReplayedCase(engine, case, versions[0].group, at.toordinal(), cut, unknown_events, at_most)
+    unknown = unknown_events, unknown_facts
+    replayed = ReplayedCase(engine, case, versions[0].group, at.toordinal(), cut, *unknown, at_most)
     return Explanation(
         rule=rule,
         title=replayed.rule_named(rule).title,
         case=case.id,
+        origin=origin_of(engine, at, known),
         at=at,
         known=known,
         item=item,

@@ -6,9 +6,10 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any, Literal, TypeAlias
 
-from rutinmotor.engine.evaluation import Obligation
+from rutinmotor.engine.evaluation import Obligation, Origin, plain
 from rutinmotor.engine.explanation.steps import Step
 from rutinmotor.engine.explanation.terms import Named
+from rutinmotor.engine.replay import BreachKind
 from rutinmotor.language.case import FactValue
 from rutinmotor.language.constructs import EventRef, FactRef, Length
 
@@ -27,6 +28,7 @@ Why: TypeAlias = Literal[
     "names_period",
     "other_period",
     "other_item",
+    "spared",
 ]
 
 
@@ -219,7 +221,7 @@ class NotCounted:
     an `older` obligation of the rule. `older`: it might be either's, and one was there that goes first.
     `names_period`: by the fact `period_of` it was about another period of the series. `other_period`: it served the
     one of another. Of that period `first` and `last` are the days, both included. `other_item`: it was about
-    another.
+    another. `spared`: it ended the rule, which spares what is overdue or running.
     """
 
     event: EventRef
@@ -236,7 +238,7 @@ class NotCounted:
 class ExplainedBreach:
     """Something done against the rule; `limit` is the first day allowed, or the day that the event claimed."""
 
-    kind: str
+    kind: BreachKind
     event: EventRef
     day: date
     limit: date | None = None
@@ -244,7 +246,10 @@ class ExplainedBreach:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedStep:
-    """One step of an escalation: its span before or after the due date, and whether it is reached."""
+    """One step of an escalation: its span before or after the due date, and whether it is reached.
+
+    `earlier` says that it is counted from a due date that the obligation had before.
+    """
 
     length: Length
     before: bool
@@ -252,6 +257,7 @@ class ExplainedStep:
     to: Named
     action: str
     reached: bool
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +309,7 @@ class Explanation:
     rule: str
     title: str
     case: str
+    origin: Origin
     at: date
     known: date | None
     item: str | None
@@ -321,6 +328,8 @@ class Explanation:
 def _plain(value: Any) -> Any:
     if isinstance(value, Obligation):
         return value.to_dict()
+    if isinstance(value, Origin):
+        return plain(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple):

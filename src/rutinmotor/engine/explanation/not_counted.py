@@ -27,6 +27,7 @@ def not_counted(replayed: ReplayedCase, instance: Instance) -> tuple[tuple[NotCo
         found += [one for one in _before(replayed, instance) if one.event not in too_soon]
         found += sorted(_of_other_periods(replayed, instance), key=_when)
         found += sorted(_of_others(replayed, instance), key=_when)
+    found += _sparing(replayed, instance)
     told = sorted(found[:_MANY], key=_when)
     return tuple(told), len(found) - len(told)
 
@@ -83,6 +84,19 @@ def _before(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
         latest = max(earlier, key=lambda one: (one.day or 0, one.clock), default=None)
         if latest is not None and latest is not instance.closing and not replayed.closed_by(latest):
             yield _came_before(replayed, instance, latest)
+
+
+def _sparing(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
+    """Give those that ended the rule and left it open, as its rule spares some (semantics 5.2)."""
+    if not instance.rule.spares or instance.outcome == "ended":
+        return
+    last = replayed.at if instance.closed is None else instance.closed
+    for happening in _bearing(replayed, instance, instance.rule.ends_with):
+        event, day = happening[0], happening[0].day or 0
+        if event is instance.closing or not instance.opened <= day <= last:
+            continue
+        if day > instance.opened or replayed.replay.order(happening, instance) in ("open", "after"):
+            yield NotCounted(replayed.event(event), "end", "spared")
 
 
 def _of_other_periods(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:

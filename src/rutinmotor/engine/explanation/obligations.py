@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rutinmotor.engine.evaluation import Obligation, judge
+from rutinmotor.engine.evaluation import Obligation, dated_steps, judge
 from rutinmotor.engine.explanation.awaited import had_happened, start_of, too_late_after
 from rutinmotor.engine.explanation.counting import steps_of, timing_of
 from rutinmotor.engine.explanation.endings import ended_by, ends_also
@@ -42,7 +42,7 @@ def explained(
     """
     rule = instance.rule
     names = replayed.names(rule)
-    obligation = judge([instance], replayed.at, case)[0]
+    obligation = judge([instance], replayed.at, case, replayed.keys)[0]
     text = rule.version.rule
     before = timing_of(instance) == "before"
     had = had_happened(replayed, instance) if before else None
@@ -174,9 +174,16 @@ def _limit(instance: Instance, breach: Breach) -> date | None:
 def _escalation(replayed: ReplayedCase, instance: Instance, obligation: Obligation) -> tuple[ExplainedStep, ...]:
     names = replayed.names(instance.rule)
     found: list[ExplainedStep] = []
-    for text, step in zip(instance.rule.version.rule.escalation, obligation.escalation, strict=True):
+    texts = instance.rule.version.rule.escalation
+    places = [place for place, _ in dated_steps(instance, obligation.status)]
+    if obligation.due is None:
+        places += range(len(texts))
+    first = len(places) - len(texts)
+    for number, (place, step) in enumerate(zip(places, obligation.escalation, strict=True)):
+        text = texts[place]
         length = text.before or text.after
         assert length is not None
         to = actor_named(names, step.to)
-        found.append(ExplainedStep(length_of(length), text.before is not None, step.day, to, step.action, step.reached))
+        before, earlier = text.before is not None, number < first
+        found.append(ExplainedStep(length_of(length), before, step.day, to, step.action, step.reached, earlier))
     return tuple(found)

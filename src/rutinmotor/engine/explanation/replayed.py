@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from rutinmotor.engine.engine import Engine, UnknownEvents, plan_of, replay_of
+from rutinmotor.engine.engine import Engine, plan_of, replay_of
+from rutinmotor.engine.evaluation import Keys, UnknownEvents, UnknownFacts
+from rutinmotor.engine.explanation.giving import Gift, Giving
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule, Plan
 from rutinmotor.engine.replay import AT_MOST, Asked, Cause, Happening, Instance, Replay, World
-from rutinmotor.language.case import NO_CLOCK, Case, Event, Holder, clock_of
+from rutinmotor.language.case import NO_CLOCK, Case, Event, FactValue, Holder, clock_of
 from rutinmotor.language.catalogue import Names, names_of
-from rutinmotor.language.constructs import EventRef, FactRef, Kind
+from rutinmotor.language.constructs import EventRef, FactGiven, FactRef, Kind
 
 
 class ReplayedCase:
@@ -27,12 +29,14 @@ class ReplayedCase:
         "_case",
         "_closers",
         "_engine",
+        "_giving",
         "_known",
         "_names",
         "_unknown",
         "_worlds",
         "at",
         "group",
+        "keys",
         "replay",
     )
 
@@ -44,19 +48,22 @@ class ReplayedCase:
         at: int,
         known: int | None,
         unknown_events: UnknownEvents,
+        unknown_facts: UnknownFacts = None,
         at_most: int = AT_MOST,
     ) -> None:
         """Replay the case; `group` is the rule's. Raises CaseError as `Engine.evaluate`."""
         self._engine, self._case, self._known = engine, case, known
-        self._unknown: UnknownEvents = unknown_events
+        self._unknown: tuple[UnknownEvents, UnknownFacts] = unknown_events, unknown_facts
         self.group = group
         self.at = at
         self._at_most = at_most
-        self.replay: Replay = replay_of(engine, case, at, known, unknown_events, group, at_most)[0]
+        self.replay: Replay = replay_of(engine, case, at, known, *self._unknown, group, at_most)[0]
+        self.keys = Keys(self.replay.instances)
         self._worlds: dict[int, World] = {at: self.replay.world}
         self._names = names_of(engine.catalogues)
         self._by_type: dict[str, list[Happening]] | None = None
         self._closers: dict[int, list[Instance]] | None = None
+        self._giving: Giving | None = None
 
     @property
     def plan(self) -> Plan:
@@ -108,7 +115,7 @@ class ReplayedCase:
         """Give facts, states and items as they stood at the end of a day, up to the day asked."""
         world = self._worlds.get(day)
         if world is None:
-            lived, _ = replay_of(self._engine, self._case, day, self._known, self._unknown, at_most=self._at_most)
+            lived, _ = replay_of(self._engine, self._case, day, self._known, *self._unknown, at_most=self._at_most)
             world = self._worlds[day] = lived.world
         return world
 
@@ -142,16 +149,31 @@ class ReplayedCase:
         )
 
     def fact(self, rule: BoundRule, name: str, item: Holder, day: int, clock: int = NO_CLOCK) -> FactRef:
-        """Give a fact as it stood for an item, or the case, and where it stood (semantics 2.2).
+        """Give a fact as it stood for an item, or the case, where it stood (semantics 2.2), and how it came to.
 
         With a `clock` as it was seen from that instant of the day, else at the day's end.
         """
+        if self._giving is None:
+            self._giving = Giving(plan_of(self._engine), self.replay.lived)
         world = self.world(day)
-        title = self.names(rule).facts[name].text.title or name
-        if item is not None and (own := world.own(item, name, clock)) is not None:
-            return FactRef(name, title, own, "item")
-        value = world.own(None, name, clock)
-        return FactRef(name, title, value, None if value is None else "case")
+        own = None if item is None else world.own(item, name, clock)
+        beneath = world.own(None, name, clock)
+        value, holder = (own, item) if own is not None else (beneath, None)
+        gift = self._giving.before(name, (item, None) if value is None else (holder,), day, clock)
+        given = self._given(gift, value) if gift is not None else None if value is None else FactGiven(value)
+        made = self._giving.otherwise(name, item, own, beneath, (day, clock))
+        return FactRef(
+            name,
+            self.names(rule).facts[name].text.title or name,
+            value,
+            None if value is None else "case" if holder is None else "item",
+            given,
+            None if made is None else self._given(*made),
+        )
+
+    def _given(self, gift: Gift, value: FactValue) -> FactGiven:
+        """Say by what a fact came to stand as it does."""
+        return FactGiven(value, as_date(gift.day), self.event(gift.by))
 
 
 def shown_clock(moment: Event | Cause) -> str | None:

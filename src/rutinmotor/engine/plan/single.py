@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from rutinmotor.engine.plan.bound import BoundRule, EventSteps
+from rutinmotor.engine.plan.bound import BoundRule, EventSteps, Late
 from rutinmotor.engine.plan.bound_conditions import states_of
 from rutinmotor.engine.plan.plan import Plan
 from rutinmotor.language.constructs import On
@@ -27,17 +27,29 @@ def alone(plan: Plan, group: int) -> Plan:
             plan,
             versions={group: versions},
             types={name: _steps_alone(steps, group, states) for name, steps in plan.types.items()},
-            late=_NOTHING,
+            late={group: tuple(late)} if (late := _ending_itself(plan, group)) else _NOTHING,
             on_fulfilled=_NOTHING,
             ahead=_NOTHING,
             begun=_NOTHING,
             lasting=_NOTHING,
             dated=_NOTHING,
+            ended_by={
+                fact: own
+                for fact, rules in plan.ended_by.items()
+                if (own := tuple(rule for rule in rules if rule.group == group))
+            },
+            can_end=frozenset(),
             # How the states have ended is known: see `end_as_lived`.
             runs_out=_NOTHING,
             runs_out_by=_NOTHING,
         )
     return made
+
+
+def _ending_itself(plan: Plan, group: int) -> list[Late]:
+    """Give what waits for a rule to become overdue, as far as it ends itself by that (semantics 5.2)."""
+    ends = ((late.hook, tuple(rule for rule in late.ends if rule.group == group)) for late in plan.late.get(group, ()))
+    return [Late(hook, (), own) for hook, own in ends if own]
 
 
 def states_named(versions: tuple[BoundRule, ...]) -> frozenset[str]:
@@ -54,6 +66,7 @@ def _steps_alone(steps: EventSteps, group: int, states: frozenset[str]) -> Event
     return EventSteps(
         steps.type,
         ends={index: rule for index, rule in steps.ends.items() if rule.group == group},
+        ends_all=frozenset(index for index in steps.ends_all if steps.ends[index].group == group),
         fulfils={index: rule for index, rule in steps.fulfils.items() if rule.group == group},
         extends=tuple(rule for rule in steps.extends if rule.group == group),
         due_of=tuple(rule for rule in steps.due_of if rule.group == group),

@@ -3,7 +3,8 @@
 from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.fold import Replay
 from rutinmotor.engine.replay.found import Asked, PassedDate
-from rutinmotor.engine.replay.instance import NEVER, Answered, Breach, Cause, Instance
+from rutinmotor.engine.replay.instance import NEVER, Answered, Breach, BreachKind, Cause, Instance
+from rutinmotor.engine.replay.learning import Clockless, learned
 from rutinmotor.engine.replay.periods import is_due_after, named_period, period_of
 from rutinmotor.engine.replay.situation import uncountable
 from rutinmotor.engine.replay.world import Happening, View, World
@@ -14,7 +15,9 @@ __all__ = [
     "Answered",
     "Asked",
     "Breach",
+    "BreachKind",
     "Cause",
+    "Clockless",
     "Happening",
     "Instance",
     "PassedDate",
@@ -22,6 +25,7 @@ __all__ = [
     "View",
     "World",
     "is_due_after",
+    "learned",
     "named_period",
     "period_of",
     "uncountable",

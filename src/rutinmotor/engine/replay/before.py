@@ -72,6 +72,8 @@ def _settled(now: Situation, instance: Instance, before: str) -> bool:
     if not came:
         return False
     instance.due = today.day
+    if instance.rule.escalation:
+        instance.detail.redated = today.day
     now.found.changed = True
     if instance.outcome is None:
         instance.detail.happened = any(one.clock != NO_CLOCK for one in came)

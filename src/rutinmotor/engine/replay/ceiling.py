@@ -15,11 +15,11 @@ AT_MOST: Final = 5_000
 class Ceiling:
     """How many of each rule and holder timers, series and fulfilments have opened since the day of the last event."""
 
-    __slots__ = ("_numbers", "_since", "at_most")
+    __slots__ = ("_at_most", "_numbers", "_since")
 
     def __init__(self, at_most: int = AT_MOST) -> None:
         """`at_most` so many of one rule and item or case may open."""
-        self.at_most = at_most
+        self._at_most = at_most
         self._since = 0
         self._numbers: dict[tuple[int, Holder], int] = {}
 
@@ -35,9 +35,9 @@ class Ceiling:
             return
         key = instance.rule.group, instance.item
         number = self._numbers[key] = self._numbers.get(key, 0) + 1
-        if number > self.at_most:
+        if number > self._at_most:
             day = date.fromordinal(self._since).isoformat()
-            rule, item, most = instance.rule.id, instance.item or "", self.at_most
+            rule, item, most = instance.rule.id, instance.item or "", self._at_most
             raise CaseError([diagnose("RM632", case.place, rule=rule, case=case.id, item=item, most=most, day=day)])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rutinmotor.engine.plan import BoundRule, Late, Opening
 from rutinmotor.engine.replay.calling_off import note_start
 from rutinmotor.engine.replay.instance import Breach, Details, Instance
+from rutinmotor.engine.replay.reached import keep_reached
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import PastDue, PauseOver, RunAhead, Start
 from rutinmotor.ground.days import Calendar, DayOutOfRange
@@ -20,6 +21,8 @@ def start_time(now: Situation, instance: Instance, base: int | None, calendar: C
 
     `calendar` is that of a time counted in working days, None for any other.
     """
+    if instance.rule.escalation:
+        keep_reached(instance, now.today.day)
     details = instance.detail
     details.start, details.base, details.calendar = now.today.day, base, calendar
     details.extensions, details.pauses, details.taken_in = 0, [], 0
@@ -96,6 +99,8 @@ def turn(now: Situation, instance: Instance) -> None:
         return
     details = instance.detail
     holds = now.world.holds(state, instance.item)
+    if instance.rule.escalation:
+        keep_reached(instance, now.today.day)
     if holds and details.held_since is None:
         details.held_since = now.today.day
     elif not holds and details.held_since is not None:
@@ -128,6 +133,8 @@ def extend(now: Situation, instance: Instance, event: Event) -> None:
     if past or details.extensions >= extension.at_most:
         details.note(Breach(now.today.day, "bad_extension", event))
     else:
+        if instance.rule.escalation:
+            keep_reached(instance, now.today.day)
         details.extensions += 1
         details.taken_in = 0
         now.found.note_extension(instance, event)

@@ -18,7 +18,7 @@ from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.running_out import end_as_lived
 from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation, first_situation
-from rutinmotor.engine.replay.timers import fire, is_up
+from rutinmotor.engine.replay.timers import fire, is_up, set_ending_timers
 from rutinmotor.engine.replay.today import NOTHING, Batch
 from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.engine.replay.world import Happening
@@ -45,6 +45,9 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
         end_run(now, run)
     if happenings and now.questions.open:
         ask_again(now, _live_since)
+        if up:
+            # What an answer has opened was there when the day began.
+            end_by_overdue(now, up)
     if does & EXTENDS:
         extend_all(now)
     if today.turns.states:
@@ -76,10 +79,16 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
 def _live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
     """Live the rule of a question alone from the question's day, on which `begin` opens it, to the end of yesterday."""
     plan = alone(now.plan, question.rule.group)
-    lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling.at_most)
+    # What it opens comes with the answer, and is counted today.
+    lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling)
     timers = lived.waiting.timers
     end_as_lived(lived, now, states_named(plan.versions[question.rule.group]), question.day)
     group, first = question.rule.group, question.day
+    for ending in now.waiting.overdue.get(group, ()):
+        if first < ending.by.day < now.today.day:
+            names = (ending.by.type,)
+            lived.waiting.set_timer(ending.by.day, _PAST_DUE, ending, names, ending.by.item, ending.by.day)
+    set_ending_timers(lived, first)
     since = list(now.questions.days.of(plan, group, question.item, first))
     if not since or since[0][0] > first:
         since.insert(0, (first, ()))
@@ -99,7 +108,6 @@ def _live_since(now: Situation, question: Question, begin: Callable[[Situation],
         else:
             while timers and timers[0].day < day:
                 live_day(lived, timers[0].day, 0, ())
-            lived.ceiling.begin(day)
             live_day(lived, day, does, happenings)
     while timers and timers[0].day < now.today.day:
         live_day(lived, timers[0].day, 0, ())

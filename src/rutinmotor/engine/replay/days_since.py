@@ -65,12 +65,12 @@ class DaysSince:
         for day, happenings in islice(self._days, found.upto, None):
             for event, _ in happenings:
                 steps = plan.types[event.type or ""]
-                # A series asks its condition again, and so what is given matters.
-                if steps.does or (repeats and event.data):
+                # A series asks its condition again, and a date may end it, and so what is given matters.
+                if steps.does or ((repeats or plan.ended_by) and event.data):
                     number += 1
                     lived = (day, number, (event, steps))
                     found.of_all.append(lived)
-                    found.by_holder.setdefault(event.item, []).append(lived)
+                    found.by_holder.setdefault(None if steps.ends_all else event.item, []).append(lived)
         found.upto = len(self._days)
         return found
 

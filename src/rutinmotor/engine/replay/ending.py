@@ -12,23 +12,24 @@ from itertools import chain
 from rutinmotor.engine.plan import BoundRule, EventSteps
 from rutinmotor.engine.replay.calling_off import note_ending, note_ending_by_date
 from rutinmotor.engine.replay.clocks import turn
+from rutinmotor.engine.replay.found import CaseWide
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import holders_in
+from rutinmotor.engine.replay.periods import period_of
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.waiting import PastDue, Timer
+from rutinmotor.engine.replay.waiting import EndsByOverdue, PastDue, Timer
 from rutinmotor.engine.replay.world import Happening
-from rutinmotor.ground.days import last_of
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 
 def end_all(now: Situation, event: Event, steps: EventSteps) -> None:
     """Let an event end what is open of the rules that it bears on, and their series with it."""
-    if now.questions.open:
-        _close_questions(now, event, steps)
     for rule in steps.calls_off:
         note_ending(now, rule, None if rule.index in steps.ends_all else event.item, event)
+    if now.questions.open:
+        _close_questions(now, event, steps)
     for rule in now.open.opened_among(steps.ends):
         item = None if rule.index in steps.ends_all else event.item
         by_item = now.open.by_rule[rule.index]
@@ -48,7 +49,11 @@ def end_all(now: Situation, event: Event, steps: EventSteps) -> None:
 def _close_questions(now: Situation, event: Event, steps: EventSteps) -> None:
     """Let an event close the questions of the rules that it ends (semantics 2.7)."""
     groups = {rule.group for rule in steps.ends.values()}.intersection(now.questions.open)
-    for question in now.questions.bearing(groups, event.item):
+    bearing = dict.fromkeys(now.questions.bearing(groups, event.item))
+    if steps.ends_all:
+        of_all = now.questions.bearing(groups, None)
+        bearing |= dict.fromkeys(one for one in of_all if one.rule.index in steps.ends_all)
+    for question in bearing:
         if question.rule.index in steps.ends and _may_close(now, event, steps, question):
             now.questions.close(question, "ended", now.today.day, event)
             now.found.changed = True
@@ -60,7 +65,7 @@ def _may_close(now: Situation, event: Event, steps: EventSteps, question: Questi
 
 def close_fresh_question(now: Situation, question: Question) -> bool:
     """Let an event of today close a question that was put today, if one may; say whether one has."""
-    for event, steps in now.today.offers(question.rule.ends_with, question.item, NO_CLOCK):
+    for event, steps in _enders(now, question.rule, question.item, NO_CLOCK):
         if _may_close(now, event, steps, question):
             now.questions.close(question, "ended", now.today.day, event)
             return True
@@ -83,13 +88,14 @@ def _is_spared(now: Situation, instance: Instance) -> bool:
         return False
     if "overdue" in rule.spares and instance.opened < today and instance.due is not None and instance.due < today:
         return True
-    each = rule.repetition.each if "running" in rule.spares and rule.repetition is not None else None
-    return each is not None and last_of(instance.opened, each) >= today
+    return "running" in rule.spares and period_of(instance)[0] <= today <= period_of(instance)[1]
 
 
 def _end_series(now: Situation, by: Event | Cause, series: Series) -> None:
     if isinstance(by, Event):
         note_series_ended(now, by, series)
+        if by.item is None and series.item is not None:
+            _note_case_wide(now, CaseWide(series.rule, series.item, by, None))
     elif series.began < now.today.day:
         now.today.stood.add((series.rule.group, series.item))
     now.open.end_series(series)
@@ -111,9 +117,13 @@ def end_by_overdue(now: Situation, up: Iterable[Timer]) -> None:
             source, day = timer.what.instance, now.today.day
             for rule in timer.what.late.ends:
                 by = Cause("overdue", source.rule.id, day, source.item, source=source)
+                now.waiting.overdue.setdefault(rule.group, []).append(EndsByOverdue(rule, by))
                 if rule.index in now.plan.can_end:
                     note_ending(now, rule, source.item, by)
                 _end_without_event(now, rule, source.item, by, day)
+        elif isinstance(timer.what, EndsByOverdue):
+            rule, by = timer.what
+            _end_without_event(now, rule, by.item, by, now.today.day)
 
 
 def end_by_dates(now: Situation) -> None:
@@ -163,7 +173,7 @@ def end_begun(now: Situation) -> None:
     """Let events end the series that have just begun and have opened nothing yet."""
     begun, now.today.begun = now.today.begun, []
     for series in begun:
-        for event, steps in now.today.offers(series.rule.ends_with, series.item, series.first.clock):
+        for event, steps in _enders(now, series.rule, series.item, series.first.clock):
             if may_end_series(now, event, steps, series):
                 _end_series(now, event, series)
                 break
@@ -180,7 +190,7 @@ def end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
         if not rule.ends_with:
             continue
         series = instance.details.series if instance.details is not None else None
-        for event, steps in _enders(now, instance):
+        for event, steps in _enders(now, rule, instance.item, instance.clock):
             if is_open and may_end(now, event, steps, instance) and not _is_spared(now, instance):
                 _end(now, instance, event)
                 is_open = False
@@ -191,14 +201,13 @@ def end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
                 break
 
 
-def _enders(now: Situation, instance: Instance) -> Iterable[Happening]:
-    """Give the events that may end what has just opened."""
-    rule, clock = instance.rule, instance.clock
+def _enders(now: Situation, rule: BoundRule, item: Holder, clock: int) -> Iterable[Happening]:
+    """Give the events that may end what opens now of a rule at a clock."""
     if not rule.ends_all:
-        return now.today.offers(rule.ends_with, instance.item, clock)
+        return now.today.offers(rule.ends_with, item, clock)
     plain = tuple(type_ for type_ in rule.ends_with if type_ not in rule.ends_all)
     of_all = now.today.offers(tuple(sorted(rule.ends_all)), None, clock)
-    return chain(now.today.offers(plain, instance.item, clock), of_all)
+    return chain(now.today.offers(plain, item, clock), of_all)
 
 
 def _over(instance: Instance) -> Event | Cause | None:
@@ -242,6 +251,8 @@ def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
         turn(now, instance)
         if instance.paused(now.today.day):
             instance.due = None
+    if isinstance(by, Event) and by.item is None and instance.item is not None:
+        _note_case_wide(now, CaseWide(instance.rule, instance.item, by, instance))
     instance.outcome, instance.closing = "ended", by
     now.found.changed = True
     if isinstance(by, Event):
@@ -250,3 +261,9 @@ def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
         now.today.stood.add((instance.rule.group, instance.item))
     if instance.rule.fulfilled_by:
         now.today.ended.setdefault(instance.rule.index, {}).setdefault(instance.item, []).append(instance)
+
+
+def _note_case_wide(now: Situation, ended: CaseWide) -> None:
+    """Note what an ending without an item has ended for an item, unless the day brought one of the item's own too."""
+    if all(one.item is None for one in now.today.bearing(ended.rule.ends_with, ended.item)):
+        now.found.ended_with_case.append(ended)

@@ -7,14 +7,14 @@ from typing import Literal
 
 from rutinmotor.engine.plan import Plan
 from rutinmotor.engine.replay.calling_off import called_off
-from rutinmotor.engine.replay.ceiling import AT_MOST
+from rutinmotor.engine.replay.ceiling import AT_MOST, Ceiling
 from rutinmotor.engine.replay.day import live_day
-from rutinmotor.engine.replay.found import Asked, CalledOff, PassedDate
+from rutinmotor.engine.replay.found import Asked, CalledOff, CaseWide, PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import Order, order_of
 from rutinmotor.engine.replay.situation import Situation, first_situation
-from rutinmotor.engine.replay.timers import set_dated_timers, set_ending_timer
+from rutinmotor.engine.replay.timers import set_dated_timers, set_ending_timers
 from rutinmotor.engine.replay.waiting import Waiter
 from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.diagnostics import CaseError
@@ -38,7 +38,7 @@ class Replay:
 
         `at_most` so many obligations of one rule and item may open without an event.
         """
-        self._now = first_situation(plan, case, World(facts), watched, at_most)
+        self._now = first_situation(plan, case, World(facts), watched, Ceiling(at_most))
 
     @property
     def instances(self) -> list[Instance]:
@@ -62,6 +62,16 @@ class Replay:
     def called_off(self) -> Sequence[CalledOff]:
         """What would have triggered the watched rule and had been called off, in order."""
         return self._now.found.called_off
+
+    @property
+    def met_no_item(self) -> list[Asked]:
+        """The triggers of rules that open one for each item, where no item was named so far."""
+        return self._now.found.met_no_item
+
+    @property
+    def ended_with_case(self) -> list[CaseWide]:
+        """What events without an item have ended for items, on days that brought no ending of the item's own."""
+        return self._now.found.ended_with_case
 
     @property
     def waiters(self) -> Iterator[tuple[Waiter, Holder, Event | Cause | None]]:
@@ -153,10 +163,8 @@ def _undecided(questions: Sequence[Question]) -> Undecided:
 
 def _set_starting_timers(now: Situation, first: int) -> None:
     """Set the timers of the dates that the case starts with, as known on its first day."""
-    if now.plan.dated or now.plan.ended_by:
+    set_ending_timers(now, first)
+    if now.plan.dated:
         for item in list(now.world.holders()):
             for fact in now.plan.dated:
                 set_dated_timers(now, item, fact, first, None)
-            for fact in now.plan.ended_by:
-                if now.world.own(item, fact) is not None:
-                    set_ending_timer(now, item, fact, first)

@@ -55,6 +55,15 @@ class CalledOff(NamedTuple):
     by: Event | Cause
 
 
+class CaseWide(NamedTuple):
+    """What an event without an item has ended of a rule for an item; an obligation, or None for a series."""
+
+    rule: BoundRule
+    item: str
+    event: Event
+    instance: Instance | None
+
+
 class Found:
     """What has arisen so far. It is only written while replay lives, and read when it is over.
 
@@ -67,9 +76,11 @@ class Found:
         "asked",
         "called_off",
         "changed",
+        "ended_with_case",
         "extended",
         "instances",
         "lived",
+        "met_no_item",
         "older",
         "passed_dates",
         "run_out",
@@ -81,6 +92,9 @@ class Found:
         self.watched = watched
         # In the order of opening.
         self.instances: list[Instance] = []
+        # Triggers that met no item, and what case-wide endings have ended; whether or not a rule is watched.
+        self.met_no_item: list[Asked] = []
+        self.ended_with_case: list[CaseWide] = []
         self.asked: list[Asked] = []
         self.called_off: list[CalledOff] = []
         self.extended: list[tuple[Instance, Event]] = []
@@ -133,6 +147,7 @@ class Found:
 
     def take_notes(self, other: Found) -> None:
         """Take over what was noted of a life lived anew."""
+        self.ended_with_case += other.ended_with_case
         self.asked += other.asked
         self.extended += other.extended
         self.older |= other.older
@@ -141,6 +156,12 @@ class Found:
         """Note that a timer that would have fired was called off, if the rule is watched and in force."""
         if rule.group == self.watched and rule.in_force(day):
             self.called_off.append(CalledOff(day, rule, item, cause, by))
+
+    def note_no_item(self, day: int, rule: BoundRule, cause: Event | Cause) -> None:
+        """Note that a trigger of a rule that opens one for each item met none."""
+        self.met_no_item.append(Asked(day, rule, None, cause, "no_items"))
+        self.note(day, rule, None, cause, "no_items")
+        self.changed = True
 
     def note_extension(self, instance: Instance, event: Event) -> None:
         """Note that an event has moved a due date, if the rule is watched."""

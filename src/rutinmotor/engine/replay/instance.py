@@ -104,7 +104,8 @@ class Details:
 
     `calendar` is that of a time counted in working days, so that pauses move it by working days.
 
-    `later` says that it is not the first of its series, `after_fulfilment` that fulfilling the one before opened it.
+    `number` is its place in its series, from 1; `later` says that it is not the first, `after_fulfilment` that
+    fulfilling the one before opened it.
     `behind` and `doing` are those of the fulfilment that opened it (see `Cause`).
     `happened` says that what it should be done before has happened already, and `had` what that was where it was before
     the opening (semantics 4.4). `anew` is the day and clock of the last restart.
@@ -113,6 +114,8 @@ class Details:
     `answered` is the day on which a question was answered, and the facts that came, where that opened it; `stood` says
     that it was put on an earlier day, and what it opened was there when the day of the answer began.
     `unrolled` is the due date before roll, with the extensions and as many of the pauses as are `taken_in`.
+    `kept` are the steps of the escalation, by place and day, that earlier due dates reached; `redated` is the last day
+    on which the due date may have changed.
     """
 
     start: int
@@ -127,6 +130,7 @@ class Details:
     breaches: list[Breach] | None = None
     ahead: frozenset[int] = frozenset()
     series: Series | None = None
+    number: int = 0
     later: bool = False
     after_fulfilment: bool = False
     behind: tuple[Event, ...] = ()
@@ -139,6 +143,8 @@ class Details:
     late: frozenset[tuple[Late, int]] = frozenset()
     answered: Answered | None = None
     stood: bool = False
+    kept: tuple[tuple[int, int], ...] = ()
+    redated: int = 0
 
     def note(self, breach: Breach) -> None:
         """Keep a breach."""

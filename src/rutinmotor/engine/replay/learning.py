@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from rutinmotor.engine.eventlog import facts_in, later_recorded
-from rutinmotor.engine.plan import NOTES, TURNS
+from rutinmotor.engine.plan import NOTES, TURNS, Plan
 from rutinmotor.engine.replay.instance import Run
 from rutinmotor.engine.replay.running_out import end_runs, end_runs_by_dates, set_run_out_timers
 from rutinmotor.engine.replay.situation import Situation
@@ -14,6 +15,11 @@ from rutinmotor.engine.replay.timers import set_dated_timers, set_ending_timer, 
 from rutinmotor.engine.replay.today import Turns
 from rutinmotor.engine.replay.waiting import Timer
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
+
+# The events of a day without a clock that gave a holder's fact, the last of each, and its value.
+Clockless: TypeAlias = dict[tuple[Holder, str], tuple[Event, FactValue]]
+# A fact, the event whose value of it stands, and that value.
+Learned: TypeAlias = tuple[str, Event, FactValue]
 
 
 def learn(now: Situation, does: int, up: Sequence[Timer]) -> None:
@@ -25,7 +31,7 @@ def learn(now: Situation, does: int, up: Sequence[Timer]) -> None:
     world.begin(today.day)
     over = end_runs(now, up) if up else []
     given: dict[tuple[Holder, str], None] = {}
-    clockless: dict[tuple[Holder, str], tuple[Event, FactValue]] = {}
+    clockless: Clockless = {}
     for event, steps in today.happenings:
         if event.item is not None:
             world.items[event.item] = None
@@ -52,29 +58,38 @@ def _with_those_over(turns: Turns, over: Sequence[Run]) -> Turns:
     return turns._replace(states=states, over=over)
 
 
+def learned(plan: Plan, event: Event, resets: Iterable[str], clockless: Clockless) -> Iterator[Learned]:
+    """Yield the facts that an event gives, or takes away as one that `resets`, each with whose value stands then.
+
+    `clockless` are those of the day without a clock, the last of each. Against a value without a clock, one with a
+    clock stands only if it was recorded later (semantics 2.2).
+    """
+    for fact, value in {**dict.fromkeys(resets), **facts_in(plan, event)}.items():
+        if plan.facts[fact].of_event:
+            continue
+        stands = event, value
+        if event.clock == NO_CLOCK:
+            clockless[event.item, fact] = stands
+        elif clockless:
+            other = clockless.get((event.item, fact))
+            if other is not None and later_recorded(other[0]) > later_recorded(event):
+                stands = other
+        yield fact, stands[0], stands[1]
+
+
 def _learn_facts(
     now: Situation,
     event: Event,
     resets: Iterable[str],
-    clockless: dict[tuple[Holder, str], tuple[Event, FactValue]],
+    clockless: Clockless,
     given: dict[tuple[Holder, str], None],
 ) -> None:
-    """Take in the facts that an event gives, or takes away as one that `resets`.
+    """Take in the facts that an event gives or takes away, and set the timers of dates.
 
-    `clockless` are those of the day without a clock, the last of each. Against a value without a clock, one with a
-    clock stands only if it was recorded later (semantics 2.2). In `given` those are gathered with which states end.
+    In `given` those are gathered with which states end.
     """
-    for fact, value in {**dict.fromkeys(resets), **facts_in(now.plan, event)}.items():
-        if now.plan.facts[fact].of_event:
-            continue
-        stands, given_by = value, event
-        if event.clock == NO_CLOCK:
-            clockless[event.item, fact] = event, value
-        elif clockless:
-            other = clockless.get((event.item, fact))
-            if other is not None and later_recorded(other[0]) > later_recorded(event):
-                given_by, stands = other
-        now.world.learn(event.item, fact, stands, event.clock)
+    for fact, given_by, value in learned(now.plan, event, resets, clockless):
+        now.world.learn(event.item, fact, value, event.clock)
         if fact in now.plan.runs_out_by:
             given[event.item, fact] = None
         if fact in now.plan.ended_by:

@@ -29,7 +29,7 @@ def trigger(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause,
         _trigger_one(now, rule, None, cause, inherited)
     else:
         if not now.world.items:
-            now.found.note(now.today.day, rule, item, cause, "no_items")
+            now.found.note_no_item(now.today.day, rule, cause)
         for named in sorted(now.world.items):
             _trigger_one(now, rule, named, cause, inherited)
 

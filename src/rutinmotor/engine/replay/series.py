@@ -161,7 +161,7 @@ def restart_series(now: Situation, series: Series, cause: Event | Cause, start: 
 def _open(now: Situation, series: Series, base: int | None, *, later: bool, done: Instance | None = None) -> None:
     instance = Instance(series.rule, series.item, series.cause, now.today.day, base)
     details = instance.detail
-    details.series, details.later = series, later
+    details.series, details.later, details.number = series, later, series.number
     details.after_fulfilment = later and _repetition(series).from_ == "fulfilment"
     if done is not None:
         details.behind, details.doing = behind_fulfilment(now, done)

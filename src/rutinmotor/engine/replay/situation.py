@@ -73,13 +73,10 @@ class Situation:
         return CaseError([diagnose("RM608", place, rule=rule.id, case=case, fact=wrong.fact, number=wrong.number)])
 
 
-def first_situation(plan: Plan, case: Case, world: World, watched: int | None, at_most: int) -> Situation:
-    """Say how things stand before the first day; `watched` is the group of the rule to take notes of.
-
-    `at_most` so many of one rule and item may open without an event.
-    """
+def first_situation(plan: Plan, case: Case, world: World, watched: int | None, ceiling: Ceiling) -> Situation:
+    """Say how things stand before the first day; `watched` is the group of the rule to take notes of."""
     parts = OpenInstances(), Waiting(), Today(), Questions(), Found(watched)
-    return Situation(plan, case, world, *parts, Ceiling(at_most))
+    return Situation(plan, case, world, *parts, ceiling)
 
 
 def uncountable(case: Case, rule: BoundRule, reason: DayOutOfRange) -> CaseError:

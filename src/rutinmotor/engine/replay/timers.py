@@ -19,6 +19,7 @@ from rutinmotor.engine.replay.waiting import (
     AfterFulfilment,
     ByFact,
     EndsByFact,
+    EndsByOverdue,
     InRun,
     NextInSeries,
     OverAsLived,
@@ -75,6 +76,9 @@ def fire(now: Situation, timer: Timer) -> None:
             _by_fact(now, what)
         case EndsByFact(fact, holder):
             now.today.dates.append((fact, holder))
+        case EndsByOverdue():
+            # It has done so as the day began.
+            pass
 
 
 # Not frozen, as that takes twice as long to make; nothing changes it.
@@ -262,6 +266,14 @@ def set_ending_timer(now: Situation, item: Holder, fact: str, first: int) -> Non
     # Without a value of its own an item has the case's, which may be past.
     day = max(first, given.toordinal()) if isinstance(given, date) else first
     now.waiting.set_timer(day, Rank.NEXT, EndsByFact(fact, item), (fact,), item, 0)
+
+
+def set_ending_timers(now: Situation, first: int) -> None:
+    """Set the timers of what ends with the days that facts give as they stand, from the day `first` on."""
+    for item in list(now.world.holders()) if now.plan.ended_by else ():
+        for fact in now.plan.ended_by:
+            if now.world.own(item, fact) is not None:
+                set_ending_timer(now, item, fact, first)
 
 
 def _reached(now: Situation, listener: Listener, first: int) -> int | None:

@@ -11,7 +11,7 @@ from itertools import count
 from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
-from rutinmotor.engine.plan import Late, Listener
+from rutinmotor.engine.plan import BoundRule, Late, Listener
 from rutinmotor.engine.replay.instance import Cause, Instance, Run, Series
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 from rutinmotor.language.constructs import Rank
@@ -64,6 +64,13 @@ class EndsByFact(NamedTuple):
 
     fact: str
     holder: Holder
+
+
+class EndsByOverdue(NamedTuple):
+    """Another rule became overdue on a day that is lived again, which ended one."""
+
+    rule: BoundRule
+    by: Cause
 
 
 class NextInSeries(NamedTuple):
@@ -120,6 +127,7 @@ What: TypeAlias = (
     | InRun
     | ByFact
     | EndsByFact
+    | EndsByOverdue
     | NextInSeries
     | RunAhead
 )
@@ -218,6 +226,7 @@ class Waiting:
         "for_other",
         "for_run",
         "for_state",
+        "overdue",
         "starts",
         "timers",
         "to_run_out",
@@ -243,6 +252,8 @@ class Waiting:
         self.ended: dict[int, Endings] = {}
         self.starts: dict[tuple[int, Holder], deque[Waiter]] = {}
         self.at_once: dict[tuple[Listener, int, Holder], tuple[Event, object]] = {}
+        # What has ended rules by others' being overdue, by group, for those who live its days again.
+        self.overdue: dict[int, list[EndsByOverdue]] = {}
         self._numbers = count()
 
     def set_timer(self, day: int, order: Rank, what: What, names: tuple[str, ...], item: Holder, since: int) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rutinmotor.faces.cli.misuse import Misuse
 from rutinmotor.ground.diagnostics import CaseError, Diagnostic
 from rutinmotor.language.case_loading import read_cases
-from rutinmotor.language.casefile import CaseRead, read_case_lines
+from rutinmotor.language.casefile import CaseRead, once_each, read_case_lines
 from rutinmotor.text.sources import case_files, read_source
 
 STANDARD_INPUT = "-"
@@ -27,6 +27,8 @@ class Given(NamedTuple):
 def given_cases(arguments: Sequence[str]) -> Iterator[Given]:
     """Read the cases of files, of folders of files, and of standard input (`-`), in that order, as they are asked for.
 
+    A case whose id another has had is not read, but told as an error.
+
     Raises:
         Misuse: a file or folder that cannot be read; before the first case, if it can be told by then.
     """
@@ -41,7 +43,8 @@ def given_cases(arguments: Sequence[str]) -> Iterator[Given]:
         faults += [*wrong, *(fault for path in found for fault in read_source(path, limit=0)[1])]
     if faults:
         raise _unreadable(faults)
-    return (Given(file, read) for file in files for read in _reads(file))
+    found = once_each((file, read) for file in files for read in _reads(file))
+    return (Given(file, read) for file, read in found)
 
 
 def _reads(file: str) -> Iterator[CaseRead]:

@@ -22,6 +22,7 @@ from rutinmotor.faces.cli.options import (
     statuses_of,
     today,
     unknown_events_of,
+    unknown_facts_of,
     word_of,
 )
 from rutinmotor.faces.cli.progress import Progress
@@ -70,6 +71,19 @@ def run(
             ),
         ),
     ] = "error",
+    unknown_facts: Annotated[
+        str | None,
+        typer.Option(
+            "--unknown-facts",
+            metavar="error|list\nerror|list",
+            help=both(
+                "Uppgifter som ingen katalog känner: ett fel (error) eller räkna upp (list). Utan valet är de ett fel "
+                "bara om ärendet börjar med dem och okända händelser är ett fel.",
+                "Facts that no catalogue knows: an error, or listed (list). Without it they are an error only where "
+                "the case starts with them and unknown events are an error.",
+            ),
+        ),
+    ] = None,
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -87,13 +101,14 @@ def run(
     chosen_format = FORMATS.read(form)
     chosen = Selection(statuses_of(status or (), STATUSES))
     policy = unknown_events_of(unknown_events)
+    facts = unknown_facts_of(unknown_facts)
     if fail_on is not None:
         word_of(fail_on, "--fail-on", ("overdue",))
     day, cut = day_of(at, "--at"), day_of(known, "--known")
     engine = engine_of(rules)
     chosen = Selection(chosen.statuses, actors_of(actor or (), engine))
     given = given_cases(cases)
-    question = Question(engine, day or today(engine), cut, chosen, lang, policy)
+    question = Question(engine, day or today(engine), cut, chosen, lang, policy, facts)
     tally = _answer_all(given, question, writer_of(question, chosen_format))
     return FINDINGS if tally.errors or (fail_on and tally.statuses["overdue"]) else DONE
 

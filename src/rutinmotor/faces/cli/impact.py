@@ -142,6 +142,13 @@ def _inseparable(reason: Inseparable, since: date | None) -> Misuse:
     sv, en = f"--from {since} går inte här: ", f"--from {since} is not possible here: "
     if reason.what == "timezone":
         return Misuse(f"{sv}tidszonen är ändrad till {reason.name}.", f"{en}the time zone has become {reason.name}.")
+    if reason.what == "event":
+        return Misuse(
+            f"{sv}händelsen {reason.name} tar bort andra uppgifter i de nya reglerna än i de gamla, och den sker bara "
+            "en gång. Jämför utan --from.",
+            f"{en}the event {reason.name} takes away other facts in the new rules than in the old, and it happens only "
+            "once. Compare without --from.",
+        )
     return Misuse(
         f"{sv}uppgiften {reason.name} är av olika slag i de gamla och de nya reglerna, och ett ärende har bara en. "
         "Ge den nya ett eget namn, eller jämför utan --from.",

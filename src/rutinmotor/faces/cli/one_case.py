@@ -45,7 +45,8 @@ def chosen_case(given: Sequence[Given], case: str | None) -> Given | None:
         Misuse: several, and none named.
     """
     if case is not None:
-        return next((one for one in given if one.read.id == case), None)
+        # Where there are two of the id, the last says so.
+        return next((one for one in reversed(given) if one.read.id == case), None)
     if len(given) < 2:
         return given[0] if given else None
     names = [one.read.id for one in given if one.read.id is not None]

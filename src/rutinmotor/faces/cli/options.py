@@ -9,7 +9,8 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from rutinmotor.engine.engine import Engine, UnknownEvents, load
+from rutinmotor.engine.engine import Engine, load
+from rutinmotor.engine.evaluation import UnknownEvents, UnknownFacts
 from rutinmotor.faces.cli.help import both
 from rutinmotor.faces.cli.misuse import Misuse, unknown
 from rutinmotor.ground.diagnostics import RulesError, folded, nearest
@@ -116,6 +117,13 @@ def word_of(text: str, option: str, allowed: Sequence[str], meant: Mapping[str, 
 def unknown_events_of(text: str) -> UnknownEvents:
     """Read what is to be done with events that no rules know; raises as `word_of`."""
     return "list" if word_of(text, "--unknown-events", ("error", "list")) == "list" else "error"
+
+
+def unknown_facts_of(text: str | None) -> UnknownFacts:
+    """Read what is to be done with facts that no rules know, if it is said; raises as `word_of`."""
+    if text is None:
+        return None
+    return "list" if word_of(text, "--unknown-facts", ("error", "list")) == "list" else "error"
 
 
 def statuses_of(texts: Sequence[str], allowed: Sequence[str]) -> frozenset[str]:

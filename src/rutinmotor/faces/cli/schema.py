@@ -14,7 +14,7 @@ from rutinmotor.faces.cli.screen import speak_utf8
 from rutinmotor.ground.diagnostics import nearest
 
 if TYPE_CHECKING:
-    from rutinmotor.workbench.schema import FileKind
+    from rutinmotor.workbench.schema import SchemaKind
 
 
 def run(
@@ -25,8 +25,9 @@ def run(
             "--of",
             metavar=both("SLAG", "SHAPE"),
             help=both(
-                "catalogue (en regelfil), case (ett ärende) eller scenario (ett prov av en regel).",
-                "catalogue (a rule file), case or scenario (a test of a rule).",
+                "catalogue (en regelfil), case (ett ärende), scenario (ett prov av en regel) eller answer (det som "
+                "kommandona skriver som JSON).",
+                "catalogue (a rule file), case, scenario (a test of a rule) or answer (what commands write as JSON).",
             ),
         ),
     ] = "catalogue",
@@ -47,13 +48,18 @@ def run(
     """Print a JSON Schema, for editors and for those who write cases with programs."""
     # Only now, as the shapes of rules take longer to import than all the rest.
     from rutinmotor.language.schemas import forked
-    from rutinmotor.workbench.schema import told_schema
+    from rutinmotor.workbench.schema import schema, told_schema
 
-    schema = told_schema(_kind_of(of), context.obj)
-    if vocabulary is not None:
-        schema = _named(schema, Path(vocabulary))
+    kind = _kind_of(of)
+    if kind == "answer":
+        if vocabulary is not None:
+            raise Misuse("--vocabulary gäller inte svar.", "--vocabulary is not for answers.")
+        found = schema(kind)
+    else:
+        found = told_schema(kind, context.obj)
+        found = forked(found if vocabulary is None else _named(found, Path(vocabulary)))
     speak_utf8()
-    print(json.dumps(forked(schema), ensure_ascii=False, indent=2))
+    print(json.dumps(found, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -66,12 +72,14 @@ def _named(schema: dict[str, Any], path: Path) -> dict[str, Any]:
     return named(schema, words)
 
 
-def _kind_of(word: str) -> FileKind:
-    from rutinmotor.workbench.schema import FILE_KINDS
+def _kind_of(word: str) -> SchemaKind:
+    from rutinmotor.workbench.schema import SCHEMA_KINDS
 
-    for kind in FILE_KINDS:
+    for kind in SCHEMA_KINDS:
         if word == kind:
             return kind
-    near = nearest(word, FILE_KINDS)
+    near = nearest(word, SCHEMA_KINDS)
     sv, en = (f" Menade du ”{near}”?", f" Did you mean '{near}'?") if near else ("", "")
-    raise Misuse(f"--of är catalogue, case eller scenario.{sv}", f"--of is catalogue, case or scenario.{en}")
+    raise Misuse(
+        f"--of är catalogue, case, scenario eller answer.{sv}", f"--of is catalogue, case, scenario or answer.{en}"
+    )

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from rutinmotor.engine.engine import Engine
-from rutinmotor.engine.evaluation import Evaluation, UnknownEvents
+from rutinmotor.engine.engine import Engine, origin_of
+from rutinmotor.engine.evaluation import Evaluation, UnknownEvents, UnknownFacts
 from rutinmotor.faces.cli.formats import Fault, Format, Frame, Part, PartFormats
 from rutinmotor.faces.cli.screen import look_for, show
 from rutinmotor.ground.diagnostics import Diagnostic, Lang
-from rutinmotor.ground.words import RULE, counted, said
+from rutinmotor.ground.words import CASE, RULE, counted, said
 from rutinmotor.language.case import Case
 from rutinmotor.workbench.answer import (
     COLUMNS,
@@ -39,14 +39,15 @@ class Question(NamedTuple):
     selection: Selection
     lang: Lang
     unknown_events: UnknownEvents
+    unknown_facts: UnknownFacts
 
     def answer(self, case: Case) -> Evaluation:
         """Judge a case. Raises CaseError."""
-        return self.engine.evaluate(case, self.at, self.known, self.unknown_events)
+        return self.engine.evaluate(case, self.at, self.known, self.unknown_events, self.unknown_facts)
 
     def next_change(self, case: Case) -> date | None:
         """Give the day of a case's next change. Raises CaseError."""
-        return self.engine.next_change(case, self.at, self.known, self.unknown_events)
+        return self.engine.next_change(case, self.at, self.known, self.unknown_events, self.unknown_facts)
 
 
 class Writer(Protocol):
@@ -113,19 +114,30 @@ class RecordWriter:
         """Write the record of a case with an error."""
         told = said(self._question.lang, "kan inte bedömas", "cannot be judged")
         name = case if case is not None else file
-        self._writer.fault(Fault(lambda: error_record(case, file, diagnostics), f"{name}: {told}", diagnostics))
+        asked = self._question
+        origin = origin_of(asked.engine, asked.at, asked.known)
+        self._writer.fault(Fault(lambda: error_record(case, file, diagnostics, origin), f"{name}: {told}", diagnostics))
 
     def end(self, tally: Tally) -> None:
-        """Write the end; that rules could not be judged stands in the records, but in no row."""
-        unsaid = None
+        """Write the end; what cannot be judged, and what is likely a mistake, stands in the records, but in no row."""
+        lang = self._question.lang
+        found: list[str] = []
         if tally.undetermined:
-            rules = counted(tally.undetermined, RULE, self._question.lang)
-            unsaid = said(
-                self._question.lang,
-                f"{rules} kan inte bedömas för att uppgifter saknas; se --format table eller json.",
-                f"{rules} cannot be judged for want of facts; see --format table or json.",
+            rules = counted(tally.undetermined, RULE, lang)
+            found.append(
+                said(
+                    lang,
+                    f"{rules} kan inte bedömas för att uppgifter saknas",
+                    f"{rules} cannot be judged for want of facts",
+                )
             )
-        self._writer.end({}, unsaid)
+        if tally.mistaken:
+            cases = counted(tally.mistaken, CASE, lang)
+            found.append(
+                said(lang, f"{cases} har troligen felskrivna uppgifter", f"{cases} with facts that are likely mistakes")
+            )
+        see = said(lang, "se --format table eller json", "see --format table or json")
+        self._writer.end({}, f"{'; '.join([*found, see])}." if found else None)
 
 
 FORMATS = PartFormats("table")

@@ -119,7 +119,14 @@ def _told(one: Occurrence, names: Names, lang: Lang) -> tuple[str, list[str]]:
                 "text": ("Fri text", "Free text"),
             }
             kind = said(lang, *kinds[fact.kind])
-            return fact.title or one.name, [f"{kind}: {values}." if values else f"{kind}."]
+            of = (
+                [said(lang, "Hör till händelsen som ger den.", "Belongs to the event that gives it.")]
+                if fact.of
+                else []
+            )
+            forward = said(lang, "Gäller bara från det att den ges.", "Holds only from when it is given.")
+            told = [f"{kind}: {values}." if values else f"{kind}.", *of, *([forward] if fact.only_forward else [])]
+            return fact.title or one.name, told
         case Kind.STATE if one.name in names.states:
             state = names.states[one.name].text
 
@@ -130,7 +137,10 @@ def _told(one: Occurrence, names: Names, lang: Lang) -> tuple[str, list[str]]:
             ends = said(lang, " eller ", " or ").join(_state_end(names, end, lang) for end in state.ends)
             return state.title or one.name, [begins, f"{said(lang, 'Slutar med', 'Ends with')} {ends}."]
         case Kind.EVENT if one.name in names.events:
-            return names.events[one.name].text.title or one.name, []
+            event = names.events[one.name].text
+            gone = listed([_fact_title(names, fact) for fact in event.resets], lang)
+            lost = [said(lang, f"Tar bort {gone}.", f"Takes away {gone}.")] if gone else []
+            return event.title or one.name, lost
         case Kind.ACTOR if one.name in names.actors:
             return names.actors[one.name].text.title or one.name, []
         case _:
@@ -143,10 +153,13 @@ def _state_end(names: Names, end: StateEnd, lang: Lang) -> str:
         length = length_told(Length(end.after.unit, end.after.number, end.after.calendar), lang)
         return said(lang, f"att {length} har gått", f"{length} having passed")
     if end.date is not None:
-        fact = names.facts[end.date].text.title if end.date in names.facts else None
-        named = f"”{_plain(fact)}”" if fact else f"`{end.date}`"
-        return ending_told("date", named, lang)
+        return ending_told("date", _fact_title(names, end.date), lang)
     return ending_told("overdue", f"`{end.overdue}`", lang) if end.overdue else _title(names, end.word or "")
+
+
+def _fact_title(names: Names, fact: str) -> str:
+    title = names.facts[fact].text.title if fact in names.facts else None
+    return f"”{_plain(title)}”" if title else f"`{fact}`"
 
 
 def _title(names: Names, event: str) -> str:

@@ -83,6 +83,26 @@ def read_case_lines(name: str, lines: Iterable[bytes]) -> Iterator[CaseRead]:
             yield _from_json(name, text, value, at, Place(name, number, 1))
 
 
+def once_each(reads: Iterable[tuple[str, CaseRead]]) -> Iterator[tuple[str, CaseRead]]:
+    """Let a case whose id another has had, in whichever file, be an error that names both places (RM633).
+
+    Each case comes with the name of its file. Ids are remembered, and no cases.
+    """
+    seen: dict[str, Place] = {}
+    for file, read in reads:
+        if read.id is None:
+            yield file, read
+            continue
+        place = read.case.place if read.case is not None else None
+        place = place or Place(file, 1, 1)
+        first = seen.setdefault(read.id, place)
+        if first is place:
+            yield file, read
+        else:
+            twice = diagnose("RM633", place, further=(first,), id=read.id)
+            yield file, CaseRead(None, read.id, (*read.diagnostics, twice))
+
+
 def _json(name: str, text: str) -> Iterator[CaseRead]:
     at = Point(0).onward(text, after_blanks(text, 0))
     if at.offset == len(text):

@@ -35,10 +35,12 @@ def find(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
         for used in seen[catalogue.id]:
             users[used.id].append(catalogue)
     words = {catalogue.id: frozenset(_named(catalogue)) for catalogue in catalogues}
+    # That an event takes a fact away needs the fact to be there, and yet nothing asks for it.
+    asked = {catalogue.id: frozenset(_named(catalogue, but="events")) for catalogue in catalogues}
     for catalogue in catalogues:
         others = [user for user in users[catalogue.id] if user is not catalogue]
         if catalogue.text.rules or others:
-            used = frozenset(word for user in users[catalogue.id] for word in words[user.id])
+            used = frozenset(word for user in users[catalogue.id] for word in asked[user.id])
             yield from _unnamed(catalogue, used)
         if catalogue.text.rules and not others:
             yield from _in_vain(catalogue, words[catalogue.id], names[catalogue.id], loaded)
@@ -51,9 +53,9 @@ def known_of(found: Iterable[Diagnostic], reading: Reading) -> Iterator[Diagnost
             yield one
 
 
-def _named(catalogue: Catalogue) -> Iterator[Word]:
+def _named(catalogue: Catalogue, but: str = "") -> Iterator[Word]:
     for mention in named_in(catalogue.text):
-        if mention.kind in _SECTIONS:
+        if mention.kind in _SECTIONS and mention.path[0] != but:
             yield _SECTIONS[mention.kind], mention.name
 
 

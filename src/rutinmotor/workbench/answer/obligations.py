@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rutinmotor.engine.evaluation import BreachRecord, EscalationStep, Obligation, TriggerRecord
+from rutinmotor.engine.evaluation import AnswerRecord, BreachRecord, EscalationStep, Obligation, TriggerRecord
 from rutinmotor.ground.words import (
     DAY,
     Column,
@@ -18,6 +18,7 @@ from rutinmotor.ground.words import (
     days_left,
     indented,
     line,
+    listed,
     printable,
     said,
     status_word,
@@ -25,7 +26,7 @@ from rutinmotor.ground.words import (
     urgency_word,
     wrapped,
 )
-from rutinmotor.language.constructs import TRIGGERS
+from rutinmotor.language.constructs import TRIGGERS, Kind
 from rutinmotor.workbench.telling import Titles
 
 _STATUS_WIDTH = 16
@@ -88,6 +89,8 @@ def _what(one: Obligation, titles: Titles, lang: Lang, width: int) -> list[Line]
         Piece(" · ".join([actors, *about, one.rule]), "faint"),
         Piece(f"← {cause(one.trigger, one.rule, titles, lang)}", "faint"),
     ]
+    if one.answered is not None:
+        texts.append(Piece(_answered(one.answered, one.rule, titles, lang), "faint"))
     if one.light is None:
         texts.append(Piece(_closed(one, lang)))
     elif one.urgency is not None and one.due is not None:
@@ -102,6 +105,17 @@ def cause(trigger: TriggerRecord, rule: str, titles: Titles, lang: Lang) -> str:
     how = TRIGGERS[trigger.kind]
     what = how.heading(titles.of(how.names, rule, trigger.type), lang)
     return f"{what}, {unbroken(day_short(trigger.day, lang))}"
+
+
+def _answered(answer: AnswerRecord, rule: str, titles: Titles, lang: Lang) -> str:
+    """Say which facts came late: until then it could not be judged whether the obligation was there."""
+    facts = listed([printable(titles.of(Kind.FACT, rule, fact)) for fact in answer.facts], lang)
+    day = unbroken(day_short(answer.day, lang))
+    return said(
+        lang,
+        f"Gick att bedöma först {day}, då {facts} blev känt",
+        f"Could be judged only on {day}, when {facts} became known",
+    )
 
 
 def _closed(one: Obligation, lang: Lang) -> str:

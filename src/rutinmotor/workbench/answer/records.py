@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from rutinmotor.engine.evaluation import Evaluation, Obligation
+from rutinmotor.engine.evaluation import BESIDE, Evaluation, Obligation, Origin, plain
 from rutinmotor.ground.diagnostics import Diagnostic
 from rutinmotor.language.catalogue import Catalogue
 from rutinmotor.workbench.answer.selection import Selection
@@ -66,13 +66,13 @@ def case_record(evaluation: Evaluation, selection: Selection, next_change: date 
     return {**found, "next_change": next_change.isoformat() if next_change else None, "error": error}
 
 
-def error_record(case: str | None, file: str, diagnostics: Sequence[Diagnostic]) -> Record:
+def error_record(case: str | None, file: str, diagnostics: Sequence[Diagnostic], origin: Origin) -> Record:
     """Give the element of `cases` for a case that could not be read or judged."""
     return {
         "case": case,
+        "origin": plain(origin),
         "obligations": [],
-        "undetermined": [],
-        "passed_over": [],
+        **{name: None if name == "later" else [] for name in BESIDE},
         "next_change": None,
         "error": {"file": file, "diagnostics": [one.as_dict() for one in diagnostics]},
     }

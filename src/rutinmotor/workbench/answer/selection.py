@@ -30,18 +30,21 @@ class Selection:
 class Tally:
     """What has been answered so far: cases, those with an error, obligations by status, rules that cannot be judged.
 
+    `mistaken` are the cases with an unknown fact that nearly is a known one.
     Obligations are counted whatever statuses were asked for, but only those of the actors asked for.
     """
 
     cases: int = 0
     errors: int = 0
     undetermined: int = 0
+    mistaken: int = 0
     statuses: Counter[str] = field(default_factory=Counter[str])
 
     def add(self, evaluation: Evaluation, selection: Selection) -> None:
         """Count one case's answer in."""
         self.cases += 1
         self.undetermined += len(evaluation.undetermined)
+        self.mistaken += any(one.near is not None for one in evaluation.unknown_facts)
         self.statuses.update(one.status for one in evaluation.obligations if selection.concerns(one))
 
     def add_error(self) -> None:

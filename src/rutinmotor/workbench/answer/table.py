@@ -28,6 +28,7 @@ from rutinmotor.ground.words import (
     unbroken,
     wrapped,
 )
+from rutinmotor.workbench.answer.beside import note_lines, passed_over_lines
 from rutinmotor.workbench.answer.obligations import obligation_lines
 from rutinmotor.workbench.answer.selection import OUTSTANDING, Selection, Tally
 from rutinmotor.workbench.telling import Titles
@@ -53,10 +54,13 @@ def case_lines(
     if evaluation.undetermined:
         lines += [EMPTY, *_undetermined(evaluation.undetermined, titles, look)]
     if evaluation.passed_over:
-        lines += [EMPTY, *_passed_over(evaluation, look)]
+        lines += [EMPTY, *passed_over_lines(evaluation.passed_over, look)]
     if next_change is not None:
         text = said(lang, "Nästa ändring, om inget mer händer:", "Next change, if nothing more happens:")
         lines += _told([Piece(f"{text} {unbroken(day_short(next_change, lang))}", "faint")], look)
+    notes = note_lines(evaluation, titles, look)
+    if notes:
+        lines += [EMPTY, *notes]
     return [*lines, EMPTY]
 
 
@@ -73,6 +77,10 @@ def error_lines(case: str | None, file: str, diagnostics: Sequence[Diagnostic], 
             Piece(f"{printable(place)}: {one.code} ", "faint"),
             Piece(one.sentence(lang)),
             Piece(f" {one.step(lang)}", "faint"),
+            *(
+                Piece(f" {said(lang, 'Se även', 'See also')} {printable(str(place))}.", "faint")
+                for place in one.further
+            ),
         ]
         lines += indented(wrapped(pieces, look.width - 2 * _INDENT, hanging=2), 2 * _INDENT)
     return [*lines, EMPTY]
@@ -98,6 +106,11 @@ def summary_lines(tally: Tally, at: date, known: date | None, look: Look) -> lis
             lang,
             f"; {rules} kan inte bedömas för att uppgifter saknas",
             f"; {rules} cannot be judged for want of facts",
+        )
+    if tally.mistaken:
+        cases = counted(tally.mistaken, CASE, lang)
+        text += said(
+            lang, f"; {cases} har troligen felskrivna uppgifter", f"; {cases} with facts that are likely mistakes"
         )
     if tally.errors:
         text += said(
@@ -165,15 +178,4 @@ def _undetermined(found: Sequence[Undetermined], titles: Titles, look: Look) -> 
                 Piece(f" · {gap.rule} · {unbroken(day_short(gap.day, lang))}", "faint"),
             ]
             lines += indented(wrapped(row, look.width - 2 * _INDENT, hanging=2), 2 * _INDENT)
-    return lines
-
-
-def _passed_over(evaluation: Evaluation, look: Look) -> list[Line]:
-    lang = look.lang
-    text = said(lang, "Förbigått, för ingen katalog känner händelsen:", "Passed over, as no catalogue knows the event:")
-    lines = _told([Piece(text, "yellow")], look)
-    for event in evaluation.passed_over:
-        name = f" ({printable(event.event)})" if event.event else ""
-        row = [Piece(printable(event.type)), Piece(f", {unbroken(day_short(event.day, lang))}{name}", "faint")]
-        lines += indented(wrapped(row, look.width - 2 * _INDENT, hanging=2), 2 * _INDENT)
     return lines

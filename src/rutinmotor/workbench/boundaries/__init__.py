@@ -1,12 +1,15 @@
 """A rule and a year in, the examples that show where its time begins and ends out; what `boundaries` shows."""
 
-from rutinmotor.workbench.boundaries.boundary import Boundaries
+from rutinmotor.workbench.boundaries.boundary import KINDS, Boundaries, Timing, Which
 from rutinmotor.workbench.boundaries.examples import boundaries_of
 from rutinmotor.workbench.boundaries.records import Written, boundary_record, boundary_scenarios
 from rutinmotor.workbench.boundaries.text import boundary_lines
 
 __all__ = [
+    "KINDS",
     "Boundaries",
+    "Timing",
+    "Which",
     "Written",
     "boundaries_of",
     "boundary_lines",

@@ -27,6 +27,8 @@ Kind: TypeAlias = Literal[
     "leap_day",
 ]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+# The days around a due date.
+Which: TypeAlias = Literal["before", "due", "after"]
 # How a rule's time comes to an end, if it does: `counted` also where another rule gives the due date.
 Timing: TypeAlias = Literal["counted", "open", "standing", "before"]
 
@@ -35,7 +37,7 @@ Timing: TypeAlias = Literal["counted", "open", "standing", "before"]
 class DayStatus:
     """How the obligation stands at the end of a day: `which` of the days around the due date it is."""
 
-    which: Literal["before", "due", "after"]
+    which: Which
     day: date
     obligation: Obligation
 

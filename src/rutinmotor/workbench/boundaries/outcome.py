@@ -70,7 +70,8 @@ class Counting:
         days = () if due is None else self._around(case, witness.obligation, due)
         at = start if due is None else max(start, due)
         explained = self.explained(case, witness.obligation, at)
-        facts = {**witness.case.facts, **{k: v for own in witness.case.items.values() for k, v in own.items()}}
+        held = (*witness.case.items.values(), *(event.data for event in witness.case.events))
+        facts = {**witness.case.facts, **{name: value for own in held for name, value in own.items()}}
         return Example(kinds, case, start, due, explained, days, facts, name_of(due) if due else None)
 
     def _until_due(self, witness: Witness) -> tuple[Case, date | None]:

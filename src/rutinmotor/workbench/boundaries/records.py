@@ -103,6 +103,7 @@ def case_record(case: Case) -> dict[str, object]:
             for key in ("id", "type", "at", "item")
             if (value := getattr(event, key)) is not None
         }
+        | ({"data": _facts(event.data)} if event.data else {})
         for event in case.events
     ]
     return record

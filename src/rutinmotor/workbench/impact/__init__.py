@@ -1,8 +1,8 @@
 """Two rule sets and a case in, what the new one changes for it out; what `impact` shows."""
 
 from rutinmotor.workbench.impact.asking import Asked, Under, Unjudged, asked
-from rutinmotor.workbench.impact.changes import CaseImpact
-from rutinmotor.workbench.impact.counts import Counts
+from rutinmotor.workbench.impact.changes import ASPECTS, CHANGE_KINDS, GAP_KINDS, CaseImpact
+from rutinmotor.workbench.impact.counts import KINDS, Counts
 from rutinmotor.workbench.impact.counts_text import Span, count_lines, summary_lines
 from rutinmotor.workbench.impact.reasons import reasons_of
 from rutinmotor.workbench.impact.records import (
@@ -23,7 +23,11 @@ from rutinmotor.workbench.impact.text import (
 )
 
 __all__ = [
+    "ASPECTS",
+    "CHANGE_KINDS",
+    "GAP_KINDS",
     "IMPACT_COLUMNS",
+    "KINDS",
     "Asked",
     "CaseImpact",
     "Counts",

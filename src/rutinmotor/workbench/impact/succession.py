@@ -18,13 +18,13 @@ from rutinmotor.language.catalogue import (
 )
 from rutinmotor.workbench.impact.rewriting import Renamed, rewritten
 from rutinmotor.workbench.impact.settling import Shared, settled, shared_by
-from rutinmotor.workbench.impact.shared_vocabulary import facts_of, joined
+from rutinmotor.workbench.impact.shared_vocabulary import events_of, facts_of, joined
 
 Texts = Mapping[str, CatalogueText]
 
 
 class Inseparable(Exception):
-    """Rule sets that cannot hold one after the other: `what` is `fact` or `timezone`, `name` which of them."""
+    """Rule sets that cannot hold one after the other: `what` is `fact`, `event` or `timezone`, `name` which of them."""
 
     def __init__(self, what: str, name: str) -> None:
         super().__init__(f"{what} {name}")
@@ -40,7 +40,8 @@ def succeeding(old: Sequence[Catalogue], new: Sequence[Catalogue], day: date) ->
     urgency words, days in force) goes into those rules, where old and new differ.
 
     Raises:
-        Inseparable: a fact that has become one of another kind, or another time zone; a case has only one of each.
+        Inseparable: a fact that has become one of another kind, an event that takes away other facts, or another time
+            zone; a case has only one of each.
     """
     _require_separable(old, new)
     if day == date.min:
@@ -61,8 +62,16 @@ def _require_separable(old: Sequence[Catalogue], new: Sequence[Catalogue]) -> No
         raise Inseparable("timezone", zones[-1])
     known = facts_of(old)
     for name, fact in facts_of(new).items():
-        if name in known and known[name].kind != fact.kind:
+        if name in known and _meant(known[name]) != _meant(fact):
             raise Inseparable("fact", name)
+    types = events_of(old)
+    for name, event in events_of(new).items():
+        if name in types and set(types[name].resets) != set(event.resets):
+            raise Inseparable("event", name)
+
+
+def _meant(fact: Fact) -> tuple[object, ...]:
+    return fact.kind, fact.of, fact.only_forward
 
 
 def _changed_states(old: Sequence[Catalogue], new: Sequence[Catalogue]) -> frozenset[str]:

@@ -90,16 +90,20 @@ class _Disguising:
         )
 
     def _event(self, number: int, event: Event) -> Event:
+        data, about = self._facts(event.data), None
+        if event.about is not None and (about := self._ids.get(event.about)) is None:
+            # What was told of an event that is left out was told of none that counts.
+            data = {name: value for name, value in data.items() if not plan_of(self._engine).facts[name].of_event}
         return replace(
             event,
             at=self._clocks.get(event.at, event.at),
             recorded=self._clocks.get(event.recorded, event.recorded),
             id=self._ids[event.id or f" {number}"],
             item=self._items[event.item] if event.item is not None else None,
-            data=self._facts(event.data),
+            data=data,
             replaces=self._ids.get(event.replaces) if event.replaces is not None else None,
             retracts=self._ids.get(event.retracts) if event.retracts is not None else None,
-            about=self._ids.get(event.about) if event.about is not None else None,
+            about=about,
             place=None,
         )
 
@@ -124,10 +128,16 @@ class _Disguising:
 
 
 def asked_facts(engine: Engine) -> frozenset[str]:
-    """Name the facts that some rule asks for; what the others say can change no answer."""
+    """Name the facts that some rule or state asks for; what the others say can change no answer.
+
+    That an event takes a fact away asks nothing of it.
+    """
     kinds = (Kind.FACT, Kind.NUMBER_FACT, Kind.DATE_FACT)
     return frozenset(
-        one.name for catalogue in engine.catalogues for one in named_in(catalogue.text) if one.kind in kinds
+        one.name
+        for catalogue in engine.catalogues
+        for one in named_in(catalogue.text)
+        if one.kind in kinds and one.path[0] != "events"
     )
 
 

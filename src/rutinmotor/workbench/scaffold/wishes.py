@@ -152,15 +152,19 @@ def _with_a_fact_less(case: Case, first: frozenset[str]) -> Iterator[Case]:
             yield _holding(case, holder, {name: value for name, value in facts.items() if name != fact})
 
 
-def _holders(case: Case) -> Iterator[tuple[str | None, Mapping[str, FactValue]]]:
-    """Give what holds facts: the case (None), and each of its items."""
+def _holders(case: Case) -> Iterator[tuple[str | int | None, Mapping[str, FactValue]]]:
+    """Give what holds facts: the case (None), each of its items, and each event by its row."""
     yield None, case.facts
     yield from case.items.items()
+    yield from ((row, event.data) for row, event in enumerate(case.events))
 
 
-def _holding(case: Case, holder: str | None, facts: Mapping[str, FactValue]) -> Case:
+def _holding(case: Case, holder: str | int | None, facts: Mapping[str, FactValue]) -> Case:
     if holder is None:
         return replace(case, facts=facts)
+    if isinstance(holder, int):
+        told = replace(case.events[holder], data=facts)
+        return replace(case, events=(*case.events[:holder], told, *case.events[holder + 1 :]))
     return replace(case, items={**case.items, holder: facts})
 
 

@@ -1,7 +1,7 @@
 """Scenarios, the rules' own tests: texts and engines in, verdicts and coverage out; what `test` runs."""
 
 from rutinmotor.workbench.scenario.checking import unknown_names
-from rutinmotor.workbench.scenario.coverage import Coverage, coverage_of
+from rutinmotor.workbench.scenario.coverage import SHOWN, Coverage, coverage_of
 from rutinmotor.workbench.scenario.coverage_text import below_line, coverage_lines, share_line, uncovered_lines
 from rutinmotor.workbench.scenario.junit import junit_report
 from rutinmotor.workbench.scenario.kinds import FileKind, kind_of, kind_to_write
@@ -13,12 +13,14 @@ from rutinmotor.workbench.scenario.scenario_files import ScenarioRead, read_scen
 from rutinmotor.workbench.scenario.schema_of_scenario import scenario_schema
 from rutinmotor.workbench.scenario.text import closing_lines, folder_lines, verdict_lines
 from rutinmotor.workbench.scenario.trying import try_scenario_file
-from rutinmotor.workbench.scenario.verdict import Verdict
+from rutinmotor.workbench.scenario.verdict import Reason, Verdict
 
 __all__ = [
+    "SHOWN",
     "Coverage",
     "FileKind",
     "Mended",
+    "Reason",
     "Rulebook",
     "ScenarioRead",
     "Verdict",

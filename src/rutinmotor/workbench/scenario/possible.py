@@ -43,7 +43,7 @@ def _statuses(rule: BoundRule, plan: Plan) -> Iterator[Status]:
         "standing": standing,
         "fulfilled": bool(rule.fulfilled_by),
         "fulfilled_late": bool(rule.fulfilled_by) and dated,
-        "ended": bool(rule.ends_with) or (standing and _opened_by_state(rule)),
+        "ended": bool(rule.version.rule.ends_with) or (standing and _opened_by_state(rule)),
     }
     return (status for status in STATUSES if can[status])
 

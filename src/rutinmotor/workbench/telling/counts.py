@@ -8,6 +8,7 @@ from rutinmotor.engine.explanation import (
     Counted,
     EventRef,
     ExplainedObligation,
+    FactRef,
     GivenDay,
     Inherited,
     OnEvent,
@@ -29,6 +30,7 @@ from rutinmotor.ground.words import (
 )
 from rutinmotor.language.constructs import OwnStep, clipped_told
 from rutinmotor.workbench.telling.terms import (
+    changed_told,
     clock_told,
     event_told,
     fact_told,
@@ -157,7 +159,7 @@ def _step(step: Step, after: Step | None, item: str | None, lang: Lang) -> str:
         case OwnStep():
             return step.told(lang)
         case GivenDay():
-            return f"{quoted(step.fact.title, lang)} {fact_told(step.fact, item, lang)}."
+            return f"{quoted(step.fact.title, lang)} {fact_told(step.fact, item, lang)}.{_changed(step.fact, lang)}"
         case Paused():
             return _paused(step, lang)
         case Rolled():
@@ -220,7 +222,13 @@ def _counted(step: Counted, item: str | None, lang: Lang) -> str:
     if step.free:
         days = free_told(step.free, step.start.year, lang)
         text += said(lang, f". Hoppar över {days}", f". Steps over {days}")
-    return f"{text}."
+    return f"{text}.{_changed(step.fact, lang)}"
+
+
+def _changed(fact: FactRef | None, lang: Lang) -> str:
+    """Say that a fact that a time was counted with stands otherwise now, which moves no due date (semantics 2.5)."""
+    changed = changed_told(fact, lang) if fact is not None else ""
+    return f" {changed} {said(lang, 'Det ändrar inte tiden.', 'That does not change the time.')}" if changed else ""
 
 
 def _paused(step: Paused, lang: Lang) -> str:

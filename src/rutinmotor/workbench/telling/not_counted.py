@@ -70,6 +70,12 @@ def _why(passed: NotCounted, one: ExplainedObligation, lang: Lang) -> str:
         case "other_item":
             item, own = passed.event.item or "", one.obligation.item or ""
             return said(lang, f"den gällde {item}, inte {own}", f"it was about {item}, not {own}")
+        case "spared":
+            return said(
+                lang,
+                "regeln avslutades, men lämnade kvar det här kravet",
+                "the rule ended, but spared this obligation",
+            )
 
 
 def _period(passed: NotCounted, lang: Lang) -> str:

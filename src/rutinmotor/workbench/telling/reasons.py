@@ -8,7 +8,15 @@ from rutinmotor.engine.explanation import AbsentTrigger, ConditionLine, EndedBy,
 from rutinmotor.ground.words import Lang, bound_words, day_long, listed, said, urgency_word
 from rutinmotor.language.constructs import TRIGGERS, LineWords
 from rutinmotor.workbench.telling.endings import ended_by_told
-from rutinmotor.workbench.telling.terms import clock_told, event_told, fact_told, length_told, quoted, value_told
+from rutinmotor.workbench.telling.terms import (
+    changed_told,
+    clock_told,
+    event_told,
+    fact_told,
+    length_told,
+    quoted,
+    value_told,
+)
 
 
 def trigger_told(trigger: Trigger, lang: Lang) -> str:
@@ -68,7 +76,10 @@ def condition_told(line: ConditionLine, item: str | None, lang: Lang, depth: int
         )
         below = [told for part in line.parts for told in condition_told(part, item, lang, depth + 1)]
         return [(depth, f"{head} – {verdict}:"), *below]
-    return [(depth, f"{_one_line(line, item, lang)} – {verdict}")]
+    told = [(depth, f"{_one_line(line, item, lang)} – {verdict}")]
+    if line.fact is not None and (changed := changed_told(line.fact, lang)):
+        told.append((depth + 1, changed))
+    return told
 
 
 def _one_line(line: ConditionLine, item: str | None, lang: Lang) -> str:

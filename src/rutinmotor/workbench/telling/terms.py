@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
 
-from rutinmotor.engine.explanation import EventRef, FactRef, FreeDay, Length
+from rutinmotor.engine.explanation import EventRef, FactGiven, FactRef, FreeDay, Length
 from rutinmotor.ground.words import (
     MONTHS,
     WEEKDAYS,
@@ -70,9 +70,44 @@ def fact_told(fact: FactRef, item: str | None, lang: Lang, as_of: str | None = N
     at = "" if as_of is None else f" {clock_told(as_of, lang)}"
     verb = said(lang, "var", "was") if at else said(lang, "är", "is")
     if fact.holder is None:
-        return f"{verb} {said(lang, 'inte angiven', 'not given')}{at}"
+        return f"{verb} {said(lang, 'inte angiven', 'not given')}{at}{_taken_away(fact, lang)}"
     where = item if fact.holder == "item" and item else said(lang, "ärendet", "the case")
-    return f"{verb} {value_told(fact.value, lang)}{at} ({said(lang, 'står på', 'stands on')} {where})"
+    stands = f"{said(lang, 'står på', 'stands on')} {where}{_given_told(fact.given, lang)}"
+    return f"{verb} {value_told(fact.value, lang)}{at} ({stands})"
+
+
+def _given_told(given: FactGiven | None, lang: Lang) -> str:
+    """Say when a fact was given, and by which event."""
+    if given is None or given.event is None or given.day is None:
+        return said(lang, " från början", " from the start")
+    day, event = day_long(given.day, lang), _named(given.event, lang)
+    return said(lang, f", angivet {day} med {event}", f", given on {day} with {event}")
+
+
+def _taken_away(fact: FactRef, lang: Lang) -> str:
+    """Say what took away the value that a fact has had, if it had one."""
+    if fact.given is None or fact.given.event is None or fact.given.day is None:
+        return ""
+    day, event = day_long(fact.given.day, lang), _named(fact.given.event, lang)
+    return said(lang, f" (togs bort {day} med {event})", f" (taken away on {day} with {event})")
+
+
+def changed_told(fact: FactRef, lang: Lang) -> str:
+    """Say since when a fact stands otherwise, as a sentence; nothing where it does not."""
+    changed = fact.changed
+    if changed is None or changed.event is None:
+        return ""
+    day, event = moment_told(changed.event, lang), _named(changed.event, lang)
+    if changed.value is None:
+        return said(
+            lang, f"Sedan {day} är den inte angiven, genom {event}.", f"Since {day} it is not given, through {event}."
+        )
+    value = value_told(changed.value, lang)
+    return said(lang, f"Sedan {day} är den {value}, genom {event}.", f"Since {day} it is {value}, through {event}.")
+
+
+def _named(event: EventRef, lang: Lang) -> str:
+    return f"{quoted(event.title, lang)}{id_told(event)}"
 
 
 def free_told(

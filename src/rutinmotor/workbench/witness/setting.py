@@ -40,18 +40,35 @@ class Setting:
         Raises:
             OverflowError, ValueError: a day outside the years 1 to 9999, or outside a calendar.
         """
+        facts = self._facts(start, given)
+        if facts is None:
+            return None
+        told = [(kind, start - _DAY) for kind in self.before] + ([(self.opener, start)] if self.opener else [])
+        events = [Event(kind, day, item=self.item, id=f"e{n}") for n, (kind, day) in enumerate(told, start=1)]
+        of_events = self._of_events
+        own = {name: value for name, value in facts.items() if name not in of_events}
+        if self.opener is not None and len(own) < len(facts):
+            events[-1] = replace(events[-1], data={name: facts[name] for name in facts if name in of_events})
+        if self.item is None:
+            return Case(CASE, tuple(events), facts=own)
+        return Case(CASE, tuple(events), items={self.item: own})
+
+    def told(self, start: date, given: Mapping[str, FactValue]) -> Mapping[str, FactValue]:
+        """Give what each event behind a rule of the chain has to tell of itself (semantics 2.9). Raises as `on`."""
+        of_events = self._of_events
+        facts = self._facts(start, given) if of_events else None
+        return {name: value for name, value in (facts or {}).items() if name in of_events}
+
+    @property
+    def _of_events(self) -> frozenset[str]:
+        return frozenset(name for name, one in self.names.facts.items() if one.text.of == "event")
+
+    def _facts(self, start: date, given: Mapping[str, FactValue]) -> dict[str, FactValue] | None:
         first = self.chain[0].line
         chosen = dict(given)
         if first.how.on is On.FACT and first.name not in chosen:
             chosen |= first.how.given(first, start.toordinal(), binder_of(self.names))
-        facts = values_for(self.way, self.chain, self.names, start, chosen)
-        if facts is None:
-            return None
-        told = [(kind, start - _DAY) for kind in self.before] + ([(self.opener, start)] if self.opener else [])
-        events = tuple(Event(kind, day, item=self.item, id=f"e{n}") for n, (kind, day) in enumerate(told, start=1))
-        if self.item is None:
-            return Case(CASE, events, facts=facts)
-        return Case(CASE, events, items={self.item: facts})
+        return values_for(self.way, self.chain, self.names, start, chosen)
 
 
 def settings_of(chain: Chain, names: Names) -> Iterator[Setting]:
@@ -72,10 +89,11 @@ def settings_of(chain: Chain, names: Names) -> Iterator[Setting]:
                 yield Setting(chain, way, names, opener, tuple(dict.fromkeys(before)), item)
 
 
-def with_event(case: Case, kind: str, at: date) -> Case:
-    """Give a case with one more event, about the same item as the others."""
+def with_event(case: Case, kind: str, at: date, data: Mapping[str, FactValue] | None = None) -> Case:
+    """Give a case with one more event, about the same item as the others, and with facts of its own."""
     item = next((event.item for event in case.events), None)
-    return replace(case, events=(*case.events, Event(kind, at, item=item, id=f"e{len(case.events) + 1}")))
+    event = Event(kind, at, item=item, id=f"e{len(case.events) + 1}", data=data or {})
+    return replace(case, events=(*case.events, event))
 
 
 def _openers(names: Names, line: Trigger) -> Sequence[str | None]:

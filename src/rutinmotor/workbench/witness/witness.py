@@ -139,7 +139,8 @@ def _played(engine: Engine, setting: Setting, start: date, facts: Mapping[str, F
         if following.line.how.on is On.FULFILMENT:
             if not link.version.rule.fulfilled_by:
                 return None
-            case = with_event(case, link.version.rule.fulfilled_by[0], _in_time(found))
+            told = setting.told(start, facts)
+            case = with_event(case, link.version.rule.fulfilled_by[0], _in_time(found), told)
     return case
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.engine.second.drawing.renewed import renewed_case, renewed_catalogues
 from tests.engine.second.drawing.rules import catalogues_at
 from tests.engine.second.drawing.words import ANCHORS, EVENTS, FACTS, ITEMS, VALUES, Draw, Mapping, chance, pick, some
 
@@ -144,11 +145,15 @@ def cases_at(draw: Draw, anchor: date, corrections: bool = True) -> Mapping:
 
 
 @st.composite
-def questions(draw: Draw, corrections: bool = True) -> tuple[list[Mapping], Mapping, date, date | None]:
-    """Catalogues, a case, the day asked and the day known."""
+def questions(
+    draw: Draw, corrections: bool = True, new: bool = False
+) -> tuple[list[Mapping], Mapping, date, date | None]:
+    """Catalogues, a case, the day asked and the day known; with the newest keys and late facts where `new` is true."""
     anchor = pick(draw, ANCHORS)
     catalogues = draw(catalogues_at(anchor))
     case = draw(cases_at(anchor, corrections))
+    if new:
+        catalogues, case = renewed_catalogues(draw, catalogues), renewed_case(draw, case, anchor)
     at = anchor + timedelta(days=draw(st.integers(0, 130)) if chance(draw, 40) else draw(st.integers(5, 45)))
     known = anchor + timedelta(days=draw(st.integers(-2, 60))) if chance(draw, 25) else None
     return catalogues, case, at, known

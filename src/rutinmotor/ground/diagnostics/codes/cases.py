@@ -25,8 +25,8 @@ _ENGINE: tuple[Code, ...] = (
     Code(
         "RM603",
         _E,
-        "Uppgiften ”{fact}” finns inte bland katalogernas uppgifter.[[ Menade du ”{near}”?]]",
-        "The fact '{fact}' is not among the catalogues' facts.[[ Did you mean '{near}'?]]",
+        "Uppgiften ”{fact}” finns inte bland katalogernas uppgifter.[[ Menade du ”{near}”?]][[ Händelse: {event}.]]",
+        "The fact '{fact}' is not among the catalogues' facts.[[ Did you mean '{near}'?]][[ Event: {event}.]]",
         "Rätta uppgiftens namn i ärendet, eller lägg till den under ”facts” i katalogen.",
         "Correct the fact's name in the case, or add it under 'facts' in the catalogue.",
     ),
@@ -108,4 +108,16 @@ _ENGINE: tuple[Code, ...] = (
     ),
 )
 
-CODES: tuple[Code, ...] = (*_ENGINE, *case_files.CODES)
+# Of all that one run of the command line is given.
+_RUN: tuple[Code, ...] = (
+    Code(
+        "RM633",
+        _E,
+        "Två ärenden i samma körning har id:t ”{id}”.",
+        "Two cases of one run have the id '{id}'.",
+        "Ge det ena ett eget id, eller lägg ihop dem till ett ärende. Ange varje fil bara en gång.",
+        "Give one of them an id of its own, or make one case of them. Name each file only once.",
+    ),
+)
+
+CODES: tuple[Code, ...] = (*_ENGINE, *_RUN, *case_files.CODES)

@@ -47,13 +47,28 @@ class EventRef:
 
 
 @dataclass(frozen=True, slots=True)
+class FactGiven:
+    """How a fact got a value, None where it was taken away: by an event on its day, both None at the case's start."""
+
+    value: FactValue
+    day: date | None = None
+    event: EventRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FactRef:
-    """A fact as it stood on a day; `holder` says where the value stands, and is None where none is given."""
+    """A fact as it stood on a day; `holder` says where the value stands, and is None where none is given.
+
+    `given` says how it came to stand so, None where it never had a value; `changed` how it has come to stand otherwise
+    by the day asked, if it does.
+    """
 
     name: str
     title: str
     value: FactValue
     holder: Literal["item", "case"] | None
+    given: FactGiven | None = None
+    changed: FactGiven | None = None
 
 
 @dataclass(frozen=True, slots=True)
