@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, alone
+from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, alone, states_named
 from rutinmotor.engine.replay.answering import ask_again, ask_fresh
 from rutinmotor.engine.replay.before import set_due_dates
 from rutinmotor.engine.replay.calling_off import call_off_starting
@@ -16,6 +16,7 @@ from rutinmotor.engine.replay.instance import Cause
 from rutinmotor.engine.replay.learning import learn
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.questions import Question
+from rutinmotor.engine.replay.running_out import end_as_lived
 from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import fire, is_up, set_ending_timers
@@ -39,7 +40,7 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     up = _timers_up(now, _PAST_DUE) if timers and timers[0].day == day else []
     if now.questions.open:
         today.starting = []
-    if happenings or (up and now.plan.runs_out):
+    if happenings or (up and (now.plan.runs_out or now.waiting.to_run_out)):
         learn(now, does, up)
     if up:
         end_by_overdue(now, up)
@@ -86,6 +87,7 @@ def live_since(now: Situation, question: Question, begin: Callable[[Situation], 
     # What it opens comes with the answer, and is counted today.
     lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling, live_since)
     timers = lived.waiting.timers
+    end_as_lived(lived, now, states_named(plan.versions[question.rule.group]), question.day)
     group, first = question.rule.group, question.day
     for ending in now.waiting.overdue.get(group, ()):
         if first < ending.by.day < now.today.day:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay.instance import Cause, Instance
+from rutinmotor.engine.replay.instance import Cause, Instance, Run
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import Event, Holder
@@ -83,6 +83,7 @@ class Found:
         "met_no_item",
         "older",
         "passed_dates",
+        "run_out",
         "too_soon",
         "watched",
     )
@@ -99,6 +100,8 @@ class Found:
         self.extended: list[tuple[Instance, Event]] = []
         # By group, holder, fact and date.
         self.passed_dates: dict[tuple[int, Holder, str, date], PassedDate] = {}
+        # The runs that have ended without an event, by state, in the order of their ends.
+        self.run_out: dict[str, list[Run]] = {}
         # The events lived, in order.
         self.lived: list[Happening] = []
         # The identities of events and of obligations that they did not serve, as something older was there.

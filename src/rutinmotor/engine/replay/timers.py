@@ -22,6 +22,7 @@ from rutinmotor.engine.replay.waiting import (
     EndsByOverdue,
     InRun,
     NextInSeries,
+    OverAsLived,
     PastDue,
     PauseOver,
     RunAhead,
@@ -68,7 +69,7 @@ def fire(now: Situation, timer: Timer) -> None:
             _counted(now, listener, _Moment(now, listener, instance.item, day or 0, source=instance), instance)
         case InRun(listener, run):
             _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run), run)
-        case PauseOver() | RunOver() | RunsOver():
+        case PauseOver() | RunOver() | OverAsLived() | RunsOver():
             # It has been seen to as the day began.
             pass
         case ByFact() as what:

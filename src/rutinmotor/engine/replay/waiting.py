@@ -102,6 +102,12 @@ class RunOver(NamedTuple):
     given: date | None = None
 
 
+class OverAsLived(NamedTuple):
+    """A run was over when it was lived, in a life that is lived anew."""
+
+    run: Run
+
+
 class RunsOver(NamedTuple):
     """Those runs of a state will be over which have no date of their own but the case's, which was `given`."""
 
@@ -113,6 +119,7 @@ class RunsOver(NamedTuple):
 What: TypeAlias = (
     PauseOver
     | RunOver
+    | OverAsLived
     | RunsOver
     | PastDue
     | AfterEvent
