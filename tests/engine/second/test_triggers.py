@@ -116,3 +116,9 @@ def test_35_the_version_in_force_on_the_day_of_the_trigger_governs() -> None:
         ("2025-03-04", "2025-03-13"),
         ("2025-03-05", "2025-03-14"),
     ]
+
+
+def test_62_a_trigger_that_met_no_item_is_told() -> None:
+    told = answer(rule("a", deadline=IN_A_WEEK, per="item"), [START], "2025-03-05")
+    trigger = {"kind": "event", "type": "start", "event": "e1", "day": "2025-03-03"}
+    assert (told["obligations"], told["met_no_item"]) == ([], [{"rule": "sol.a", "trigger": trigger}])
