@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.engine.second.calendar import shift
 from tests.engine.second.catalogues import many
-from tests.engine.second.log import Event
+from tests.engine.second.log import Event, canonical
 from tests.engine.second.obligation import Obligation
 from tests.engine.second.timers import none_first
 from tests.engine.second.walk import Walk
@@ -127,24 +127,23 @@ def undetermined(walk: Walk) -> list[dict[str, Any]]:
 def passed_dates(walk: Walk) -> list[dict[str, Any]]:
     """6.2: the dates that were past when they became known, and opened nothing (3.2)."""
     told = [
-        {"rule": version.id, "item": cause.item, "fact": cause.type, "date": _iso(value), "day": _iso(cause.day)}
+        {"rule": version.id, "item": cause.item, "fact": cause.type, "date": _iso(value), "known": _iso(cause.day)}
         for version, cause, value in walk.passed_dates
     ]
-    return sorted(told, key=lambda one: (str(one["day"]), str(one["rule"]), *none_first(one["item"])))
+    keys = ("rule", "item", "fact", "date")
+    return sorted(told, key=lambda one: (str(one["known"]), *(none_first(one[key]) for key in keys)))
 
 
-def without_items(walk: Walk) -> list[dict[str, Any]]:
+def met_no_item(walk: Walk) -> list[dict[str, Any]]:
     """6.2: the triggers that met no item (3.3)."""
-    told = [
-        {"rule": version.id, "trigger": cause.told(), "day": _iso(cause.day)} for version, cause in walk.without_items
-    ]
-    return sorted(told, key=lambda one: (str(one["day"]), str(one["rule"])))
+    told = [{"rule": version.id, "trigger": cause.told()} for version, cause in walk.without_items]
+    return sorted(told, key=lambda one: (one["trigger"]["day"], one["rule"], canonical(one["trigger"])))
 
 
 def answer(case: str, walk: Walk, passed_over: list[Event], at: date) -> dict[str, Any]:
     """6.1, 6.2 and 6.4: the whole answer at the end of the day, next_change aside."""
     told = [(entry(one, walk, at), one.number) for one in walk.obligations]
-    lists = {"passed_dates": passed_dates(walk), "without_items": without_items(walk)}
+    lists = {"passed_dates": passed_dates(walk), "met_no_item": met_no_item(walk)}
     return {
         "case": case,
         "obligations": [one for one, _ in sorted(told, key=lambda pair: _place(*pair))],

@@ -22,9 +22,10 @@ class Ending(Fulfilling):
 
     def _serve_what_opened(self, events: list[Event], day: date) -> None:
         new, self.new = self.new, []
+        series, self.new_series = self.new_series, []
         self.dawn.opened += new
-        if new:
-            self._serve(events, new, [one.series for one in new if one.series is not None], day)
+        if new or series:
+            self._serve(events, new, [*series, *(one.series for one in new if one.series is not None)], day)
 
     def _serve(self, events: list[Event], things: list[Obligation], series: list[Series], day: date) -> None:
         """1.12: first they end, then fulfil; then the fulfilments trigger, and events serve what that opened."""

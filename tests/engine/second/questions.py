@@ -87,11 +87,18 @@ class Questions(CallingOff):
         if version is None:
             return False
         return any(
-            self.cause_of(version, event, day) is not None
+            self._triggers(version, event, day)
             and question.item in self.items_of(version, event.item, day)
             and self._gives(event, question, lacked)
             for event in self.world.by_day.get(day, ())
         )
+
+    def _triggers(self, version: Version, event: Event, day: date) -> bool:
+        """By itself, or by the other half of what was written down twice (1.11)."""
+        halves = [event]
+        if event.instant is None:
+            halves += [one for one in self.world.by_day[day] if (one.type, one.item) == (event.type, event.item)]
+        return any(self.cause_of(version, half, day) is not None for half in halves)
 
     def _gives(self, event: Event, question: Question, lacked: set[str]) -> bool:
         """On the item or the case; of its own day, what comes after the trigger."""

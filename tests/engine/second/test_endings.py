@@ -2,13 +2,9 @@
 
 from typing import Any
 
-from tests.engine.second.worked import IN_A_WEEK, MONTH, asked, catalogue, event, on_2026, rule
+from tests.engine.second.worked import IN_A_WEEK, MONTH, asked, catalogue, event, gives, on_2026, rule
 
 E = event
-
-
-def gives(at: str, item: str | None = None, kind: str = "besked", **data: Any) -> dict[str, Any]:
-    return E(kind, f"2026-{at}", item, data=data)
 
 
 # States (2.3)

@@ -4,13 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.engine.second.worked import MONTH, answer, asked, event, on_2026, rule
+from tests.engine.second.worked import MONTH, answer, asked, event, gives, on_2026, rule
 
 E = event
-
-
-def gives(at: str, item: str | None = None, kind: str = "besked", **data: Any) -> dict[str, Any]:
-    return E(kind, f"2026-{at}", item, data=data)
 
 
 # Timers called off (3.6)
@@ -146,5 +142,13 @@ def test_32_a_date_that_is_past_when_it_becomes_known(line: Any, dag: str, opene
         answer(one, [E("besked", "2026-01-06")], "2026-01-20", facts={"dag": dag}),  # the first event's day
     ):
         assert [each["opened"] for each in told["obligations"]] == ([opened] if opened else [])
-        passed = [{"rule": "sol.a", "item": None, "fact": "dag", "date": dag, "day": "2026-01-06"}]
+        passed = [{"rule": "sol.a", "item": None, "fact": "dag", "date": dag, "known": "2026-01-06"}]
         assert told["passed_dates"] == ([] if opened else passed)
+
+
+def test_110_an_event_does_not_serve_what_a_date_that_it_gave_opened_that_day() -> None:
+    one = rule("a", {"date": "dag", "if_past": "open"}, MONTH, fulfilled_by="besked")
+    for dag in ("2026-01-06", "2026-01-03"):
+        given = gives("01-06", dag=dag)
+        assert asked(one, [given], "2026-01-06", "status") == ["due"]
+        assert asked(one, [given, E("besked", "2026-01-06")], "2026-01-06", "status") == ["fulfilled"]

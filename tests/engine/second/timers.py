@@ -133,7 +133,9 @@ class Timers(Openings):
                 value = self.world.own_value(fact, holder, Stand(day)) if fact == line["date"] else None
                 if value is None:
                     continue
-                cause = Cause("date", fact, day, holder, Origin(Stand(day)), wait=self.wait_date(line, holder, day))
+                wait = self.wait_date(line, holder, day)
+                doers = frozenset(one for one in wait.starters if one.day == day)  # 1.10
+                cause = Cause("date", fact, day, holder, Origin(Stand(day), doers), wait=wait)
                 up = self.date_is_up(line, version, value)
                 at_once = up < day and self._became_known(fact, holder, value, day)
                 if at_once and not (line.get("if_past") == "open" or ("minus" in line and value >= day)):
