@@ -113,7 +113,7 @@ def _call_off_at_once(now: Situation, listener: Listener, item: Holder, start: S
 
 def _something_older(now: Situation, rule: BoundRule, item: Holder, of: Holder) -> bool:
     """Say whether something of a rule was open or waited when the day began, for a timer's item; of each, for one."""
-    if any(_waits(now, rule.group, holder) for holder in {item, of}):
+    if any(_waits(now, rule.group, holder) for holder in ({item} if of is None else {item, of})):
         return True
     day, holder = now.today.day, None if rule.per == "case" else item or of
     if (rule.group, holder) in now.today.stood:

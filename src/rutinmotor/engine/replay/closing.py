@@ -198,8 +198,18 @@ def _one_of(now: Situation, event: Event, steps: EventSteps, instances: list[Ins
         return []
     repetition = instances[0].rule.repetition
     if repetition is not None and repetition.each is not None:
-        at = place_served(now.plan, event, instances)
-        return [instances.pop(at)] if at is not None and _fulfilled_by(now, event, steps, instances[at]) else []
+        # What comes too soon for one serves another (semantics 4.8).
+        counting = (
+            [one for one in instances if not _is_too_soon(now, event, one)]
+            if instances[0].rule.counts_within
+            else instances
+        )
+        at = place_served(now.plan, event, counting) if counting else None
+        if at is None or not _fulfilled_by(now, event, steps, counting[at]):
+            return []
+        served = counting[at]
+        instances.remove(served)
+        return [served]
     for at, instance in enumerate(instances):
         if _fulfilled_by(now, event, steps, instance):
             return [instances.pop(at)]
@@ -265,9 +275,7 @@ def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Ins
     """Fulfil an obligation by an event of today that bears on it, if the event may."""
     if instance.opened == now.today.day and not may_fulfil(now, event, steps, instance):
         return False
-    first_counted = _first_counted(now, instance)
-    if first_counted is not None and now.today.day < first_counted:
-        now.found.note_too_soon(event, instance, first_counted)
+    if _is_too_soon(now, event, instance):
         return False
     used = _used(instance)
     if used is not None:
@@ -279,6 +287,15 @@ def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Ins
         used.add(id(event))
     _fulfil(now, instance, event)
     note_served(now, event, instance)
+    return True
+
+
+def _is_too_soon(now: Situation, event: Event, instance: Instance) -> bool:
+    """Say, and note, that an event of today comes before the first day that counts (semantics 4.8)."""
+    first_counted = _first_counted(now, instance)
+    if first_counted is None or now.today.day >= first_counted:
+        return False
+    now.found.note_too_soon(event, instance, first_counted)
     return True
 
 

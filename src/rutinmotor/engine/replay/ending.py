@@ -19,6 +19,7 @@ from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.opening import open_asked
 from rutinmotor.engine.replay.periods import period_of
 from rutinmotor.engine.replay.questions import Question
+from rutinmotor.engine.replay.series import begins_later
 from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import EndsByOverdue, PastDue, Timer
@@ -62,8 +63,8 @@ def _close_questions(now: Situation, event: Event, steps: EventSteps) -> None:
 
 
 def _may_close(now: Situation, event: Event, steps: EventSteps, question: Question) -> bool:
-    if question.day == now.today.day:
-        return may_end(now, event, steps, question.stand_in)
+    if question.day == now.today.day and not may_end(now, event, steps, question.stand_in):
+        return False
     return not question.rule.spares or question.series is not None or not _would_be_spared(now, question)
 
 
@@ -74,6 +75,9 @@ def _would_be_spared(now: Situation, question: Question) -> bool:
     """
     if missing_of(question.needs, question.known):
         return False
+    if question.day == now.today.day:
+        # What arose today is not overdue, and its period runs.
+        return "running" in question.rule.spares and not begins_later(now, question.rule)
     lived = now.live(now, question, lambda then: open_asked(then, question))
     return any(one.outcome is None and _is_spared(now, one) for one in lived.found.instances)
 
@@ -249,13 +253,14 @@ def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> N
     while closed:
         one = closed.pop()
         for ahead in now.waiting.ahead_of(one):
+            series = ahead.detail.series
+            if series is not None and series.running:
+                # Though none of it may be open just now.
+                _end_series(now, by, series)
             if ahead.outcome is None:
                 now.open.by_rule[ahead.rule.index][ahead.item].remove(ahead)
                 _end_one(now, ahead, by)
                 ahead.detail.ended_ahead = True
-                series = ahead.detail.series
-                if series is not None and series.running:
-                    _end_series(now, by, series)
                 closed.append(ahead)
             elif ahead.outcome != "ended" or not ahead.detail.ended_ahead or ahead.closed != now.today.day:
                 continue
