@@ -221,8 +221,11 @@ def _restart_since(now: Situation, question: Question) -> None:
         if alone.outcome is None:
             _take_time(now, instance, alone, question)
     series = now.open.running_series(rule.group, item)
+    number = len(now.found.instances)
     if series is not None:
         restart_series(now, series, question.cause, question.day)
+    for instance in now.found.instances[number:]:
+        instance.detail.answered = _answer_of(now, question)
 
 
 def _time_alone(then: Situation, instance: Instance, question: Question) -> None:
