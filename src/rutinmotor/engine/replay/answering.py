@@ -26,17 +26,20 @@ from rutinmotor.engine.replay.waiting import NextInSeries
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
 
-def ask_again(now: Situation) -> None:
+def ask_again(now: Situation) -> list[Instance]:
     """Ask the questions of earlier days again that today's facts bear on, in the order in which they were put.
 
-    What an answer opens may have put questions in its turn.
+    What an answer opens may have put questions in its turn. Give what the answers have opened and was fulfilled before.
     """
+    number = len(now.found.instances)
     asked: set[Question] = set()
     while wanting := _wanting(now) - asked:
         for question in sorted(wanting, key=_put_on):
             if question.became is None and (verdict := _verdict(now, question)) is not None:
                 _answer(now, question, verdict)
         asked |= wanting
+    done = [one for one in now.found.instances[number:] if one.outcome in ("fulfilled", "fulfilled_late")]
+    return sorted(done, key=lambda one: (one.rule.group, one.item or ""))
 
 
 def _wanting(now: Situation) -> set[Question]:
@@ -184,8 +187,6 @@ def _adopt(now: Situation, question: Question, lived: Situation) -> None:
             now.questions.answered.setdefault((question.rule.group, question.item), []).append(instance)
         if instance.outcome is None:
             _wait(now, instance)
-        elif instance.outcome != "ended":
-            now.today.answered.append(instance)
     for group, by_item in lived.open.series.items():
         now.open.series.setdefault(group, {}).update(by_item)
         for series in by_item.values():

@@ -43,14 +43,14 @@ def serve(now: Situation, happenings: Sequence[Happening]) -> None:
     done = _by_events(now, happenings)
     if done:
         _pass_on(now, done)
-    if now.today.is_fresh:
+    if now.today.fresh or now.today.begun:
         serve_fresh(now)
 
 
 def serve_fresh(now: Situation) -> None:
     """Offer what has just opened to the events that may serve it, then what this triggers, until nothing opens."""
     today = now.today
-    while today.is_fresh:
+    while today.fresh or today.begun:
         if today.begun:
             end_begun(now)
         fresh, today.fresh = today.fresh, []
@@ -275,7 +275,7 @@ def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Ins
     """Fulfil an obligation by an event of today that bears on it, if the event may."""
     if instance.opened == now.today.day and not may_fulfil(now, event, steps, instance):
         return False
-    if _is_too_soon(now, event, instance):
+    if instance.rule.counts_within is not None and _is_too_soon(now, event, instance):
         return False
     used = _used(instance)
     if used is not None:
@@ -338,7 +338,8 @@ def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
         # It had ended earlier today, with what it runs ahead of.
         details.ended_ahead = False
         details.breaches = [one for one in details.breaches or () if one.kind != "not_done_ahead"]
-    end_what_runs_ahead(now, instance, event)
+    if now.waiting.for_other:
+        end_what_runs_ahead(now, instance, event)
     rule = instance.rule
     if rule.not_before is not None:
         start = instance.details.start if instance.details is not None else instance.opened

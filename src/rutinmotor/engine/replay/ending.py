@@ -244,7 +244,8 @@ def _over(instance: Instance) -> Event | Cause | None:
 
 def _end(now: Situation, instance: Instance, by: Event | Cause) -> None:
     _end_one(now, instance, by)
-    end_what_runs_ahead(now, instance, by)
+    if now.waiting.for_other:
+        end_what_runs_ahead(now, instance, by)
 
 
 def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.calling_off import called_off, called_off_of, note_start
 from rutinmotor.engine.replay.clocks import ahead_day, late_day, set_timers
+from rutinmotor.engine.replay.closing import set_off
 from rutinmotor.engine.replay.found import PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Run
 from rutinmotor.engine.replay.opening import trigger
@@ -18,6 +19,7 @@ from rutinmotor.engine.replay.waiting import (
     AfterEvent,
     AfterFulfilment,
     ByFact,
+    DoneBefore,
     EndsByFact,
     EndsByOverdue,
     InRun,
@@ -76,6 +78,8 @@ def fire(now: Situation, timer: Timer) -> None:
             _by_fact(now, what)
         case EndsByFact(fact, holder):
             now.today.dates.append((fact, holder))
+        case DoneBefore(done):
+            set_off(now, done)
         case EndsByOverdue():
             # It has done so as the day began.
             pass

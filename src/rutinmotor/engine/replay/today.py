@@ -79,7 +79,6 @@ class Today:
     __slots__ = (
         "_clockless",
         "_whole",
-        "answered",
         "begun",
         "clockless",
         "dates",
@@ -129,8 +128,6 @@ class Today:
         self.to_go_on: list[Instance] = []
         # The timers that start as the day begins, while it is not settled yet what answers open; None after that.
         self.starting: list[tuple[Listener, Holder, Start]] | None = None
-        # What answers have opened today that had been fulfilled before: it sets off what it does with the timers.
-        self.answered: list[Instance] = []
         # True on days after the last event, when what comes is looked for ahead.
         self.no_more_events = False
 
@@ -154,11 +151,6 @@ class Today:
             self.stood = set()
         if self.served:
             self.served = {}
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether anything has just opened or begun."""
-        return bool(self.fresh or self.begun)
 
     def _all(self) -> Batch:
         # Made when first asked for, as on most days nobody asks.

@@ -73,6 +73,12 @@ class EndsByOverdue(NamedTuple):
     by: Cause
 
 
+class DoneBefore(NamedTuple):
+    """What answers have opened today had been fulfilled before, and sets off what it does."""
+
+    instances: list[Instance]
+
+
 class NextInSeries(NamedTuple):
     """The next of a series will come up, if it still counts from the day `anchor` and has come to `number`."""
 
@@ -117,7 +123,8 @@ class RunsOver(NamedTuple):
 
 
 What: TypeAlias = (
-    PauseOver
+    DoneBefore
+    | PauseOver
     | RunOver
     | OverAsLived
     | RunsOver
