@@ -51,7 +51,7 @@ class Openings(Judging):
     def found(self, version: Version, item: str | None) -> tuple[list[Obligation], list[Series]]:
         """3.4: what is open of that rule (any version) and item, and which series run."""
         key = (version.id, item)
-        found = [one for one in self.live if one.key == key and one.open]
+        found = [one for one in self.live if one.key == key and one.open and one.spared_at is None]
         return found, [one for one in self.series if one.key == key and one.running]
 
     def _trigger_one(self, version: Version, cause: Cause, item: str | None, day: date) -> None:

@@ -151,6 +151,8 @@ class Questions(CallingOff):
     def _open_at(one: Obligation, moment: Stand) -> bool:
         if precedes(moment, one.origin.stand) or one.since > moment.day:
             return False
+        if one.spared_at is not None and not precedes(moment, one.spared_at):
+            return False
         closed = one.closing_day
         if closed is None or closed > moment.day:
             return True

@@ -116,6 +116,20 @@ def test_32_a_deadline_of_its_own_does_not_follow_but_is_ended() -> None:
     assert ("sol.b", "ended") in asked(rules, events, "2026-01-29", "rule", "status")
 
 
+def test_32_a_series_that_runs_ahead_is_over_when_the_other_closes() -> None:
+    series = AHEAD[1] | {"repeat": {"every": {"days": 3}, "from": "fulfilment"}}
+    events = on_2026(("start", "01-05"), ("hemma", "01-28"), ("klar", "01-28"))
+    told = asked([AHEAD[0], series], events, "2026-02-20", "rule", "status", "breaches")
+    assert told == [("sol.a", "fulfilled", []), ("sol.b", "fulfilled", [])]
+
+
+def test_36_what_could_have_given_the_date_does_not_call_it_off() -> None:
+    dated = rule("a", {"date": "dag"}, MONTH, ends_with="besked")
+    twice = [gives("01-05", dag="2026-01-10"), E("besked", "2026-01-05")]
+    assert asked(dated, twice, "2026-01-10", "status") == ["due"]
+    assert asked(dated, [*twice, E("besked", "2026-01-06")], "2026-01-10", "status") == []
+
+
 # Dates that are past (3.2)
 
 

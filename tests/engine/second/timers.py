@@ -171,9 +171,10 @@ class Timers(Openings):
     def wait_date(self, line: dict[str, Any], holder: str | None, day: date) -> Wait:
         told = self.world.giver(line["date"], holder, Stand(day))
         survives = bool(line.get("survives"))
-        return Wait(None, survives=survives) if told is None else Wait(
-            told[0].stand, frozenset({told[0]}), survives=survives
-        )  # fmt: skip
+        if told is None:
+            return Wait(None, survives=survives)
+        giver = told[0]
+        return Wait(giver.stand, frozenset({giver}), frozenset({giver.type}), survives)
 
     def wait_ahead(self, line: dict[str, Any], other: Obligation) -> Wait:
         start = other.origin.stand if other.since == other.opened else Stand(other.opened)
