@@ -14,7 +14,7 @@ from rutinmotor.engine.plan import BoundRule, EventSteps
 from rutinmotor.engine.replay.admitting import admit
 from rutinmotor.engine.replay.before import await_anew, await_event
 from rutinmotor.engine.replay.behind import seen_facts
-from rutinmotor.engine.replay.clocks import set_timers
+from rutinmotor.engine.replay.clocks import follow, set_timers
 from rutinmotor.engine.replay.doubting import missing_of
 from rutinmotor.engine.replay.ending import close_fresh_question
 from rutinmotor.engine.replay.instance import Answered, Cause, Instance
@@ -210,6 +210,8 @@ def _wait(now: Situation, instance: Instance) -> None:
         await_event(now, instance)
     if rule.timing == "standing" and isinstance(instance.cause, Cause) and instance.cause.run is not None:
         now.waiting.await_end(instance.cause.run, instance)
+    if isinstance(instance.cause, Cause) and instance.cause.other is not None:
+        follow(now, instance, instance.cause.other)
     set_timers(now, instance)
 
 

@@ -338,7 +338,7 @@ def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
         # It had ended earlier today, with what it runs ahead of.
         details.ended_ahead = False
         details.breaches = [one for one in details.breaches or () if one.kind != "not_done_ahead"]
-    if now.waiting.for_other:
+    if now.waiting.has_followers:
         end_what_runs_ahead(now, instance, event)
     rule = instance.rule
     if rule.not_before is not None:

@@ -21,7 +21,7 @@ from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import fire, is_up, set_ending_timers
 from rutinmotor.engine.replay.today import NO_TURNS, NOTHING, Batch
-from rutinmotor.engine.replay.waiting import DoneBefore, Timer
+from rutinmotor.engine.replay.waiting import DoneBefore, EndsWithOther, Timer
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import Event
 from rutinmotor.language.constructs import Rank
@@ -99,6 +99,9 @@ def live_since(now: Situation, question: Question, begin: Callable[[Situation], 
         if first < ending.by.day < now.today.day:
             names = (ending.by.type,)
             lived.waiting.set_timer(ending.by.day, _PAST_DUE, ending, names, ending.by.item, ending.by.day)
+    other = question.cause.other if isinstance(question.cause, Cause) else None
+    if other is not None and other.closed is not None and first <= other.closed < now.today.day:
+        lived.waiting.set_timer(other.closed, Rank.AHEAD, EndsWithOther(other), (), None, first)
     set_ending_timers(lived, first)
     since = list(now.questions.days.of(plan, group, question.item, first))
     if not since or since[0][0] > first:

@@ -244,7 +244,7 @@ def _over(instance: Instance) -> Event | Cause | None:
 
 def _end(now: Situation, instance: Instance, by: Event | Cause) -> None:
     _end_one(now, instance, by)
-    if now.waiting.for_other:
+    if now.waiting.has_followers:
         end_what_runs_ahead(now, instance, by)
 
 
@@ -253,22 +253,39 @@ def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> N
     closed = [other]
     while closed:
         one = closed.pop()
-        for ahead in now.waiting.ahead_of(one):
-            series = ahead.detail.series
-            if series is not None and series.running:
-                # Though none of it may be open just now.
+        done = one is other and one.outcome != "ended"
+        for series in now.waiting.series_ahead.get(id(one), ()):
+            if series.running:
                 _end_series(now, by, series)
-            if ahead.outcome is None:
-                now.open.by_rule[ahead.rule.index][ahead.item].remove(ahead)
-                _end_one(now, ahead, by)
-                ahead.detail.ended_ahead = True
+        for ahead in now.waiting.ahead_of(one):
+            was_open = ahead.outcome is None
+            _end_ahead(now, ahead, by, done=done)
+            if was_open:
                 closed.append(ahead)
-            elif ahead.outcome != "ended" or not ahead.detail.ended_ahead or ahead.closed != now.today.day:
-                continue
-            if one is other and one.outcome != "ended" and isinstance(by, Event):
-                # The other may have been ended first, and fulfilled later that day.
-                ahead.closing = by
-                ahead.detail.note(Breach(now.today.day, "not_done_ahead", by))
+
+
+def end_with_other(now: Situation, other: Instance) -> None:
+    """In a life lived anew, let what closed an obligation today end what would have run ahead of that."""
+    assert other.closing is not None
+    for ahead in now.found.instances:
+        _end_ahead(now, ahead, other.closing, done=other.outcome != "ended")
+
+
+def _end_ahead(now: Situation, ahead: Instance, by: Event | Cause, *, done: bool) -> None:
+    series = ahead.detail.series
+    if series is not None and series.running:
+        # Though none of it may be open just now.
+        _end_series(now, by, series)
+    if ahead.outcome is None:
+        now.open.by_rule[ahead.rule.index][ahead.item].remove(ahead)
+        _end_one(now, ahead, by)
+        ahead.detail.ended_ahead = True
+    elif ahead.outcome != "ended" or not ahead.detail.ended_ahead or ahead.closed != now.today.day:
+        return
+    if done and isinstance(by, Event):
+        # The other may have been ended first, and fulfilled later that day.
+        ahead.closing = by
+        ahead.detail.note(Breach(now.today.day, "not_done_ahead", by))
 
 
 def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:

@@ -10,6 +10,7 @@ from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.calling_off import called_off, called_off_of, note_start
 from rutinmotor.engine.replay.clocks import ahead_day, late_day, set_timers
 from rutinmotor.engine.replay.closing import set_off
+from rutinmotor.engine.replay.ending import end_with_other
 from rutinmotor.engine.replay.found import PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Run
 from rutinmotor.engine.replay.opening import trigger
@@ -22,6 +23,7 @@ from rutinmotor.engine.replay.waiting import (
     DoneBefore,
     EndsByFact,
     EndsByOverdue,
+    EndsWithOther,
     InRun,
     NextInSeries,
     OverAsLived,
@@ -78,6 +80,8 @@ def fire(now: Situation, timer: Timer) -> None:
             _by_fact(now, what)
         case EndsByFact(fact, holder):
             now.today.dates.append((fact, holder))
+        case EndsWithOther(other):
+            end_with_other(now, other)
         case DoneBefore(done):
             set_off(now, done)
         case EndsByOverdue():

@@ -73,6 +73,12 @@ class EndsByOverdue(NamedTuple):
     by: Cause
 
 
+class EndsWithOther(NamedTuple):
+    """In a life lived anew, the obligation that it would have run ahead of was closed."""
+
+    other: Instance
+
+
 class DoneBefore(NamedTuple):
     """What answers have opened today had been fulfilled before, and sets off what it does."""
 
@@ -124,6 +130,7 @@ class RunsOver(NamedTuple):
 
 What: TypeAlias = (
     DoneBefore
+    | EndsWithOther
     | PauseOver
     | RunOver
     | OverAsLived
@@ -234,6 +241,7 @@ class Waiting:
         "for_run",
         "for_state",
         "overdue",
+        "series_ahead",
         "starts",
         "timers",
         "to_run_out",
@@ -249,6 +257,8 @@ class Waiting:
         self.for_run: dict[int, list[Instance]] = {}
         # What runs ahead of an instance, by that one's identity.
         self.for_other: dict[int, list[Instance]] = {}
+        # Series that have begun ahead of one without opening anything yet, likewise.
+        self.series_ahead: dict[int, list[Series]] = {}
         # How many runs of states wait for the day on which they are over.
         self.to_run_out = 0
         # Which rules a fact's date has opened: version's index, fact, holder, the day counted from it.
@@ -284,6 +294,11 @@ class Waiting:
     def await_state(self, state: str, instance: Instance) -> None:
         """Let an instance wait for a state that pauses it."""
         self.for_state.setdefault(state, {}).setdefault(instance.item, []).append(instance)
+
+    @property
+    def has_followers(self) -> bool:
+        """Say whether anything has run ahead of another."""
+        return bool(self.for_other or self.series_ahead)
 
     def run_ahead(self, instance: Instance, other: Instance) -> None:
         """Let an instance run ahead of another that is open, and of no other than that."""
