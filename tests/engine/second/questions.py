@@ -265,7 +265,7 @@ class Questions(CallingOff):
                 return True
         if not version.spares("overdue") or question.day == day:
             return False
-        view = replace(question.view, until=day - DAY)
+        view = replace(question.view, until=day)
         if self.missing_for(version, view):
             return False
         again = self._walk_again(

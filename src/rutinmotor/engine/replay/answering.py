@@ -179,7 +179,7 @@ def _adopt(now: Situation, question: Question, lived: Situation) -> None:
     answer = _answer_of(now, question)
     for instance in lived.found.instances:
         details = instance.detail
-        instance.opened, details.stood = day, True
+        details.since, instance.opened, details.stood = instance.opened, day, True
         details.answered = details.answered or answer
         now.found.instances.append(instance)
         now.found.changed = True

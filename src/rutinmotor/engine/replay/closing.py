@@ -11,7 +11,7 @@ the next of a series waits for the day's end, and rules that could open each oth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from rutinmotor.engine.plan import EventSteps, Listener
@@ -174,7 +174,11 @@ def _by_events(now: Situation, happenings: Sequence[Happening]) -> list[Instance
                     if not instances:
                         continue
                     if rule.repetition is not None and rule.repetition.one_event_one:
-                        done += _one_of(now, event, steps, instances)
+                        for one in _series_among(instances) if rule.spares else (instances,):
+                            served = _one_of(now, event, steps, one)
+                            done += served
+                            if one is not instances and served:
+                                instances.remove(served[0])
                         continue
                     left = [instance for instance in instances if not _fulfilled_by(now, event, steps, instance)]
                     if not left:
@@ -189,10 +193,18 @@ def _by_events(now: Situation, happenings: Sequence[Happening]) -> list[Instance
     return done
 
 
+def _series_among(instances: Iterable[Instance]) -> list[list[Instance]]:
+    """Part what is open of a rule that spares some by the series: there may be debts of one that is over."""
+    found: dict[int, list[Instance]] = {}
+    for one in instances:
+        found.setdefault(id(one.detail.series), []).append(one)
+    return list(found.values())
+
+
 def _one_of(now: Situation, event: Event, steps: EventSteps, instances: list[Instance]) -> list[Instance]:
     """Fulfil one of what is open of one series, and take it out: of periods the event's own, else the oldest (5.4).
 
-    What is open of one version and one holder, in the order of opening, is all of one series.
+    What is open of one version and one holder, in the order of opening, is all of one series, if none was spared.
     """
     if id(event) in (_used(instances[0]) or ()):
         return []
@@ -227,10 +239,7 @@ def _with_ended(
     done: list[Instance] = []
     for holder in dict.fromkeys((*holders_in(by_item, event.item), *holders_in(ended, event.item))):
         there = [*by_item.get(holder, ()), *(one for one in ended.get(holder, ()) if one.outcome == "ended")]
-        by_series: dict[int, list[Instance]] = {}
-        for one in sorted(there, key=started):
-            by_series.setdefault(id(one.detail.series), []).append(one)
-        for instances in by_series.values():
+        for instances in _series_among(sorted(there, key=started)):
             done += _one_of(now, event, steps, instances)
     for instance in done:
         still = by_item.get(instance.item, [])

@@ -171,6 +171,8 @@ def _end_day(now: Situation, does: int) -> None:
     while True:
         if now.questions.fresh:
             ask_fresh(now)
+            # It stands at its trigger's moment, before the day ends.
+            serve_fresh(now)
         going_on, today.to_go_on = today.to_go_on, []
         for done in going_on:
             next_after_fulfilment(now, done)

@@ -180,7 +180,7 @@ def _end_without_event(
     for holder in (item,) if exactly else holders_in(by_item, item):
         left: list[Instance] = []
         for instance in by_item.pop(holder, ()):
-            if instance.opened > last or _is_spared(now, instance):
+            if instance.there_since > last or _is_spared(now, instance):
                 left.append(instance)
             else:
                 _end(now, instance, by)
@@ -282,10 +282,17 @@ def _end_ahead(now: Situation, ahead: Instance, by: Event | Cause, *, done: bool
         ahead.detail.ended_ahead = True
     elif ahead.outcome != "ended" or not ahead.detail.ended_ahead or ahead.closed != now.today.day:
         return
-    if done and isinstance(by, Event):
+    if done and isinstance(by, Event) and not _ends_itself(now, ahead):
         # The other may have been ended first, and fulfilled later that day.
         ahead.closing = by
         ahead.detail.note(Breach(now.today.day, "not_done_ahead", by))
+
+
+def _ends_itself(now: Situation, ahead: Instance) -> bool:
+    """Say whether an event of today ends what ran ahead by its own rule too: then nothing was left to be done."""
+    rule = ahead.rule
+    enders = _enders(now, rule, ahead.item, NO_CLOCK) if rule.ends_with else ()
+    return any(not ahead.arose(now.today.day) or may_end(now, event, steps, ahead) for event, steps in enders)
 
 
 def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
