@@ -11,8 +11,9 @@ from rutinmotor.engine.replay.before import set_due_dates
 from rutinmotor.engine.replay.calling_off import call_off_starting
 from rutinmotor.engine.replay.clocks import extend_all, turn_all
 from rutinmotor.engine.replay.closing import serve, serve_fresh
-from rutinmotor.engine.replay.ending import end_by_dates, end_by_overdue, end_run
+from rutinmotor.engine.replay.ending import end_run
 from rutinmotor.engine.replay.instance import Cause
+from rutinmotor.engine.replay.lapsing import end_by_dates, end_by_overdue
 from rutinmotor.engine.replay.learning import learn
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.questions import Question

@@ -6,11 +6,10 @@ So does what ends without an event: that a rule has become overdue, as the day b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import chain
 
 from rutinmotor.engine.plan import BoundRule, EventSteps
-from rutinmotor.engine.replay.calling_off import note_ending, note_ending_by_date
+from rutinmotor.engine.replay.calling_off import note_ending
 from rutinmotor.engine.replay.clocks import turn
 from rutinmotor.engine.replay.doubting import missing_of
 from rutinmotor.engine.replay.found import CaseWide
@@ -22,7 +21,6 @@ from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.series import begins_later
 from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.waiting import EndsByOverdue, PastDue, Timer
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
@@ -46,7 +44,7 @@ def end_all(now: Situation, event: Event, steps: EventSteps) -> None:
             for holder in holders_in(running, item):
                 series = running.get(holder)
                 if series is not None and series.rule is rule and may_end_series(now, event, steps, series):
-                    _end_series(now, event, series)
+                    end_series(now, event, series)
 
 
 def _close_questions(now: Situation, event: Event, steps: EventSteps) -> None:
@@ -79,7 +77,7 @@ def _would_be_spared(now: Situation, question: Question) -> bool:
         # What arose today is not overdue, and its period runs.
         return "running" in question.rule.spares and not begins_later(now, question.rule)
     lived = now.live(now, question, lambda then: open_asked(then, question))
-    return any(one.outcome is None and _is_spared(now, one) for one in lived.found.instances)
+    return any(one.outcome is None and is_spared(now, one) for one in lived.found.instances)
 
 
 def close_fresh_question(now: Situation, question: Question) -> bool:
@@ -94,13 +92,13 @@ def close_fresh_question(now: Situation, question: Question) -> bool:
 def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     if instance.opened == now.today.day and not may_end(now, event, steps, instance):
         return False
-    if _is_spared(now, instance):
+    if is_spared(now, instance):
         return False
-    _end(now, instance, event)
+    end_one(now, instance, event)
     return True
 
 
-def _is_spared(now: Situation, instance: Instance) -> bool:
+def is_spared(now: Situation, instance: Instance) -> bool:
     """Say whether an ending of today leaves an obligation open, as its rule says, and note it (semantics 5.2)."""
     rule, today = instance.rule, now.today.day
     if not rule.spares:
@@ -114,7 +112,8 @@ def _is_spared(now: Situation, instance: Instance) -> bool:
     return False
 
 
-def _end_series(now: Situation, by: Event | Cause, series: Series) -> None:
+def end_series(now: Situation, by: Event | Cause, series: Series) -> None:
+    """Let nothing of a series come again, as something has ended it today."""
     if isinstance(by, Event):
         note_series_ended(now, by, series)
         if by.item is None and series.item is not None:
@@ -130,66 +129,7 @@ def end_run(now: Situation, run: Run) -> None:
     for instance in now.waiting.for_run.pop(id(run), ()):
         if instance.outcome is None:
             now.open.by_rule[instance.rule.index][instance.item].remove(instance)
-            _end(now, instance, run.ending)
-
-
-def end_by_overdue(now: Situation, up: Iterable[Timer]) -> None:
-    """Let what has become overdue as the day began, by the timers that are up, end what was there by then."""
-    for timer in up:
-        if isinstance(timer.what, PastDue):
-            source, day = timer.what.instance, now.today.day
-            for rule in timer.what.late.ends:
-                by = Cause("overdue", source.rule.id, day, source.item, source=source)
-                now.waiting.overdue.setdefault(rule.group, []).append(EndsByOverdue(rule, by))
-                if rule.index in now.plan.can_end:
-                    note_ending(now, rule, source.item, by)
-                _end_without_event(now, rule, source.item, by, day)
-        elif isinstance(timer.what, EndsByOverdue):
-            rule, by = timer.what
-            _end_without_event(now, rule, by.item, by, now.today.day)
-
-
-def end_by_dates(now: Situation) -> None:
-    """Let the dates of today end what was there by then; one given late ends what had opened up to its day."""
-    for fact, given_for in now.today.dates:
-        for rule in now.plan.ended_by[fact]:
-            held = chain(now.open.by_rule.get(rule.index, ()), now.open.series.get(rule.group, ()))
-            for holder in _with_the_date(now, dict.fromkeys(held), given_for, fact):
-                value = now.world.facts(holder).get(fact)
-                if isinstance(value, date) and value.toordinal() <= now.today.day:
-                    by = Cause("date", fact, now.today.day, holder)
-                    _end_without_event(now, rule, holder, by, value.toordinal(), exactly=True)
-            if rule.index in now.plan.can_end:
-                named: dict[Holder, None] = {None: None, **dict.fromkeys(now.world.items)}
-                for holder in _with_the_date(now, named, given_for, fact):
-                    note_ending_by_date(now, rule, holder, fact)
-
-
-def _with_the_date(now: Situation, holders: Iterable[Holder], given_for: Holder, fact: str) -> list[Holder]:
-    """Give a holder of a value that is an item; for the case, those of some holders that have no value of their own."""
-    if given_for is not None:
-        return [given_for]
-    return [one for one in holders if one is None or now.world.own(one, fact) is None]
-
-
-def _end_without_event(
-    now: Situation, rule: BoundRule, item: Holder, by: Cause, last: int, *, exactly: bool = False
-) -> None:
-    """End what has opened of a rule up to a day and bears on an item, or is `exactly` that item's or the case's."""
-    by_item, running = now.open.by_rule.get(rule.index, {}), now.open.series.get(rule.group, {})
-    for holder in (item,) if exactly else holders_in(by_item, item):
-        left: list[Instance] = []
-        for instance in by_item.pop(holder, ()):
-            if instance.there_since > last or _is_spared(now, instance):
-                left.append(instance)
-            else:
-                _end(now, instance, by)
-        if left:
-            by_item[holder] = left
-    for holder in (item,) if exactly else holders_in(running, item):
-        series = running.get(holder)
-        if series is not None and series.rule is rule and series.began <= last:
-            _end_series(now, by, series)
+            end_one(now, instance, run.ending)
 
 
 def end_begun(now: Situation) -> None:
@@ -198,7 +138,7 @@ def end_begun(now: Situation) -> None:
     for series in begun:
         for event, steps in _enders(now, series.rule, series.item, series.first.clock):
             if may_end_series(now, event, steps, series):
-                _end_series(now, event, series)
+                end_series(now, event, series)
                 break
 
 
@@ -208,18 +148,18 @@ def end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
         rule = instance.rule
         is_open = instance.outcome is None
         if is_open and rule.timing == "standing" and (ending := _over(instance)) is not None:
-            _end(now, instance, ending)
+            end_one(now, instance, ending)
             continue
         if not rule.ends_with:
             continue
         series = instance.details.series if instance.details is not None else None
         for event, steps in _enders(now, rule, instance.item, instance.clock):
-            if is_open and may_end(now, event, steps, instance) and not _is_spared(now, instance):
-                _end(now, instance, event)
+            if is_open and may_end(now, event, steps, instance) and not is_spared(now, instance):
+                end_one(now, instance, event)
                 is_open = False
             # What was fulfilled as it opened has a series all the same.
             if series is not None and series.running and may_end_series(now, event, steps, series):
-                _end_series(now, event, series)
+                end_series(now, event, series)
             if not is_open and (series is None or not series.running):
                 break
 
@@ -242,8 +182,9 @@ def _over(instance: Instance) -> Event | Cause | None:
     return None if NO_CLOCK < instance.clock < run.ending.clock else run.ending
 
 
-def _end(now: Situation, instance: Instance, by: Event | Cause) -> None:
-    _end_one(now, instance, by)
+def end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
+    """End an obligation today, and what runs ahead of it; it is for the caller to take it out of the open ones."""
+    _end_alone(now, instance, by)
     if now.waiting.has_followers:
         end_what_runs_ahead(now, instance, by)
 
@@ -256,29 +197,23 @@ def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> N
         done = one is other and one.outcome != "ended"
         for series in now.waiting.series_ahead.get(id(one), ()):
             if series.running:
-                _end_series(now, by, series)
+                end_series(now, by, series)
         for ahead in now.waiting.ahead_of(one):
             was_open = ahead.outcome is None
-            _end_ahead(now, ahead, by, done=done)
+            end_ahead(now, ahead, by, done=done)
             if was_open:
                 closed.append(ahead)
 
 
-def end_with_other(now: Situation, other: Instance) -> None:
-    """In a life lived anew, let what closed an obligation today end what would have run ahead of that."""
-    assert other.closing is not None
-    for ahead in now.found.instances:
-        _end_ahead(now, ahead, other.closing, done=other.outcome != "ended")
-
-
-def _end_ahead(now: Situation, ahead: Instance, by: Event | Cause, *, done: bool) -> None:
+def end_ahead(now: Situation, ahead: Instance, by: Event | Cause, *, done: bool) -> None:
+    """End what ran ahead of an obligation that closed today, and its series; a breach, if the other was `done`."""
     series = ahead.detail.series
     if series is not None and series.running:
         # Though none of it may be open just now.
-        _end_series(now, by, series)
+        end_series(now, by, series)
     if ahead.outcome is None:
         now.open.by_rule[ahead.rule.index][ahead.item].remove(ahead)
-        _end_one(now, ahead, by)
+        _end_alone(now, ahead, by)
         ahead.detail.ended_ahead = True
     elif ahead.outcome != "ended" or not ahead.detail.ended_ahead or ahead.closed != now.today.day:
         return
@@ -295,7 +230,7 @@ def _ends_itself(now: Situation, ahead: Instance) -> bool:
     return any(not ahead.arose(now.today.day) or may_end(now, event, steps, ahead) for event, steps in enders)
 
 
-def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
+def _end_alone(now: Situation, instance: Instance, by: Event | Cause) -> None:
     if instance.details is not None:
         turn(now, instance)
         if instance.paused(now.today.day):

@@ -10,9 +10,9 @@ from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.calling_off import called_off, called_off_of, note_start
 from rutinmotor.engine.replay.clocks import ahead_day, late_day, set_timers
 from rutinmotor.engine.replay.closing import set_off
-from rutinmotor.engine.replay.ending import end_with_other
 from rutinmotor.engine.replay.found import PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Run
+from rutinmotor.engine.replay.lapsing import end_with_other
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_in_turn
 from rutinmotor.engine.replay.situation import Situation
