@@ -133,7 +133,7 @@ class Ending(Fulfilling):
             if one.open and one.ahead_of is not None and one.ahead_of.closed_by(day):
                 one.ended_on, one.ended_ahead = day, True
         for series in self.series:
-            other = series.cause.other if self.book.follows("3.2 ahead") else None
+            other = series.cause.other
             if series.running and other is not None and other.closed_by(day):
                 series.end(day)
 

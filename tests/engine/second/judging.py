@@ -64,7 +64,7 @@ class Judging:
 
     def judged(self, version: Version, item: str | None, before: Question | None = None) -> None:
         """2.7: unless the rule adds, a later trigger that can be judged closes the questions of earlier ones."""
-        if version.on_repeat == "add" or not self.book.follows("2.6"):
+        if version.on_repeat == "add":
             return
         self.questions = [
             one

@@ -138,7 +138,7 @@ class Openings(Judging):
     def run_ahead(self, one: Obligation, cause: Cause) -> None:
         """3.2: what runs ahead of another follows its due date, where the rule gives no deadline."""
         one.follows = False
-        if cause.other is not None and self.book.follows("3.2 ahead"):
+        if cause.other is not None:
             one.ahead_of = cause.other
             one.follows = one.by_trigger and one.version.deadline is None and one.version.series is None
 
@@ -185,8 +185,7 @@ class Openings(Judging):
         if verdict.value is True and version.series == "each":
             missing = self.missing_for(version, view)
         if missing:
-            waits = series if self.book.follows("2.6") else None
-            self.ask("turn", version, series.cause, view, missing, waits, Origin(Stand(day)))
+            self.ask("turn", version, series.cause, view, missing, series, Origin(Stand(day)))
         elif verdict.value is True:
             self.open_turn(series, view, day, series.count)
 
@@ -209,12 +208,10 @@ class Openings(Judging):
         verdict = self.verdict(one.version, view)
         if verdict.value is True:
             self.open_next(series, origin, day)
-        elif verdict.value is None and self.book.follows("2.6"):
+        elif verdict.value is None:
             self.ask("next", one.version, series.cause, view, set(verdict.missing), series, origin)
         else:
             series.end(day)
-            if verdict.value is None:
-                self.ask("next", one.version, series.cause, view, set(verdict.missing), None, origin)
 
     def open_next(self, series: Series, origin: Origin, day: date) -> Obligation:
         """5.3: due D after it."""

@@ -32,8 +32,6 @@ class Questions(CallingOff):
     def ask_again(self, day: date, of_today: bool) -> bool:
         """Every question of earlier days, or of this day, once; true if anything was answered."""
         answered = False
-        if not self.book.follows("2.6"):
-            return False
         for question in sorted(self.questions, key=lambda one: one.order):
             if (question.day == day) == of_today and question in self.questions:
                 answered |= self._ask_again(question, day)
@@ -240,8 +238,7 @@ class Questions(CallingOff):
 
     def close_by_endings(self, day: date) -> None:
         """2.7: by an `ends_with` event that bears on it and could have ended the obligation."""
-        if self.book.follows("2.6"):
-            self.questions = [one for one in self.questions if not self._is_closed(one, day)]
+        self.questions = [one for one in self.questions if not self._is_closed(one, day)]
 
     def _is_closed(self, question: Question, day: date) -> bool:
         if question.series is not None:

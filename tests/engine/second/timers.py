@@ -153,8 +153,6 @@ class Timers(Openings):
 
     def _became_known(self, fact: str, holder: str | None, value: date, day: date) -> bool:
         """3.2: today, by an event; a starting one on the day of the first event."""
-        if not self.book.follows("3.2 passed"):
-            return False
         first = self.world.events[0].day == day
         return first or self.world.own_value(fact, holder, Stand(day - DAY)) != value
 
