@@ -313,3 +313,13 @@ def test_2_6_a_replay_on_an_earlier_day_sees_the_question() -> None:
     log = START + given("05") + event("klar", "06")
     assert gaps(PLAN, log, "2025-03-04") == ["plan - 2025-03-03 iub"]
     assert next_change(PLAN, START, "2025-03-04") is None
+
+
+def test_2_6_a_series_that_begins_with_an_answer_is_what_it_would_have_been() -> None:
+    """Begun on 26 March, done on 2 April, known on the 3rd: April is done and March is overdue, as if known in time."""
+    rule = "- {id: plan, trigger: start, only_if: {iub: true}, fulfilled_by: klar, repeat: {each: month}}"
+    done = event("start", "26") + "- {type: klar, at: 2025-04-02}\n"
+    late = done + "- {type: besked, at: 2025-04-03, data: {iub: true}}\n"
+    in_time = given("20") + done
+    for log in (late, in_time):
+        assert told(rule, log, "2025-04-15", "status due") == ["overdue 2025-03-31", "fulfilled 2025-04-30"]

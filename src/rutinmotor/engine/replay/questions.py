@@ -62,8 +62,12 @@ class Question:
     closed_by: Event | None = None
 
     def kept(self) -> World:
-        """Give the world as the question's day ended, to be lived on from."""
-        return self.world.kept(self.item, self.world.states, whole=True)
+        """Give the world as the question's day ended, to be lived on from with what has become known since."""
+        world = self.world.kept(self.item, self.world.states, whole=True)
+        for fact, value in self.given.items():
+            if fact not in self.rule.of_event:
+                world.learn(self.item, fact, value)
+        return world
 
     @property
     def known(self) -> dict[str, FactValue]:
