@@ -172,6 +172,23 @@ def test_2_3_a_decision_of_four_weeks_that_runs_out_leaves_nothing_behind() -> N
     ]
 
 
+LAPSES = """
+- {id: understalld, trigger: beslut, deadline: {weeks: 1}, fulfilled_by: besked}
+- {id: ansokan, trigger: beslut, deadline: {weeks: 4}, fulfilled_by: klar, ends_with: {overdue: understalld}}
+"""
+
+
+def test_5_2_what_lapses_with_a_missed_day_is_demanded_no_more() -> None:
+    """A week from 1 April is the 8th; nothing is applied for of what has lapsed on the 9th."""
+    decided = event("beslut", "2025-04-01")
+    assert told(LAPSES, decided, "2025-05-02", "rule status ended_on") == [
+        "understalld overdue -",
+        "ansokan ended 2025-04-09",
+    ]
+    in_time = decided + event("besked", "2025-04-08")
+    assert told(LAPSES, in_time, "2025-05-02", "rule status") == ["ansokan overdue", "understalld fulfilled"]
+
+
 TWO_ABSENCES = "# \n  sjukhus: {title: På sjukhus, begins: fraga, ends: besked}\n"
 
 

@@ -1,9 +1,11 @@
 """What people were surprised by when much happened on one day: logs in, known answers out, by hand from the text."""
 
+from datetime import date
 from itertools import permutations
 
 import pytest
 
+import rutinmotor
 from tests.engine.semantics.asking import told
 
 PLAN = "- {id: plan, trigger: start, deadline: {working_days: 5, calendar: vardag}, fulfilled_by: klar, ends_with: slut"
@@ -52,8 +54,28 @@ def test_2_3_away_for_a_day_is_no_absence_without_end(begun: str, ended: str) ->
     """Five working days from Wednesday 7 May 2025 are the 14th; a day at whose end it no longer holds is counted."""
     away = log("start 2025-05-07", f"borta 2025-05-12{begun}", f"hemma 2025-05-12{ended}")
     assert told(ABSENT, away, "2025-06-30") == ["plan overdue 2025-05-14"]
+    # Friday 29 May 2026, and away on Monday 1 June.
+    a_monday = log("start 2026-05-29", f"borta 2026-06-01{begun}", f"hemma 2026-06-01{ended}")
+    assert told(ABSENT, a_monday, "2026-07-01") == ["plan overdue 2026-06-05"]
     still = log("start 2025-05-07", f"borta 2025-05-12{begun}", "hemma 2025-05-11")
     assert told(ABSENT, still, "2025-06-30") == ["lang overdue 2025-05-29", "plan paused -"]
+
+
+@pytest.mark.parametrize(("back", "opened"), [("02", []), ("03", []), ("16", []), ("17", ["2026-03-16"])])
+def test_2_3_away_for_a_day_is_not_away_for_long_by_the_shipped_rules(back: str, opened: list[str]) -> None:
+    """Of more than fourteen days, in home help by SoL; one that began on 2 March has lasted so when the 16th ends."""
+    away = {
+        "case": "2026-0302",
+        "items": {"hem": {"lagrum": "sol", "insats": "hemtjanst", "iub": False, "regi": "egen"}},
+        "facts": {"skyddade_personuppgifter": False, "utforare_i_systemet": True},
+        "events": [
+            {"type": "insats_verkstalld", "at": "2026-02-03", "item": "hem"},
+            {"type": "franvaro_borjade", "at": "2026-03-02", "item": "hem", "data": {"franvaro_orsak": "annan"}},
+            {"type": "franvaro_slutade", "at": f"2026-03-{back}", "item": "hem"},
+        ],
+    }
+    found = rutinmotor.load().evaluate(rutinmotor.read_case(away), date(2026, 4, 15))
+    assert [str(one.opened) for one in found.obligations if one.rule == "sol.franvaro_registrerad_lang"] == opened
 
 
 def test_2_3_absences_that_touch_are_two() -> None:
