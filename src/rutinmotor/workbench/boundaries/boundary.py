@@ -29,10 +29,10 @@ Kind: TypeAlias = Literal[
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 # The days around a due date.
 Which: TypeAlias = Literal["before", "due", "after"]
-# What an obligation is put to, in the order in which it is shown. `again`: triggered while one is open; `done_and_again`:
-# done and triggered on one day; `done_and_awaited`: done on the day of what it is to be done before; `ended`,
-# `ended_overdue`, `ended_waiting`: what ends it comes while it is open, overdue, or yet to arise by a timer;
-# `begun_and_ended`: that comes on its first day; `period`: done while two of a series are open; `answered`: a fact that
+# What an obligation is put to, in the order in which it is made. `again`: triggered while one is open;
+# `done_and_again`: done and triggered on one day; `done_and_awaited`: done on the day of what it is to be done before;
+# `ended`, `ended_overdue`, `ended_waiting`: what ends it comes while it is open, overdue, or yet to arise by a timer;
+# `begun_and_ended`: it comes on its first day; `period`: done while two of a series are open; `answered`: a fact that
 # it rests on comes late.
 TrialKind: TypeAlias = Literal[
     "again",

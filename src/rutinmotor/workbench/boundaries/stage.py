@@ -52,6 +52,13 @@ class Stage:
         others = {*self._triggering, *self.rule.fulfilled_by}
         return next((kind for kind in self.rule.ending_events if kind not in others), None)
 
+    def working_day_after(self, days: int) -> date:
+        """Give the day so many calendar days after the opening, or the next working day if that is free."""
+        day = self.opened.opened + days * _DAY
+        while is_free(day):
+            day += _DAY
+        return day
+
     @property
     def _triggering(self) -> set[str]:
         return {line.name for line in self.rule.trigger if line.how.as_is}
@@ -100,7 +107,7 @@ class Stage:
         """Give the obligations of the rule and the item at the end of a day. Raises CaseError."""
         all_ = self._counting.engine.evaluate(case, day).obligations
         mine = [one for one in all_ if (one.rule, one.item) == (self.opened.rule, self.opened.item)]
-        return tuple(sorted(mine, key=lambda one: (one.opened, one.trigger.day, one.due or date.max)))
+        return tuple(sorted(mine, key=lambda one: (one.opened, one.fulfilled_on is None, one.due or date.max)))
 
     def _some_days_on(self) -> date:
         """Choose a working day half way to the due date, or a week on; the next day at the earliest."""
@@ -124,16 +131,12 @@ class Stage:
 
 def _changed(case: Case, other: Case, item: str | None) -> dict[str, FactValue]:
     """Give the facts that the other case begins with and this one does not."""
-    here, there = (
-        {**one.facts, **(one.items.get(item, {}) if item is not None else {})} for one in (case, other)
-    )
+    here, there = ({**one.facts, **(one.items.get(item, {}) if item is not None else {})} for one in (case, other))
     return {name: value for name, value in there.items() if here.get(name) != value}
 
 
 def _opener(case: Case, opened: Obligation) -> str | None:
-    return next(
-        (one.id for one in case.events if one.id == opened.trigger.event and one.at == opened.opened), None
-    )
+    return next((one.id for one in case.events if one.id == opened.trigger.event and one.at == opened.opened), None)
 
 
 def ordered(case: Case, day: date, first: str, second: str, order: Order) -> Case:

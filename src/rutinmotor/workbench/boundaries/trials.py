@@ -17,6 +17,8 @@ from rutinmotor.workbench.witness import Witness, with_event
 
 _DAY: Final = timedelta(days=1)
 _ORDERS: Final[tuple[Order, ...]] = get_args(Order)
+# The order of the same two things where the other of them is named first.
+_TURNED: Final[Mapping[Order, Order]] = {"first": "last", "last": "first", "open": "open"}
 # Calendar days from a due date to the ending that finds it overdue, from a trigger to a late answer, and from the first
 # day of a period to what is done for the one before it.
 _OVERDUE_FOR: Final = 2
@@ -40,18 +42,20 @@ def _again(stage: Stage) -> Iterator[Trial | None]:
         return
     case, opener, day = joined
     told = stage.trial("again", case, day)
-    # That nothing has changed says something only where the trigger is sure to have come.
-    if told is not None and (stage.opened.trigger.kind == "event" or _changed(told)):
-        yield told
+    if told is None or not (stage.opened.trigger.kind == "event" or _came(stage, told)):
+        return
+    yield told
     if stage.fulfilling is not None:
         for order in _ORDERS:
             yield stage.trial("done_and_again", both(case, stage.fulfilling, day, opener, order), day, order=order)
 
 
-def _changed(told: Trial) -> bool:
-    if len(told.found) != 1 or told.untouched is None:
-        return True
-    return (told.found[0].status, told.found[0].due) != (told.untouched.status, told.untouched.due)
+def _came(stage: Stage, told: Trial) -> bool:
+    """Say whether a second trigger that is no event has shown itself: what leads to it may not have come again."""
+    had = told.untouched
+    if stage.rule.on_repeat == "restart":
+        return had is not None and any(one.opened == had.opened and one.due != had.due for one in told.found)
+    return any(one.opened == told.day for one in told.found)
 
 
 def _before(stage: Stage) -> Iterator[Trial | None]:
@@ -87,9 +91,7 @@ def _begun_and_ended(stage: Stage) -> Iterator[Trial | None]:
     if kind is None:
         return
     for order in _ORDERS:
-        # The kind of trial names the trigger first.
-        turned: Order = {"first": "last", "last": "first", "open": "open"}[order]
-        longer = both(stage.case, kind, day, stage.opener, turned)
+        longer = both(stage.case, kind, day, stage.opener, _TURNED[order])
         yield stage.trial("begun_and_ended", longer, day, order=order, name=kind)
 
 
@@ -107,7 +109,7 @@ def _period(stage: Stage) -> Iterator[Trial | None]:
 
 def _answered(stage: Stage, names: Names) -> Trial | None:
     """Give a fact that the rule rests on some days late (semantics 2.6); the first of them that can be missing."""
-    day = stage.opened.opened + _ANSWERED_AFTER * _DAY
+    day = stage.working_day_after(_ANSWERED_AFTER)
     for name in dict.fromkeys(one.name for one in facts_asked(stage.version)):
         case, value, teller = _without(stage.case, name)
         kind = _neutral(stage, names, name)
