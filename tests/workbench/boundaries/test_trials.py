@@ -205,6 +205,19 @@ def test_a_fact_that_comes_some_days_late(rule: str, answered: list[str], told: 
     assert rows(rule)["Sen uppgift"].startswith(told)
 
 
+def test_a_late_fact_of_an_event_is_told_of_that_event() -> None:
+    """The event that tells it could also bear it itself, as another rule asks it of that (semantics 2.9)."""
+    rules = engine(
+        f"- {{id: plan, {TEN_DAYS}, only_if: {{andring: storre}}}}\n"
+        "- {id: annan, trigger: ansokan, deadline: none, only_if: {andring: storre}}"
+    )
+    found = boundaries_of(rules, "sol.plan", 2026)
+    assert found is not None
+    (one,) = (one for one in found.trials if one.kind == "answered")
+    assert [(event.type, event.about) for event in one.case.events] == [("start", None), ("ansokan", "e1")]
+    assert outcome(one.found) == ["due 2026-02-12"]
+
+
 def test_only_what_applies_is_shown() -> None:
     assert list(rows("trigger: start, deadline: none, fulfilled_by: klar")) == ["Utlöses igen"]
     assert list(rows("trigger: {state: franvaro}, deadline: continuous")) == []
