@@ -99,11 +99,12 @@ def test_a_day_of_two_events_has_clocks_in_both_orders_and_none() -> None:
 def test_the_order_of_the_day_is_told_with_what_comes_out_alike_told_once() -> None:
     told = rows(f"{TEN_DAYS}, on_repeat: keep")["Utlöses igen"]
     assert told.endswith(
-        "Klart samma dag, före eller utan klockslag: det första klart, ett nytt att göra senast tor 19 feb; "
-        "efter: klart."
+        "Klart samma dag, före utlösningen eller utan klockslag: det första klart, ett nytt att göra senast "
+        "tor 19 feb; efter: klart."
     )
     assert rows(TEN_DAYS)["Utlöses igen"].endswith(
-        "Klart samma dag, före: det första klart, ett nytt att göra; efter eller utan klockslag: båda klara."
+        "Klart samma dag, före utlösningen: det första klart, ett nytt att göra; efter eller utan "
+        "klockslag: båda klara."
     )
     series = "trigger: start, repeat: {every: {years: 1}, from: fulfilment}, fulfilled_by: klar"
     assert rows(series)["Utlöses igen"].endswith(
@@ -167,6 +168,13 @@ def test_an_ending_while_a_timer_waits(survives: str, waiting: list[str], told: 
     assert told in rows(rule)["Faller bort"]
 
 
+def test_several_that_stand_alike_are_counted() -> None:
+    """Triggered, which ends the old one too, and then done: both are done, and the next of the series opens."""
+    rule = "trigger: start, repeat: {every: {years: 1}, from: fulfilment}, fulfilled_by: klar, ends_with: [start, slut]"
+    assert rows(rule)["Utlöses igen"].endswith("efter: 2 klara och ett att göra.")
+    assert rows(rule, "en")["Triggered again"].endswith("after it: 2 done and one to be done.")
+
+
 def test_which_period_is_served_on_the_eighth() -> None:
     """February's is due on 10 March, and is served on the 8th though March's has begun (semantics 5.4)."""
     rule = "trigger: start, deadline: {days: 10}, repeat: {each: month}, fulfilled_by: klar"
@@ -180,21 +188,25 @@ def test_which_period_is_served_on_the_eighth() -> None:
 @pytest.mark.parametrize(
     ("rule", "answered", "told"),
     [
-        (f"{TEN_DAYS}, only_if: {{regi: egen}}", ["due 2026-02-12"], "Ges ”Regi” först tor 5 feb: att göra senast"),
+        (
+            f"{TEN_DAYS}, only_if: {{regi: egen}}",
+            ["due 2026-02-12"],
+            "Ges ”Regi” först tor 5 feb: uppstår då, att göra senast",
+        ),
         (
             "trigger: start, deadline: {days: 1}, fulfilled_by: klar, only_if: {regi: egen}",
             ["overdue 2026-02-03"],
-            "Ges ”Regi” först tor 5 feb: försenat (sista dag tis 3 feb).",
+            "Ges ”Regi” först tor 5 feb: uppstår då, försenat (sista dag tis 3 feb).",
         ),
         (
             "trigger: start, deadline: {days: antal}, fulfilled_by: klar",
             ["due 2026-02-09"],
-            "Ges ”Antal” först tor 5 feb: att göra senast mån 9 feb.",
+            "Ges ”Antal” först tor 5 feb: uppstår då, att göra senast mån 9 feb.",
         ),
         (
             f"{TEN_DAYS}, only_if: {{andring: storre}}",
             ["due 2026-02-12"],
-            "Ges ”Ändring” först tor 5 feb: att göra senast tor 12 feb.",
+            "Ges ”Ändring” först tor 5 feb: uppstår då, att göra senast tor 12 feb.",
         ),
         (f"{TEN_DAYS}, only_if: {{samtycke: true}}", [], "Ges ”Samtycke” först tor 5 feb: uppstår inte."),
     ],
@@ -220,6 +232,7 @@ def test_a_late_fact_of_an_event_is_told_of_that_event() -> None:
 
 def test_only_what_applies_is_shown() -> None:
     assert list(rows("trigger: start, deadline: none, fulfilled_by: klar")) == ["Utlöses igen"]
+    assert rows("trigger: start, deadline: none")["Utlöses igen"] == "Mån 9 mars: ett till uppstår."
     assert list(rows("trigger: {state: franvaro}, deadline: continuous")) == []
     assert list(rows(f"{TEN_DAYS}, ends_with: slut, only_if: {{regi: egen}}")) == [
         "Utlöses igen",

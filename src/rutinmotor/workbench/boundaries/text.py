@@ -199,8 +199,9 @@ def _series(found: Boundaries, look: Look) -> list[Line]:
 def _trials(found: Boundaries, titles: Titles, look: Look) -> list[Line]:
     """Write a row for each thing more that can happen to the first example."""
     lang = look.lang
-    label = within_a_sentence(shown_by(found.examples[0], lang), lang)
-    lines = _told([Piece(said(lang, f"Om mer händer ({label}):", f"If more happens ({label}):"), "faint")], look)
+    first = found.examples[0]
+    which = f" ({within_a_sentence(shown_by(first, lang), lang)})" if first.due is not None else ""
+    lines = _told([Piece(said(lang, f"Om mer händer{which}:", f"If more happens{which}:"), "faint")], look)
     wide = max(look.width - _LABEL - 2 - _INDENT, _LEAST)
     for name, told in trial_rows(found, titles, lang):
         row = [Column(wrapped([Piece(name)], _LABEL), _LABEL), Column(wrapped([Piece(told)], wide), wide)]

@@ -59,14 +59,17 @@ class _Telling:
         yield f"{self._day(first.day)}: {self._second(first)}"
         if done:
             self._known |= {one.due for one in first.found}
-            words = {"first": self._said("före", "before it"), "last": self._said("efter", "after it")}
+            words = {
+                "first": self._said("före utlösningen", "before the trigger"),
+                "last": self._said("efter", "after it"),
+            }
             yield self._said("klart samma dag", "done the same day") + self._by_order(done, words)
 
     def _second(self, first: Trial) -> str:
         """Say what a second trigger does: to the one that is open, or that another arises."""
         had_been = first.untouched
         if len(first.found) == 2 and had_been is not None and first.found[0].status == had_been.status:
-            return self._said("ett till uppstår, ", "one more arises, ") + self._fate(first.found[1])
+            return self._arising(self._said("ett till uppstår", "one more arises"), first.found[1])
         if len(first.found) != 1 or had_been is None:
             return self._fates(first.found)
         due, had = first.found[0].due, had_been.due
@@ -124,7 +127,14 @@ class _Telling:
         fact = quoted(self._titles.fact(self._rule, one.name or ""), self._lang)
         day = self._day(one.day)
         when = self._said(f"ges {fact} först {day}: ", f"if {fact} is given only on {day}: ")
-        yield f"{when}{self._fates(one.found)}"
+        if len(one.found) == 1:
+            yield when + self._arising(self._said("uppstår då", "it arises then"), one.found[0])
+        else:
+            yield when + self._fates(one.found)
+
+    def _arising(self, arises: str, one: Obligation) -> str:
+        """Say that one arises and how it stands, where that is more than that it is to be done."""
+        return arises if one.status == "due" and one.due is None else f"{arises}, {self._fate(one)}"
 
     def _by_order(self, trials: Sequence[Trial], words: Mapping[str, str]) -> str:
         """Say the outcome of each order, those with the same outcome once; of one alone no order."""
@@ -147,11 +157,20 @@ class _Telling:
         if not found:
             return self._said("uppstår inte", "does not arise")
         told = [self._fate(one) for one in found]
+        if len(told) == 1:
+            return told[0]
         if len(told) == 2 and len(set(told)) == 1:
             return f"{self._said('båda', 'both')} {statuses_word(found[0].status, self._lang)}"
         if len(told) == 2:
             return self._said(f"det första {told[0]}, ett nytt {told[1]}", f"the first {told[0]}, a new one {told[1]}")
-        return listed(told, self._lang)
+        alike = {fate: [one for one, own in zip(found, told, strict=True) if own == fate] for fate in told}
+        return listed([self._counted(fate, same) for fate, same in alike.items()], self._lang)
+
+    def _counted(self, fate: str, same: Sequence[Obligation]) -> str:
+        """Say how several stand, of which there is one or more with the same fate."""
+        if len(same) == 1:
+            return f"{self._said('ett', 'one')} {fate}"
+        return f"{len(same)} {statuses_word(same[0].status, self._lang)}"
 
     def _fate(self, one: Obligation) -> str:
         """Say how one stands, with the due date of what is open unless the row has told it."""
