@@ -40,7 +40,9 @@ def closed(schema: Any) -> Any:
 
 SCHEMA = closed(answer_schema())
 # What stands in the shape of a case file.
-SCHEMA["$defs"]["boundaries"]["properties"]["examples"]["items"]["properties"]["case"]["additionalProperties"] = True
+for _listed in ("examples", "trials"):
+    _one = SCHEMA["$defs"]["boundaries"]["properties"][_listed]["items"]
+    _one["properties"]["case"]["additionalProperties"] = True
 
 
 @cache

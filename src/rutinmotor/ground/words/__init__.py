@@ -58,6 +58,7 @@ from rutinmotor.ground.words.tables import (
     light_word,
     period_words,
     status_word,
+    statuses_word,
     unit_noun,
 )
 from rutinmotor.ground.words.text_diff import diff_lines
@@ -114,6 +115,7 @@ __all__ = [
     "sentence",
     "status_count",
     "status_word",
+    "statuses_word",
     "unbroken",
     "unit_noun",
     "urgency_word",

@@ -24,7 +24,7 @@ from rutinmotor.workbench.answer_schema.pieces import (
     word,
 )
 from rutinmotor.workbench.boundaries import KINDS as SHOWN_BY_EXAMPLES
-from rutinmotor.workbench.boundaries import Timing, Which
+from rutinmotor.workbench.boundaries import Order, Timing, TrialKind, Which
 from rutinmotor.workbench.diff import Between, Effect, Subject
 from rutinmotor.workbench.diff import Kind as DiffKind
 from rutinmotor.workbench.impact import ASPECTS, CHANGE_KINDS, GAP_KINDS, Under
@@ -234,6 +234,7 @@ def _boundaries(pieces: Pieces) -> Node:
         status=word(*get_args(Status)),
         light=or_null(word(*get_args(Light))),
     )
+    case = {**record(case=TEXT, events=listing({"type": "object"})), "description": "In the shape of a case file."}
     example = record(
         shows=kinds,
         start=DAY,
@@ -245,9 +246,28 @@ def _boundaries(pieces: Pieces) -> Node:
         moved_from=or_null(DAY),
         clipped=YES_OR_NO,
         days=listing(day),
-        case={**record(case=TEXT, events=listing({"type": "object"})), "description": "In the shape of a case file."},
+        case=case,
     )
     turn = record(number=NUMBER, opened=DAY, due=or_null(DAY), fulfilled_on=or_null(DAY))
+    stood = record(opened=DAY, status=word(*get_args(Status)), due=or_null(DAY), fulfilled_on=or_null(DAY))
+    trial = record(
+        shows={
+            **word(*get_args(TrialKind)),
+            "description": "What happens to the first example: triggered again; done on that day too; done on the "
+            "day of what it is to come before; ended while open, overdue, before it arose, or on its first day; done "
+            "while two periods are open; a fact given late.",
+        },
+        order={
+            **or_null(word(*get_args(Order))),
+            "description": "Of two things on a day, whether what is named first has the earlier clock, the later, or "
+            "neither has one.",
+        },
+        name={**or_null(TEXT), "description": "The event type or fact that it is put to."},
+        day=DAY,
+        weekday=weekday,
+        case=case,
+        obligations=listing(stood),
+    )
     return record(
         rule=TEXT,
         title=TEXT,
@@ -256,4 +276,5 @@ def _boundaries(pieces: Pieces) -> Node:
         examples=listing(example),
         unshown=kinds,
         series=listing(turn),
+        trials=listing(trial),
     )

@@ -29,6 +29,24 @@ Kind: TypeAlias = Literal[
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 # The days around a due date.
 Which: TypeAlias = Literal["before", "due", "after"]
+# What an obligation is put to, in the order in which it is made. `again`: triggered while one is open;
+# `done_and_again`: done and triggered on one day; `done_and_awaited`: done on the day of what it is to be done before;
+# `ended`, `ended_overdue`, `ended_waiting`: what ends it comes while it is open, overdue, or yet to arise by a timer;
+# `begun_and_ended`: it comes on its first day; `period`: done while two of a series are open; `answered`: a fact that
+# it rests on comes late.
+TrialKind: TypeAlias = Literal[
+    "again",
+    "done_and_again",
+    "done_and_awaited",
+    "ended",
+    "ended_overdue",
+    "ended_waiting",
+    "begun_and_ended",
+    "period",
+    "answered",
+]
+# Of two things on one day, whether what the kind names first has the earlier clock, the later, or neither has a clock.
+Order: TypeAlias = Literal["first", "last", "open"]
 # How a rule's time comes to an end, if it does: `counted` also where another rule gives the due date.
 Timing: TypeAlias = Literal["counted", "open", "standing", "before"]
 
@@ -72,11 +90,30 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """A longer case of the rule, and all that the rule has given in it by the end of `day`, in order of opening.
+
+    `day` is that of the last thing in the case. `name` is the event type, or the fact, that the obligation is put to;
+    None where that is its own trigger. `untouched` is the obligation on that day had this not happened, if it was
+    there.
+    """
+
+    kind: TrialKind
+    case: Case
+    day: date
+    found: tuple[Obligation, ...]
+    order: Order | None = None
+    name: str | None = None
+    untouched: Obligation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Boundaries:
     """The examples of one rule; `year` is that in which they begin, save those of the leap day.
 
     `unshown` are those that have no witness: no such day, or the rule is not in force then. `turns` are the first
-    of a series, each done on its last day where the next waits for that (`waits`).
+    of a series, each done on its last day where the next waits for that (`waits`). `trials` show what more can happen
+    to an example.
     """
 
     version: Version
@@ -86,3 +123,4 @@ class Boundaries:
     unshown: tuple[Kind, ...] = ()
     turns: tuple[Turn, ...] = ()
     waits: bool = False
+    trials: tuple[Trial, ...] = ()

@@ -9,10 +9,11 @@ from typing import Final
 from rutinmotor.engine.engine import Engine
 from rutinmotor.engine.explanation import ExplainedObligation
 from rutinmotor.language.case import FactValue
-from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind, Timing
+from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind, Timing, Trial
 from rutinmotor.workbench.boundaries.next_ones import turns_of
 from rutinmotor.workbench.boundaries.outcome import Counting
 from rutinmotor.workbench.boundaries.starts import starts_of
+from rutinmotor.workbench.boundaries.trials import trials_of
 from rutinmotor.workbench.witness import Witness
 
 _TIMINGS: Final[Mapping[str, Timing]] = {"open": "open", "standing": "standing", "before": "before"}
@@ -43,7 +44,13 @@ def boundaries_of(
         examples, unshown = _alone(counting, witness), ()
     begins = counting.witness(examples[0].start) if examples else None
     turns, waits = turns_of(counting, begins or witness)
-    return Boundaries(witness.version, year, timing, examples, unshown, turns, waits)
+    return Boundaries(witness.version, year, timing, examples, unshown, turns, waits, _trials(counting, examples))
+
+
+def _trials(counting: Counting, examples: tuple[Example, ...]) -> tuple[Trial, ...]:
+    """Put the first example to all that applies to the rule."""
+    witness = counting.witness(examples[0].start) if examples else None
+    return trials_of(counting, witness, examples[0]) if witness is not None else ()
 
 
 def _sample(counting: Counting, year: int) -> Witness | None:

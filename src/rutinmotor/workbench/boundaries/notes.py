@@ -88,6 +88,12 @@ def notes(one: Example, lang: Lang) -> Iterator[str]:
     yield from _over_leap_day(one, lang)
 
 
+def day_within(day: date, year: int, lang: Lang) -> str:
+    """Give a day with short words, kept on one line, and with its year only where that is another."""
+    weekday, month = WEEKDAYS_SHORT[lang][day.weekday()], MONTHS_SHORT[lang][day.month - 1]
+    return unbroken(f"{weekday} {day.day} {month}" + (f" {day.year}" if day.year != year else ""))
+
+
 def _rolled(step: Rolled, year: int, lang: Lang) -> str:
     """Say from which free day a date was moved, and which others it passed."""
     following = step.direction == "next"
@@ -120,8 +126,7 @@ def _free(days: Sequence[FreeDay], year: int, lang: Lang) -> str:
 
 
 def _free_day(one: FreeDay, year: int, lang: Lang) -> str:
-    weekday, month = WEEKDAYS_SHORT[lang][one.day.weekday()], MONTHS_SHORT[lang][one.day.month - 1]
-    day = unbroken(f"{weekday} {one.day.day} {month}" + (f" {one.day.year}" if one.day.year != year else ""))
+    day = day_within(one.day, year, lang)
     if one.name is not None:
         return f"{holiday_name(one.name, lang)} {day}"
     return f"{day} ({said(lang, 'egen ledig dag', 'free day of its own')})" if one.why == "extra" else day

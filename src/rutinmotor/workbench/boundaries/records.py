@@ -10,7 +10,7 @@ from rutinmotor.engine.explanation import Counted, Rolled
 from rutinmotor.ground.days import WEEKDAYS
 from rutinmotor.ground.words import Lang, day_long, said
 from rutinmotor.language.case import Case, FactValue
-from rutinmotor.workbench.boundaries.boundary import Boundaries, DayStatus, Example, Kind
+from rutinmotor.workbench.boundaries.boundary import Boundaries, DayStatus, Example, Kind, Trial
 from rutinmotor.workbench.boundaries.notes import shown_by, within_a_sentence
 from rutinmotor.workbench.scaffold import Draft, rows_of
 from rutinmotor.workbench.telling import Titles
@@ -57,6 +57,27 @@ def boundary_record(found: Boundaries) -> dict[str, object]:
             }
             for turn in found.turns
         ],
+        "trials": [_trial(one) for one in found.trials],
+    }
+
+
+def _trial(one: Trial) -> dict[str, object]:
+    return {
+        "shows": one.kind,
+        "order": one.order,
+        "name": one.name,
+        "day": one.day.isoformat(),
+        "weekday": _weekday(one.day),
+        "case": case_record(one.case),
+        "obligations": [
+            {
+                "opened": each.opened.isoformat(),
+                "status": each.status,
+                "due": _iso(each.due),
+                "fulfilled_on": _iso(each.fulfilled_on),
+            }
+            for each in one.found
+        ],
     }
 
 
@@ -91,7 +112,7 @@ def _day(one: DayStatus) -> dict[str, object]:
 
 
 def case_record(case: Case) -> dict[str, object]:
-    """Give a case in the shape of a case file, without what it leaves out; its days are without clocks."""
+    """Give a case in the shape of a case file, without what it leaves out."""
     record: dict[str, Any] = {"case": case.id}
     if case.facts:
         record["facts"] = _facts(case.facts)
@@ -100,7 +121,7 @@ def case_record(case: Case) -> dict[str, object]:
     record["events"] = [
         {
             key: value.isoformat() if isinstance(value, date) else value
-            for key in ("id", "type", "at", "item")
+            for key in ("id", "type", "at", "item", "about")
             if (value := getattr(event, key)) is not None
         }
         | ({"data": _facts(event.data)} if event.data else {})

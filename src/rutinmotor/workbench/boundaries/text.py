@@ -29,6 +29,7 @@ from rutinmotor.ground.words import (
 from rutinmotor.language.case import FactValue
 from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Turn
 from rutinmotor.workbench.boundaries.notes import instead_told, kind_told, notes, shown_by, within_a_sentence
+from rutinmotor.workbench.boundaries.trials_text import trial_rows
 from rutinmotor.workbench.telling import Titles, demand_told, further_told, in_force_told, line_told, value_told
 
 _LABEL: Final = 16
@@ -64,6 +65,8 @@ def boundary_lines(found: Boundaries, titles: Titles, look: Look) -> list[Line]:
             lines += [EMPTY, *_told(_at_first(one, lang), look)]
     if found.turns:
         lines += [EMPTY, *_series(found, look)]
+    if found.trials:
+        lines += [EMPTY, *_trials(found, titles, look)]
     if found.unshown:
         named = listed([within_a_sentence(kind_told(kind, lang), lang) for kind in found.unshown], lang)
         text = said(lang, f"Utan exempel {found.year}: {named}.", f"Without an example in {found.year}: {named}.")
@@ -190,6 +193,19 @@ def _series(found: Boundaries, look: Look) -> list[Line]:
     lines = _told([Piece(head, "faint")], look)
     for turn in found.turns:
         lines += beside(_turn(turn, lang), indent=_INDENT)
+    return lines
+
+
+def _trials(found: Boundaries, titles: Titles, look: Look) -> list[Line]:
+    """Write a row for each thing more that can happen to the first example."""
+    lang = look.lang
+    first = found.examples[0]
+    which = f" ({within_a_sentence(shown_by(first, lang), lang)})" if first.due is not None else ""
+    lines = _told([Piece(said(lang, f"Om mer händer{which}:", f"If more happens{which}:"), "faint")], look)
+    wide = max(look.width - _LABEL - 2 - _INDENT, _LEAST)
+    for name, told in trial_rows(found, titles, lang):
+        row = [Column(wrapped([Piece(name)], _LABEL), _LABEL), Column(wrapped([Piece(told)], wide), wide)]
+        lines += beside(row, indent=_INDENT)
     return lines
 
 
