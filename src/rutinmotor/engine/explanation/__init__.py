@@ -3,6 +3,7 @@
 from rutinmotor.engine.explanation.asking import explain
 from rutinmotor.engine.explanation.explanation import (
     AbsentTrigger,
+    AskedQuestion,
     ConditionLine,
     EndedBy,
     Ending,
@@ -36,6 +37,7 @@ from rutinmotor.language.constructs import (
 
 __all__ = [
     "AbsentTrigger",
+    "AskedQuestion",
     "ConditionLine",
     "Counted",
     "EndedBy",

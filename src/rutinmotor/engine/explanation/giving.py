@@ -38,7 +38,7 @@ class Giving:
         """Give the last that any of some holders had got or lost by a clock of a day, or by its end."""
         found: Gift | None = None
         for one in self._of(fact, holders):
-            if not _is_after(one, day, clock):
+            if not is_after(one.day, one.clock, day, clock):
                 found = one
         return found
 
@@ -52,7 +52,7 @@ class Giving:
         seen = stands = own if own is not None else beneath
         made: Gift | None = None
         for one in self._of(fact, (item, None)):
-            if not _is_after(one, *when):
+            if not is_after(one.day, one.clock, *when):
                 continue
             if one.holder is None:
                 beneath = one.value
@@ -67,5 +67,6 @@ class Giving:
         return (one for one in self._by_fact.get(fact, ()) if one.holder in holders)
 
 
-def _is_after(one: Gift, day: int, clock: int) -> bool:
-    return one.day > day or (one.day == day and NO_CLOCK < clock < one.clock)
+def is_after(given: int, given_at: int, day: int, clock: int) -> bool:
+    """Say whether something given on a day, at a clock, came after a clock of a day, or after that day's end."""
+    return given > day or (given == day and NO_CLOCK < clock < given_at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
@@ -13,8 +13,8 @@ class EventFacts:
     __slots__ = ("_come", "_lacking", "_told", "_told_ahead", "told_today")
 
     def __init__(self) -> None:
-        # Each with the day and clock on which it was told.
-        self._told: dict[int, list[tuple[int, int, str, FactValue]]] = {}
+        # Each with the day and clock on which it was told, and by which event.
+        self._told: dict[int, list[tuple[int, int, str, FactValue, Event]]] = {}
         # Of which something is lacking, by the fact and the holder, in the order of the log.
         self._lacking: dict[tuple[str, Holder], list[Event]] = {}
         # The identities of those that have come, and what was told of others before they did.
@@ -49,7 +49,7 @@ class EventFacts:
                 return
 
     def _tell(self, of: Event, fact: str, value: FactValue, by: Event) -> None:
-        self._told.setdefault(id(of), []).append((by.day or 0, by.clock, fact, value))
+        self._told.setdefault(id(of), []).append((by.day or 0, by.clock, fact, value, by))
         self.told_today.append((fact, id(of)))
         lacking = self._lacking.get((fact, of.item), [])
         # From the end, where what is told of stands as a rule.
@@ -62,6 +62,10 @@ class EventFacts:
         """Give what is known of an event at the end of a day, or as seen from an instant of it."""
         return {
             fact: value
-            for day, told_at, fact, value in self._told.get(id(of), ())
+            for day, told_at, fact, value, _ in self._told.get(id(of), ())
             if day < today or (day == today and (NO_CLOCK in (clock, told_at) or told_at <= clock))
         }
+
+    def tellings(self, of: Event, fact: str) -> Iterator[tuple[FactValue, Event]]:
+        """Give each value that a fact of an event was told to have, and the event that told it, by day."""
+        return ((value, by) for _, _, told, value, by in self._told.get(id(of), ()) if told == fact)
