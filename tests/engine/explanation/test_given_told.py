@@ -18,6 +18,8 @@ def given(events: list[dict[str, Any]], at: str = "2025-06-30", **rest: Any) -> 
     found = why(engine, events, at, **rest).to_dict()
     of = found["obligations"] or found["refusals"]
     fact = of[0]["conditions"][0]["fact"]
+    # It stands on no event, and was there when it was asked for.
+    assert (fact.pop("of"), fact.pop("late")) == (None, False)
     return {key: value for key, value in fact.items() if key not in ("name", "title")}
 
 

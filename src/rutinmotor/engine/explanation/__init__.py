@@ -22,6 +22,7 @@ from rutinmotor.engine.explanation.obligations import explained
 from rutinmotor.engine.explanation.refusals import refusals_of
 from rutinmotor.engine.explanation.replayed import ReplayedCase, bears
 from rutinmotor.engine.explanation.steps import Inherited, OnEvent, Paused, Start, Step
+from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import absent, came, lines_of
 from rutinmotor.language.constructs import (
     Counted,
@@ -54,6 +55,7 @@ __all__ = [
     "Inherited",
     "Length",
     "Moment",
+    "Named",
     "NotCounted",
     "OnEvent",
     "Paused",
