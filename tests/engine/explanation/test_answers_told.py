@@ -93,6 +93,17 @@ def test_later_ones_that_were_no_question_saw_their_own_day() -> None:
     assert {fact.given.day.isoformat() for fact in facts if fact.given and fact.given.day} == {"2025-03-05"}
 
 
+def test_a_later_one_that_needed_no_answer_when_the_one_before_did() -> None:
+    plan = rule(only_if={"any": [OWN, {"state": {"franvaro": True}}]}, repeat={"each": "month"})
+    start = START | {"data": {"regi": "egen"}}
+    log = [start, answer("20", regi=None), event("borta", "2025-04-20")]
+    log.append(event("svar", "2025-05-10", data={"regi": "egen"}))
+    found = why(engine_of(plan, events=EVENTS), log, "2025-05-10").obligations
+    assert [one.arose.isoformat() for one in found] == ["2025-03-03", "2025-04-01", "2025-05-01"]
+    facts = [line.parts[0].fact for one in found for line in one.conditions]
+    assert [fact.late for fact in facts if fact] == [False, True, False]
+
+
 def test_what_came_too_soon_meanwhile() -> None:
     plan = rule(deadline=SOON, only_if=OWN, counts_within={"days": 2})
     found = told(plan, START, event("klar", "2025-03-05", id="k"), answer("20"))
@@ -121,17 +132,18 @@ OPEN = (
 
 
 def test_a_time_that_an_answer_started_again() -> None:
-    later = event("start", "2025-03-05", id="s2"), event("mer", "2025-03-06", id="m")
-    found = told(AGAIN, *OPEN, *later, answer("10"))
+    """Extended by what would have come too late for the time that it had until then."""
+    later = event("start", "2025-03-05", id="s2"), event("mer", "2025-03-11", id="m")
+    found = told(AGAIN, *OPEN, *later, answer("14"))
     assert "Tiden började om genom: Insatsen har börjat (s2), onsdag 5 mars 2025." in found
     assert after(found, "Så räknades", "Klart med") == [
         "Tiden började om onsdag 5 mars 2025, som inte räknas med.",
         "7 dagar framåt: onsdag 12 mars 2025.",
-        "Genom Mer tid har getts (m), torsdag 6 mars 2025, förlängs tiden 3 dagar: lördag 15 mars 2025.",
+        "Genom Mer tid har getts (m), tisdag 11 mars 2025, förlängs tiden 3 dagar: lördag 15 mars 2025.",
         "Sista dag: lördag 15 mars 2025.",
     ]
     assert (
-        "Det gick inte att avgöra då, eftersom uppgifter saknades: ”Regi”. Prövades igen måndag 10 mars 2025: tiden "
+        "Det gick inte att avgöra då, eftersom uppgifter saknades: ”Regi”. Prövades igen fredag 14 mars 2025: tiden "
         "började om för det krav som redan var öppet."
     ) in found
 
