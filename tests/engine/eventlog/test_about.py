@@ -19,7 +19,7 @@ TOLD = "- {id: b, type: besked, at: 2026-01-07, about: a, data: {orsak: flytt}}"
 def told_in(log: Case, at: str = "2026-02-01", known: str | None = None) -> dict[str | None, str | None]:
     """What each event tells of, by id, and by type where there is none; events that tell of nothing are left out."""
     cut = date.fromisoformat(known).toordinal() if known else None
-    events = counting_events(log, date.fromisoformat(at).toordinal(), cut, ZONE)
+    events = counting_events(log, date.fromisoformat(at).toordinal(), cut, ZONE).events
     by_identity = {id(event) for event in events}
     assert all(event.tells_of is None or id(event.tells_of) in by_identity for event in events)
     return {
@@ -117,7 +117,7 @@ def test_clocks_stay_as_they_are() -> None:
     # The second time of the hour that comes twice.
     second = "- {id: a, type: fraga, at: 2025-10-26T02:30+01:00, about: b}"
     log = case("\n".join((second, "- {id: b, type: besked, at: 2025-10-26T02:45+02:00, about: a}")))
-    events = counting_events(log, date(2025, 11, 1).toordinal(), None, ZONE)
+    events = counting_events(log, date(2025, 11, 1).toordinal(), None, ZONE).events
     assert [event.id for event in events] == ["b", "a"]
     assert [event.tells_of and event.tells_of.id for event in events] == ["a", "b"]
     assert [event.clock // 60_000_000 for event in events] == [165, 210]

@@ -1,5 +1,6 @@
 """Who gave each fact that a reason rests on, and since when it stands otherwise (semantics 6.3): known answers."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -179,3 +180,74 @@ def test_a_date_that_a_time_was_counted_from() -> None:
         "Since Wednesday 18 June 2025 it is Monday 1 September 2025, through “Frånvaron är slut” (b). That does not "
         "change the time."
     )
+
+
+LATE = rule(deadline={"days": "antal"}, only_if={"regi": "egen"})
+OF_EVENT = {**VOCABULARY["facts"], "svar": {"title": "Svar", "type": "int", "of": "event"}}
+OF = rule(deadline={"days": "svar"}, only_if={"svar": {"over": 2}})
+
+
+def test_what_has_answered_a_question_is_told_as_what_it_rests_on() -> None:
+    log = [
+        event("start", "2025-06-02"),
+        event("besked", "2025-06-05", data={"antal": 5}, id="a"),
+        event("besked", "2025-06-10", data={"regi": "egen"}, id="b"),
+        event("besked", "2025-06-12", data={"antal": 9, "regi": "enskild"}, id="c"),
+    ]
+    found = lines(why(engine_of(LATE), log, "2025-06-30"))
+    assert after(found, "Villkor", "Så räknades") == [
+        "Regi ska vara egen: är egen (står på i1, saknades då och angavs först tisdag 10 juni 2025 med ”Besked har "
+        "lämnats” (b)) – uppfyllt",
+        "Sedan torsdag 12 juni 2025 är den enskild, genom ”Besked har lämnats” (c).",
+    ]
+    assert after(found, "Så räknades", "Sista dag")[1] == (
+        "5 dagar, där ”Antal dagar” är 5 (står på i1, saknades då och angavs först torsdag 5 juni 2025 med ”Besked har "
+        "lämnats” (a)), framåt: lördag 7 juni 2025. Sedan torsdag 12 juni 2025 är den 9, genom ”Besked har lämnats” "
+        "(c). Det ändrar inte tiden."
+    )
+    assert "Utlösare som inte öppnade något krav:" not in found
+
+
+def test_a_question_that_was_answered_by_no_is_a_refusal() -> None:
+    log = [event("start", "2025-06-02"), event("besked", "2025-06-05", data={"regi": "enskild"}, id="a")]
+    engine = engine_of(rule(deadline=SOON, only_if={"regi": "egen"}))
+    assert why(engine, log, "2025-06-04").refusals[0].why == "undetermined"
+    (refusal,) = why(engine, log, "2025-06-30").refusals
+    assert refusal.why == "refused"
+    fact = refusal.conditions[0].fact
+    assert fact is not None
+    assert fact.given is not None
+    assert (fact.value, fact.given.day, fact.given.event and fact.given.event.id) == (
+        "enskild",
+        date(2025, 6, 5),
+        "a",
+    )
+
+
+def test_a_fact_of_an_event_stands_on_the_event_behind() -> None:
+    log = [
+        event("start", "2025-06-02", data={"svar": 3}, id="s"),
+        event("start", "2025-06-09", id="t"),
+        event("besked", "2025-06-11", data={"svar": 8}, id="b"),
+        event("besked", "2025-06-12", data={"svar": 4}, id="c", about="s"),
+    ]
+    engine = engine_of(OF, facts=OF_EVENT)
+    first, second = why(engine, log, "2025-06-30").to_dict()["obligations"]
+    by_id = {one["obligation"]["trigger"]["event"]: one["conditions"][0]["fact"] for one in (first, second)}
+    told = {
+        name: (
+            fact["value"],
+            fact["holder"],
+            fact["given"]["event"]["id"],
+            fact["changed"] and fact["changed"]["value"],
+        )
+        for name, fact in by_id.items()
+    }
+    assert told == {"s": (3, "event", "s", 4), "t": (8, "event", "b", None)}
+    found = lines(why(engine, log[:2], "2025-06-30"), "en")
+    assert "Svar must be more than 2: is 3 (of “Insatsen har börjat” (s) on Monday 2 June 2025, given with it)" in (
+        " ".join(found)
+    )
+    assert (
+        "Svar must be more than 2: is not given of “Insatsen har börjat” (t) on Monday 9 June 2025 – cannot be judged"
+    ) in found

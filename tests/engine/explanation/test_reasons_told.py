@@ -412,12 +412,13 @@ def test_a_condition_that_said_no_at_its_clock_and_would_have_said_yes_in_the_ev
 
 
 def test_a_fact_that_was_not_yet_given_when_it_was_asked() -> None:
-    case = [event("start", "2025-01-01T08:00"), event("besked", "2025-01-01T09:00", data={"regi": "enskild"})]
-    assert refused(engine_of(rule(deadline=SOON, only_if={"regi": "egen"})), case)[1:] == [
-        "Det gick inte att avgöra då, eftersom uppgifter saknades: ”Regi”. Prövades igen onsdag 1 januari 2025: "
-        "villkoret var inte uppfyllt.",
-        "Regi ska vara egen: är enskild (står på i1, saknades då och angavs först onsdag 1 januari 2025 kl. 09.00 med "
-        "”Besked har lämnats”) – inte uppfyllt",
+    case = [event("start", "2025-01-01T08:00"), event("besked", "2025-01-01T09:00", data={"regi": "egen"})]
+    engine = engine_of(rule(deadline=SOON, only_if={"regi": "egen", "iub": True}))
+    assert refused(engine, case)[1:] == [
+        "Det går inte att avgöra, eftersom uppgifter saknas: ”Utan prövning”. Det prövas igen när uppgiften anges.",
+        "Regi ska vara egen: är egen (står på i1, saknades då och angavs först onsdag 1 januari 2025 kl. 09.00 med "
+        "”Besked har lämnats”) – uppfyllt",
+        "Utan prövning ska vara ja: är inte angiven – går inte att avgöra",
     ]
 
 

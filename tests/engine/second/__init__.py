@@ -1,6 +1,5 @@
 """Catalogues, a case and a day in, the contract's answer out: a slow second evaluator, from the semantics alone."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -12,10 +11,7 @@ from tests.engine.second.facts import World
 from tests.engine.second.log import Event, standing_events
 from tests.engine.second.walk import Walk, walked
 
-# The lines that were written anew at once, for as long as the engine follows them one by one.
-NOT_YET = ("2.6", "3.2 ahead", "3.2 passed", "3.6", "5.6", "6.2")
-
-__all__ = ["NOT_YET", "SecondError", "evaluate", "next_change"]
+__all__ = ["SecondError", "evaluate", "next_change"]
 
 
 def _walk(
@@ -24,10 +20,9 @@ def _walk(
     at: date,
     known: date | None,
     unknown_events: str,
-    not_yet: Iterable[str],
 ) -> tuple[Walk, list[Event]]:
     """1.6, 1.7: only events on or before the day count; what the vocabulary lacks is an error, or passed over."""
-    book = rulebook(catalogues, not_yet)
+    book = rulebook(catalogues)
     counted = [event for event in standing_events(case.get("events") or [], book.zone, known) if event.day <= at]
     unknown = [event for event in counted if event.type not in book.events]
     if unknown and unknown_events == "error":
@@ -42,13 +37,9 @@ def evaluate(
     at: date,
     known: date | None = None,
     unknown_events: str = "error",
-    not_yet: Iterable[str] = (),
 ) -> dict[str, Any]:
-    """The answer on the day `at`; its `next_change` is left null (see `next_change`).
-
-    `not_yet`: lines of the semantics to read as they were before (see `NOT_YET`).
-    """
-    walk, passed_over = _walk(catalogues, case, at, known, unknown_events, not_yet)
+    """The answer on the day `at`; its `next_change` is left null (see `next_change`)."""
+    walk, passed_over = _walk(catalogues, case, at, known, unknown_events)
     return answer(case["case"], walk, passed_over, at)
 
 
@@ -66,13 +57,12 @@ def next_change(
     known: date | None,
     horizon_days: int,
     unknown_events: str = "error",
-    not_yet: Iterable[str] = (),
 ) -> str | None:
     """6.2: the first later day within the horizon with another answer, days left aside, if nothing more happens.
 
     A day on which the answer would be an error is a change. The walk just goes on, as events after `at` are not in it.
     """
-    walk, passed_over = _walk(catalogues, case, at, known, unknown_events, not_yet)
+    walk, passed_over = _walk(catalogues, case, at, known, unknown_events)
     today = _without_days_left(answer(case["case"], walk, passed_over, at))
     day = at
     for _ in range(horizon_days):

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.engine.second.calendar import shift
 from tests.engine.second.catalogues import many
-from tests.engine.second.log import Event
+from tests.engine.second.log import Event, canonical
 from tests.engine.second.obligation import Obligation
 from tests.engine.second.timers import none_first
 from tests.engine.second.walk import Walk
@@ -46,8 +46,6 @@ def light(one: Obligation, judged: str, at: date, due: date | None) -> str | Non
 
 def escalation(one: Obligation, walk: Walk, at: date, due: date | None) -> list[dict[str, Any]]:
     """5.6: what was reached stays told with its day; the steps of the due date as it stands are added."""
-    if not walk.book.follows("5.6"):
-        return _escalation_before(one, at, due)
     steps: list[dict[str, Any]] = []
     for number, (step, day) in enumerate(zip(one.version.body.get("escalation") or (), one.steps(due), strict=True)):
         told = {each for of, each in one.told if of == number}
@@ -57,20 +55,6 @@ def escalation(one: Obligation, walk: Walk, at: date, due: date | None) -> list[
         steps += [{"day": _iso(each), **to, "reached": True} for each in sorted(told)]
         if day not in told:
             steps.append({"day": _iso(day), **to, "reached": False})
-    return steps
-
-
-def _escalation_before(one: Obligation, at: date, due: date | None) -> list[dict[str, Any]]:
-    """5.6 as it was: reached if it was open at the end of the step's day, or of the opening day if that is later."""
-    steps: list[dict[str, Any]] = []
-    for step in one.version.body.get("escalation") or ():
-        day, reached = None, False
-        if due is not None:
-            back = "before" in step
-            day = shift(due, step["before"] if back else step["after"], one.version.calendars, back=back)
-            looked_at = max(day, one.opened)
-            reached = looked_at <= at and (one.closed_on is None or one.closed_on > looked_at)
-        steps.append({"day": _iso(day), "to": step["to"], "action": step["action"], "reached": reached})
     return steps
 
 
@@ -127,29 +111,28 @@ def undetermined(walk: Walk) -> list[dict[str, Any]]:
 def passed_dates(walk: Walk) -> list[dict[str, Any]]:
     """6.2: the dates that were past when they became known, and opened nothing (3.2)."""
     told = [
-        {"rule": version.id, "item": cause.item, "fact": cause.type, "date": _iso(value), "day": _iso(cause.day)}
+        {"rule": version.id, "item": cause.item, "fact": cause.type, "date": _iso(value), "known": _iso(cause.day)}
         for version, cause, value in walk.passed_dates
     ]
-    return sorted(told, key=lambda one: (str(one["day"]), str(one["rule"]), *none_first(one["item"])))
+    keys = ("rule", "item", "fact", "date")
+    return sorted(told, key=lambda one: (str(one["known"]), *(none_first(one[key]) for key in keys)))
 
 
-def without_items(walk: Walk) -> list[dict[str, Any]]:
+def met_no_item(walk: Walk) -> list[dict[str, Any]]:
     """6.2: the triggers that met no item (3.3)."""
-    told = [
-        {"rule": version.id, "trigger": cause.told(), "day": _iso(cause.day)} for version, cause in walk.without_items
-    ]
-    return sorted(told, key=lambda one: (str(one["day"]), str(one["rule"])))
+    told = [{"rule": version.id, "trigger": cause.told()} for version, cause in walk.without_items]
+    return sorted(told, key=lambda one: (one["trigger"]["day"], one["rule"], canonical(one["trigger"])))
 
 
 def answer(case: str, walk: Walk, passed_over: list[Event], at: date) -> dict[str, Any]:
     """6.1, 6.2 and 6.4: the whole answer at the end of the day, next_change aside."""
     told = [(entry(one, walk, at), one.number) for one in walk.obligations]
-    lists = {"passed_dates": passed_dates(walk), "without_items": without_items(walk)}
     return {
         "case": case,
         "obligations": [one for one, _ in sorted(told, key=lambda pair: _place(*pair))],
         "undetermined": undetermined(walk),
-        **(lists if walk.book.follows("6.2") else {}),
+        "passed_dates": passed_dates(walk),
+        "met_no_item": met_no_item(walk),
         "passed_over": [{"event": one.id, "type": one.type, "day": one.day.isoformat()} for one in passed_over],
         "next_change": None,
         "error": None,

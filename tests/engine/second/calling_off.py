@@ -37,7 +37,7 @@ class CallingOff(Timers):
 
     def _called_off(self, version: Version, wait: Wait, item: str | None, day: date) -> bool:
         """3.6: by anything until the end of the day."""
-        if not version.ends.any or wait.survives or not self.book.follows("3.6"):
+        if not version.ends.any or wait.survives:
             return False
         if any(names_a_state(one) for one in self.book.rules[version.id]):
             return False
@@ -91,7 +91,7 @@ class CallingOff(Timers):
             for event in self.world.events:
                 if event.type == line["since"] and event.day < day:
                     up = plus_days(shift(event.day, line["for"], version.calendars), 1)
-                    if up >= day and not self._came(line["missing"], event, min(plus_days(up, -1), day - DAY)):
+                    if up >= day:  # though what is awaited has come meanwhile
                         yield self.wait_missing(line, event), event.item
         elif "longer_than" in line:
             for run in self.world.runs:

@@ -125,11 +125,6 @@ class Rulebook:
     facts: dict[str, dict[str, Any]]
     states: dict[str, State]
     rules: dict[str, list[Version]]
-    not_yet: frozenset[str] = frozenset()  # the lines that are still read as they were before
-
-    def follows(self, line: str) -> bool:
-        """Is this line of the semantics followed as it stands now?"""
-        return line not in self.not_yet
 
     def of_event(self, fact: str) -> bool:
         """2.9."""
@@ -172,7 +167,7 @@ def _states(name: str, written: dict[str, Any], calendars: dict[str, Any]) -> di
     return found
 
 
-def rulebook(catalogues: list[dict[str, Any]], not_yet: Iterable[str] = ()) -> Rulebook:
+def rulebook(catalogues: list[dict[str, Any]]) -> Rulebook:
     """The vocabulary of all catalogues together, and every rule under its full id, in the order of ids."""
     by_name = {catalogue["catalogue"]: catalogue for catalogue in catalogues}
     events: dict[str, Any] = {}
@@ -191,4 +186,4 @@ def rulebook(catalogues: list[dict[str, Any]], not_yet: Iterable[str] = ()) -> R
             version = _version(catalogue, calendars, body)
             rules.setdefault(version.id, []).append(version)
     zone = ZoneInfo(next((one["timezone"] for one in catalogues if one.get("timezone")), "Europe/Stockholm"))
-    return Rulebook(zone, events, facts, states, dict(sorted(rules.items())), frozenset(not_yet))
+    return Rulebook(zone, events, facts, states, dict(sorted(rules.items())))

@@ -22,9 +22,10 @@ class Ending(Fulfilling):
 
     def _serve_what_opened(self, events: list[Event], day: date) -> None:
         new, self.new = self.new, []
+        series, self.new_series = self.new_series, []
         self.dawn.opened += new
-        if new:
-            self._serve(events, new, [one.series for one in new if one.series is not None], day)
+        if new or series:
+            self._serve(events, new, [*series, *(one.series for one in new if one.series is not None)], day)
 
     def _serve(self, events: list[Event], things: list[Obligation], series: list[Series], day: date) -> None:
         """1.12: first they end, then fulfil; then the fulfilments trigger, and events serve what that opened."""
@@ -59,11 +60,11 @@ class Ending(Fulfilling):
     def _ends_obligation(self, event: Event, one: Obligation, day: date) -> bool:
         if one.series is None and one.standing and one.cause.run is not None and one.cause.run.ended_by is event:
             return True  # 4.4: what stands while a state holds ends with the run that triggered it
-        if one.series is None or (one.spared and not one.series.running):
+        if one.series is None or (one.spared_at is not None and not one.series.running):
             ends = self._ends(event, one)
         else:
             ends = one.series.ended_by is event and self.dawn.serves(event, one, self.book, ending=True)
-        return ends and not self._spares(one, day)
+        return ends and not self._spares(one, event.stand)
 
     def _ends(self, event: Event, thing: Obligation | Series) -> bool:
         named = thing.version.ends.names(event.type, event.item, thing.item)
@@ -72,11 +73,13 @@ class Ending(Fulfilling):
     def could_end(self, event: Event, question: Question) -> bool:
         return self.dawn.serves(event, question, self.book, ending=True)
 
-    def _spares(self, one: Obligation, day: date) -> bool:
+    def _spares(self, one: Obligation, ending: Stand) -> bool:
         """5.2: what was overdue when the day began, and the one whose period runs."""
+        day = ending.day
         overdue = one.version.spares("overdue") and one.was_overdue_at_dawn(day)
         runs = one.version.spares("running") and one.period is not None and one.period[0] <= day <= one.period[1]
-        one.spared = one.spared or overdue or runs
+        if (overdue or runs) and one.spared_at is None:
+            one.spared_at = ending
         return overdue or runs
 
     # By something overdue, and by dates
@@ -93,7 +96,7 @@ class Ending(Fulfilling):
                     series.end(day)
             for one in self.live:
                 named = one.since < day and rule in one.version.ends.overdue and bears(item, one.item)
-                if one.open and named and not self._spares(one, day):
+                if one.open and named and not self._spares(one, Stand(day)):
                     one.ended_on = day
         for one in self.live:
             run = one.cause.run
@@ -108,7 +111,7 @@ class Ending(Fulfilling):
             if series.running and self._date_is_up(series, series.since, day):
                 series.end(day)
         for one in self.live:
-            if one.open and self._date_is_up(one, one.since, day) and not self._spares(one, day):
+            if one.open and self._date_is_up(one, one.since, day) and not self._spares(one, Stand(day)):
                 one.ended_on = day
         self.end_what_ran_ahead(day)
 
@@ -129,8 +132,10 @@ class Ending(Fulfilling):
         for one in sorted(self.live, key=lambda one: one.number):
             if one.open and one.ahead_of is not None and one.ahead_of.closed_by(day):
                 one.ended_on, one.ended_ahead = day, True
-                if one.series is not None and one.series.running:
-                    one.series.end(day)
+        for series in self.series:
+            other = series.cause.other
+            if series.running and other is not None and other.closed_by(day):
+                series.end(day)
 
     def judge_what_ran_ahead(self, day: date) -> None:
         """3.2: not done ahead, where the other was fulfilled, and this was not on that day either."""

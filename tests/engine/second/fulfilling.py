@@ -63,7 +63,7 @@ class Fulfilling(Questions):
 
     def _chosen(self, event: Event, one: Obligation, things: list[Obligation], day: date) -> list[Obligation]:
         """Of an `each` series one is served; of all else whatever can be, the oldest first."""
-        if one.version.series != "each" or not self.book.follows("5.4"):
+        if one.version.series != "each":
             return [one]
         open_ones = [each for each in things if each.series is one.series and self._can_fulfil(event, each, day)]
         periods = [(each.period, each) for each in open_ones if each.period is not None]

@@ -140,7 +140,7 @@ class Obligation:
     period: tuple[date, date] | None = None  # 5.4
     answered: dict[str, Any] | None = None  # 6.1
     alone_on: date | None = None  # 2.6: the day on which it is served as if nothing else of its rule were there
-    spared: bool = False  # 5.2
+    spared_at: Stand | None = None  # 5.2: by what no longer lets a trigger find it open (3.4)
     told: set[tuple[int, date]] = field(default_factory=set[tuple[int, date]])  # 5.6: steps by number, and their day
     extensions: int = 0
     paused: list[date] = field(default_factory=list[date])

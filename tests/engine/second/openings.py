@@ -4,33 +4,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from tests.engine.second.bearing import effective_deadline, facts_needed
+from tests.engine.second.bearing import effective_deadline
 from tests.engine.second.calendar import first_of_period, last_of_period, plus_days, shift
-from tests.engine.second.catalogues import Rulebook, Version, many
-from tests.engine.second.conditions import Verdict, View, asked
+from tests.engine.second.catalogues import Version, many
+from tests.engine.second.conditions import View
 from tests.engine.second.deadlines import Time, time_by, time_of_span
-from tests.engine.second.facts import World, bears
+from tests.engine.second.facts import bears
+from tests.engine.second.judging import Judging
 from tests.engine.second.log import Stand
-from tests.engine.second.obligation import Cause, Obligation, Origin, Question, Series
+from tests.engine.second.obligation import Cause, Obligation, Origin, Series
 from tests.parsed import is_mapping
 
 
-class Openings:
-    """The obligations, series and questions that have come to be, in order of opening."""
-
-    def __init__(self, book: Rulebook, world: World, alone: bool = False) -> None:
-        self.book = book
-        self.world = world
-        self.alone = alone  # 2.6: lives days again, for one of a rule alone
-        self.obligations: list[Obligation] = []
-        self.live: list[Obligation] = []  # open, or closed today
-        self.series: list[Series] = []
-        self.questions: list[Question] = []  # those that are open
-        self.asked_so_far: int = 0
-        self.set_off: list[Cause] = []  # 2.6: what days lived again have set off
-        self.without_items: list[tuple[Version, Cause]] = []  # 6.2
-        self.begun: int = 0  # what was opened or started again, counted
-        self.new: list[Obligation] = []  # opened today, and not yet served
+class Openings(Judging):
+    """The obligations and series that come to be, in order of opening."""
 
     def called_off(self, _version: Version, _cause: Cause, _item: str | None, _day: date) -> bool:
         """3.6, see CallingOff."""
@@ -64,7 +51,7 @@ class Openings:
     def found(self, version: Version, item: str | None) -> tuple[list[Obligation], list[Series]]:
         """3.4: what is open of that rule (any version) and item, and which series run."""
         key = (version.id, item)
-        found = [one for one in self.live if one.key == key and one.open]
+        found = [one for one in self.live if one.key == key and one.open and one.spared_at is None]
         return found, [one for one in self.series if one.key == key and one.running]
 
     def _trigger_one(self, version: Version, cause: Cause, item: str | None, day: date) -> None:
@@ -92,54 +79,6 @@ class Openings:
             self.judged(version, item)
             self.begin(version, cause, view, day)
 
-    # Judging
-
-    def verdict(self, version: Version, view: View) -> Verdict:
-        """2.4, 2.5: scope and only_if, both."""
-        return asked(view, {"all": [version.scope, version.body.get("only_if") or {}]})
-
-    def missing_for(self, version: Version, view: View) -> set[str]:
-        """2.5: the facts that the deadline needs and that are missing then."""
-        if version.series == "each":
-            word_alone = version.urgent_word is not None and not version.deadline.get("at_latest")
-            if word_alone or self.begins_later(version, view.seen_from.day):
-                return set()
-        return view.missing(facts_needed(effective_deadline(version)))
-
-    def ask(
-        self,
-        kind: str,
-        version: Version,
-        cause: Cause,
-        view: View,
-        missing: set[str],
-        series: Series | None = None,
-        origin: Origin | None = None,
-        found: list[Obligation] | None = None,
-    ) -> None:
-        """2.5: a question, put on the day of the trigger's moment."""
-        self.asked_so_far += 1
-        place, origin = self.asked_so_far, origin or cause.origin
-        question = Question(
-            kind, place, version, view.item, cause, origin, view.seen_from.day, view, missing, series, found or []
-        )
-        question.listed |= missing
-        self.questions.append(question)
-        if series is not None:
-            series.waits = True
-
-    def judged(self, version: Version, item: str | None, before: Question | None = None) -> None:
-        """2.7: unless the rule adds, a later trigger that can be judged closes the questions of earlier ones."""
-        if version.on_repeat == "add" or not self.book.follows("2.6"):
-            return
-        self.questions = [
-            one
-            for one in self.questions
-            if one.key != (version.id, item)
-            or one.series is not None
-            or (before is not None and one.order >= before.order)
-        ]
-
     # Opening
 
     def begin(self, version: Version, cause: Cause, view: View, day: date) -> None:
@@ -149,17 +88,12 @@ class Openings:
             series = Series(len(self.series), version, view.item, cause, cause.origin, day, day)
             self.series.append(series)
             self._set_turn(series, day)
-        if self.begins_later(version, day):
+        if series is not None and self.begins_later(version, day):
             self.begun += 1
+            self.new_series.append(series)
             return
         time = self._first_time(version, cause, view, day)
         self.open(version, cause, view.item, day, series, time, cause.origin, by_trigger=True)
-
-    @staticmethod
-    def begins_later(version: Version, day: date) -> bool:
-        """5.4 `first: whole`: a period that had begun before the trigger's day does not count."""
-        repeat = version.repeat
-        return repeat.get("first") == "whole" and first_of_period(day, repeat["each"]) < day
 
     def open(
         self,
@@ -204,7 +138,7 @@ class Openings:
     def run_ahead(self, one: Obligation, cause: Cause) -> None:
         """3.2: what runs ahead of another follows its due date, where the rule gives no deadline."""
         one.follows = False
-        if cause.other is not None and self.book.follows("3.2 ahead"):
+        if cause.other is not None:
             one.ahead_of = cause.other
             one.follows = one.by_trigger and one.version.deadline is None and one.version.series is None
 
@@ -251,8 +185,7 @@ class Openings:
         if verdict.value is True and version.series == "each":
             missing = self.missing_for(version, view)
         if missing:
-            waits = series if self.book.follows("2.6") else None
-            self.ask("turn", version, series.cause, view, missing, waits, Origin(Stand(day)))
+            self.ask("turn", version, series.cause, view, missing, series, Origin(Stand(day)))
         elif verdict.value is True:
             self.open_turn(series, view, day, series.count)
 
@@ -275,12 +208,10 @@ class Openings:
         verdict = self.verdict(one.version, view)
         if verdict.value is True:
             self.open_next(series, origin, day)
-        elif verdict.value is None and self.book.follows("2.6"):
+        elif verdict.value is None:
             self.ask("next", one.version, series.cause, view, set(verdict.missing), series, origin)
         else:
             series.end(day)
-            if verdict.value is None:
-                self.ask("next", one.version, series.cause, view, set(verdict.missing), None, origin)
 
     def open_next(self, series: Series, origin: Origin, day: date) -> Obligation:
         """5.3: due D after it."""

@@ -32,8 +32,6 @@ class Questions(CallingOff):
     def ask_again(self, day: date, of_today: bool) -> bool:
         """Every question of earlier days, or of this day, once; true if anything was answered."""
         answered = False
-        if not self.book.follows("2.6"):
-            return False
         for question in sorted(self.questions, key=lambda one: one.order):
             if (question.day == day) == of_today and question in self.questions:
                 answered |= self._ask_again(question, day)
@@ -87,11 +85,18 @@ class Questions(CallingOff):
         if version is None:
             return False
         return any(
-            self.cause_of(version, event, day) is not None
+            self._triggers(version, event, day)
             and question.item in self.items_of(version, event.item, day)
             and self._gives(event, question, lacked)
             for event in self.world.by_day.get(day, ())
         )
+
+    def _triggers(self, version: Version, event: Event, day: date) -> bool:
+        """By itself, or by the other half of what was written down twice (1.11)."""
+        halves = [event]
+        if event.instant is None:
+            halves += [one for one in self.world.by_day[day] if (one.type, one.item) == (event.type, event.item)]
+        return any(self.cause_of(version, half, day) is not None for half in halves)
 
     def _gives(self, event: Event, question: Question, lacked: set[str]) -> bool:
         """On the item or the case; of its own day, what comes after the trigger."""
@@ -143,6 +148,8 @@ class Questions(CallingOff):
     @staticmethod
     def _open_at(one: Obligation, moment: Stand) -> bool:
         if precedes(moment, one.origin.stand) or one.since > moment.day:
+            return False
+        if one.spared_at is not None and not precedes(moment, one.spared_at):
             return False
         closed = one.closing_day
         if closed is None or closed > moment.day:
@@ -231,8 +238,7 @@ class Questions(CallingOff):
 
     def close_by_endings(self, day: date) -> None:
         """2.7: by an `ends_with` event that bears on it and could have ended the obligation."""
-        if self.book.follows("2.6"):
-            self.questions = [one for one in self.questions if not self._is_closed(one, day)]
+        self.questions = [one for one in self.questions if not self._is_closed(one, day)]
 
     def _is_closed(self, question: Question, day: date) -> bool:
         if question.series is not None:
@@ -256,7 +262,7 @@ class Questions(CallingOff):
                 return True
         if not version.spares("overdue") or question.day == day:
             return False
-        view = replace(question.view, until=day - DAY)
+        view = replace(question.view, until=day)
         if self.missing_for(version, view):
             return False
         again = self._walk_again(

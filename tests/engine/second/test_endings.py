@@ -2,13 +2,9 @@
 
 from typing import Any
 
-from tests.engine.second.worked import IN_A_WEEK, MONTH, asked, catalogue, event, on_2026, rule
+from tests.engine.second.worked import IN_A_WEEK, MONTH, asked, catalogue, event, gives, on_2026, rule
 
 E = event
-
-
-def gives(at: str, item: str | None = None, kind: str = "besked", **data: Any) -> dict[str, Any]:
-    return E(kind, f"2026-{at}", item, data=data)
 
 
 # States (2.3)
@@ -143,3 +139,15 @@ def test_52_what_was_spared_while_its_period_ran_a_later_ending_ends() -> None:
     one = rule("a", repeat={"each": "month"}, deadline={"days": 10}, ends_with="slut", spares="running")
     events = on_2026(("start", "01-05"), ("slut", "01-20"), ("slut", "02-03"))
     assert asked(one, events, "2026-02-03", "status", "ended_on") == [("ended", "2026-02-03")]
+
+
+def test_34_what_is_spared_is_a_debt_that_no_trigger_finds() -> None:
+    for repeat in ({}, {"repeat": {"each": "month"}}):
+        one = rule("a", deadline=IN_A_WEEK, on_repeat="keep", ends_with="slut", spares="overdue", **repeat)
+        events = on_2026(("start", "01-05"), ("slut", "02-20"), ("start", "02-21"))
+        told = asked(one, events, "2026-02-21", "opened", "status")
+        assert ("2026-02-21", "due") in told
+        assert ("2026-01-05", "overdue") in told
+        both = on_2026(("start", "01-05"), ("slut", "02-20"), ("start", "02-21"), ("klar", "02-22"), ("klar", "02-23"))
+        told = asked(one, both, "2026-02-23", "opened", "status")
+        assert [status for opened, status in told if opened == "2026-01-05"] == ["fulfilled_late"]

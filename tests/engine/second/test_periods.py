@@ -94,6 +94,8 @@ def test_54_a_period_that_had_begun_does_not_count_where_the_first_is_to_be_whol
     assert asked(one, twice, "2026-02-01", "opened") == ["2026-02-01"]  # it runs already
     ended = one | {"ends_with": "slut"}
     assert asked(ended, on_2026(("start", "01-05"), ("slut", "01-20")), "2026-03-01", "opened") == []
+    at_once = on_2026(("start", "01-05"), ("slut", "01-05"))
+    assert asked(ended, at_once, "2026-03-01", "opened") == []
 
 
 # 5.6

@@ -4,15 +4,10 @@ from typing import Any
 
 import pytest
 
-from tests.engine.second.worked import IN_A_WEEK, answer, asked, catalogue, event, on_2026, rule
+from tests.engine.second.worked import IN_A_WEEK, answer, asked, catalogue, event, gives, on_2026, rule
 
 E = event
 TOLD = ("opened", "due", "status", "answered")
-
-
-def gives(at: str, item: str | None = None, kind: str = "besked", **data: Any) -> dict[str, Any]:
-    """A message of 2026 that gives facts."""
-    return E(kind, f"2026-{at}", item, data=data)
 
 
 def start(at: str = "01-05", item: str | None = None, **rest: Any) -> dict[str, Any]:
@@ -136,53 +131,6 @@ def test_26_what_older_one_was_open_when_the_day_began_is_what_an_ending_serves(
     ]
 
 
-# Series (2.6, 2.7)
-
-
-def test_26_a_series_is_what_it_would_be() -> None:
-    one = rule("a", only_if={"regi": "egen"}, repeat={"every": {"days": 7}, "from": "trigger"})
-    events = [start("01-01"), E("klar", "2026-01-07"), gives("01-20", regi="egen"), E("klar", "2026-01-21")]
-    told = asked(one, events, "2026-01-21", "opened", "due", "status", "fulfilled_on")
-    assert told == [
-        ("2026-01-20", "2026-01-22", "due", None),
-        ("2026-01-20", "2026-01-08", "fulfilled", "2026-01-07"),
-        ("2026-01-20", "2026-01-15", "fulfilled_late", "2026-01-21"),
-    ]
-    only = {"day": "2026-01-20", "facts": ["regi"]}
-    assert asked(one, events, "2026-01-21", "answered") == [only] * 3
-
-
-def test_27_a_series_waits_for_the_answer_of_a_later_one() -> None:
-    one = rule("a", only_if={"regi": "egen"}, repeat={"each": "month"}, deadline={"days": 10})
-    events = [start("01-10", data={"regi": "egen"}), gives("01-20", kind="hemma", regi=None)]
-    late = gives("04-02", kind="hemma", regi="egen")
-    assert asked(one, events, "2026-04-02", "due") == ["2026-02-10"]
-    assert answer(one, events, "2026-04-02")["undetermined"] == [
-        {"rule": "sol.a", "item": None, "day": "2026-02-01", "missing": ["regi"]}
-    ]
-    # February's waited, and March's with it; April's came on the 1st, when regi was still not given
-    assert asked(one, [*events, late], "2026-04-02", "opened", "due", "answered") == [
-        ("2026-01-10", "2026-02-10", None),
-        *(
-            ("2026-04-02", due, {"day": "2026-04-02", "facts": ["regi"]})
-            for due in ("2026-03-10", "2026-04-10", "2026-05-10")
-        ),
-    ]
-
-
-def test_27_after_a_fulfilment_the_next_waits_and_no_is_the_end() -> None:
-    one = rule("a", deadline=IN_A_WEEK, only_if={"regi": "egen"}, repeat={"every": {"days": 10}, "from": "fulfilment"})
-    events = [start(data={"regi": "egen"}), gives("01-06", regi=None), E("klar", "2026-01-08"), start("01-12")]
-    assert asked(one, events, "2026-01-20", "status") == ["fulfilled"]  # it runs, and so keeps
-    yes, no = gives("01-20", regi="egen"), gives("01-20", regi="extern")
-    assert asked(one, [*events, yes], "2026-01-20", "opened", "due", "status") == [
-        ("2026-01-20", "2026-01-18", "overdue"),
-        ("2026-01-05", "2026-01-12", "fulfilled"),
-    ]
-    again = start("01-25", data={"regi": "egen"})
-    assert len(asked(one, [*events, no, again], "2026-01-25", "status")) == 2  # over, so that a trigger begins anew
-
-
 # Closed unanswered (2.7)
 
 
@@ -250,6 +198,12 @@ def test_27_an_event_that_begins_no_state_does_not_trigger() -> None:
     assert asked(one, begun, "2026-01-05", "due") == ["2026-01-12"]
     again = [E("borta", "2026-01-05"), E("hemma", "2026-01-06"), E("borta", "2026-01-07", data={"regi": "egen"})]
     assert asked(one, again, "2026-01-07", "due") == ["2026-01-14"]
+
+
+def test_27_what_was_written_down_twice_is_one() -> None:
+    one = rule("a", deadline=IN_A_WEEK, only_if={"regi": "egen"}, on_repeat="keep")
+    twice = [start("01-09T09:00"), start("01-09", data={"regi": "egen"})]
+    assert asked(one, [start("01-05"), *twice], "2026-01-09", "due") == ["2026-01-16"]
 
 
 def test_27_what_is_put_as_the_day_ends_an_ending_of_that_day_closes() -> None:

@@ -4,13 +4,9 @@ from typing import Any
 
 import pytest
 
-from tests.engine.second.worked import MONTH, answer, asked, event, on_2026, rule
+from tests.engine.second.worked import MONTH, answer, asked, event, gives, on_2026, rule
 
 E = event
-
-
-def gives(at: str, item: str | None = None, kind: str = "besked", **data: Any) -> dict[str, Any]:
-    return E(kind, f"2026-{at}", item, data=data)
 
 
 # Timers called off (3.6)
@@ -120,6 +116,20 @@ def test_32_a_deadline_of_its_own_does_not_follow_but_is_ended() -> None:
     assert ("sol.b", "ended") in asked(rules, events, "2026-01-29", "rule", "status")
 
 
+def test_32_a_series_that_runs_ahead_is_over_when_the_other_closes() -> None:
+    series = AHEAD[1] | {"repeat": {"every": {"days": 3}, "from": "fulfilment"}}
+    events = on_2026(("start", "01-05"), ("hemma", "01-28"), ("klar", "01-28"))
+    told = asked([AHEAD[0], series], events, "2026-02-20", "rule", "status", "breaches")
+    assert told == [("sol.a", "fulfilled", []), ("sol.b", "fulfilled", [])]
+
+
+def test_36_what_could_have_given_the_date_does_not_call_it_off() -> None:
+    dated = rule("a", {"date": "dag"}, MONTH, ends_with="besked")
+    twice = [gives("01-05", dag="2026-01-10"), E("besked", "2026-01-05")]
+    assert asked(dated, twice, "2026-01-10", "status") == ["due"]
+    assert asked(dated, [*twice, E("besked", "2026-01-06")], "2026-01-10", "status") == []
+
+
 # Dates that are past (3.2)
 
 
@@ -146,5 +156,13 @@ def test_32_a_date_that_is_past_when_it_becomes_known(line: Any, dag: str, opene
         answer(one, [E("besked", "2026-01-06")], "2026-01-20", facts={"dag": dag}),  # the first event's day
     ):
         assert [each["opened"] for each in told["obligations"]] == ([opened] if opened else [])
-        passed = [{"rule": "sol.a", "item": None, "fact": "dag", "date": dag, "day": "2026-01-06"}]
+        passed = [{"rule": "sol.a", "item": None, "fact": "dag", "date": dag, "known": "2026-01-06"}]
         assert told["passed_dates"] == ([] if opened else passed)
+
+
+def test_110_an_event_does_not_serve_what_a_date_that_it_gave_opened_that_day() -> None:
+    one = rule("a", {"date": "dag", "if_past": "open"}, MONTH, fulfilled_by="besked")
+    for dag in ("2026-01-06", "2026-01-03"):
+        given = gives("01-06", dag=dag)
+        assert asked(one, [given], "2026-01-06", "status") == ["due"]
+        assert asked(one, [given, E("besked", "2026-01-06")], "2026-01-06", "status") == ["fulfilled"]

@@ -133,7 +133,9 @@ class Timers(Openings):
                 value = self.world.own_value(fact, holder, Stand(day)) if fact == line["date"] else None
                 if value is None:
                     continue
-                cause = Cause("date", fact, day, holder, Origin(Stand(day)), wait=self.wait_date(line, holder, day))
+                wait = self.wait_date(line, holder, day)
+                doers = frozenset(one for one in wait.starters if one.day == day)  # 1.10
+                cause = Cause("date", fact, day, holder, Origin(Stand(day), doers), wait=wait)
                 up = self.date_is_up(line, version, value)
                 at_once = up < day and self._became_known(fact, holder, value, day)
                 if at_once and not (line.get("if_past") == "open" or ("minus" in line and value >= day)):
@@ -151,8 +153,6 @@ class Timers(Openings):
 
     def _became_known(self, fact: str, holder: str | None, value: date, day: date) -> bool:
         """3.2: today, by an event; a starting one on the day of the first event."""
-        if not self.book.follows("3.2 passed"):
-            return False
         first = self.world.events[0].day == day
         return first or self.world.own_value(fact, holder, Stand(day - DAY)) != value
 
@@ -169,9 +169,10 @@ class Timers(Openings):
     def wait_date(self, line: dict[str, Any], holder: str | None, day: date) -> Wait:
         told = self.world.giver(line["date"], holder, Stand(day))
         survives = bool(line.get("survives"))
-        return Wait(None, survives=survives) if told is None else Wait(
-            told[0].stand, frozenset({told[0]}), survives=survives
-        )  # fmt: skip
+        if told is None:
+            return Wait(None, survives=survives)
+        giver = told[0]
+        return Wait(giver.stand, frozenset({giver}), frozenset({giver.type}), survives)
 
     def wait_ahead(self, line: dict[str, Any], other: Obligation) -> Wait:
         start = other.origin.stand if other.since == other.opened else Stand(other.opened)

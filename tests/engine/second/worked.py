@@ -38,6 +38,14 @@ def event(kind: str, at: str, item: str | None = None, **rest: Any) -> dict[str,
     return {"type": kind, "at": at, **({"item": item} if item else {}), **rest}
 
 
+def gives(at: str, item: str | None = None, kind: str = "besked", **data: Any) -> dict[str, Any]:
+    """A message of 2026 ("MM-DD" or "MM-DDTHH:MM") that gives facts."""
+    return event(kind, f"2026-{at}", item, data=data)
+
+
+START = event("start", "2025-03-03", id="e1")  # a Monday
+
+
 def on_2026(*events: tuple[str, str], item: str | None = None) -> list[dict[str, Any]]:
     """Events of 2026, as (type, "MM-DD" or "MM-DDTHH:MM"), each with an id of its own."""
     written = [(kind, f"2026-{at}" + (":00" if "T" in at else "")) for kind, at in events]

@@ -154,6 +154,22 @@ def test_6_2_a_day_on_which_a_state_runs_out_is_a_change_if_the_answer_differs()
     assert next_change(series, long, "2025-04-15", head=BY_DATE) == date(2025, 6, 1)
 
 
+def test_2_6_a_life_lived_anew_sees_when_a_state_had_run_out() -> None:
+    """The answer comes on the 20th; the pause lasted from the 5th through the 10th, as it did for who knew at once."""
+    rule = (
+        "- {id: plan, trigger: fraga, only_if: {iub: true}, deadline: {days: 5}, paused_while: beviljad,"
+        " fulfilled_by: klar}\n"
+    )
+    log = "- {type: fraga, at: 2025-03-04, item: h1%s}\n" + DECIDED.replace("03-03", "03-05")
+    known = log % ", data: {iub: true}"
+    late = log % "" + "- {type: besked, at: %s, item: h1, data: {iub: true}}"
+    assert lines(rule, known, "2025-03-20", "status opened due") == ["overdue 2025-03-04 2025-03-15"]
+    assert lines(rule, late % "2025-03-20", "2025-03-20", "status opened due") == ["overdue 2025-03-20 2025-03-15"]
+    assert lines(rule, late % "2025-03-11", "2025-03-11", "status due") == ["due 2025-03-15"]
+    assert lines(rule, late % "2025-03-10", "2025-03-10", "status due") == ["paused -"]
+    assert lines(rule, late % "2025-03-10", "2025-03-11", "status due") == ["due 2025-03-15"]
+
+
 def test_6_6_event_by_event_and_at_once_are_the_same() -> None:
     log = DECIDED + "- {type: besked, at: 2025-03-08, item: h1, data: {dag: 2025-03-20}}"
     assert lines(GRANTED, log, "2025-03-07") == lines(GRANTED, DECIDED, "2025-03-07")

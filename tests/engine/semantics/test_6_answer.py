@@ -272,6 +272,23 @@ def test_6_2_a_case_wide_ending_of_a_series_is_told() -> None:
     assert ended_with_case(rule, "start h1 03, klar h1 04, slut h1 06, slut - 07") == []
 
 
+def test_6_2_what_a_case_wide_fulfilment_ends_ahead_of_it_is_no_ending() -> None:
+    rules = """
+    - {id: plan, trigger: start, deadline: {days: 7}, fulfilled_by: klar}
+    - {id: infor, trigger: {ahead_of: plan, by: {days: 6}}, fulfilled_by: besked}
+    """
+    log = "start h1 03, klar - 07"
+    assert ended_with_case(rules, log) == []
+    assert sorted(
+        told(
+            rules,
+            "- {type: start, at: 2025-03-03, item: h1}\n- {type: klar, at: 2025-03-07}",
+            "2025-03-31",
+            "rule status",
+        )
+    ) == ["infor ended", "plan fulfilled"]
+
+
 def ended_with_case(rule: str, log: str) -> list[str]:
     """What case-wide endings have ended for items; each event as `type item day`, `-` for none."""
     written = ""

@@ -137,7 +137,7 @@ def test_closed_obligations_are_counted_and_shown_when_asked_for(call: Call, rul
     ]
     case = _case(tmp_path, *events)
     plain = call("evaluate", case, "--rules", rules, "--at", "2025-11-21").out
-    assert "Visas inte: 1 klart för sent (--status fulfilled_late)." in plain
+    assert says(plain, "Visas inte: 1 klart för sent och 1 bortfallet (--status fulfilled_late --status ended).")
     assert "Gjordes" not in plain
     asked = call("evaluate", case, "--rules", rules, "--at", "2025-11-21", "--status", "fulfilled_late").out
     assert "○ klart för sent  tis 11 nov 2025     Planen är klar" in asked
@@ -225,6 +225,7 @@ def test_the_promised_obligation(call: Call) -> None:
         "urgency": None,
         "trigger": {"kind": "event", "type": "insats_verkstalld", "event": "e3", "day": "2025-10-01"},
         "opened": "2025-10-01",
+        "answered": None,
         "due": "2025-11-12",
         "days_left": -1,
         "fulfilled_on": None,

@@ -121,4 +121,11 @@ def test_every_key_is_called_and_described_and_every_part_without_a_key_is_not()
         for name, one in keys_of(shape).items()
         if one.about is None
     }
-    assert bare == {("Trigger", "event"), ("Deadline", "word"), ("Condition", "facts"), ("Test", "is_")}
+    assert bare == {
+        ("Trigger", "event"),
+        ("EndingLine", "word"),
+        ("StateEnd", "word"),
+        ("Deadline", "word"),
+        ("Condition", "facts"),
+        ("Test", "is_"),
+    }

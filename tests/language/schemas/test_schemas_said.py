@@ -199,6 +199,7 @@ SHAPES = [
     ("catalogue Rule", "Regel", "Rule"),
     ("catalogue Source", "Regelns källa", "Source of the rule"),
     ("catalogue State", "Tillstånd", "State"),
+    ("catalogue StateEnd", "Vad som avslutar ett tillstånd", "What ends a state"),
     ("catalogue Step", "Steg i en eskalering", "Step of an escalation"),
     ("catalogue EventType", "Händelsetyp", "Event type"),
     ("catalogue Titled", "Aktör", "Actor"),
@@ -302,9 +303,10 @@ CHOICES = [
         "Green: plenty of time. Yellow: time is running out. Red: time is over. None.",
     ),
     (
-        "too_early backdated bad_extension",
-        "Gjordes för tidigt. Daterades bakåt. Förlängdes fastän det inte gick.",
-        "Done too early. Backdated. Extended although it could not be.",
+        "too_early backdated bad_extension not_done_ahead",
+        "Gjordes för tidigt. Daterades bakåt. Förlängdes fastän det inte gick. "
+        "Gjordes inte innan det som det skulle föregå.",
+        "Done too early. Backdated. Extended although it could not be. Not done before what it was to precede.",
     ),
 ]
 

@@ -104,6 +104,12 @@ TRIGGERS = [
     ),
     ("{date: fodd}", "På dagen i ”Född”", "On the day in “Född”,"),
     ("{date: fodd, plus: {years: 65}}", "65 år efter dagen i ”Född”", "65 years after the day in “Född”,"),
+    (
+        "{date: fodd, plus: {years: 65}, if_past: open}",
+        "65 år efter dagen i ”Född”, eller genast om den har passerat",
+        "65 years after the day in “Född”, or at once if that is past,",
+    ),
+    ("{date: fodd, if_past: pass}", "På dagen i ”Född”", "On the day in “Född”,"),
 ]
 
 
@@ -227,11 +233,13 @@ def test_what_comes_again(again: str, sv: str, en: str) -> None:
 def test_what_else_there_is() -> None:
     rule = (
         "actor: chef, trigger: start, deadline: {days: 3}, fulfilled_by: [slut, mer], ends_with: slut, "
-        "counts_from: mer, not_before: {days: 2}, paused_while: pagar, extended_by: {event: mer, by: {weeks: 1}}, "
+        "counts_from: mer, counts_within: {months: 2}, not_before: {days: 2}, paused_while: pagar, "
+        "extended_by: {event: mer, by: {weeks: 1}}, "
         "escalation: [{after: {days: 1}, to: vik, action: Ring.}]"
     )
     assert told(rule, "sv")[1] == [
         "Klart med ”Slut” eller ”Mer tid”.",
+        "Räknas tidigast 2 månader före sista dagen. Det som görs tidigare hör till något annat.",
         "Räknas också om det redan är gjort, tidigast samma dag som ”Mer tid”.",
         "Faller bort med ”Slut”.",
         "Tiden står stilla medan ”Pågår” gäller, och sista dagen flyttas lika långt.",

@@ -159,8 +159,8 @@ class Refusal:
     `not_in_force`: no version with that trigger was in force, which `in_force` says when they are. `kept`: one was
     open. `no_items`: there was no item to open for. `called_off`: what ends the rule had come while it waited, as `by`
     says. `waits`: it began a series, of which the first opens with the next period, on the day `first`. `later` is True
-    of what would have been a later one of a series. Of what was undetermined, `question` says what became of it; the
-    lines of its condition are those of its day, with what has become known since.
+    of what would have been a later one of a series. Of what could not be judged when it came, `question` says
+    what became of it; the lines of its condition are of its day, with what came since. One answered with no is refused.
     """
 
     day: date

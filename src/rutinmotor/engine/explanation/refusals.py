@@ -82,7 +82,7 @@ def _undetermined(replayed: ReplayedCase, asked: Asked, question: Question) -> R
         as_date(asked.day),
         asked.item,
         came(replayed, rule, asked.cause),
-        "undetermined",
+        "refused" if question.became == "no" else "undetermined",
         lines,
         tuple(fact_named(names, fact) for fact in missing),
         "condition" if in_condition else "deadline",

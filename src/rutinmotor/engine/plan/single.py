@@ -39,6 +39,9 @@ def alone(plan: Plan, group: int) -> Plan:
                 if (own := tuple(rule for rule in rules if rule.group == group))
             },
             can_end=frozenset(),
+            # How the states have ended is known: see `end_as_lived`.
+            runs_out=_NOTHING,
+            runs_out_by=_NOTHING,
         )
     return made
 

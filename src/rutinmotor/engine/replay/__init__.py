@@ -1,13 +1,12 @@
 """A Plan, a case's log and a day in, all that arose out: a fold over days, the heart of every evaluation."""
 
-from rutinmotor.engine.replay.behind import event_behind
+from rutinmotor.engine.replay.behind import event_behind, seen_facts
 from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.fold import Replay
 from rutinmotor.engine.replay.found import Asked, ByAnswer, PassedDate
 from rutinmotor.engine.replay.instance import NEVER, Answered, Breach, BreachKind, Cause, Instance
 from rutinmotor.engine.replay.learning import Clockless, learned
 from rutinmotor.engine.replay.periods import is_due_after, named_period, period_of
-from rutinmotor.engine.replay.questions import Became as QuestionBecame
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import Order
 from rutinmotor.engine.replay.situation import uncountable
@@ -28,7 +27,6 @@ __all__ = [
     "Order",
     "PassedDate",
     "Question",
-    "QuestionBecame",
     "Replay",
     "View",
     "World",
@@ -37,5 +35,6 @@ __all__ = [
     "learned",
     "named_period",
     "period_of",
+    "seen_facts",
     "uncountable",
 ]

@@ -37,9 +37,13 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
     """
     rule = instance.rule
     found = now.found
-    now.ceiling.count(instance, now.case)
-    if type(instance.cause) is Cause and (other := instance.cause.other) is not None:
-        follow(now, instance, other)
+    cause = instance.cause
+    if type(cause) is Cause:
+        now.ceiling.count(instance, now.case)
+        if cause.other is not None:
+            follow(now, instance, cause.other)
+    elif instance.details is not None:
+        now.ceiling.count(instance, now.case)
     found.instances.append(instance)
     found.changed = True
     if rule.counts_from is not None or (now.today.serves and _may_be_served(now, instance)):

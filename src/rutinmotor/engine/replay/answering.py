@@ -8,39 +8,38 @@ else, as nobody knew of it; so it does now.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import takewhile
 
 from rutinmotor.engine.plan import BoundRule, EventSteps
 from rutinmotor.engine.replay.admitting import admit
 from rutinmotor.engine.replay.before import await_anew, await_event
 from rutinmotor.engine.replay.behind import seen_facts
-from rutinmotor.engine.replay.clocks import set_timers
+from rutinmotor.engine.replay.clocks import follow, set_timers
 from rutinmotor.engine.replay.doubting import missing_of
 from rutinmotor.engine.replay.ending import close_fresh_question
 from rutinmotor.engine.replay.instance import Answered, Cause, Instance
-from rutinmotor.engine.replay.opening import is_running, open_anew, restart, time_again
+from rutinmotor.engine.replay.opening import is_running, open_anew, open_asked, restart, time_again
 from rutinmotor.engine.replay.questions import Became, Question
 from rutinmotor.engine.replay.series import Again, go_on, restart_series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
-# Given what lives, and how its first day is to begin, it gives how things stand at the end of yesterday.
-LiveSince = Callable[[Situation, Question, Callable[[Situation], None]], Situation]
 
-
-def ask_again(now: Situation, live_since: LiveSince) -> None:
+def ask_again(now: Situation) -> list[Instance]:
     """Ask the questions of earlier days again that today's facts bear on, in the order in which they were put.
 
-    What an answer opens may have put questions in its turn.
+    What an answer opens may have put questions in its turn. Give what the answers have opened and was fulfilled before.
     """
+    number = len(now.found.instances)
     asked: set[Question] = set()
     while wanting := _wanting(now) - asked:
         for question in sorted(wanting, key=_put_on):
             if question.became is None and (verdict := _verdict(now, question)) is not None:
-                _answer(now, question, verdict, live_since)
+                _answer(now, question, verdict)
         asked |= wanting
+    done = [one for one in now.found.instances[number:] if one.outcome in ("fulfilled", "fulfilled_late")]
+    return sorted(done, key=lambda one: (one.rule.group, one.item or ""))
 
 
 def _wanting(now: Situation) -> set[Question]:
@@ -85,7 +84,7 @@ def _verdict(now: Situation, question: Question) -> bool | None:
     return verdict
 
 
-def _answer(now: Situation, question: Question, verdict: bool, live_since: LiveSince) -> None:
+def _answer(now: Situation, question: Question, verdict: bool) -> None:
     """Close a question of an earlier day that can be judged now, and open what it asked for."""
     series = question.series
     if series is not None:
@@ -93,7 +92,7 @@ def _answer(now: Situation, question: Question, verdict: bool, live_since: LiveS
             _adopt(
                 now,
                 question,
-                live_since(now, question, lambda then: go_on(then, series, verdict, known=question.known)),
+                now.live(now, question, lambda then: go_on(then, series, verdict, known=question.known)),
             )
             if not series.running:
                 now.open.end_series(series)
@@ -101,9 +100,9 @@ def _answer(now: Situation, question: Question, verdict: bool, live_since: LiveS
         return
     became, by = _outcome(now, question, verdict)
     if became == "opened":
-        _adopt(now, question, live_since(now, question, lambda then: _open(then, question)))
+        _adopt(now, question, now.live(now, question, lambda then: open_asked(then, question)))
     elif became == "kept" and question.rule.on_repeat == "restart":
-        _restart_since(now, question, live_since)
+        _restart_since(now, question)
     _close(now, question, became, by)
 
 
@@ -126,10 +125,6 @@ def _close(now: Situation, question: Question, became: Became, by: Event | None)
             if one.wish != "go_on":
                 now.questions.close(one, "overtaken", now.today.day)
     now.questions.close(question, became, now.today.day, by)
-
-
-def _open(then: Situation, question: Question) -> None:
-    open_anew(then, question.rule, question.item, question.cause, question.inherited, question.known)
 
 
 def _was_open(now: Situation, question: Question) -> bool:
@@ -185,8 +180,8 @@ def _adopt(now: Situation, question: Question, lived: Situation) -> None:
     answer = _answer_of(now, question)
     for instance in lived.found.instances:
         details = instance.detail
-        now.found.note_answer(instance, question)
-        instance.opened, details.stood = day, True
+        now.found.note_answer(instance, question, instance.opened)
+        details.since, instance.opened, details.stood = instance.opened, day, True
         details.answered = details.answered or answer
         now.found.instances.append(instance)
         now.found.changed = True
@@ -194,8 +189,6 @@ def _adopt(now: Situation, question: Question, lived: Situation) -> None:
             now.questions.answered.setdefault((question.rule.group, question.item), []).append(instance)
         if instance.outcome is None:
             _wait(now, instance)
-        elif instance.outcome != "ended":
-            now.today.answered.append(instance)
     for group, by_item in lived.open.series.items():
         now.open.series.setdefault(group, {}).update(by_item)
         for series in by_item.values():
@@ -219,21 +212,27 @@ def _wait(now: Situation, instance: Instance) -> None:
         await_event(now, instance)
     if rule.timing == "standing" and isinstance(instance.cause, Cause) and instance.cause.run is not None:
         now.waiting.await_end(instance.cause.run, instance)
+    if isinstance(instance.cause, Cause) and instance.cause.other is not None:
+        follow(now, instance, instance.cause.other)
     set_timers(now, instance)
 
 
-def _restart_since(now: Situation, question: Question, live_since: LiveSince) -> None:
+def _restart_since(now: Situation, question: Question) -> None:
     """Start the time of all that is open of the rule for the item again, as it would have run since the trigger."""
     rule, item = question.rule, question.item
     for instance in list(now.open.of_versions(now.plan.versions[rule.group], item)):
-        lived = live_since(now, question, lambda then, one=instance: _time_alone(then, one, question))
+        lived = now.live(now, question, lambda then, one=instance: _time_alone(then, one, question))
         alone = lived.found.instances[0]
         if alone.outcome is None:
             _take_time(now, instance, alone, question)
             now.found.take_time_notes(lived.found, alone, instance)
     series = now.open.running_series(rule.group, item)
+    number = len(now.found.instances)
     if series is not None:
         restart_series(now, series, question.cause, question.day)
+    for instance in now.found.instances[number:]:
+        instance.detail.answered = _answer_of(now, question)
+        now.found.note_answer(instance, question, question.day)
 
 
 def _time_alone(then: Situation, instance: Instance, question: Question) -> None:
@@ -286,7 +285,7 @@ def _answer_today(now: Situation, question: Question, verdict: bool) -> None:
         restart(now, rule, item, cause, inherited, question.known)
     for instance in now.found.instances[number:]:
         instance.detail.answered = _answer_of(now, question)
-        now.found.note_answer(instance, question)
+        now.found.note_answer(instance, question, instance.opened)
     _close(now, question, became, by)
 
 

@@ -23,9 +23,19 @@ def note_start(now: Situation, listener: Listener, item: Holder, start: Start, f
     if not listener.can_end:
         return
     if now.today.serves and start.day == now.today.day:
-        _call_off_at_once(now, listener, item, start)
+        if now.today.starting is None:
+            _call_off_at_once(now, listener, item, start)
+        else:
+            now.today.starting.append((listener, item, start))
     waiter = Waiter(listener, start, fires)
     now.waiting.starts.setdefault((listener.rule.group, item), deque()).append(waiter)
+
+
+def call_off_starting(now: Situation) -> None:
+    """Let events of today call off the timers that started as the day began, now that what was there is settled."""
+    starting, now.today.starting = now.today.starting or [], None
+    for listener, item, start in starting:
+        _call_off_at_once(now, listener, item, start)
 
 
 def note_ending(now: Situation, rule: BoundRule, item: Holder, by: Event | Cause) -> None:
@@ -103,7 +113,7 @@ def _call_off_at_once(now: Situation, listener: Listener, item: Holder, start: S
 
 def _something_older(now: Situation, rule: BoundRule, item: Holder, of: Holder) -> bool:
     """Say whether something of a rule was open or waited when the day began, for a timer's item; of each, for one."""
-    if any(_waits(now, rule.group, holder) for holder in {item, of}):
+    if any(_waits(now, rule.group, holder) for holder in ({item} if of is None else {item, of})):
         return True
     day, holder = now.today.day, None if rule.per == "case" else item or of
     if (rule.group, holder) in now.today.stood:
@@ -113,7 +123,7 @@ def _something_older(now: Situation, rule: BoundRule, item: Holder, of: Holder) 
         return True
     # They stand in the order of opening.
     first = next(now.open.of_versions(now.plan.versions[rule.group], holder), None)
-    return first is not None and first.opened < day
+    return first is not None and not first.arose(day)
 
 
 def _waits(now: Situation, group: int, item: Holder) -> bool:

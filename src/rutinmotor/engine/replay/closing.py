@@ -11,19 +11,24 @@ the next of a series waits for the day's end, and rules that could open each oth
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from rutinmotor.engine.plan import EventSteps, Listener
-from rutinmotor.engine.replay.before import came_too_late
 from rutinmotor.engine.replay.calling_off import note_start
-from rutinmotor.engine.replay.ending import end_all, end_begun, end_fresh, end_run, end_what_runs_ahead
-from rutinmotor.engine.replay.instance import Breach, Cause, Instance
+from rutinmotor.engine.replay.ending import end_all, end_begun, end_fresh, end_run
+from rutinmotor.engine.replay.fulfilling import (
+    first_counted_of,
+    fulfil,
+    fulfilled_by,
+    is_too_soon,
+    note_too_soon_before,
+    used_up,
+)
+from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.open_instances import OpenInstances, holders_in
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.periods import is_of_another, place_served, started
 from rutinmotor.engine.replay.series import behind_fulfilment
-from rutinmotor.engine.replay.serving import may_fulfil, note_served
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import AfterFulfilment, Start
 from rutinmotor.engine.replay.world import Happening, Seen, first_seen, latest_seen
@@ -43,14 +48,14 @@ def serve(now: Situation, happenings: Sequence[Happening]) -> None:
     done = _by_events(now, happenings)
     if done:
         _pass_on(now, done)
-    if now.today.is_fresh:
+    if now.today.fresh or now.today.begun:
         serve_fresh(now)
 
 
 def serve_fresh(now: Situation) -> None:
     """Offer what has just opened to the events that may serve it, then what this triggers, until nothing opens."""
     today = now.today
-    while today.is_fresh:
+    while today.fresh or today.begun:
         if today.begun:
             end_begun(now)
         fresh, today.fresh = today.fresh, []
@@ -125,11 +130,11 @@ def _by_the_past(now: Situation, fresh: Sequence[Instance]) -> list[Instance]:
         if not starts:
             continue
         since = max(starts)[0]
-        first_counted = _first_counted(now, instance)
+        first_counted = first_counted_of(now, instance)
         if first_counted is not None and first_counted > since:
-            _note_too_soon(now, instance, since, first_counted)
+            note_too_soon_before(now, instance, since, first_counted)
             since = first_counted
-        used = _used(instance)
+        used = used_up(instance)
         seen = [found for type_ in rule.fulfilled_by for found in now.world.seen(type_, instance.item)]
         but = (used or set()) | _of_other_periods(now, instance, seen)
         candidates = [one for found in seen if (one := first_seen(found, since, day, clock, but)) is not None]
@@ -137,7 +142,7 @@ def _by_the_past(now: Situation, fresh: Sequence[Instance]) -> list[Instance]:
             event = min(candidates)[2]
             if used is not None:
                 used.add(id(event))
-            _fulfil(now, instance, event)
+            fulfil(now, instance, event)
             done.append(instance)
     return done
 
@@ -149,12 +154,6 @@ def _of_other_periods(now: Situation, instance: Instance, seen: Sequence[Sequenc
         return set()
     day = started(instance)
     return {id(one[2]) for found in seen for one in found if is_of_another(now.plan, rule, one[2], day)}
-
-
-def _used(instance: Instance) -> set[int] | None:
-    """Give the events that have fulfilled one of its series, where one event fulfils only one (semantics 5.4)."""
-    details = instance.details
-    return details.series.used if details is not None and details.series is not None else None
 
 
 def _by_events(now: Situation, happenings: Sequence[Happening]) -> list[Instance]:
@@ -174,9 +173,13 @@ def _by_events(now: Situation, happenings: Sequence[Happening]) -> list[Instance
                     if not instances:
                         continue
                     if rule.repetition is not None and rule.repetition.one_event_one:
-                        done += _one_of(now, event, steps, instances)
+                        for one in _series_among(instances) if rule.spares else (instances,):
+                            served = _one_of(now, event, steps, one)
+                            done += served
+                            if one is not instances and served:
+                                instances.remove(served[0])
                         continue
-                    left = [instance for instance in instances if not _fulfilled_by(now, event, steps, instance)]
+                    left = [instance for instance in instances if not fulfilled_by(now, event, steps, instance)]
                     if not left:
                         done += by_item.pop(holder)
                     elif len(left) < len(instances):
@@ -185,23 +188,41 @@ def _by_events(now: Situation, happenings: Sequence[Happening]) -> list[Instance
             if ended:
                 for holder in holders_in(ended, event.item):
                     still = [instance for instance in ended.get(holder, ()) if instance.outcome == "ended"]
-                    done += [instance for instance in still if _fulfilled_by(now, event, steps, instance)]
+                    done += [instance for instance in still if fulfilled_by(now, event, steps, instance)]
     return done
+
+
+def _series_among(instances: Iterable[Instance]) -> list[list[Instance]]:
+    """Part what is open of a rule that spares some by the series: there may be debts of one that is over."""
+    found: dict[int, list[Instance]] = {}
+    for one in instances:
+        found.setdefault(id(one.detail.series), []).append(one)
+    return list(found.values())
 
 
 def _one_of(now: Situation, event: Event, steps: EventSteps, instances: list[Instance]) -> list[Instance]:
     """Fulfil one of what is open of one series, and take it out: of periods the event's own, else the oldest (5.4).
 
-    What is open of one version and one holder, in the order of opening, is all of one series.
+    What is open of one version and one holder, in the order of opening, is all of one series, if none was spared.
     """
-    if id(event) in (_used(instances[0]) or ()):
+    if id(event) in (used_up(instances[0]) or ()):
         return []
     repetition = instances[0].rule.repetition
     if repetition is not None and repetition.each is not None:
-        at = place_served(now.plan, event, instances)
-        return [instances.pop(at)] if at is not None and _fulfilled_by(now, event, steps, instances[at]) else []
+        # What comes too soon for one serves another (semantics 4.8).
+        counting = (
+            [one for one in instances if not is_too_soon(now, event, one)]
+            if instances[0].rule.counts_within
+            else instances
+        )
+        at = place_served(now.plan, event, counting) if counting else None
+        if at is None or not fulfilled_by(now, event, steps, counting[at]):
+            return []
+        served = counting[at]
+        instances.remove(served)
+        return [served]
     for at, instance in enumerate(instances):
-        if _fulfilled_by(now, event, steps, instance):
+        if fulfilled_by(now, event, steps, instance):
             return [instances.pop(at)]
     return []
 
@@ -217,10 +238,7 @@ def _with_ended(
     done: list[Instance] = []
     for holder in dict.fromkeys((*holders_in(by_item, event.item), *holders_in(ended, event.item))):
         there = [*by_item.get(holder, ()), *(one for one in ended.get(holder, ()) if one.outcome == "ended")]
-        by_series: dict[int, list[Instance]] = {}
-        for one in sorted(there, key=started):
-            by_series.setdefault(id(one.detail.series), []).append(one)
-        for instances in by_series.values():
+        for instances in _series_among(sorted(there, key=started)):
             done += _one_of(now, event, steps, instances)
     for instance in done:
         still = by_item.get(instance.item, [])
@@ -235,7 +253,7 @@ def _fresh_by_events(now: Situation, fresh: Sequence[Instance]) -> list[Instance
     for instance in fresh:
         if instance.outcome in (None, "ended") and instance.rule.fulfilled_by:
             for event, steps in now.today.offers(instance.rule.fulfilled_by, instance.item, instance.clock):
-                if _fulfilled_by(now, event, steps, instance):
+                if fulfilled_by(now, event, steps, instance):
                     done.append(instance)
                     break
     return done
@@ -259,80 +277,3 @@ def _leave(open_: OpenInstances, closed: Sequence[Instance], today: int) -> None
             else:
                 number -= 1
         instances.extend(reversed(kept))
-
-
-def _fulfilled_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
-    """Fulfil an obligation by an event of today that bears on it, if the event may."""
-    if instance.opened == now.today.day and not may_fulfil(now, event, steps, instance):
-        return False
-    first_counted = _first_counted(now, instance)
-    if first_counted is not None and now.today.day < first_counted:
-        now.found.note_too_soon(event, instance, first_counted)
-        return False
-    used = _used(instance)
-    if used is not None:
-        repetition = instance.rule.repetition
-        if id(event) in used:
-            return False
-        if repetition and repetition.period_of and is_of_another(now.plan, instance.rule, event, started(instance)):
-            return False
-        used.add(id(event))
-    _fulfil(now, instance, event)
-    note_served(now, event, instance)
-    return True
-
-
-def _first_counted(now: Situation, instance: Instance) -> int | None:
-    """Give the first day on which an event fulfils it (`counts_within`, semantics 4.8); None where all do."""
-    within = instance.rule.counts_within
-    if within is None or instance.due is None or instance.paused(now.today.day):
-        return None
-    try:
-        return within.before(instance.due)
-    except DayOutOfRange as reason:
-        raise now.outside(instance.rule, reason) from None
-
-
-def _note_too_soon(now: Situation, instance: Instance, since: int, first_counted: int) -> None:
-    """Note what was done before the opening and would count, had it not been before the first day that does."""
-    if instance.rule.group != now.found.watched:
-        return
-    for type_ in instance.rule.fulfilled_by:
-        for found in now.world.seen(type_, instance.item):
-            one = first_seen(found, since, instance.opened, instance.clock)
-            if one is not None and one[0] < first_counted:
-                now.found.note_too_soon(one[2], instance, first_counted)
-
-
-def _fulfil(now: Situation, instance: Instance, event: Event) -> None:
-    done_on = event.day or 0
-    details = instance.details
-    if details is not None and instance.paused(now.today.day):
-        instance.due = None
-    late = instance.due is not None and done_on > instance.due
-    if instance.rule.before is not None:
-        late = late or came_too_late(now, instance, event)
-        if instance.due is not None and done_on < instance.due:
-            instance.due = None
-    instance.outcome = "fulfilled_late" if late else "fulfilled"
-    instance.closing = event
-    now.found.changed = True
-    if details is not None and details.ended_ahead:
-        # It had ended earlier today, with what it runs ahead of.
-        details.ended_ahead = False
-        details.breaches = [one for one in details.breaches or () if one.kind != "not_done_ahead"]
-    end_what_runs_ahead(now, instance, event)
-    rule = instance.rule
-    if rule.not_before is not None:
-        start = instance.details.start if instance.details is not None else instance.opened
-        try:
-            earliest = rule.not_before.after(start)
-        except DayOutOfRange as reason:
-            raise now.outside(rule, reason) from None
-        if done_on < earliest:
-            instance.detail.note(Breach(done_on, "too_early", event))
-    if rule.backdating is not None:
-        given = event.data.get(rule.backdating)
-        claimed = None if given is None else now.plan.facts[rule.backdating].read(given)
-        if isinstance(claimed, date) and claimed.toordinal() < done_on:
-            instance.detail.note(Breach(done_on, "backdated", event))

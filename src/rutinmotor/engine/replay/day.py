@@ -5,21 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, alone
+from rutinmotor.engine.plan import ENDS, EXTENDS, FULFILS, SETS_DUE, TURNS, BoundRule, alone, states_named
 from rutinmotor.engine.replay.answering import ask_again, ask_fresh
 from rutinmotor.engine.replay.before import set_due_dates
+from rutinmotor.engine.replay.calling_off import call_off_starting
 from rutinmotor.engine.replay.clocks import extend_all, turn_all
-from rutinmotor.engine.replay.closing import serve, serve_fresh, set_off
-from rutinmotor.engine.replay.ending import end_by_dates, end_by_overdue, end_run
+from rutinmotor.engine.replay.closing import serve, serve_fresh
+from rutinmotor.engine.replay.ending import end_run
 from rutinmotor.engine.replay.instance import Cause
+from rutinmotor.engine.replay.lapsing import end_by_dates, end_by_overdue
 from rutinmotor.engine.replay.learning import learn
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.questions import Question
+from rutinmotor.engine.replay.running_out import end_as_lived
 from rutinmotor.engine.replay.series import next_after_fulfilment
 from rutinmotor.engine.replay.situation import Situation, first_situation
 from rutinmotor.engine.replay.timers import fire, is_up, set_ending_timers
-from rutinmotor.engine.replay.today import NOTHING, Batch
-from rutinmotor.engine.replay.waiting import Timer
+from rutinmotor.engine.replay.today import NO_TURNS, NOTHING, Batch
+from rutinmotor.engine.replay.waiting import DoneBefore, EndsWithOther, Timer
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import Event
 from rutinmotor.language.constructs import Rank
@@ -36,28 +39,14 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     today.begin(day, happenings, len(now.found.instances), serves=bool(does & _SERVES))
     # What was undone when the day before ended is overdue, whatever this day brings.
     up = _timers_up(now, _PAST_DUE) if timers and timers[0].day == day else []
-    if happenings or (up and now.plan.runs_out):
+    if happenings or (up and (now.plan.runs_out or now.waiting.to_run_out)):
         learn(now, does, up)
-    if up:
-        end_by_overdue(now, up)
-    for run in today.turns.over:
-        end_run(now, run)
-    if happenings and now.questions.open:
-        ask_again(now, _live_since)
-        if up:
-            # What an answer has opened was there when the day began.
-            end_by_overdue(now, up)
-    if does & EXTENDS:
-        extend_all(now)
-    if today.turns.states:
-        turn_all(now)
+    if up or does & EXTENDS or today.turns is not NO_TURNS or now.questions.open:
+        _settle_what_is_there(now, does, up)
     if timers and timers[0].day == day:
         up += _timers_up(now, _NEXT)
     if happenings:
         _live_moments(now)
-    if today.answered:
-        answered, today.answered = today.answered, []
-        set_off(now, answered)
     for timer in up:
         fire(now, timer)
     if len(today.clockless) == len(happenings):
@@ -66,26 +55,54 @@ def live_day(now: Situation, day: int, does: int, happenings: Sequence[Happening
     else:
         for event, steps in today.clockless:
             _trigger(now, event, steps.triggers if not today.is_twice(event) else _adding(steps.triggers))
-    if today.is_fresh:
+    if today.fresh or today.begun:
         serve_fresh(now)
     questions = now.questions
-    if today.to_go_on or today.dates or does & SETS_DUE or questions.open or (timers and timers[0].day == day):
+    if today.to_go_on or does & SETS_DUE or today.dates or questions.open or (timers and timers[0].day == day):
         _end_day(now, does)
         if questions.open:
             questions.days.add(day, happenings)
+            # What tomorrow's answers open is there when tomorrow begins.
+            today.starting = []
 
 
-def _live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
+def _settle_what_is_there(now: Situation, does: int, up: list[Timer]) -> None:
+    """As the day begins, end what it ends without an event, ask old questions again, extend, and turn pauses."""
+    today = now.today
+    if up:
+        end_by_overdue(now, up)
+    for run in today.turns.over:
+        end_run(now, run)
+    if now.questions.open:
+        if today.happenings:
+            done = ask_again(now)
+            if done:
+                up.insert(0, Timer(today.day, _NEXT, (), "", 0, 0, DoneBefore(done)))
+        if up:
+            # What an answer has opened was there when the day began.
+            end_by_overdue(now, up)
+        call_off_starting(now)
+    if does & EXTENDS:
+        extend_all(now)
+    if today.turns.states:
+        turn_all(now)
+
+
+def live_since(now: Situation, question: Question, begin: Callable[[Situation], None]) -> Situation:
     """Live the rule of a question alone from the question's day, on which `begin` opens it, to the end of yesterday."""
     plan = alone(now.plan, question.rule.group)
     # What it opens comes with the answer, and is counted today.
-    lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling)
+    lived = first_situation(plan, now.case, question.kept(), now.found.watched, now.ceiling, live_since)
     timers = lived.waiting.timers
+    end_as_lived(lived, now, states_named(plan.versions[question.rule.group]), question.day)
     group, first = question.rule.group, question.day
     for ending in now.waiting.overdue.get(group, ()):
         if first < ending.by.day < now.today.day:
             names = (ending.by.type,)
             lived.waiting.set_timer(ending.by.day, _PAST_DUE, ending, names, ending.by.item, ending.by.day)
+    other = question.cause.other if isinstance(question.cause, Cause) else None
+    if other is not None and other.closed is not None and first <= other.closed < now.today.day:
+        lived.waiting.set_timer(other.closed, Rank.AHEAD, EndsWithOther(other), (), None, first)
     set_ending_timers(lived, first)
     since = list(now.questions.days.of(plan, group, question.item, first))
     if not since or since[0][0] > first:
@@ -138,7 +155,7 @@ def _live_moments(now: Situation) -> None:
                 serve(now, together)
             for event, steps in together:
                 _trigger(now, event, steps.triggers)
-            if today.is_fresh:
+            if today.fresh or today.begun:
                 serve_fresh(now)
     today.together = None
 
@@ -153,7 +170,10 @@ def _end_day(now: Situation, does: int) -> None:
     if today.dates:
         end_by_dates(now)
     while True:
-        ask_fresh(now)
+        if now.questions.fresh:
+            ask_fresh(now)
+            # It stands at its trigger's moment, before the day ends.
+            serve_fresh(now)
         going_on, today.to_go_on = today.to_go_on, []
         for done in going_on:
             next_after_fulfilment(now, done)

@@ -6,20 +6,21 @@ So does what ends without an event: that a rule has become overdue, as the day b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from itertools import chain
 
 from rutinmotor.engine.plan import BoundRule, EventSteps
-from rutinmotor.engine.replay.calling_off import note_ending, note_ending_by_date
+from rutinmotor.engine.replay.calling_off import note_ending
 from rutinmotor.engine.replay.clocks import turn
+from rutinmotor.engine.replay.doubting import missing_of
 from rutinmotor.engine.replay.found import CaseWide
 from rutinmotor.engine.replay.instance import Breach, Cause, Instance, Run, Series
 from rutinmotor.engine.replay.open_instances import holders_in
+from rutinmotor.engine.replay.opening import open_asked
 from rutinmotor.engine.replay.periods import period_of
 from rutinmotor.engine.replay.questions import Question
+from rutinmotor.engine.replay.series import begins_later
 from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.waiting import EndsByOverdue, PastDue, Timer
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
@@ -43,7 +44,7 @@ def end_all(now: Situation, event: Event, steps: EventSteps) -> None:
             for holder in holders_in(running, item):
                 series = running.get(holder)
                 if series is not None and series.rule is rule and may_end_series(now, event, steps, series):
-                    _end_series(now, event, series)
+                    end_series(now, event, series)
 
 
 def _close_questions(now: Situation, event: Event, steps: EventSteps) -> None:
@@ -60,7 +61,23 @@ def _close_questions(now: Situation, event: Event, steps: EventSteps) -> None:
 
 
 def _may_close(now: Situation, event: Event, steps: EventSteps, question: Question) -> bool:
-    return question.day < now.today.day or may_end(now, event, steps, question.stand_in)
+    if question.day == now.today.day and not may_end(now, event, steps, question.stand_in):
+        return False
+    return not question.rule.spares or question.series is not None or not _would_be_spared(now, question)
+
+
+def _would_be_spared(now: Situation, question: Question) -> bool:
+    """Say whether an ending of today would leave open what a question asks for, as it would stand by now.
+
+    Where its deadline needs a fact that is missing, it would not be overdue.
+    """
+    if missing_of(question.needs, question.known):
+        return False
+    if question.day == now.today.day:
+        # What arose today is not overdue, and its period runs.
+        return "running" in question.rule.spares and not begins_later(now, question.rule)
+    lived = now.live(now, question, lambda then: open_asked(then, question))
+    return any(one.outcome is None and is_spared(now, one) for one in lived.found.instances)
 
 
 def close_fresh_question(now: Situation, question: Question) -> bool:
@@ -75,23 +92,28 @@ def close_fresh_question(now: Situation, question: Question) -> bool:
 def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     if instance.opened == now.today.day and not may_end(now, event, steps, instance):
         return False
-    if _is_spared(now, instance):
+    if is_spared(now, instance):
         return False
-    _end(now, instance, event)
+    end_one(now, instance, event)
     return True
 
 
-def _is_spared(now: Situation, instance: Instance) -> bool:
-    """Say whether an ending of today leaves an obligation open, as its rule says (semantics 5.2)."""
+def is_spared(now: Situation, instance: Instance) -> bool:
+    """Say whether an ending of today leaves an obligation open, as its rule says, and note it (semantics 5.2)."""
     rule, today = instance.rule, now.today.day
     if not rule.spares:
         return False
-    if "overdue" in rule.spares and instance.opened < today and instance.due is not None and instance.due < today:
+    late = not instance.arose(today) and instance.due is not None and instance.due < today
+    if (late and "overdue" in rule.spares) or (
+        "running" in rule.spares and period_of(instance)[0] <= today <= period_of(instance)[1]
+    ):
+        instance.detail.spared = True
         return True
-    return "running" in rule.spares and period_of(instance)[0] <= today <= period_of(instance)[1]
+    return False
 
 
-def _end_series(now: Situation, by: Event | Cause, series: Series) -> None:
+def end_series(now: Situation, by: Event | Cause, series: Series) -> None:
+    """Let nothing of a series come again, as something has ended it today."""
     if isinstance(by, Event):
         note_series_ended(now, by, series)
         if by.item is None and series.item is not None:
@@ -107,66 +129,7 @@ def end_run(now: Situation, run: Run) -> None:
     for instance in now.waiting.for_run.pop(id(run), ()):
         if instance.outcome is None:
             now.open.by_rule[instance.rule.index][instance.item].remove(instance)
-            _end(now, instance, run.ending)
-
-
-def end_by_overdue(now: Situation, up: Iterable[Timer]) -> None:
-    """Let what has become overdue as the day began, by the timers that are up, end what was there by then."""
-    for timer in up:
-        if isinstance(timer.what, PastDue):
-            source, day = timer.what.instance, now.today.day
-            for rule in timer.what.late.ends:
-                by = Cause("overdue", source.rule.id, day, source.item, source=source)
-                now.waiting.overdue.setdefault(rule.group, []).append(EndsByOverdue(rule, by))
-                if rule.index in now.plan.can_end:
-                    note_ending(now, rule, source.item, by)
-                _end_without_event(now, rule, source.item, by, day)
-        elif isinstance(timer.what, EndsByOverdue):
-            rule, by = timer.what
-            _end_without_event(now, rule, by.item, by, now.today.day)
-
-
-def end_by_dates(now: Situation) -> None:
-    """Let the dates of today end what was there by then; one given late ends what had opened up to its day."""
-    for fact, given_for in now.today.dates:
-        for rule in now.plan.ended_by[fact]:
-            held = chain(now.open.by_rule.get(rule.index, ()), now.open.series.get(rule.group, ()))
-            for holder in _with_the_date(now, dict.fromkeys(held), given_for, fact):
-                value = now.world.facts(holder).get(fact)
-                if isinstance(value, date) and value.toordinal() <= now.today.day:
-                    by = Cause("date", fact, now.today.day, holder)
-                    _end_without_event(now, rule, holder, by, value.toordinal(), exactly=True)
-            if rule.index in now.plan.can_end:
-                named: dict[Holder, None] = {None: None, **dict.fromkeys(now.world.items)}
-                for holder in _with_the_date(now, named, given_for, fact):
-                    note_ending_by_date(now, rule, holder, fact)
-
-
-def _with_the_date(now: Situation, holders: Iterable[Holder], given_for: Holder, fact: str) -> list[Holder]:
-    """Give a holder of a value that is an item; for the case, those of some holders that have no value of their own."""
-    if given_for is not None:
-        return [given_for]
-    return [one for one in holders if one is None or now.world.own(one, fact) is None]
-
-
-def _end_without_event(
-    now: Situation, rule: BoundRule, item: Holder, by: Cause, last: int, *, exactly: bool = False
-) -> None:
-    """End what has opened of a rule up to a day and bears on an item, or is `exactly` that item's or the case's."""
-    by_item, running = now.open.by_rule.get(rule.index, {}), now.open.series.get(rule.group, {})
-    for holder in (item,) if exactly else holders_in(by_item, item):
-        left: list[Instance] = []
-        for instance in by_item.pop(holder, ()):
-            if instance.opened > last or _is_spared(now, instance):
-                left.append(instance)
-            else:
-                _end(now, instance, by)
-        if left:
-            by_item[holder] = left
-    for holder in (item,) if exactly else holders_in(running, item):
-        series = running.get(holder)
-        if series is not None and series.rule is rule and series.began <= last:
-            _end_series(now, by, series)
+            end_one(now, instance, run.ending)
 
 
 def end_begun(now: Situation) -> None:
@@ -175,7 +138,7 @@ def end_begun(now: Situation) -> None:
     for series in begun:
         for event, steps in _enders(now, series.rule, series.item, series.first.clock):
             if may_end_series(now, event, steps, series):
-                _end_series(now, event, series)
+                end_series(now, event, series)
                 break
 
 
@@ -185,18 +148,18 @@ def end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
         rule = instance.rule
         is_open = instance.outcome is None
         if is_open and rule.timing == "standing" and (ending := _over(instance)) is not None:
-            _end(now, instance, ending)
+            end_one(now, instance, ending)
             continue
         if not rule.ends_with:
             continue
         series = instance.details.series if instance.details is not None else None
         for event, steps in _enders(now, rule, instance.item, instance.clock):
-            if is_open and may_end(now, event, steps, instance) and not _is_spared(now, instance):
-                _end(now, instance, event)
+            if is_open and may_end(now, event, steps, instance) and not is_spared(now, instance):
+                end_one(now, instance, event)
                 is_open = False
             # What was fulfilled as it opened has a series all the same.
             if series is not None and series.running and may_end_series(now, event, steps, series):
-                _end_series(now, event, series)
+                end_series(now, event, series)
             if not is_open and (series is None or not series.running):
                 break
 
@@ -219,9 +182,11 @@ def _over(instance: Instance) -> Event | Cause | None:
     return None if NO_CLOCK < instance.clock < run.ending.clock else run.ending
 
 
-def _end(now: Situation, instance: Instance, by: Event | Cause) -> None:
-    _end_one(now, instance, by)
-    end_what_runs_ahead(now, instance, by)
+def end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
+    """End an obligation today, and what runs ahead of it; it is for the caller to take it out of the open ones."""
+    _end_alone(now, instance, by)
+    if now.waiting.has_followers:
+        end_what_runs_ahead(now, instance, by)
 
 
 def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> None:
@@ -229,24 +194,43 @@ def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> N
     closed = [other]
     while closed:
         one = closed.pop()
+        done = one is other and one.outcome != "ended"
+        for series in now.waiting.series_ahead.get(id(one), ()):
+            if series.running:
+                end_series(now, by, series)
         for ahead in now.waiting.ahead_of(one):
-            if ahead.outcome is None:
-                now.open.by_rule[ahead.rule.index][ahead.item].remove(ahead)
-                _end_one(now, ahead, by)
-                ahead.detail.ended_ahead = True
-                series = ahead.detail.series
-                if series is not None and series.running:
-                    _end_series(now, by, series)
+            was_open = ahead.outcome is None
+            end_ahead(now, ahead, by, done=done)
+            if was_open:
                 closed.append(ahead)
-            elif ahead.outcome != "ended" or not ahead.detail.ended_ahead or ahead.closed != now.today.day:
-                continue
-            if one is other and one.outcome != "ended" and isinstance(by, Event):
-                # The other may have been ended first, and fulfilled later that day.
-                ahead.closing = by
-                ahead.detail.note(Breach(now.today.day, "not_done_ahead", by))
 
 
-def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
+def end_ahead(now: Situation, ahead: Instance, by: Event | Cause, *, done: bool) -> None:
+    """End what ran ahead of an obligation that closed today, and its series; a breach, if the other was `done`."""
+    series = ahead.detail.series
+    if series is not None and series.running:
+        # Though none of it may be open just now.
+        end_series(now, by, series)
+    if ahead.outcome is None:
+        now.open.by_rule[ahead.rule.index][ahead.item].remove(ahead)
+        _end_alone(now, ahead, by)
+        ahead.detail.ended_ahead = True
+    elif ahead.outcome != "ended" or not ahead.detail.ended_ahead or ahead.closed != now.today.day:
+        return
+    if done and isinstance(by, Event) and not _ends_itself(now, ahead):
+        # The other may have been ended first, and fulfilled later that day.
+        ahead.closing = by
+        ahead.detail.note(Breach(now.today.day, "not_done_ahead", by))
+
+
+def _ends_itself(now: Situation, ahead: Instance) -> bool:
+    """Say whether an event of today ends what ran ahead by its own rule too: then nothing was left to be done."""
+    rule = ahead.rule
+    enders = _enders(now, rule, ahead.item, NO_CLOCK) if rule.ends_with else ()
+    return any(not ahead.arose(now.today.day) or may_end(now, event, steps, ahead) for event, steps in enders)
+
+
+def _end_alone(now: Situation, instance: Instance, by: Event | Cause) -> None:
     if instance.details is not None:
         turn(now, instance)
         if instance.paused(now.today.day):
@@ -264,6 +248,12 @@ def _end_one(now: Situation, instance: Instance, by: Event | Cause) -> None:
 
 
 def _note_case_wide(now: Situation, ended: CaseWide) -> None:
-    """Note what an ending without an item has ended for an item, unless the day brought one of the item's own too."""
-    if all(one.item is None for one in now.today.bearing(ended.rule.ends_with, ended.item)):
+    """Note what an ending without an item has ended for an item, unless the day brought one of the item's own too.
+
+    What has only closed the one that it runs ahead of is no ending of its own.
+    """
+    rule, event = ended.rule, ended.event
+    if event.type not in rule.ends_with and rule.timing != "standing":
+        return
+    if all(one.item is None for one in now.today.bearing(rule.ends_with, ended.item)):
         now.found.ended_with_case.append(ended)

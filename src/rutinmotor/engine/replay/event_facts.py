@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
@@ -13,7 +13,7 @@ class EventFacts:
     __slots__ = ("_come", "_lacking", "_told", "_told_ahead", "told_today")
 
     def __init__(self) -> None:
-        # Each with the day and clock on which it was told, and by which event.
+        # Each with the day and clock on which it was told, and the event that told it.
         self._told: dict[int, list[tuple[int, int, str, FactValue, Event]]] = {}
         # Of which something is lacking, by the fact and the holder, in the order of the log.
         self._lacking: dict[tuple[str, Holder], list[Event]] = {}
@@ -66,6 +66,6 @@ class EventFacts:
             if day < today or (day == today and (NO_CLOCK in (clock, told_at) or told_at <= clock))
         }
 
-    def tellings(self, of: Event, fact: str) -> Iterator[tuple[FactValue, Event]]:
-        """Give each value that a fact of an event was told to have, and the event that told it, by day."""
-        return ((value, by) for _, _, told, value, by in self._told.get(id(of), ()) if told == fact)
+    def tellings(self, of: Event, fact: str) -> Sequence[tuple[FactValue, Event]]:
+        """Give every value of a fact that was told of an event, in the order in which it was, and by which event."""
+        return [(value, by) for _, _, name, value, by in self._told.get(id(of), ()) if name == fact]

@@ -8,7 +8,7 @@ from typing import Literal
 from rutinmotor.engine.plan import Plan
 from rutinmotor.engine.replay.calling_off import called_off
 from rutinmotor.engine.replay.ceiling import AT_MOST, Ceiling
-from rutinmotor.engine.replay.day import live_day
+from rutinmotor.engine.replay.day import live_day, live_since
 from rutinmotor.engine.replay.found import Asked, ByAnswer, CalledOff, CaseWide, PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
 from rutinmotor.engine.replay.questions import Question
@@ -38,7 +38,7 @@ class Replay:
 
         `at_most` so many obligations of one rule and item may open without an event.
         """
-        self._now = first_situation(plan, case, World(facts), watched, Ceiling(at_most))
+        self._now = first_situation(plan, case, World(facts), watched, Ceiling(at_most), live_since)
 
     @property
     def instances(self) -> list[Instance]:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule
-from rutinmotor.engine.replay.instance import Cause, Instance
+from rutinmotor.engine.replay.instance import Cause, Instance, Run
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import Event, Holder
@@ -95,6 +95,7 @@ class Found:
         "met_no_item",
         "older",
         "passed_dates",
+        "run_out",
         "too_soon",
         "watched",
     )
@@ -113,6 +114,8 @@ class Found:
         self.extended: list[tuple[Instance, Event]] = []
         # By group, holder, fact and date.
         self.passed_dates: dict[tuple[int, Holder, str, date], PassedDate] = {}
+        # The runs that have ended without an event, by state, in the order of their ends.
+        self.run_out: dict[str, list[Run]] = {}
         # The events lived, in order.
         self.lived: list[Happening] = []
         # The identities of events and of obligations that they did not serve, as something older was there.
@@ -156,10 +159,10 @@ class Found:
             later = question.wish == "go_on"
             self.asked.append(Asked(question.day, rule, question.item, question.cause, "undetermined", later, question))
 
-    def note_answer(self, instance: Instance, question: Question) -> None:
-        """Note that an answer has brought an obligation, before its opening is moved, if the rule is watched."""
+    def note_answer(self, instance: Instance, question: Question, arose: int) -> None:
+        """Note that an answer has brought an obligation, if the rule is watched."""
         if instance.rule.group == self.watched:
-            self.by_answer.append(ByAnswer(instance, question, instance.opened))
+            self.by_answer.append(ByAnswer(instance, question, arose))
 
     def take_time_notes(self, other: Found, alone: Instance, instance: Instance) -> None:
         """Take over what was noted of a time that one lived alone, and that another goes on with."""

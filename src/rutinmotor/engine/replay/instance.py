@@ -112,7 +112,9 @@ class Details:
     `other` is the obligation that it runs ahead of; `ended_ahead` says that it ended as that closed.
     `pauses` are the ended pauses, first and last day included; `held_since` is the first day of a running one.
     `answered` is the day on which a question was answered, and the facts that came, where that opened it; `stood` says
-    that it was put on an earlier day, and what it opened was there when the day of the answer began.
+    that it was put on an earlier day, and what it opened was there when the day of the answer began; then `since` is
+    the day on which it would have opened.
+    `spared` says that an ending has left it open: it is a debt, and no trigger finds it any more (semantics 5.2).
     `unrolled` is the due date before roll, with the extensions and as many of the pauses as are `taken_in`.
     `kept` are the steps of the escalation, by place and day, that earlier due dates reached; `redated` is the last day
     on which the due date may have changed.
@@ -143,6 +145,8 @@ class Details:
     late: frozenset[tuple[Late, int]] = frozenset()
     answered: Answered | None = None
     stood: bool = False
+    since: int = 0
+    spared: bool = False
     kept: tuple[tuple[int, int], ...] = ()
     redated: int = 0
 
@@ -219,6 +223,16 @@ class Instance:
         if self.details is not None and self.details.later:
             return self.details.doing
         return _NO_TYPES if isinstance(self.cause, Event) or self.cause.day != self.opened else self.cause.doing
+
+    @property
+    def there_since(self) -> int:
+        """The day on which it opened, or would have, had it not been a question."""
+        return self.details.since if self.details is not None and self.details.stood else self.opened
+
+    @property
+    def is_spared(self) -> bool:
+        """Say whether an ending has left it open."""
+        return self.details is not None and self.details.spared
 
     def arose(self, day: int) -> bool:
         """Say whether it has arisen on a day, and was not there when that began."""

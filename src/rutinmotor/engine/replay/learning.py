@@ -29,7 +29,7 @@ def learn(now: Situation, does: int, up: Sequence[Timer]) -> None:
     """
     world, today = now.world, now.today
     world.begin(today.day)
-    over = end_runs(now, up) if up and now.plan.runs_out else []
+    over = end_runs(now, up) if up else []
     given: dict[tuple[Holder, str], None] = {}
     clockless: Clockless = {}
     for event, steps in today.happenings:

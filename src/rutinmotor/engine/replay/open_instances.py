@@ -49,11 +49,12 @@ class OpenInstances:
         return [by_item[holder] for holder in (item, None) if holder in by_item]
 
     def of_versions(self, versions: Iterable[BoundRule], item: Holder) -> Iterator[Instance]:
-        """Give what is open of any version of a rule for that very item or the case."""
+        """Give what is open of any version of a rule for that very item or the case, and no ending has spared."""
         for rule in versions:
             by_item = self.by_rule.get(rule.index)
             if by_item:
-                yield from by_item.get(item, ())
+                found = by_item.get(item, ())
+                yield from (one for one in found if not one.is_spared) if rule.spares else found
 
     def running_series(self, group: int, item: Holder) -> Series | None:
         """Give the rule's series that runs for that very item or the case."""

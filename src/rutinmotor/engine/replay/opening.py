@@ -10,7 +10,7 @@ from rutinmotor.engine.replay.behind import seen_facts
 from rutinmotor.engine.replay.clocks import follow
 from rutinmotor.engine.replay.doubting import missing_of, overtake, put
 from rutinmotor.engine.replay.instance import Cause, Instance
-from rutinmotor.engine.replay.questions import Wish
+from rutinmotor.engine.replay.questions import Question, Wish
 from rutinmotor.engine.replay.series import Again, again_in_series, begin_series, begins_later, restart_series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.world import View
@@ -111,11 +111,16 @@ def open_anew(
     return opened
 
 
+def open_asked(now: Situation, question: Question) -> None:
+    """Open what a question asks for, today, with all that is known of it by now."""
+    open_anew(now, question.rule, question.item, question.cause, question.inherited, question.known)
+
+
 def is_running(now: Situation, rule: BoundRule, item: Holder) -> bool:
     """Say whether something of a rule is open for that very item or the case, or a series of it runs."""
     for version in now.plan.versions[rule.group]:
         by_item = now.open.by_rule.get(version.index)
-        if by_item and by_item.get(item):
+        if by_item and by_item.get(item) and not (version.spares and all(one.is_spared for one in by_item[item])):
             return True
         if version.repetition is not None and now.open.running_series(rule.group, item) is not None:
             return True

@@ -7,7 +7,7 @@ from datetime import date
 
 from rutinmotor.engine.replay.instance import Cause, Instance, Run
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.waiting import PastDue, RunOver, RunsOver, Timer
+from rutinmotor.engine.replay.waiting import OverAsLived, PastDue, RunOver, RunsOver, Timer
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Holder
 from rutinmotor.language.constructs import Rank
@@ -32,7 +32,9 @@ def set_run_out_timers(now: Situation, run: Run) -> None:
             _set(now, given.toordinal() + 1, RunOver(run, fact, given), (run.state, fact), run.holder)
 
 
-def _set(now: Situation, day: int, what: RunOver | RunsOver, names: tuple[str, ...], holder: Holder) -> None:
+def _set(
+    now: Situation, day: int, what: RunOver | RunsOver | OverAsLived, names: tuple[str, ...], holder: Holder
+) -> None:
     now.waiting.to_run_out += 1
     now.waiting.set_timer(day, Rank.PAST_DUE, what, names, holder, 0)
 
@@ -46,6 +48,13 @@ def end_runs(now: Situation, up: Iterable[Timer]) -> list[Run]:
                 now.waiting.to_run_out -= 1
                 if run.ended is None and (fact is None or now.world.facts(run.holder).get(fact) == given):
                     over.append(_end(now, run, "after" if fact is None else "date", fact or run.state))
+            case OverAsLived(run):
+                now.waiting.to_run_out -= 1
+                there = now.world.run_of(run.state, run.holder)
+                if there is not None and there.event is run.event:
+                    there.ended, there.ending = run.ended, run.ending
+                    now.world.end(there)
+                    over.append(there)
             case RunsOver(state, fact, given):
                 now.waiting.to_run_out -= 1
                 if now.world.own(None, fact) == given:
@@ -101,7 +110,17 @@ def _end(now: Situation, run: Run, kind: str, name: str, source: Instance | None
     run.ended = now.today.day
     run.ending = Cause(kind, name, now.today.day, run.holder, run=run, source=source)
     now.world.end(run)
+    now.found.run_out.setdefault(run.state, []).append(run)
     return run
+
+
+def end_as_lived(anew: Situation, lived: Situation, states: Iterable[str], since: int) -> None:
+    """Let the runs of some states end in a life lived anew as they have in the one lived, after the day `since`."""
+    for state in states:
+        for run in reversed(lived.found.run_out.get(state, ())):
+            if run.ended is None or run.ended <= since:
+                break
+            _set(anew, run.ended, OverAsLived(run), (state, ""), run.holder)
 
 
 def may_run_out(now: Situation) -> bool:

@@ -18,6 +18,7 @@ from rutinmotor.language.constructs import Rank, Span
 
 # Looked up once, as an Enum's member costs more than a name.
 _NEXT = Rank.NEXT
+_NO_TYPES: frozenset[str] = frozenset()
 
 
 class Again(NamedTuple):
@@ -60,6 +61,8 @@ def _wait(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) -
     series.number = 0
     # What ends it is looked for among the rules that have opened something.
     now.open.by_rule.setdefault(rule.index, {})
+    if isinstance(cause, Cause) and cause.other is not None:
+        now.waiting.series_ahead.setdefault(id(cause.other), []).append(series)
     if now.today.serves:
         now.today.begun.append(series)
     _set_next(now, series)
@@ -67,6 +70,14 @@ def _wait(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) -
 
 def behind_fulfilment(now: Situation, done: Instance) -> tuple[tuple[Event, ...], frozenset[str]]:
     """Give the events of today behind what a fulfilment brings about, and the types that could be its doing too."""
+    if (
+        done.details is not None
+        and done.details.stood
+        and done.closing is not None
+        and done.closing.day != now.today.day
+    ):
+        # It was done on an earlier day, though it comes with an answer of today.
+        return (), _NO_TYPES
     types = frozenset(type_ for version in now.plan.versions[done.rule.group] for type_ in version.fulfilled_by)
     events = () if done.closing_event is None else (done.closing_event,)
     return (events, types) if done.opened != now.today.day else ((*events, *done.behind), types | done.doing)

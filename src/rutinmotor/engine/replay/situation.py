@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, Plan
 from rutinmotor.engine.replay.ceiling import Ceiling
 from rutinmotor.engine.replay.found import Found
 from rutinmotor.engine.replay.open_instances import OpenInstances
-from rutinmotor.engine.replay.questions import Questions
+from rutinmotor.engine.replay.questions import Question, Questions
 from rutinmotor.engine.replay.today import Today
 from rutinmotor.engine.replay.waiting import Waiting
 from rutinmotor.engine.replay.world import World
@@ -58,6 +60,7 @@ class Situation:
     questions: Questions
     found: Found
     ceiling: Ceiling
+    live: LiveSince
 
     def outside(self, rule: BoundRule, reason: DayOutOfRange) -> CaseError:
         """Make the error for a day that the engine cannot count (semantics 4.2, 4.11)."""
@@ -73,10 +76,17 @@ class Situation:
         return CaseError([diagnose("RM608", place, rule=rule.id, case=case, fact=wrong.fact, number=wrong.number)])
 
 
-def first_situation(plan: Plan, case: Case, world: World, watched: int | None, ceiling: Ceiling) -> Situation:
+# Given how things stand, a question, and how its own day is to begin for its rule, which then lives alone: it gives how
+# that stands at the end of yesterday. The room that lives days gives it, as others stand below that.
+LiveSince: TypeAlias = Callable[[Situation, Question, Callable[[Situation], None]], Situation]
+
+
+def first_situation(
+    plan: Plan, case: Case, world: World, watched: int | None, ceiling: Ceiling, live: LiveSince
+) -> Situation:
     """Say how things stand before the first day; `watched` is the group of the rule to take notes of."""
     parts = OpenInstances(), Waiting(), Today(), Questions(), Found(watched)
-    return Situation(plan, case, world, *parts, ceiling)
+    return Situation(plan, case, world, *parts, ceiling, live)
 
 
 def uncountable(case: Case, rule: BoundRule, reason: DayOutOfRange) -> CaseError:

@@ -9,8 +9,10 @@ from datetime import date
 from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.calling_off import called_off, called_off_of, note_start
 from rutinmotor.engine.replay.clocks import ahead_day, late_day, set_timers
+from rutinmotor.engine.replay.closing import set_off
 from rutinmotor.engine.replay.found import PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Run
+from rutinmotor.engine.replay.lapsing import end_with_other
 from rutinmotor.engine.replay.opening import trigger
 from rutinmotor.engine.replay.series import next_in_turn
 from rutinmotor.engine.replay.situation import Situation
@@ -18,10 +20,13 @@ from rutinmotor.engine.replay.waiting import (
     AfterEvent,
     AfterFulfilment,
     ByFact,
+    DoneBefore,
     EndsByFact,
     EndsByOverdue,
+    EndsWithOther,
     InRun,
     NextInSeries,
+    OverAsLived,
     PastDue,
     PauseOver,
     RunAhead,
@@ -68,13 +73,17 @@ def fire(now: Situation, timer: Timer) -> None:
             _counted(now, listener, _Moment(now, listener, instance.item, day or 0, source=instance), instance)
         case InRun(listener, run):
             _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run), run)
-        case PauseOver() | RunOver() | RunsOver():
+        case PauseOver() | RunOver() | OverAsLived() | RunsOver():
             # It has been seen to as the day began.
             pass
         case ByFact() as what:
             _by_fact(now, what)
         case EndsByFact(fact, holder):
             now.today.dates.append((fact, holder))
+        case EndsWithOther(other):
+            end_with_other(now, other)
+        case DoneBefore(done):
+            set_off(now, done)
         case EndsByOverdue():
             # It has done so as the day began.
             pass

@@ -8,7 +8,9 @@ from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
+from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.instance import Instance, Run, Series
+from rutinmotor.engine.replay.waiting import Start
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
@@ -77,7 +79,6 @@ class Today:
     __slots__ = (
         "_clockless",
         "_whole",
-        "answered",
         "begun",
         "clockless",
         "dates",
@@ -90,6 +91,7 @@ class Today:
         "no_more_events",
         "served",
         "serves",
+        "starting",
         "stood",
         "to_go_on",
         "together",
@@ -124,8 +126,8 @@ class Today:
         self.dates: list[tuple[str, Holder]] = []
         # What has been fulfilled today of series, so that they go on.
         self.to_go_on: list[Instance] = []
-        # What answers have opened today that had been fulfilled before: it sets off what it does with the timers.
-        self.answered: list[Instance] = []
+        # The timers that start as the day begins, while it is not settled yet what answers open; None after that.
+        self.starting: list[tuple[Listener, Holder, Start]] | None = None
         # True on days after the last event, when what comes is looked for ahead.
         self.no_more_events = False
 
@@ -149,11 +151,6 @@ class Today:
             self.stood = set()
         if self.served:
             self.served = {}
-
-    @property
-    def is_fresh(self) -> bool:
-        """Whether anything has just opened or begun."""
-        return bool(self.fresh or self.begun)
 
     def _all(self) -> Batch:
         # Made when first asked for, as on most days nobody asks.

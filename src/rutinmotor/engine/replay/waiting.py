@@ -73,6 +73,18 @@ class EndsByOverdue(NamedTuple):
     by: Cause
 
 
+class EndsWithOther(NamedTuple):
+    """In a life lived anew, the obligation that it would have run ahead of was closed."""
+
+    other: Instance
+
+
+class DoneBefore(NamedTuple):
+    """What answers have opened today had been fulfilled before, and sets off what it does."""
+
+    instances: list[Instance]
+
+
 class NextInSeries(NamedTuple):
     """The next of a series will come up, if it still counts from the day `anchor` and has come to `number`."""
 
@@ -102,6 +114,12 @@ class RunOver(NamedTuple):
     given: date | None = None
 
 
+class OverAsLived(NamedTuple):
+    """A run was over when it was lived, in a life that is lived anew."""
+
+    run: Run
+
+
 class RunsOver(NamedTuple):
     """Those runs of a state will be over which have no date of their own but the case's, which was `given`."""
 
@@ -111,8 +129,11 @@ class RunsOver(NamedTuple):
 
 
 What: TypeAlias = (
-    PauseOver
+    DoneBefore
+    | EndsWithOther
+    | PauseOver
     | RunOver
+    | OverAsLived
     | RunsOver
     | PastDue
     | AfterEvent
@@ -220,6 +241,7 @@ class Waiting:
         "for_run",
         "for_state",
         "overdue",
+        "series_ahead",
         "starts",
         "timers",
         "to_run_out",
@@ -235,6 +257,8 @@ class Waiting:
         self.for_run: dict[int, list[Instance]] = {}
         # What runs ahead of an instance, by that one's identity.
         self.for_other: dict[int, list[Instance]] = {}
+        # Series that have begun ahead of one without opening anything yet, likewise.
+        self.series_ahead: dict[int, list[Series]] = {}
         # How many runs of states wait for the day on which they are over.
         self.to_run_out = 0
         # Which rules a fact's date has opened: version's index, fact, holder, the day counted from it.
@@ -270,6 +294,11 @@ class Waiting:
     def await_state(self, state: str, instance: Instance) -> None:
         """Let an instance wait for a state that pauses it."""
         self.for_state.setdefault(state, {}).setdefault(instance.item, []).append(instance)
+
+    @property
+    def has_followers(self) -> bool:
+        """Say whether anything has run ahead of another."""
+        return bool(self.for_other or self.series_ahead)
 
     def run_ahead(self, instance: Instance, other: Instance) -> None:
         """Let an instance run ahead of another that is open, and of no other than that."""

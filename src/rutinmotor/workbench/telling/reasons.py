@@ -132,10 +132,10 @@ def _bound(wanted: Wanted, lang: Lang) -> str:
 def refusal_told(refusal: Refusal, lang: Lang) -> str:
     """Say why a trigger that came opened nothing."""
     match refusal.why:
+        case "undetermined" | "refused" if refusal.question is not None:
+            return question_told(refusal, refusal.question, lang)
         case "refused":
             return said(lang, "Villkoret var inte uppfyllt.", "The condition was not met.")
-        case "undetermined" if refusal.question is not None:
-            return question_told(refusal, refusal.question, lang)
         case "not_in_force":
             spans = listed([in_force_told(*span, lang) for span in refusal.in_force], lang)
             return said(
