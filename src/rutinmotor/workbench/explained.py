@@ -32,6 +32,7 @@ from rutinmotor.ground.words import (
 from rutinmotor.workbench.telling import (
     absent_told,
     answered_told,
+    asked_again_told,
     clock_told,
     condition_told,
     count_told,
@@ -308,4 +309,6 @@ def _refusal(refusal: Refusal, lang: Lang) -> Iterator[_Indented]:
         what = trigger_told(refusal.trigger, lang)
     yield 1, f"{about}{what}."
     yield 2, refusal_told(refusal, lang)
+    if refusal.question is not None and refusal.question.became == "open":
+        yield 2, asked_again_told(refusal.question, lang)
     yield from ((depth + 1, text) for depth, text in _conditions(refusal.conditions, refusal.item, lang))

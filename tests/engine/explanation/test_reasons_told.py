@@ -269,14 +269,14 @@ def test_a_fact_that_is_missing_for_the_condition() -> None:
     engine = engine_of(rule(deadline=SOON, only_if={"iub": False, "slutdatum": {"under": "2025-07-01"}}))
     assert refused(engine, START) == [
         CAME,
-        "Det går inte att avgöra, eftersom uppgifter saknas: ”Utan prövning” och ”Slutdatum”. "
+        "Det går inte att avgöra, eftersom uppgifter saknas: ”Utan prövning” och ”Slutdatum”.",
         "Det prövas igen när någon av dem anges.",
         "Utan prövning ska vara nej: är inte angiven – går inte att avgöra",
         "Slutdatum ska vara tidigare än tisdag 1 juli 2025: är inte angiven – går inte att avgöra",
     ]
     assert refused(engine, START, lang="en") == [
         "i1: Insatsen har börjat (e1), Tuesday 17 June 2025 at 09:30.",
-        "It cannot be judged, as facts are missing: “Utan prövning” and “Slutdatum”. "
+        "It cannot be judged, as facts are missing: “Utan prövning” and “Slutdatum”.",
         "It is asked again when one of them is given.",
         "Utan prövning must be no: is not given – cannot be judged",
         "Slutdatum must be earlier than Tuesday 1 July 2025: is not given – cannot be judged",
@@ -287,7 +287,8 @@ def test_a_fact_that_is_missing_for_the_deadline() -> None:
     engine = engine_of(rule(deadline={"days": "antal"}, only_if={"iub": True}))
     assert refused(engine, START, facts={"iub": True}) == [
         CAME,
-        "Tiden går inte att räkna, eftersom uppgifter saknas: ”Antal dagar”. Det prövas igen när uppgiften anges.",
+        "Tiden går inte att räkna, eftersom uppgifter saknas: ”Antal dagar”.",
+        "Det prövas igen när uppgiften anges.",
         "Utan prövning ska vara ja: är ja (står på ärendet från början) – uppfyllt",
     ]
 
@@ -350,7 +351,8 @@ def test_the_next_of_a_series_that_cannot_be_counted() -> None:
     case = [event("start", "2025-05-20", data={"antal": 2}), event("besked", "2025-05-25", data={"antal": None})]
     assert refused(engine, case) == [
         "i1: nästa i serien, söndag 1 juni 2025.",
-        "Tiden går inte att räkna, eftersom uppgifter saknas: ”Antal dagar”. Det prövas igen när uppgiften anges.",
+        "Tiden går inte att räkna, eftersom uppgifter saknas: ”Antal dagar”.",
+        "Det prövas igen när uppgiften anges.",
     ]
 
 
@@ -364,7 +366,8 @@ def test_a_time_that_could_not_begin_again() -> None:
     assert explanation.obligations[0].restarts == ()
     assert refused(engine, case) == [
         "i1: Insatsen har börjat (e2), onsdag 21 maj 2025.",
-        "Tiden går inte att räkna, eftersom uppgifter saknas: ”Antal dagar”. Det prövas igen när uppgiften anges.",
+        "Tiden går inte att räkna, eftersom uppgifter saknas: ”Antal dagar”.",
+        "Det prövas igen när uppgiften anges.",
     ]
 
 
@@ -415,7 +418,8 @@ def test_a_fact_that_was_not_yet_given_when_it_was_asked() -> None:
     case = [event("start", "2025-01-01T08:00"), event("besked", "2025-01-01T09:00", data={"regi": "egen"})]
     engine = engine_of(rule(deadline=SOON, only_if={"regi": "egen", "iub": True}))
     assert refused(engine, case)[1:] == [
-        "Det går inte att avgöra, eftersom uppgifter saknas: ”Utan prövning”. Det prövas igen när uppgiften anges.",
+        "Det går inte att avgöra, eftersom uppgifter saknas: ”Utan prövning”.",
+        "Det prövas igen när uppgiften anges.",
         "Regi ska vara egen: är egen (står på i1, saknades då och angavs först onsdag 1 januari 2025 kl. 09.00 med "
         "”Besked har lämnats”) – uppfyllt",
         "Utan prövning ska vara ja: är inte angiven – går inte att avgöra",

@@ -32,8 +32,9 @@ def answered_told(one: ExplainedObligation, lang: Lang) -> str:
 
 
 def question_told(refusal: Refusal, question: AskedQuestion, lang: Lang) -> str:
-    """Say what could not be judged, for want of what, and what has become of that."""
-    return f"{_why(refusal, question, lang)} {_became(question, lang)}"
+    """Say what cannot be judged, for want of what, and of what could not what has become of that."""
+    why = _why(refusal, question, lang)
+    return why if question.became == "open" else f"{why} {_became(question, lang)}"
 
 
 def _why(refusal: Refusal, question: AskedQuestion, lang: Lang) -> str:
@@ -67,8 +68,6 @@ def _became(question: AskedQuestion, lang: Lang) -> str:
     day = day_long(question.closed, lang) if question.closed is not None else ""
     again = said(lang, f"Prövades igen {day}", f"Asked again on {day}")
     match question.became:
-        case "open":
-            return _open(question, lang)
         case "no":
             return said(lang, f"{again}: villkoret var inte uppfyllt.", f"{again}: the condition was not met.")
         case "opened":
@@ -94,12 +93,12 @@ def _became(question: AskedQuestion, lang: Lang) -> str:
                 f"Frågan föll bort med det som avslutar regeln: {by}.",
                 f"The question was closed by what ends the rule: {by}.",
             )
-        case "overtaken":
+        case _:
             return _overtaken(question, day, lang)
 
 
-def _open(question: AskedQuestion, lang: Lang) -> str:
-    """Say that it is asked again when what is missing is given, but for what holds only from when it is given."""
+def asked_again_told(question: AskedQuestion, lang: Lang) -> str:
+    """Say of an open one that it is asked again when what is missing is given, or that no later value answers."""
     forward = _titles(question.only_forward, lang)
     if not question.only_forward:
         one = len(question.missing) == 1
