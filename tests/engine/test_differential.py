@@ -44,9 +44,13 @@ def engine_says(question: Question, unknown_events: Any) -> dict[str, Any] | str
 def in_one_order(answer: dict[str, Any]) -> dict[str, Any]:
     """Put in one order what the semantics leaves in any: the steps of an escalation, triggers that met no item."""
     for one in answer["obligations"]:
-        one["escalation"].sort(key=lambda step: json.dumps(step, sort_keys=True))
-    answer["met_no_item"].sort(key=lambda one: json.dumps(one, sort_keys=True))
+        one["escalation"].sort(key=_written)
+    answer["met_no_item"].sort(key=_written)
     return answer
+
+
+def _written(one: Any) -> str:
+    return json.dumps(one, sort_keys=True)
 
 
 def second_says(question: Question, unknown_events: Any) -> dict[str, Any] | str:

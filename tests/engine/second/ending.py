@@ -75,12 +75,15 @@ class Ending(Fulfilling):
 
     def _spares(self, one: Obligation, ending: Stand) -> bool:
         """5.2: what was overdue when the day began, and the one whose period runs."""
-        day = ending.day
-        overdue = one.version.spares("overdue") and one.was_overdue_at_dawn(day)
-        runs = one.version.spares("running") and one.period is not None and one.period[0] <= day <= one.period[1]
-        if (overdue or runs) and one.spared_at is None:
+        if one.spared_at is None and self.would_be_spared(one, ending.day):
             one.spared_at = ending
-        return overdue or runs
+        return one.spared_at is not None
+
+    def would_be_spared(self, one: Obligation, day: date) -> bool:
+        """5.2: overdue when the day began; or of a period that runs, or that has ended and is not overdue."""
+        overdue = one.was_overdue_at_dawn(day)
+        runs = one.version.spares("running") and one.period is not None and (day <= one.period[1] or not overdue)
+        return (overdue and one.version.spares("overdue")) or runs
 
     # By something overdue, and by dates
 

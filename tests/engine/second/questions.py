@@ -253,6 +253,10 @@ class Questions(CallingOff):
         """See Walk: 1.9 and 1.10."""
         return False
 
+    def would_be_spared(self, _one: Obligation, _day: date) -> bool:
+        """See Ending: 5.2."""
+        return False
+
     def _would_be_spared(self, question: Question, day: date) -> bool:
         """5.2 `spares`, of what it would be."""
         version = question.version
@@ -260,11 +264,11 @@ class Questions(CallingOff):
             view = question.view
             if not self.begins_later(version, view.seen_from.day) and self.in_period(version, view.seen_from.day, day):
                 return True
-        if not version.spares("overdue") or question.day == day:
+        if question.day == day:
             return False
         view = replace(question.view, until=day)
         if self.missing_for(version, view):
-            return False
+            return version.spares("running")
         again = self._walk_again(
             question,
             day - DAY,
@@ -273,7 +277,7 @@ class Questions(CallingOff):
             [],
             [],
         )
-        return any(one.open and one.was_overdue_at_dawn(day) for one in again.obligations)
+        return any(one.open and self.would_be_spared(one, day) for one in again.obligations)
 
     @staticmethod
     def in_period(version: Version, one: date, other: date) -> bool:

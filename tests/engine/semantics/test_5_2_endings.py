@@ -304,3 +304,14 @@ def test_2_7_an_event_of_any_item_closes_a_question_too() -> None:
     for day in ("2025-03-03", "2025-03-05"):
         assert plans(of_any, log(f"slut {day}, item: b", answered("2025-03-08"))) == []
         assert plans(rule("slut", ASKED), log(f"slut {day}, item: b", answered("2025-03-08"))) == ["overdue -"]
+
+
+def test_5_2_the_report_of_a_period_that_has_ended_and_is_not_overdue_is_owed_too() -> None:
+    """Ended on 3 April: March's report is due on the 5th, April's on 5 May; a later ending takes neither away."""
+    series = "repeat: {each: month}, deadline: {day_of_month: 5, months_ahead: 1}"
+    both = log("slut 2025-04-03, item: a", "slut 2025-04-20, item: a")
+    columns = "opened status due"
+    owed = plans(rule("slut", ", spares: [running]", time=series), both, "2025-04-05", columns=columns)
+    assert owed == ["2025-03-03 due 2025-04-05", "2025-04-01 due 2025-05-05"]
+    later = plans(rule("slut", ", spares: [running]", time=series), both, "2025-05-31", columns=columns)
+    assert later == ["2025-03-03 overdue 2025-04-05", "2025-04-01 overdue 2025-05-05"]

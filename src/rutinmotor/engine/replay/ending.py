@@ -69,10 +69,10 @@ def _may_close(now: Situation, event: Event, steps: EventSteps, question: Questi
 def _would_be_spared(now: Situation, question: Question) -> bool:
     """Say whether an ending of today would leave open what a question asks for, as it would stand by now.
 
-    Where its deadline needs a fact that is missing, it would not be overdue.
+    Where its deadline needs a fact that is missing, it is not overdue.
     """
     if missing_of(question.needs, question.known):
-        return False
+        return "running" in question.rule.spares
     if question.day == now.today.day:
         # What arose today is not overdue, and its period runs.
         return "running" in question.rule.spares and not begins_later(now, question.rule)
@@ -101,15 +101,15 @@ def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instanc
 def is_spared(now: Situation, instance: Instance) -> bool:
     """Say whether an ending of today leaves an obligation open, as its rule says, and note it (semantics 5.2)."""
     rule, today = instance.rule, now.today.day
-    if not rule.spares:
-        return False
+    if not rule.spares or instance.is_spared:
+        return instance.is_spared
     late = not instance.arose(today) and instance.due is not None and instance.due < today
-    if (late and "overdue" in rule.spares) or (
-        "running" in rule.spares and period_of(instance)[0] <= today <= period_of(instance)[1]
-    ):
+    owed = "overdue" in rule.spares and late
+    if "running" in rule.spares:
+        owed = owed or not late or today <= period_of(instance)[1]
+    if owed:
         instance.detail.spared = True
-        return True
-    return False
+    return owed
 
 
 def end_series(now: Situation, by: Event | Cause, series: Series) -> None:

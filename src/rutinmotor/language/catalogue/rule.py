@@ -92,10 +92,10 @@ class Rule(Shape):
     )
     spares: SparesText = key(
         ("Lämnar kvar", "Spares"),
-        "Det som ska göras ändå när regeln avslutas: det som då är försenat (`overdue`) eller vars period pågår"
-        " (`running`).",
-        "What is to be done all the same when the rule ends: what is overdue then (`overdue`) or whose period is"
-        " running (`running`).",
+        "Det som ska göras ändå när regeln avslutas: det som då är försenat (`overdue`) eller vars period har"
+        " börjat och som inte är försenat (`running`).",
+        "What is to be done all the same when the rule ends: what is overdue then (`overdue`) or whose period has"
+        " begun and that is not overdue (`running`).",
         default=(),
         strict=False,
         weight=Weight.FULFILMENT,

@@ -113,7 +113,7 @@ VALUES: Mapping[str | None, Title] = {
     "restart": Title("Tiden börjar om.", "Time begins anew."),
     "open": Title("Kravet uppstår genast.", "The obligation arises at once."),
     "pass": Title("Inget krav uppstår, och svaret säger det.", "No obligation arises, and the answer says so."),
-    "running": Title("Den vars period pågår.", "The one whose period is running."),
+    "running": Title("Det vars period har börjat.", "That of a begun period."),
     "statute": Title("Lag eller annan författning.", "Statute."),
     "guideline": Title("Riktlinje.", "Guideline."),
     "routine": Title("Rutin.", "Routine."),

@@ -288,7 +288,7 @@ VALUES: Mapping[tuple[str, str], Both] = {
     ("on_repeat", "keep"): ("ingen ändring", "no change"),
     ("on_repeat", "restart"): ("ny tid", "a new time"),
     ("spares", "overdue"): ("det som är försenat", "what is overdue"),
-    ("spares", "running"): ("det vars period pågår", "that whose period is running"),
+    ("spares", "running"): ("det vars period har börjat", "that of a begun period"),
     ("norm", "statute"): ("lag", "a statute"),
     ("norm", "guideline"): ("riktlinje", "a guideline"),
     ("norm", "routine"): ("rutin", "a routine"),

@@ -43,7 +43,7 @@ def spares_told(spares: Iterable[str], lang: Lang) -> str:
     parts = [
         said(lang, "det som är försenat", "what is overdue")
         if one == "overdue"
-        else said(lang, "det vars period pågår", "that whose period is running")
+        else said(lang, "det vars period har börjat, om det inte är försenat", "that of a begun period if not overdue")
         for one in spares
     ]
     what = listed(parts, lang)

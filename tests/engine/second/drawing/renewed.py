@@ -27,7 +27,10 @@ def renewed_catalogues(draw: Draw, catalogues: list[Mapping]) -> list[Mapping]:
         if "facts" in one:
             more["facts"] = one["facts"] | NEW_FACTS
             more["events"] = {name: _event(draw, body) for name, body in one["events"].items()}
-            more["states"] = {name: _state(draw, body, overdue) for name, body in one["states"].items()}
+            more["states"] = {
+                name: _state(draw, body, [each for each in overdue if name not in _pausing(catalogues, each)])
+                for name, body in one["states"].items()
+            }
         if "rules" in one:
             more["rules"] = [_rule(draw, one["catalogue"], body, overdue) for body in one["rules"]]
         found.append(one | more)
@@ -43,6 +46,11 @@ def _can_be_overdue(catalogues: list[Mapping]) -> list[str]:
         ):
             found.append(rule)
     return found
+
+
+def _pausing(catalogues: list[Mapping], full_id: str) -> set[str | None]:
+    """The states that pause a rule: none of them may end by its being overdue."""
+    return {version.body.get("paused_while") for version in rulebook(catalogues).rules[full_id]}
 
 
 def _event(draw: Draw, body: Mapping) -> Mapping:
