@@ -31,6 +31,8 @@ from rutinmotor.ground.words import (
 )
 from rutinmotor.workbench.telling import (
     absent_told,
+    answered_told,
+    asked_again_told,
     clock_told,
     condition_told,
     count_told,
@@ -111,11 +113,13 @@ def _obligation(one: ExplainedObligation, lang: Lang) -> Iterator[_Indented]:
     actors = said(lang, " eller ", " or ").join(actor.title for actor in one.actors)
     yield 1, f"{said(lang, 'Den som ska göra det', 'To be done by')}: {actors}."
     yield 1, f"{said(lang, 'Utlöstes av', 'Triggered by')}: {trigger_told(one.trigger, lang)}."
+    if answered := answered_told(one, lang):
+        yield 1, answered
     yield from _series(one, lang)
     for restart in one.restarts:
         yield 1, f"{said(lang, 'Tiden började om genom', 'Time began again through')}: {trigger_told(restart, lang)}."
     if one.conditions:
-        yield 1, f"{said(lang, 'Villkor', 'Conditions')}, {day_long(obligation.opened, lang)}:"
+        yield 1, f"{said(lang, 'Villkor', 'Conditions')}, {day_long(one.arose, lang)}:"
         yield from _conditions(one.conditions, obligation.item, lang)
     yield 1, said(lang, "Så räknades tiden:", "How the time was counted:")
     yield from ((2, line) for line in count_told(one, lang))
@@ -305,4 +309,6 @@ def _refusal(refusal: Refusal, lang: Lang) -> Iterator[_Indented]:
         what = trigger_told(refusal.trigger, lang)
     yield 1, f"{about}{what}."
     yield 2, refusal_told(refusal, lang)
+    if refusal.question is not None and refusal.question.became == "open":
+        yield 2, asked_again_told(refusal.question, lang)
     yield from ((depth + 1, text) for depth, text in _conditions(refusal.conditions, refusal.item, lang))

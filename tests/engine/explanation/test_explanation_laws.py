@@ -42,16 +42,20 @@ def conditions_held_where_it_opened_and_failed_where_it_did_not(_: Evaluation, f
         assert all(line.verdict is True for line in one.conditions)
     for refusal in found.refusals:
         verdicts = [line.verdict for line in refusal.conditions]
-        assert (refusal.why == "refused") == (False in verdicts)
-        if refusal.why == "undetermined":
-            assert (None in verdicts) == (refusal.missing_in == "condition")
+        closed = None if refusal.question is None else refusal.question.became
+        assert (refusal.why == "undetermined") == (closed not in (None, "no"))
+        if closed not in ("ended", "overtaken"):
+            assert (refusal.why == "refused") == (False in verdicts)
+        if refusal.question is not None and refusal.question.became == "open":
+            undecided = None in verdicts and False not in verdicts
+            assert undecided == (refusal.missing_in == "condition")
 
 
 def missing_facts_are_those_of_the_answer(told: Evaluation, found: Explanation) -> None:
     expected = {(one.day, one.item): set(one.missing) for one in told.undetermined if one.rule == found.rule}
     named: dict[tuple[date, str | None], set[str]] = {}
     for refusal in found.refusals:
-        if refusal.why == "undetermined":
+        if refusal.question is not None and refusal.question.became == "open":
             named.setdefault((refusal.day, refusal.item), set()).update(one.name for one in refusal.missing)
     assert named == expected
 

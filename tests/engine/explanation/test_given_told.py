@@ -19,6 +19,8 @@ def given(events: list[dict[str, Any]], at: str = "2025-06-30", **rest: Any) -> 
     found = why(engine, events, at, **rest).to_dict()
     of = found["obligations"] or found["refusals"]
     fact = of[0]["conditions"][0]["fact"]
+    # It stands on no event, and was there when it was asked for.
+    assert (fact.pop("of"), fact.pop("late")) == (None, False)
     return {key: value for key, value in fact.items() if key not in ("name", "title")}
 
 
@@ -194,13 +196,14 @@ def test_what_has_answered_a_question_is_told_as_what_it_rests_on() -> None:
     ]
     found = lines(why(engine_of(LATE), log, "2025-06-30"))
     assert after(found, "Villkor", "Så räknades") == [
-        "Regi ska vara egen: är egen (står på i1, angivet tisdag 10 juni 2025 med ”Besked har lämnats” (b)) – uppfyllt",
+        "Regi ska vara egen: är egen (står på i1, saknades då och angavs först tisdag 10 juni 2025 med ”Besked har "
+        "lämnats” (b)) – uppfyllt",
         "Sedan torsdag 12 juni 2025 är den enskild, genom ”Besked har lämnats” (c).",
     ]
     assert after(found, "Så räknades", "Sista dag")[1] == (
-        "5 dagar, där ”Antal dagar” är 5 (står på i1, angivet torsdag 5 juni 2025 med ”Besked har lämnats” (a)), "
-        "framåt: lördag 7 juni 2025. Sedan torsdag 12 juni 2025 är den 9, genom ”Besked har lämnats” (c). Det ändrar "
-        "inte tiden."
+        "5 dagar, där ”Antal dagar” är 5 (står på i1, saknades då och angavs först torsdag 5 juni 2025 med ”Besked har "
+        "lämnats” (a)), framåt: lördag 7 juni 2025. Sedan torsdag 12 juni 2025 är den 9, genom ”Besked har lämnats” "
+        "(c). Det ändrar inte tiden."
     )
     assert "Utlösare som inte öppnade något krav:" not in found
 
@@ -242,8 +245,9 @@ def test_a_fact_of_an_event_stands_on_the_event_behind() -> None:
     }
     assert told == {"s": (3, "event", "s", 4), "t": (8, "event", "b", None)}
     found = lines(why(engine, log[:2], "2025-06-30"), "en")
-    assert (
-        "Svar must be more than 2: is 3 (stands on the event, given on Monday 2 June 2025 with “Insatsen har börjat”"
-        in (" ".join(found))
+    assert "Svar must be more than 2: is 3 (of “Insatsen har börjat” (s) on Monday 2 June 2025, given with it)" in (
+        " ".join(found)
     )
-    assert "Svar must be more than 2: is not given – cannot be judged" in found
+    assert (
+        "Svar must be more than 2: is not given of “Insatsen har börjat” (t) on Monday 9 June 2025 – cannot be judged"
+    ) in found

@@ -270,12 +270,14 @@ def test_a_fact_that_is_missing_for_the_condition() -> None:
     assert refused(engine, START) == [
         CAME,
         "Det går inte att avgöra, eftersom uppgifter saknas: ”Utan prövning” och ”Slutdatum”.",
+        "Det prövas igen när någon av dem anges.",
         "Utan prövning ska vara nej: är inte angiven – går inte att avgöra",
         "Slutdatum ska vara tidigare än tisdag 1 juli 2025: är inte angiven – går inte att avgöra",
     ]
     assert refused(engine, START, lang="en") == [
         "i1: Insatsen har börjat (e1), Tuesday 17 June 2025 at 09:30.",
         "It cannot be judged, as facts are missing: “Utan prövning” and “Slutdatum”.",
+        "It is asked again when one of them is given.",
         "Utan prövning must be no: is not given – cannot be judged",
         "Slutdatum must be earlier than Tuesday 1 July 2025: is not given – cannot be judged",
     ]
@@ -286,6 +288,7 @@ def test_a_fact_that_is_missing_for_the_deadline() -> None:
     assert refused(engine, START, facts={"iub": True}) == [
         CAME,
         "Tiden går inte att räkna, eftersom uppgifter saknas: ”Antal dagar”.",
+        "Det prövas igen när uppgiften anges.",
         "Utan prövning ska vara ja: är ja (står på ärendet från början) – uppfyllt",
     ]
 
@@ -349,6 +352,7 @@ def test_the_next_of_a_series_that_cannot_be_counted() -> None:
     assert refused(engine, case) == [
         "i1: nästa i serien, söndag 1 juni 2025.",
         "Tiden går inte att räkna, eftersom uppgifter saknas: ”Antal dagar”.",
+        "Det prövas igen när uppgiften anges.",
     ]
 
 
@@ -363,6 +367,7 @@ def test_a_time_that_could_not_begin_again() -> None:
     assert refused(engine, case) == [
         "i1: Insatsen har börjat (e2), onsdag 21 maj 2025.",
         "Tiden går inte att räkna, eftersom uppgifter saknas: ”Antal dagar”.",
+        "Det prövas igen när uppgiften anges.",
     ]
 
 
@@ -414,7 +419,9 @@ def test_a_fact_that_was_not_yet_given_when_it_was_asked() -> None:
     engine = engine_of(rule(deadline=SOON, only_if={"regi": "egen", "iub": True}))
     assert refused(engine, case)[1:] == [
         "Det går inte att avgöra, eftersom uppgifter saknas: ”Utan prövning”.",
-        "Regi ska vara egen: är egen (står på i1, angivet onsdag 1 januari 2025 med ”Besked har lämnats”) – uppfyllt",
+        "Det prövas igen när uppgiften anges.",
+        "Regi ska vara egen: är egen (står på i1, saknades då och angavs först onsdag 1 januari 2025 kl. 09.00 med "
+        "”Besked har lämnats”) – uppfyllt",
         "Utan prövning ska vara ja: är inte angiven – går inte att avgöra",
     ]
 

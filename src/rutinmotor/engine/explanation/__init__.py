@@ -3,6 +3,7 @@
 from rutinmotor.engine.explanation.asking import explain
 from rutinmotor.engine.explanation.explanation import (
     AbsentTrigger,
+    AskedQuestion,
     ConditionLine,
     EndedBy,
     Ending,
@@ -21,6 +22,7 @@ from rutinmotor.engine.explanation.obligations import explained
 from rutinmotor.engine.explanation.refusals import refusals_of
 from rutinmotor.engine.explanation.replayed import ReplayedCase, bears
 from rutinmotor.engine.explanation.steps import Inherited, OnEvent, Paused, Start, Step
+from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import absent, came, lines_of
 from rutinmotor.language.constructs import (
     Counted,
@@ -36,6 +38,7 @@ from rutinmotor.language.constructs import (
 
 __all__ = [
     "AbsentTrigger",
+    "AskedQuestion",
     "ConditionLine",
     "Counted",
     "EndedBy",
@@ -52,6 +55,7 @@ __all__ = [
     "Inherited",
     "Length",
     "Moment",
+    "Named",
     "NotCounted",
     "OnEvent",
     "Paused",

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from rutinmotor.engine.explanation.asked_of import of_time
 from rutinmotor.engine.explanation.awaited import due_event, start_of
-from rutinmotor.engine.explanation.judged import of_opening
 from rutinmotor.engine.explanation.place_in_series import anchor_of, is_next
 from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, state_named
 from rutinmotor.engine.explanation.stepping import paused
 from rutinmotor.engine.explanation.steps import Inherited, OnEvent, Start, Step
 from rutinmotor.engine.replay import Cause, Instance
-from rutinmotor.language.constructs import ByEndOf, Working
+from rutinmotor.language.constructs import ByEndOf, FactRef, Working
 
 
 def steps_of(replayed: ReplayedCase, instance: Instance) -> tuple[Step, ...]:
-    """Trace an obligation's due date from its rule and the facts of the day its time began; none where it has none."""
+    """Trace the due date of an obligation, given as it arose, from its rule and the facts of the day its time began."""
     steps = list(_own_date(replayed, instance))
     # The date itself, then extensions, then pauses, and the roll last of all.
     for more in (_extension, _pauses, _roll):
@@ -78,15 +77,14 @@ def _inherited(replayed: ReplayedCase, instance: Instance) -> Step:
 
 
 def _deadline(replayed: ReplayedCase, instance: Instance, day: int) -> Iterator[Step]:
-    """Trace a deadline from a day, with the facts of the day that the time began."""
-    start = start_of(instance)
+    """Trace a deadline from a day, with the facts of the day that the time began, and what answered since."""
+    asking = of_time(replayed, instance)
 
-    asking = of_opening(replayed, instance)
-    if asking.question is None:
-        asking = replace(asking, day=start, clock=instance.clock_on(start))
+    def given(fact: str) -> FactRef:
+        return asking.fact(fact)
 
     assert instance.rule.deadline is not None
-    yield from instance.rule.deadline.trace(day, asking.fact)
+    yield from instance.rule.deadline.trace(day, given)
 
 
 def _extension(replayed: ReplayedCase, instance: Instance, day: int) -> Iterator[Step]:
@@ -95,7 +93,7 @@ def _extension(replayed: ReplayedCase, instance: Instance, day: int) -> Iterator
     if details is None or extension is None or not details.extensions:
         return
     # Those before a restart no longer count.
-    events = [event for extended, event in replayed.replay.extended if extended is instance][-details.extensions :]
+    events = replayed.extended_by(instance)[-details.extensions :]
     told = tuple(replayed.event(event) for event in events)
     yield extension.by.step(day, purpose="extension", times=details.extensions, events=told)
 

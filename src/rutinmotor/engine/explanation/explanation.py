@@ -120,6 +120,29 @@ class ConditionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A trigger of the day `asked` that could not be judged then, and what became of that, on the day `closed`.
+
+    `open`: it is asked again when a fact that is missing is given. `opened`: answered with yes, which opened one, or
+    went on with a series. `no`: answered with no. `ended`: what ends the rule closed it. `overtaken`: a later trigger
+    was judged instead, or the very event that gave the answer. `kept`: answered with yes where one was open already;
+    `restarts` says that the time of that began again then. `by` is the event that closed it, if one did.
+
+    `given` are the facts that were missing when it was asked and have become known since, `missing` those that still
+    leave it undecided; a later value of those that are `only_forward` is no answer.
+    """
+
+    asked: date
+    became: Literal["open", "opened", "no", "ended", "overtaken", "kept"]
+    closed: date | None = None
+    by: EventRef | None = None
+    given: tuple[FactRef, ...] = ()
+    missing: tuple[Named, ...] = ()
+    only_forward: tuple[Named, ...] = ()
+    restarts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OpenOne:
     """What was open already when a trigger came again; `due` is None without a due date."""
 
@@ -136,7 +159,8 @@ class Refusal:
     `not_in_force`: no version with that trigger was in force, which `in_force` says when they are. `kept`: one was
     open. `no_items`: there was no item to open for. `called_off`: what ends the rule had come while it waited, as `by`
     says. `waits`: it began a series, of which the first opens with the next period, on the day `first`. `later` is True
-    of what would have been a later one of a series.
+    of what would have been a later one of a series. Of what could not be judged when it came, `question` says
+    what became of it; the lines of its condition are of its day, with what came since. One answered with no is refused.
     """
 
     day: date
@@ -151,6 +175,7 @@ class Refusal:
     later: bool = False
     by: EndedBy | None = None
     first: date | None = None
+    question: AskedQuestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +296,9 @@ class ExplainedObligation:
     the rule's `since`. `not_counted` are events that might have closed it; of more than a few, the rest are only
     counted (`not_counted_more`). `ends_with` are the events that would end it, `ends_also` what else would; `spares`
     says what stays when it ends.
+
+    `arose` is the day that its time began and its condition was asked for: the day that it opened, or an earlier one
+    where the answer to a `question` opened it. Conditions, counts and what did not count are told as of that day.
     """
 
     obligation: Obligation
@@ -297,6 +325,8 @@ class ExplainedObligation:
     not_counted_more: int
     ends_also: tuple[EndsAlso, ...]
     spares: tuple[str, ...]
+    arose: date
+    question: AskedQuestion | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ class Giving:
         """Give the last that any of some holders had got or lost by a clock of a day, or by its end."""
         found: Gift | None = None
         for one in self._of(fact, holders):
-            if not is_after(one, day, clock):
+            if not is_after(one.day, one.clock, day, clock):
                 found = one
         return found
 
@@ -52,7 +52,7 @@ class Giving:
         seen = stands = own if own is not None else beneath
         made: Gift | None = None
         for one in self._of(fact, (item, None)):
-            if not is_after(one, *when):
+            if not is_after(one.day, one.clock, *when):
                 continue
             if one.holder is None:
                 beneath = one.value
@@ -63,16 +63,10 @@ class Giving:
                 stands, made = now, one
         return (made, stands) if made is not None and stands != seen else None
 
-    def first(self, fact: str, item: Holder, day: int, clock: int) -> int:
-        """Give the first day on which an item's fact, or the case's, gets a value after a clock of a day."""
-        later = (one for one in self._of(fact, (item, None)) if one.value is not None and is_after(one, day, clock))
-        return next((one.day for one in later), day)
-
     def _of(self, fact: str, holders: Sequence[Holder]) -> Iterable[Gift]:
         return (one for one in self._by_fact.get(fact, ()) if one.holder in holders)
 
 
-def is_after(one: Gift | Event, day: int, clock: int) -> bool:
-    """Say whether something came after a clock of a day, or, without a clock, after that day."""
-    came = one.day or 0
-    return came > day or (came == day and NO_CLOCK < clock < one.clock)
+def is_after(given: int, given_at: int, day: int, clock: int) -> bool:
+    """Say whether something given on a day, at a clock, came after a clock of a day, or after that day's end."""
+    return given > day or (given == day and NO_CLOCK < clock < given_at)

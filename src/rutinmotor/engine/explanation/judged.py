@@ -2,100 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Literal
 
+from rutinmotor.engine.explanation.asked_of import Asking
 from rutinmotor.engine.explanation.explanation import ConditionLine, Verdict, Wanted
-from rutinmotor.engine.explanation.replayed import ReplayedCase, fact_named, shown_clock, state_named
-from rutinmotor.engine.explanation.terms import Named
-from rutinmotor.engine.plan import BoundRule, Holds, Node, NoOther, bind_test, typed
-from rutinmotor.engine.replay import Asked, Cause, Instance, Question, View, World, event_behind, seen_facts
-from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
+from rutinmotor.engine.explanation.replayed import fact_named, state_named
+from rutinmotor.engine.plan import Holds, Node, NoOther, bind_test, typed
+from rutinmotor.language.case import FactValue
 from rutinmotor.language.catalogue import ORDER, Condition, Test
-from rutinmotor.language.constructs import FactRef
 
 Of = Literal["scope", "rule"]
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """A condition as it is asked: in which case, of which rule, for which item, when.
-
-    `clock` is that of the trigger, `shown` the same as local clocks showed it; without one the day's end is asked.
-    `cause` is what set the rule off, and `question` what is asked again later, if it is (semantics 2.6).
-    """
-
-    replayed: ReplayedCase
-    rule: BoundRule
-    item: Holder
-    day: int
-    clock: int = NO_CLOCK
-    shown: str | None = None
-    cause: Event | Cause | None = None
-    question: Question | None = None
-
-    def facts(self, clock: int) -> Mapping[str, FactValue]:
-        """Give the facts as they were seen from a clock of the day, and of a question what has become known since."""
-        if self.question is not None:
-            return self.question.known
-        if self.cause is not None:
-            return seen_facts(self.end, self.rule, self.item, self.cause, clock)
-        return self.end.facts(self.item, clock)
-
-    def fact(self, name: str) -> FactRef:
-        """Give a fact as it was seen, and who gave it."""
-        day, clock = self.day, self.clock
-        late = self.question is not None and name in self.question.given
-        if name in self.rule.of_event:
-            of = event_behind(self.cause) if self.cause is not None else None
-            # Nothing told of an event is taken back, so that what has answered is what is known in the end.
-            day, clock = (self.replayed.at, NO_CLOCK) if late else (day, clock)
-            return self.replayed.fact_of_event(self.rule, name, of, day, clock)
-        if late:
-            day, clock = self.replayed.giving.first(name, self.item, day, clock), NO_CLOCK
-        return self.replayed.fact(self.rule, name, self.item, day, clock)
-
-    @property
-    def end(self) -> World:
-        """Facts and states at the end of the day."""
-        return self.replayed.world(self.day)
-
-    @property
-    def view(self) -> View:
-        """Facts and states as they are seen."""
-        return View(self.end, self.clock)
-
-    def as_of(self, seen: object, at_end: object) -> str | None:
-        """Give the clock where what was seen from it is not what stood at the day's end."""
-        return None if seen == at_end else self.shown
-
-
-def of_opening(replayed: ReplayedCase, instance: Instance) -> Asking:
-    """Give how an obligation's condition was asked when it opened."""
-    clock, cause = instance.clock, instance.cause
-    if (question := replayed.question_of(instance)) is not None:
-        return of_question(replayed, question)
-    shown = shown_clock(cause) if clock != NO_CLOCK else None
-    return Asking(replayed, instance.rule, instance.item, instance.opened, clock, shown, cause)
-
-
-def of_question(replayed: ReplayedCase, question: Question) -> Asking:
-    """Give how a condition is asked again: as at the trigger, with what has become known since."""
-    cause = question.cause
-    clock = cause.clock if cause.day == question.day else NO_CLOCK
-    shown = shown_clock(cause) if clock != NO_CLOCK else None
-    return Asking(replayed, question.rule, question.item, question.day, clock, shown, cause, question)
-
-
-def of_trigger(replayed: ReplayedCase, asked: Asked) -> Asking:
-    """Give how a condition was asked of a trigger, or for a later one of the series that it began."""
-    if asked.question is not None:
-        return of_question(replayed, asked.question)
-    cause = asked.cause
-    if asked.later or cause.day != asked.day:
-        return Asking(replayed, asked.rule, asked.item, asked.day, cause=cause)
-    return Asking(replayed, asked.rule, asked.item, asked.day, cause.clock, shown_clock(cause), cause)
 
 
 def judged(asking: Asking) -> tuple[ConditionLine, ...]:
@@ -109,30 +26,31 @@ def judged(asking: Asking) -> tuple[ConditionLine, ...]:
     return tuple(found)
 
 
-def missing_facts(asking: Asking) -> tuple[Named, ...]:
-    """Name the facts whose absence leaves the whole condition undecided; none if it is decided."""
-    rule, view, item = asking.rule, asking.view, asking.item
-    if rule.condition is None:
+def missing_then(asking: Asking) -> tuple[str, ...]:
+    """Name the facts whose absence left the whole condition undecided when it was asked; none if it was decided."""
+    condition, view, item, facts = asking.rule.condition, asking.view, asking.item, asking.known
+    if condition is None or condition.judge(facts, view, item) is not None:
         return ()
-    names = asking.replayed.names(rule)
-    missing = rule.condition.missing(asking.facts(asking.clock), view, item)
-    return tuple(fact_named(names, fact) for fact in sorted(set(missing)))
+    return tuple(sorted(set(condition.missing(facts, view, item))))
 
 
 def _lines(asking: Asking, condition: Condition, of: Of) -> Iterator[ConditionLine]:
     """Judge a condition's lines, in the order in which they are bound."""
     item, end, view = asking.item, asking.end, asking.view
     names = asking.replayed.names(asking.rule)
-    seen, at_end = asking.facts(asking.clock), asking.facts(NO_CLOCK)
+    then, seen, at_end = asking.known, asking.since, asking.at_end
 
     def verdict(node: Node) -> Verdict:
         return node.judge(seen, view, item)
 
     for name, test in condition.facts.items():
         kind = names.facts[name].text.kind
-        held = verdict(bind_test(name, test, kind))
-        fact = asking.fact(name)
-        as_of = asking.as_of(seen.get(name), at_end.get(name))
+        bound = bind_test(name, test, kind)
+        # Whether it was known is settled when it is asked (semantics 2.6).
+        late = asking.is_late(name) and test.known is None
+        held = verdict(bound) if late else bound.judge(then, view, item)
+        fact = asking.fact(name) if late else asking.then(name)
+        as_of = None if late else asking.as_of(then.get(name), at_end.get(name))
         yield ConditionLine(of, "fact", held, fact_named(names, name), _wanted(test, kind), fact, as_of=as_of)
     for state, wanted in condition.state.items():
         as_of = asking.as_of(view.holds(state, item), end.holds(state, item))
@@ -155,12 +73,12 @@ def _group(asking: Asking, conditions: tuple[Condition, ...], of: Of, kind: Lite
         if len(lines) == 1 or kind == "all":
             parts += lines
         else:
-            parts.append(ConditionLine(of, "all", _together(lines, "all"), parts=lines))
-    return ConditionLine(of, kind, _together(tuple(parts), kind), parts=tuple(parts))
+            parts.append(ConditionLine(of, "all", together(lines, "all"), parts=lines))
+    return ConditionLine(of, kind, together(tuple(parts), kind), parts=tuple(parts))
 
 
-def _together(lines: tuple[ConditionLine, ...], kind: Literal["all", "any"]) -> Verdict:
-    """Join verdicts by Kleene's three values."""
+def together(lines: tuple[ConditionLine, ...], kind: Literal["all", "any"]) -> Verdict:
+    """Join verdicts by Kleene's three values, as a group that must hold in `all` or in `any` of its lines."""
     verdicts = [line.verdict for line in lines]
     deciding = kind == "any"
     if deciding in verdicts:

@@ -18,7 +18,8 @@ def not_counted(replayed: ReplayedCase, instance: Instance) -> tuple[tuple[NotCo
     """Give a few of the events that an obligation's rule knows and that did not close it, by time, and how many more.
 
     They are those that came too soon, those of the day on which it arose and, unless it was fulfilled in time, the
-    latest one before that day and those since that were about other periods of a series or about other items.
+    latest one before that day and those since that were about other periods of a series or about other items. The
+    obligation is given as it arose.
     """
     found = list(_too_soon(replayed, instance))
     too_soon = {one.event for one in found}
@@ -44,7 +45,7 @@ def opened_clock(instance: Instance) -> str | None:
 def _too_soon(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]:
     """Give those that came before the first day that counts."""
     for event, _ in _bearing(replayed, instance, instance.rule.fulfilled_by):
-        first = replayed.replay.first_counted(event, instance)
+        first = replayed.replay.first_counted(event, replayed.original(instance))
         if first is not None:
             yield NotCounted(replayed.event(event), "fulfil", "too_soon", first=as_date(first))
 
@@ -55,7 +56,7 @@ def _of_the_day(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCount
         event = happening[0]
         if event.day != instance.opened or event is instance.closing:
             continue
-        match replayed.replay.order(happening, instance):
+        match replayed.order(happening, instance):
             case "before":
                 yield _came_before(replayed, instance, event)
             case "waits":
@@ -95,7 +96,7 @@ def _sparing(replayed: ReplayedCase, instance: Instance) -> Iterator[NotCounted]
         event, day = happening[0], happening[0].day or 0
         if event is instance.closing or not instance.opened <= day <= last:
             continue
-        if day > instance.opened or replayed.replay.order(happening, instance) in ("open", "after"):
+        if day > instance.opened or replayed.order(happening, instance) in ("open", "after"):
             yield NotCounted(replayed.event(event), "end", "spared")
 
 
@@ -174,7 +175,7 @@ def _came_before(replayed: ReplayedCase, instance: Instance, event: Event) -> No
 
 def _served_older(replayed: ReplayedCase, instance: Instance, event: Event) -> NotCounted:
     """Name what the event served instead, or else what was there."""
-    of_item = [one for one in replayed.instances if one.item == instance.item and one is not instance]
+    of_item = [one for one in replayed.arisen if one.item == instance.item and one is not instance]
     served = [one for one in replayed.closed_by(event) if one in of_item]
     there = [
         one

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from rutinmotor.engine.evaluation import Obligation, dated_steps, judge
+from rutinmotor.engine.explanation.asked_again import told_question
+from rutinmotor.engine.explanation.asked_of import Asking, of_opening, of_trigger
 from rutinmotor.engine.explanation.awaited import had_happened, start_of, too_late_after
 from rutinmotor.engine.explanation.counting import steps_of, timing_of
 from rutinmotor.engine.explanation.endings import ended_by, ends_also
@@ -16,9 +18,9 @@ from rutinmotor.engine.explanation.explanation import (
     PeriodServed,
     Trigger,
 )
-from rutinmotor.engine.explanation.judged import judged, of_opening
+from rutinmotor.engine.explanation.judged import judged
 from rutinmotor.engine.explanation.not_counted import not_counted, opened_clock
-from rutinmotor.engine.explanation.place_in_series import place_of
+from rutinmotor.engine.explanation.place_in_series import place_of, restarted
 from rutinmotor.engine.explanation.replayed import (
     ReplayedCase,
     actor_named,
@@ -29,7 +31,7 @@ from rutinmotor.engine.explanation.replayed import (
 )
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.explanation.triggers import came, length_of
-from rutinmotor.engine.replay import Breach, Cause, Instance, is_due_after, named_period, period_of
+from rutinmotor.engine.replay import Breach, Cause, Instance, Question, is_due_after, named_period, period_of
 from rutinmotor.language.case import NO_CLOCK, Case
 
 
@@ -43,6 +45,10 @@ def explained(
     rule = instance.rule
     names = replayed.names(rule)
     obligation = judge([instance], replayed.at, case, replayed.keys)[0]
+    escalation, last = _escalation(replayed, instance, obligation), instance.closed
+    # From here on as it would be had all been known in time: what an answer opened has its reasons on their own days.
+    instance = replayed.as_arisen(instance)
+    asking, question = of_opening(replayed, instance), replayed.question_of(instance)
     text = rule.version.rule
     before = timing_of(instance) == "before"
     had = had_happened(replayed, instance) if before else None
@@ -51,7 +57,7 @@ def explained(
         obligation=obligation,
         actors=tuple(actor_named(names, one) for one in rule.actors),
         trigger=came(replayed, rule, instance.cause),
-        conditions=judged(of_opening(replayed, instance)) if conditions else (),
+        conditions=judged(asking) if conditions else (),
         timing=timing_of(instance),
         urgency_defined=rule.urgency in names.catalogue.text.urgency,
         series=place_of(replayed, instance),
@@ -62,9 +68,9 @@ def explained(
         paused_by=_paused_by(replayed, instance, obligation),
         fulfilled_by=tuple(event_named(names, one) for one in text.fulfilled_by),
         ends_with=tuple(event_named(names, one.name) for one in text.ends_with if one.word is not None),
-        ending=_ending(replayed, instance, obligation.due),
+        ending=_ending(replayed, instance, obligation.due, last),
         breaches=_breaches(replayed, instance),
-        escalation=_escalation(replayed, instance, obligation),
+        escalation=escalation,
         opened_clock=opened_clock(instance),
         awaited_since=event_named(names, rule.before_since) if rule.before_since and before else None,
         had_happened=None if had is None else replayed.event(had),
@@ -72,7 +78,15 @@ def explained(
         not_counted_more=more,
         ends_also=tuple(ends_also(replayed, rule, one) for one in text.ends_with if one.word is None),
         spares=text.spares,
+        arose=as_date(instance.opened),
+        question=None if question is None else told_question(_asking_of(replayed, question), question),
     )
+
+
+def _asking_of(replayed: ReplayedCase, question: Question) -> Asking:
+    """Give how a question was asked when it was put."""
+    asked = next(one for one in replayed.asked if one.question is question)
+    return of_trigger(replayed, asked)
 
 
 def _restarts(replayed: ReplayedCase, instance: Instance) -> tuple[Trigger, ...]:
@@ -81,9 +95,7 @@ def _restarts(replayed: ReplayedCase, instance: Instance) -> tuple[Trigger, ...]
         tuple(
             came(replayed, asked.rule, asked.cause)
             for asked in replayed.asked
-            if asked.became == "restarted"
-            and asked.item == instance.item
-            and instance.opened <= asked.day <= start_of(instance)
+            if restarted(asked) and asked.item == instance.item and instance.opened <= asked.day <= start_of(instance)
         )
         if start_of(instance) > instance.opened
         else ()
@@ -99,21 +111,21 @@ def _paused_by(replayed: ReplayedCase, instance: Instance, obligation: Obligatio
     return state_named(replayed.names(instance.rule), state) if obligation.status == "paused" or stopped else None
 
 
-def _ending(replayed: ReplayedCase, instance: Instance, due: date | None) -> Ending | None:
-    if instance.outcome is None or instance.closing is None or instance.closed is None:
+def _ending(replayed: ReplayedCase, instance: Instance, due: date | None, last: int | None) -> Ending | None:
+    if instance.outcome is None or instance.closing is None or last is None:
         return None
     closing, opened = instance.closing, instance.opened
     name, done = _closed_ahead_of(replayed, instance)
     if isinstance(closing, Cause):
         by = ended_by(replayed, instance.rule, closing)
-        closed = as_date(instance.closed)
+        closed = as_date(last)
         return Ending("ended", None, closed, 0, before_opening=False, by=by, ahead_of=name, other_done=done)
     event, after = replayed.event(closing), too_late_after(replayed, instance)
     late = (event.day - due).days if instance.outcome == "fulfilled_late" and due is not None else 0
     return Ending(
         instance.outcome,
         event,
-        as_date(instance.closed),
+        as_date(last),
         late,
         before_opening=(closing.day or 0) < opened
         or (closing.day == opened and NO_CLOCK < closing.clock < instance.clock),

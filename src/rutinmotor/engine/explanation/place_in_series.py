@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rutinmotor.engine.explanation.explanation import SeriesPlace
 from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date
-from rutinmotor.engine.replay import Instance, period_of
+from rutinmotor.engine.replay import Asked, Instance, period_of
 
 
 def is_next(instance: Instance) -> bool:
@@ -24,14 +24,28 @@ def anchor_of(replayed: ReplayedCase, instance: Instance) -> tuple[int, int]:
     assert repetition.every is not None
     assert details is not None
     assert details.base is not None
+    late: tuple[int, int] | None = None
     for asked in reversed(replayed.asked):
-        if asked.became in ("opened", "restarted") and asked.item == instance.item and asked.day <= details.start:
+        began = asked.became == "opened" or restarted(asked)
+        if began and asked.item == instance.item and asked.day <= details.start:
             number, begins = 1, asked.day
             while (end := repetition.every.after(asked.day, number)) < details.base:
                 number, begins = number + 1, end + 1
             if end == details.base and begins == details.start:
                 return asked.day, number
-    raise AssertionError("a series that no trigger began")
+            # What an answer has started again may come up later than it would have.
+            if end == details.base and begins < details.start and late is None:
+                late = asked.day, number
+    if late is None:
+        raise AssertionError("a series that no trigger began")
+    return late
+
+
+def restarted(asked: Asked) -> bool:
+    """Say whether a trigger has started a time again, when it came or as of its day by the answer to a question."""
+    question = asked.question
+    by_answer = question is not None and question.became == "kept" and asked.rule.on_repeat == "restart"
+    return asked.became == "restarted" or by_answer
 
 
 def place_of(replayed: ReplayedCase, instance: Instance) -> SeriesPlace | None:
@@ -50,5 +64,5 @@ def place_of(replayed: ReplayedCase, instance: Instance) -> SeriesPlace | None:
 def _count(replayed: ReplayedCase, instance: Instance) -> int:
     """Count the obligations of the same series up to and including this one."""
     details = instance.details
-    same = [one for one in replayed.instances if details and one.details and one.details.series is details.series]
+    same = [one for one in replayed.arisen if details and one.details and one.details.series is details.series]
     return same.index(instance) + 1

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from rutinmotor.engine.explanation.asked_again import told_question
+from rutinmotor.engine.explanation.asked_of import of_trigger
 from rutinmotor.engine.explanation.endings import ended_by
 from rutinmotor.engine.explanation.explanation import OpenOne, Refusal
-from rutinmotor.engine.explanation.judged import Asking, judged, missing_facts, of_trigger
+from rutinmotor.engine.explanation.judged import judged, missing_then, together
 from rutinmotor.engine.explanation.replayed import ReplayedCase, as_date, fact_named
 from rutinmotor.engine.explanation.triggers import came
-from rutinmotor.engine.replay import Asked, Cause, Instance
+from rutinmotor.engine.replay import Asked, Instance, Question
 from rutinmotor.ground.days import last_of
 from rutinmotor.language.case import Event, Holder
 
@@ -20,7 +22,8 @@ def refusals_of(replayed: ReplayedCase) -> list[Refusal]:
     found = [
         _refusal(replayed, asked)
         for asked in replayed.asked
-        if (asked.became in ("refused", "undetermined", "kept", "no_items") and not _was_closed(asked))
+        if asked.became in ("refused", "kept", "no_items")
+        or (asked.became == "undetermined" and not _has_come(replayed, asked))
         or (asked.became == "waits" and not _has_opened(replayed, asked))
     ]
     found += [
@@ -34,7 +37,6 @@ def refusals_of(replayed: ReplayedCase) -> list[Refusal]:
         for off in replayed.replay.called_off
     ]
     found += _not_in_force(replayed)
-    found += _uncounted(replayed)
     return sorted(found, key=lambda one: one.day)
 
 
@@ -50,11 +52,8 @@ def _refusal(replayed: ReplayedCase, asked: Asked) -> Refusal:
             return Refusal(as_date(day), item, trigger, "waits", first=first)
         case "no_items":
             return Refusal(as_date(day), item, trigger, "no_items")
-        case "undetermined" if asked.question is not None and asked.question.became == "no":
-            lines = judged(of_trigger(replayed, asked))
-            return Refusal(as_date(day), item, trigger, "refused", lines, later=_is_later(asked))
-        case "undetermined":
-            return _undetermined(of_trigger(replayed, asked), asked.cause, later=_is_later(asked))
+        case "undetermined" if asked.question is not None:
+            return _undetermined(replayed, asked, asked.question)
         case _:
             lines = judged(of_trigger(replayed, asked))
             return Refusal(as_date(day), item, trigger, "refused", lines, later=_is_later(asked))
@@ -65,47 +64,36 @@ def _has_opened(replayed: ReplayedCase, asked: Asked) -> bool:
     return any(one.item == asked.item and one.cause is asked.cause for one in replayed.instances)
 
 
-def _was_closed(asked: Asked) -> bool:
-    """Say whether a question has opened an obligation, or was closed without an answer."""
-    return asked.question is not None and asked.question.became not in (None, "no")
-
-
 def _is_later(asked: Asked) -> bool:
     return asked.later or asked.cause.day != asked.day
 
 
-def _undetermined(asking: Asking, cause: Event | Cause | None, *, later: bool) -> Refusal:
-    """Say which facts were missing, and whether the condition or the deadline needs them."""
-    replayed, rule, item = asking.replayed, asking.rule, asking.item
-    missing = missing_facts(asking)
-    in_condition = bool(missing)
-    if not in_condition:
-        facts, names = asking.facts(asking.clock), replayed.names(rule)
-        needed = rule.deadline.needs() if rule.deadline else ()
-        missing = tuple(fact_named(names, fact) for fact in sorted(needed) if facts.get(fact) is None)
+def _undetermined(replayed: ReplayedCase, asked: Asked, question: Question) -> Refusal:
+    """Say which facts leave it undecided, or did until it was closed, and whether the condition or deadline needs them.
+
+    Its condition is told as it stood, with what has come since.
+    """
+    rule, asking = asked.rule, of_trigger(replayed, asked)
+    lines, names, known = judged(asking), replayed.names(rule), asking.known
+    missing = question.missing if question.became is None else missing_then(asking)
+    in_condition = bool(missing) if question.became is not None else together(lines, "all") is None
+    missing = missing or tuple(fact for fact in sorted(set(question.needs)) if known.get(fact) is None)
     return Refusal(
-        as_date(asking.day),
-        item,
-        came(replayed, rule, cause) if cause is not None else None,
-        "undetermined",
-        judged(asking),
-        missing,
+        as_date(asked.day),
+        asked.item,
+        came(replayed, rule, asked.cause),
+        "refused" if question.became == "no" else "undetermined",
+        lines,
+        tuple(fact_named(names, fact) for fact in missing),
         "condition" if in_condition else "deadline",
-        later=later,
+        later=_is_later(asked),
+        question=told_question(asking, question),
     )
 
 
-def _uncounted(replayed: ReplayedCase) -> Iterator[Refusal]:
-    """Give what could not be counted although no trigger failed: a later one of a series, or one to be started anew."""
-    known = {(asked.day, asked.item) for asked in replayed.asked if asked.became == "undetermined"}
-    restarted = {(asked.day, asked.item): asked for asked in replayed.asked if asked.became == "restarted"}
-    for one in replayed.replay.undetermined:
-        if one.rule.group == replayed.group and (one.day, one.item) not in known:
-            again = restarted.get((one.day, one.item))
-            asking = Asking(replayed, one.rule, one.item, one.day)
-            if again is not None:
-                asking = of_trigger(replayed, again._replace(rule=one.rule))
-            yield _undetermined(asking, None if again is None else again.cause, later=again is None)
+def _has_come(replayed: ReplayedCase, asked: Asked) -> bool:
+    """Say whether the answer to a question has opened something, with which it is told."""
+    return any(one.question is asked.question for one in replayed.replay.by_answer)
 
 
 def _not_in_force(replayed: ReplayedCase) -> Iterator[Refusal]:

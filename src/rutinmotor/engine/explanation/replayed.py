@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 from rutinmotor.engine.engine import Engine, plan_of, replay_of
 from rutinmotor.engine.evaluation import Keys, UnknownEvents, UnknownFacts
 from rutinmotor.engine.explanation.giving import Gift, Giving, is_after
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule, Plan
-from rutinmotor.engine.replay import AT_MOST, Asked, Cause, Happening, Instance, Question, Replay, World
+from rutinmotor.engine.replay import (
+    AT_MOST,
+    Asked,
+    Cause,
+    Happening,
+    Instance,
+    Order,
+    Question,
+    Replay,
+    World,
+    event_behind,
+)
 from rutinmotor.language.case import NO_CLOCK, Case, Event, FactValue, Holder, clock_of
 from rutinmotor.language.catalogue import Names, names_of
 from rutinmotor.language.constructs import EventRef, FactGiven, FactRef, Kind
@@ -24,6 +37,7 @@ class ReplayedCase:
     """
 
     __slots__ = (
+        "_arisen",
         "_at_most",
         "_by_type",
         "_case",
@@ -32,6 +46,7 @@ class ReplayedCase:
         "_giving",
         "_known",
         "_names",
+        "_originals",
         "_unknown",
         "_worlds",
         "at",
@@ -64,6 +79,13 @@ class ReplayedCase:
         self._by_type: dict[str, list[Happening]] | None = None
         self._closers: dict[int, list[Instance]] | None = None
         self._giving: Giving | None = None
+        # By the identity of one that an answer opened, it as it arose; and the other way round.
+        self._arisen: dict[int, tuple[Instance, Question]] = {}
+        self._originals: dict[int, Instance] = {}
+        for one, question, arose in self.replay.by_answer:
+            as_arisen = _as_arisen(one, arose)
+            self._arisen[id(one)] = as_arisen, question
+            self._originals[id(as_arisen)] = one
 
     @property
     def plan(self) -> Plan:
@@ -89,10 +111,10 @@ class ReplayedCase:
         return self._by_type.get(type_, ())
 
     def closed_by(self, event: Event) -> Sequence[Instance]:
-        """Give the obligations of the rule that an event has closed, in the order of opening."""
+        """Give the obligations of the rule that an event has closed, as they arose, in the order of opening."""
         if self._closers is None:
             self._closers = {}
-            for instance in self.instances:
+            for instance in self.arisen:
                 if instance.closing is not None:
                     self._closers.setdefault(id(instance.closing), []).append(instance)
         return self._closers.get(id(event), ())
@@ -106,6 +128,34 @@ class ReplayedCase:
     def instances(self) -> list[Instance]:
         """Every obligation of the rule, in the order of opening."""
         return self.instances_of(self.versions[0].id)
+
+    @property
+    def arisen(self) -> list[Instance]:
+        """Every obligation of the rule as it would be had all been known in time, in the order of opening."""
+        return [self.as_arisen(instance) for instance in self.instances]
+
+    def as_arisen(self, instance: Instance) -> Instance:
+        """Give an obligation as it would be had all been known in time (semantics 2.6); most are so."""
+        found = self._arisen.get(id(instance))
+        return instance if found is None else found[0]
+
+    def question_of(self, instance: Instance) -> Question | None:
+        """Give the question whose answer opened an obligation that is given as it arose, or brought it with others."""
+        found = self._arisen.get(id(self.original(instance)))
+        return None if found is None else found[1]
+
+    def original(self, arisen: Instance) -> Instance:
+        """Give an obligation as it opened."""
+        return self._originals.get(id(arisen), arisen)
+
+    def order(self, happening: Happening, arisen: Instance) -> Order | Literal["older"]:
+        """Say how an event of the day on which an obligation arose stands to that; as `Replay.order`."""
+        return self.replay.order(happening, self.original(arisen), arisen)
+
+    def extended_by(self, arisen: Instance) -> list[Event]:
+        """Give the events that have extended an obligation, in order."""
+        original = self.original(arisen)
+        return [event for extended, event in self.replay.extended if extended is original]
 
     def instances_of(self, rule: str) -> list[Instance]:
         """Give every obligation of the rule of that full id, in the order of opening."""
@@ -148,45 +198,41 @@ class ReplayedCase:
             event.item,
         )
 
-    @property
-    def giving(self) -> Giving:
-        """What the events lived have given and taken away."""
-        if self._giving is None:
-            self._giving = Giving(plan_of(self._engine), self.replay.lived)
-        return self._giving
+    def seen(self, item: Holder, cause: Event | Cause | None, day: int, clock: int) -> Mapping[str, FactValue]:
+        """Give the facts that a rule sees: the item's, with the case's beneath, and those of the event behind a cause.
 
-    def question_of(self, instance: Instance) -> Question | None:
-        """Give the question whose answer has opened an obligation, None if it was no question."""
-        if instance.details is None or instance.details.answered is None:
-            return None
-        put = (asked.question for asked in self.asked if asked.question is not None)
-        return next((one for one in put if one.item == instance.item and one.cause is instance.cause), None)
+        With a `clock` as they were seen from that instant of the day, else at the day's end.
+        """
+        facts = self.world(day).facts(item, clock)
+        behind = None if cause is None else event_behind(cause)
+        # What is told of an event is never taken back, and so the last world knows it all.
+        told = {} if behind is None else self.replay.world.events.told(behind, day, clock)
+        return {**facts, **told} if told else facts
 
-    def fact_of_event(self, rule: BoundRule, name: str, of: Event | None, day: int, clock: int = NO_CLOCK) -> FactRef:
-        """Give a fact of an event, if one is behind, as it was known on a day, and who told it (semantics 2.9)."""
-        title = self.names(rule).facts[name].text.title or name
-        told = self.replay.world.events.tellings(of, name) if of is not None else ()
-        seen = [one for one in told if not is_after(one[1], day, clock)]
-        given, last = (self._told(*one[-1]) if one else None for one in (seen, told))
-        value = given.value if given is not None else None
-        changed = last if last is not None and last.value != value else None
-        return FactRef(name, title, value, None if value is None else "event", given, changed)
-
-    def _told(self, value: FactValue, by: Event) -> FactGiven:
-        return FactGiven(value, as_date(by.day or 0), self.event(by))
-
-    def fact(self, rule: BoundRule, name: str, item: Holder, day: int, clock: int = NO_CLOCK) -> FactRef:
+    def fact(
+        self,
+        rule: BoundRule,
+        name: str,
+        item: Holder,
+        day: int,
+        clock: int = NO_CLOCK,
+        cause: Event | Cause | None = None,
+    ) -> FactRef:
         """Give a fact as it stood for an item, or the case, where it stood (semantics 2.2), and how it came to.
 
-        With a `clock` as it was seen from that instant of the day, else at the day's end.
+        With a `clock` as in `seen`. What belongs to a happening is told of the event behind the `cause` (2.9).
         """
+        if name in rule.of_event:
+            return self._fact_of_event(rule, name, None if cause is None else event_behind(cause), day, clock)
+        if self._giving is None:
+            self._giving = Giving(plan_of(self._engine), self.replay.lived)
         world = self.world(day)
         own = None if item is None else world.own(item, name, clock)
         beneath = world.own(None, name, clock)
         value, holder = (own, item) if own is not None else (beneath, None)
-        gift = self.giving.before(name, (item, None) if value is None else (holder,), day, clock)
+        gift = self._giving.before(name, (item, None) if value is None else (holder,), day, clock)
         given = self._given(gift, value) if gift is not None else None if value is None else FactGiven(value)
-        made = self.giving.otherwise(name, item, own, beneath, (day, clock))
+        made = self._giving.otherwise(name, item, own, beneath, (day, clock))
         return FactRef(
             name,
             self.names(rule).facts[name].text.title or name,
@@ -196,9 +242,29 @@ class ReplayedCase:
             None if made is None else self._given(*made),
         )
 
+    def _fact_of_event(self, rule: BoundRule, name: str, of: Event | None, day: int, clock: int) -> FactRef:
+        """Give what was known of an event."""
+        value, given, changed = None, None, None
+        for told, by in () if of is None else self.replay.world.events.tellings(of, name):
+            told_by = FactGiven(told, as_date(by.day or 0), self.event(by))
+            if is_after(by.day or 0, by.clock, day, clock):
+                changed = told_by if told != value else None
+            else:
+                value, given = told, told_by
+        title, ref = self.names(rule).facts[name].text.title or name, None if of is None else self.event(of)
+        return FactRef(name, title, value, None if value is None else "event", given, changed, ref)
+
     def _given(self, gift: Gift, value: FactValue) -> FactGiven:
         """Say by what a fact came to stand as it does."""
         return FactGiven(value, as_date(gift.day), self.event(gift.by))
+
+
+def _as_arisen(instance: Instance, arose: int) -> Instance:
+    """Copy an obligation that an answer opened as it would be had it opened on the day that its time began."""
+    found = Instance(instance.rule, instance.item, instance.cause, arose, instance.due)
+    found.outcome, found.closing = instance.outcome, instance.closing
+    found.details = replace(instance.detail, stood=False)
+    return found
 
 
 def shown_clock(moment: Event | Cause) -> str | None:

@@ -3,11 +3,12 @@
 from rutinmotor.engine.replay.behind import event_behind, seen_facts
 from rutinmotor.engine.replay.ceiling import AT_MOST
 from rutinmotor.engine.replay.fold import Replay
-from rutinmotor.engine.replay.found import Asked, PassedDate
+from rutinmotor.engine.replay.found import Asked, ByAnswer, PassedDate
 from rutinmotor.engine.replay.instance import NEVER, Answered, Breach, BreachKind, Cause, Instance
 from rutinmotor.engine.replay.learning import Clockless, learned
 from rutinmotor.engine.replay.periods import is_due_after, named_period, period_of
 from rutinmotor.engine.replay.questions import Question
+from rutinmotor.engine.replay.serving import Order
 from rutinmotor.engine.replay.situation import uncountable
 from rutinmotor.engine.replay.world import Happening, View, World
 
@@ -18,10 +19,12 @@ __all__ = [
     "Asked",
     "Breach",
     "BreachKind",
+    "ByAnswer",
     "Cause",
     "Clockless",
     "Happening",
     "Instance",
+    "Order",
     "PassedDate",
     "Question",
     "Replay",

@@ -68,6 +68,7 @@ def _verdict(now: Situation, question: Question) -> bool | None:
     if not came:
         return None
     question.given |= came
+    question.given_on |= dict.fromkeys(came, now.today.day)
     question.came = came
     known, item = question.known, question.item
     verdict = True if question.rest is None else question.rest.judge(known, now.world, item)
@@ -179,6 +180,7 @@ def _adopt(now: Situation, question: Question, lived: Situation) -> None:
     answer = _answer_of(now, question)
     for instance in lived.found.instances:
         details = instance.detail
+        now.found.note_answer(instance, question, instance.opened)
         details.since, instance.opened, details.stood = instance.opened, day, True
         details.answered = details.answered or answer
         now.found.instances.append(instance)
@@ -223,12 +225,14 @@ def _restart_since(now: Situation, question: Question) -> None:
         alone = lived.found.instances[0]
         if alone.outcome is None:
             _take_time(now, instance, alone, question)
+            now.found.take_time_notes(lived.found, alone, instance)
     series = now.open.running_series(rule.group, item)
     number = len(now.found.instances)
     if series is not None:
         restart_series(now, series, question.cause, question.day)
     for instance in now.found.instances[number:]:
         instance.detail.answered = _answer_of(now, question)
+        now.found.note_answer(instance, question, question.day)
 
 
 def _time_alone(then: Situation, instance: Instance, question: Question) -> None:
@@ -281,6 +285,7 @@ def _answer_today(now: Situation, question: Question, verdict: bool) -> None:
         restart(now, rule, item, cause, inherited, question.known)
     for instance in now.found.instances[number:]:
         instance.detail.answered = _answer_of(now, question)
+        now.found.note_answer(instance, question, instance.opened)
     _close(now, question, became, by)
 
 

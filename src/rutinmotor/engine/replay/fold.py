@@ -9,7 +9,7 @@ from rutinmotor.engine.plan import Plan
 from rutinmotor.engine.replay.calling_off import called_off
 from rutinmotor.engine.replay.ceiling import AT_MOST, Ceiling
 from rutinmotor.engine.replay.day import live_day, live_since
-from rutinmotor.engine.replay.found import Asked, CalledOff, CaseWide, PassedDate
+from rutinmotor.engine.replay.found import Asked, ByAnswer, CalledOff, CaseWide, PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Undecided
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.serving import Order, order_of
@@ -59,6 +59,11 @@ class Replay:
         return self._now.found.asked
 
     @property
+    def by_answer(self) -> Sequence[ByAnswer]:
+        """The obligations of the watched rule that answers have brought; the last entry of one counts."""
+        return self._now.found.by_answer
+
+    @property
     def called_off(self) -> Sequence[CalledOff]:
         """What would have triggered the watched rule and had been called off, in order."""
         return self._now.found.called_off
@@ -97,15 +102,16 @@ class Replay:
         """Every event lived, in the order of the log, if a rule is watched."""
         return self._now.found.lived
 
-    def order(self, happening: Happening, instance: Instance) -> Order | Literal["older"]:
-        """Say how an event of the opening day of an obligation of the watched rule, on which it bears, stands to that.
+    def order(self, happening: Happening, instance: Instance, arisen: Instance) -> Order | Literal["older"]:
+        """Say how an event of the day on which an obligation of the watched rule arose stands to that, if it bears.
 
         `older`: in open order with it, and something older was there, which it serves instead (semantics 1.9).
+        `arisen` is the obligation itself or, where an answer opened it, the same as it arose.
         """
         event, steps = happening
         if (id(event), id(instance)) in self._now.found.older:
             return "older"
-        return order_of(event, steps, instance)
+        return order_of(event, steps, arisen)
 
     def first_counted(self, event: Event, instance: Instance) -> int | None:
         """Give the first day that would have counted, where an event came too soon for one of the watched rule."""

@@ -55,6 +55,17 @@ class CalledOff(NamedTuple):
     by: Event | Cause
 
 
+class ByAnswer(NamedTuple):
+    """An obligation of a rule that is watched, the question whose answer brought it, and the day its time first began.
+
+    That is the day on which it would have opened, had the facts been known in time.
+    """
+
+    instance: Instance
+    question: Question
+    arose: int
+
+
 class CaseWide(NamedTuple):
     """What an event without an item has ended of a rule for an item; an obligation, or None for a series."""
 
@@ -74,6 +85,7 @@ class Found:
         "_clocks",
         "_clocks_of",
         "asked",
+        "by_answer",
         "called_off",
         "changed",
         "ended_with_case",
@@ -96,6 +108,8 @@ class Found:
         self.met_no_item: list[Asked] = []
         self.ended_with_case: list[CaseWide] = []
         self.asked: list[Asked] = []
+        # Of one that was answered for within a life lived anew the last one counts.
+        self.by_answer: list[ByAnswer] = []
         self.called_off: list[CalledOff] = []
         self.extended: list[tuple[Instance, Event]] = []
         # By group, holder, fact and date.
@@ -145,12 +159,23 @@ class Found:
             later = question.wish == "go_on"
             self.asked.append(Asked(question.day, rule, question.item, question.cause, "undetermined", later, question))
 
+    def note_answer(self, instance: Instance, question: Question, arose: int) -> None:
+        """Note that an answer has brought an obligation, if the rule is watched."""
+        if instance.rule.group == self.watched:
+            self.by_answer.append(ByAnswer(instance, question, arose))
+
+    def take_time_notes(self, other: Found, alone: Instance, instance: Instance) -> None:
+        """Take over what was noted of a time that one lived alone, and that another goes on with."""
+        self.extended += [(instance, event) for extended, event in other.extended if extended is alone]
+
     def take_notes(self, other: Found) -> None:
         """Take over what was noted of a life lived anew."""
         self.ended_with_case += other.ended_with_case
         self.asked += other.asked
         self.extended += other.extended
         self.older |= other.older
+        self.too_soon |= other.too_soon
+        self.by_answer += other.by_answer
 
     def note_called_off(self, day: int, rule: BoundRule, item: Holder, cause: Cause, by: Event | Cause) -> None:
         """Note that a timer that would have fired was called off, if the rule is watched and in force."""

@@ -53,6 +53,8 @@ class Question:
     inherited: int | None = None
     series: Series | None = None
     given: dict[str, FactValue] = field(default_factory=dict[str, FactValue])
+    # The day on which each of `given` came.
+    given_on: dict[str, int] = field(default_factory=dict[str, int])
     # Of `given`, what has come on the last day that brought something.
     came: Mapping[str, FactValue] = field(default_factory=dict[str, FactValue])
     # Its place in the order in which questions were put.

@@ -3,6 +3,7 @@
 from rutinmotor.workbench.telling.counts import count_told
 from rutinmotor.workbench.telling.endings import ended_by_told, ending_told, spares_told
 from rutinmotor.workbench.telling.not_counted import not_counted_told
+from rutinmotor.workbench.telling.questions import answered_told, asked_again_told
 from rutinmotor.workbench.telling.reasons import (
     absent_told,
     condition_told,
@@ -20,6 +21,8 @@ __all__ = [
     "Titles",
     "Words",
     "absent_told",
+    "answered_told",
+    "asked_again_told",
     "clock_told",
     "condition_told",
     "count_told",

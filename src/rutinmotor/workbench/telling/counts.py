@@ -45,7 +45,7 @@ from rutinmotor.workbench.telling.terms import (
 def count_told(one: ExplainedObligation, lang: Lang) -> list[str]:
     """Say how the due date was counted, or why there is none."""
     lines = [_step(step, after, one.obligation.item, lang) for step, after in zip_longest(one.steps, one.steps[1:])]
-    if one.had_happened is not None and one.steps and one.had_happened.day == one.obligation.opened:
+    if one.had_happened is not None and one.steps and one.had_happened.day == one.arose:
         lines.insert(0, _again(one, one.had_happened, lang))
     word = one.obligation.urgency
     if word is not None:
@@ -143,7 +143,7 @@ def _had(one: ExplainedObligation, lang: Lang) -> str:
     if one.awaited_since is not None:
         since = quoted(one.awaited_since.title, lang)
         return said(lang, f"men inte sedan {since}", f"but not since {since}")
-    at = one.opened_clock if one.had_happened is not None and one.had_happened.day == one.obligation.opened else None
+    at = one.opened_clock if one.had_happened is not None and one.had_happened.day == one.arose else None
     clock = f" {clock_told(at, lang)}" if at is not None else ""
     if one.restarts:
         return said(lang, "innan tiden började om", "before time began again")

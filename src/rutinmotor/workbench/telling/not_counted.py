@@ -16,7 +16,7 @@ def not_counted_told(one: ExplainedObligation, lang: Lang) -> list[str]:
 
 
 def _why(passed: NotCounted, one: ExplainedObligation, lang: Lang) -> str:
-    same_day = passed.event.day == one.obligation.opened
+    same_day = passed.event.day == one.arose
     at = f" {clock_told(one.opened_clock, lang)}" if one.opened_clock is not None and same_day else ""
     match passed.why:
         case "before":

@@ -8,6 +8,7 @@ from rutinmotor.engine.explanation import AbsentTrigger, ConditionLine, EndedBy,
 from rutinmotor.ground.words import Lang, bound_words, day_long, listed, said, urgency_word
 from rutinmotor.language.constructs import TRIGGERS, LineWords
 from rutinmotor.workbench.telling.endings import ended_by_told
+from rutinmotor.workbench.telling.questions import question_told
 from rutinmotor.workbench.telling.terms import (
     changed_told,
     clock_told,
@@ -131,21 +132,10 @@ def _bound(wanted: Wanted, lang: Lang) -> str:
 def refusal_told(refusal: Refusal, lang: Lang) -> str:
     """Say why a trigger that came opened nothing."""
     match refusal.why:
+        case "undetermined" | "refused" if refusal.question is not None:
+            return question_told(refusal, refusal.question, lang)
         case "refused":
             return said(lang, "Villkoret var inte uppfyllt.", "The condition was not met.")
-        case "undetermined":
-            facts = listed([quoted(one.title, lang) for one in refusal.missing], lang)
-            if refusal.missing_in == "deadline":
-                return said(
-                    lang,
-                    f"Tiden går inte att räkna, eftersom uppgifter saknas: {facts}.",
-                    f"The time cannot be counted, as facts are missing: {facts}.",
-                )
-            return said(
-                lang,
-                f"Det går inte att avgöra, eftersom uppgifter saknas: {facts}.",
-                f"It cannot be judged, as facts are missing: {facts}.",
-            )
         case "not_in_force":
             spans = listed([in_force_told(*span, lang) for span in refusal.in_force], lang)
             return said(

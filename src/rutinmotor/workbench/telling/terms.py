@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import groupby
 
-from rutinmotor.engine.explanation import EventRef, FactGiven, FactRef, FreeDay, Length
+from rutinmotor.engine.explanation import EventRef, FactRef, FreeDay, Length
 from rutinmotor.ground.words import (
     MONTHS,
     WEEKDAYS,
@@ -70,24 +70,34 @@ def fact_told(fact: FactRef, item: str | None, lang: Lang, as_of: str | None = N
     at = "" if as_of is None else f" {clock_told(as_of, lang)}"
     verb = said(lang, "var", "was") if at else said(lang, "är", "is")
     if fact.holder is None:
-        return f"{verb} {said(lang, 'inte angiven', 'not given')}{at}{_taken_away(fact, lang)}"
-    where = item if fact.holder == "item" and item else said(lang, *_HOLDERS[fact.holder])
-    stands = f"{said(lang, 'står på', 'stands on')} {where}{_given_told(fact.given, lang)}"
-    return f"{verb} {value_told(fact.value, lang)}{at} ({stands})"
+        of = "" if fact.of is None else f" {said(lang, 'för', 'of')} {_named_on_day(fact.of, lang)}"
+        return f"{verb} {said(lang, 'inte angiven', 'not given')}{at}{of}{_taken_away(fact, lang)}"
+    return f"{verb} {value_told(fact.value, lang)}{at} ({_where_told(fact, item, lang)}{_how_told(fact, lang)})"
 
 
-_HOLDERS: Mapping[str, tuple[str, str]] = {
-    "item": ("ärendet", "the case"),
-    "case": ("ärendet", "the case"),
-    "event": ("händelsen", "the event"),
-}
+def _where_told(fact: FactRef, item: str | None, lang: Lang) -> str:
+    """Say where a fact's value stands: on the item or the case, or that it is of an event."""
+    if fact.of is not None:
+        return f"{said(lang, 'gäller', 'of')} {_named_on_day(fact.of, lang)}"
+    where = item if fact.holder == "item" and item else said(lang, "ärendet", "the case")
+    return f"{said(lang, 'står på', 'stands on')} {where}"
 
 
-def _given_told(given: FactGiven | None, lang: Lang) -> str:
-    """Say when a fact was given, and by which event."""
+def _how_told(fact: FactRef, lang: Lang) -> str:
+    """Say when a fact was given, and by which event, and that it had been missing before, if it had."""
+    given = fact.given
     if given is None or given.event is None or given.day is None:
         return said(lang, " från början", " from the start")
+    if given.event == fact.of:
+        return said(lang, ", angivet med den", ", given with it")
     day, event = day_long(given.day, lang), _named(given.event, lang)
+    if fact.late:
+        when = moment_told(given.event, lang)
+        return said(
+            lang,
+            f", saknades då och angavs först {when} med {event}",
+            f", missing then and given only on {when} with {event}",
+        )
     return said(lang, f", angivet {day} med {event}", f", given on {day} with {event}")
 
 
@@ -111,6 +121,10 @@ def changed_told(fact: FactRef, lang: Lang) -> str:
         )
     value = value_told(changed.value, lang)
     return said(lang, f"Sedan {day} är den {value}, genom {event}.", f"Since {day} it is {value}, through {event}.")
+
+
+def _named_on_day(event: EventRef, lang: Lang) -> str:
+    return f"{_named(event, lang)} {said(lang, '', 'on ')}{moment_told(event, lang)}"
 
 
 def _named(event: EventRef, lang: Lang) -> str:

@@ -60,7 +60,8 @@ class FactRef:
     """A fact as it stood on a day; `holder` says where the value stands, and is None where none is given.
 
     `given` says how it came to stand so, None where it never had a value; `changed` how it has come to stand otherwise
-    by the day asked, if it does.
+    by the day asked, if it does. A fact of an event stands on that, which `of` names. `late` says that it was missing
+    when it was asked for, and that this is the value that has answered since.
     """
 
     name: str
@@ -69,6 +70,8 @@ class FactRef:
     holder: Literal["item", "case", "event"] | None
     given: FactGiven | None = None
     changed: FactGiven | None = None
+    of: EventRef | None = None
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)
