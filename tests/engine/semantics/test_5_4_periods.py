@@ -274,8 +274,8 @@ ANSWER = "- {type: besked, at: 2025-02-10, data: {iub: true}}"
         # What came before the answer has done so on its own day (2.6).
         ("", "2025-01-20", ["2025-02-10 2025-01-31 fulfilled", "2025-02-10 2025-02-28 due"]),
         (FIFTH, "2025-02-04", ["2025-02-10 2025-02-05 fulfilled", "2025-02-10 2025-03-05 due"]),
-        # February's is a question of its own until then, and not open on the 4th.
-        ("", "2025-02-04", ["2025-02-10 2025-01-31 fulfilled_late", "2025-02-10 2025-02-28 due"]),
+        # Had it been known in time, February's would have been open on the 4th.
+        ("", "2025-02-04", ["2025-02-10 2025-01-31 overdue", "2025-02-10 2025-02-28 fulfilled"]),
     ],
 )
 def test_5_4_the_period_is_that_in_which_the_time_starts(more: str, done: str, expected: list[str]) -> None:

@@ -48,7 +48,7 @@ class Asking:
     @property
     def since(self) -> Mapping[str, FactValue]:
         """The facts as they were seen then, and what has answered since."""
-        return {**self.known, **self.question.given} if self.question is not None else self.known
+        return {**self.question.given, **self.known} if self.question is not None else self.known
 
     @property
     def at_end(self) -> Mapping[str, FactValue]:
@@ -61,7 +61,7 @@ class Asking:
 
     def is_late(self, fact: str) -> bool:
         """Say whether a fact was missing then, and has been given since."""
-        return self.question is not None and fact in self.question.given
+        return self.question is not None and fact in self.question.given and self.known.get(fact) is None
 
     def fact(self, name: str) -> FactRef:
         """Give a fact as it stood then; one that was missing as it was when it answered."""
@@ -81,9 +81,6 @@ def of_opening(replayed: ReplayedCase, instance: Instance) -> Asking:
     later = instance.details is not None and instance.details.later
     clock, cause, question = instance.clock, instance.cause, replayed.question_of(instance)
     shown = shown_clock(cause) if clock != NO_CLOCK else None
-    # What came with it later on was asked of its own days.
-    if question is not None and (question.day != instance.opened or later != (question.wish == "go_on")):
-        question = None
     behind = None if later else cause
     return Asking(replayed, instance.rule, instance.item, instance.opened, clock, shown, behind, question)
 
