@@ -192,7 +192,7 @@ def test_2_6_a_standing_duty_ends_with_the_state_that_opened_it() -> None:
         "ended 2025-03-07"
     ]
     assert told(rule, START + event("slut", "04") + given("05"), "2025-03-08", "status ended_on") == [
-        "ended 2025-03-05"
+        "ended 2025-03-04"
     ]
 
 

@@ -200,8 +200,8 @@ class Obligation:
     @property
     def ended_on(self) -> date | None:
         """The day on which it ended unfulfilled."""
-        closed = self._closed
-        return date.fromordinal(closed) if closed is not None and self.status == "ended" else None
+        closing = self._closed_by
+        return date.fromordinal(closing.day or 0) if closing is not None and self.status == "ended" else None
 
     @property
     def escalation(self) -> tuple[EscalationStep, ...]:
