@@ -295,7 +295,7 @@ def test_2_6_what_an_answer_opens_has_ended_by_a_date_or_by_another_rule_in_the_
     late = log("ansokan 2025-03-04, item: a", answered("%s"))
     for day, ended in (("2025-03-09", "2025-03-10"), ("2025-03-10", "2025-03-10"), ("2025-03-11", "2025-03-10")):
         assert plans(rule("{overdue: annan}", ASKED), late % day) == [f"ended {ended}"]
-    assert plans(rule("{overdue: plan}", ASKED), log(answered("2025-05-01"))) == ["ended 2025-05-01"]
+    assert plans(rule("{overdue: plan}", ASKED), log(answered("2025-05-01"))) == ["ended 2025-04-03"]
 
 
 def test_2_7_an_event_of_any_item_closes_a_question_too() -> None:
