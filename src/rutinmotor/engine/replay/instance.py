@@ -14,7 +14,7 @@ Outcome: TypeAlias = Literal["fulfilled", "fulfilled_late", "ended"]
 BreachKind: TypeAlias = Literal["too_early", "backdated", "bad_extension", "not_done_ahead"]
 
 NEVER = LAST_DAY + 1
-_NO_TYPES: frozenset[str] = frozenset()
+NO_TYPES: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -136,7 +136,7 @@ class Details:
     later: bool = False
     after_fulfilment: bool = False
     behind: tuple[Event, ...] = ()
-    doing: frozenset[str] = _NO_TYPES
+    doing: frozenset[str] = NO_TYPES
     happened: bool = False
     had: Event | None = None
     anew: tuple[int, int] | None = None
@@ -222,7 +222,7 @@ class Instance:
         """The event types of which one more could be the doing that opened it (semantics 1.10)."""
         if self.details is not None and self.details.later:
             return self.details.doing
-        return _NO_TYPES if isinstance(self.cause, Event) or self.cause.day != self.opened else self.cause.doing
+        return NO_TYPES if isinstance(self.cause, Event) or self.cause.day != self.opened else self.cause.doing
 
     @property
     def there_since(self) -> int:

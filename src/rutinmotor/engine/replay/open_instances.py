@@ -1,4 +1,4 @@
-"""A new instance or series in, what is open of a rule for a holder out; the first of replay's four parts."""
+"""A new instance or series in, what is open of a rule for a holder out; the first of replay's five parts."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rutinmotor.engine.plan import BoundRule, Repetition, settled
 from rutinmotor.engine.replay.admitting import Facts, admit, counted
 from rutinmotor.engine.replay.doubting import missing_of, put
-from rutinmotor.engine.replay.instance import Cause, Instance, Series
+from rutinmotor.engine.replay.instance import NO_TYPES, Cause, Instance, Series
 from rutinmotor.engine.replay.running_out import may_run_out
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
@@ -18,7 +18,6 @@ from rutinmotor.language.constructs import Rank, Span
 
 # Looked up once, as an Enum's member costs more than a name.
 _NEXT = Rank.NEXT
-_NO_TYPES: frozenset[str] = frozenset()
 
 
 class Again(NamedTuple):
@@ -77,7 +76,7 @@ def behind_fulfilment(now: Situation, done: Instance) -> tuple[tuple[Event, ...]
         and done.closing.day != now.today.day
     ):
         # It was done on an earlier day, though it comes with an answer of today.
-        return (), _NO_TYPES
+        return (), NO_TYPES
     types = frozenset(type_ for version in now.plan.versions[done.rule.group] for type_ in version.fulfilled_by)
     events = () if done.closing_event is None else (done.closing_event,)
     return (events, types) if done.opened != now.today.day else ((*events, *done.behind), types | done.doing)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, EventSteps
-from rutinmotor.engine.replay.instance import Instance, Series
+from rutinmotor.engine.replay.instance import NO_TYPES, Instance, Series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
@@ -19,7 +19,6 @@ from rutinmotor.language.case import NO_CLOCK, Event, Holder
 # whatever else was there. It came before; brought that about itself; is of a type that triggers the rule, or that
 # fulfils what was fulfilled for it that day; or that is the next of a series, which waits for a later day.
 Order: TypeAlias = Literal["after", "open", "before", "own", "triggers", "fulfilment", "waits"]
-_NO_TYPES: frozenset[str] = frozenset()
 
 
 def may_fulfil(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
@@ -42,7 +41,7 @@ def may_end_series(now: Situation, event: Event, steps: EventSteps, series: Seri
         return True
     first, rule = series.first, series.rule
     moment = (
-        _Moment(first.clock, (first,), _NO_TYPES)
+        _Moment(first.clock, (first,), NO_TYPES)
         if isinstance(first, Event)
         else _Moment(first.clock, first.behind, first.doing)
     )

@@ -27,13 +27,13 @@ from rutinmotor.language.constructs import NegativeNumber
 # Within a day it is a fold over moments: the day's instants, one after another, and around them what has no clock. A
 # log leaves open in what order that came, and then the old goes first (semantics 1.9). Hence the order of a day (1.12):
 #
-#     the day begins     what became overdue; facts and states as they stand when it ends; old questions asked again;
-#                        extensions, pauses
+#     the day begins     what became overdue; facts and states as they stand when it ends; what ends without an event;
+#                        old questions asked again; extensions, pauses
 #     clockless events   serve what was there when the day began
 #     each instant       its events serve what is there, then trigger, then serve what that has opened
 #     timers             and the clockless events trigger, then all events serve what that has opened
-#     the day ends       new questions are asked, series go on, `before` is settled, rules run ahead; what that opens
-#                        is served; and again
+#     the day ends       dates end what they end, new questions are asked, series go on, `before` is settled, rules run
+#                        ahead; what that opens is served; and again
 #
 #     part      what it holds                                          lives for
 #     open      instances and series, by rule and holder               as long as they are open
@@ -43,7 +43,8 @@ from rutinmotor.language.constructs import NegativeNumber
 #     found     all that has arisen                                    the replay
 #
 # Two more are read by all: the `plan`, which nothing changes, and the `world` of facts, states and items. The `ceiling`
-# counts what opens without an event, so that rules that set each other off without end are an error, and no hang.
+# counts what opens without an event, so that rules that set each other off without end are an error, and no hang. With
+# `live` a question is lived again from its own day.
 
 
 # Slots and no tuple: they are what replay reads most.

@@ -73,9 +73,6 @@ def fire(now: Situation, timer: Timer) -> None:
             _counted(now, listener, _Moment(now, listener, instance.item, day or 0, source=instance), instance)
         case InRun(listener, run):
             _counted(now, listener, _Moment(now, listener, run.holder, run.began, run=run), run)
-        case PauseOver() | RunOver() | OverAsLived() | RunsOver():
-            # It has been seen to as the day began.
-            pass
         case ByFact() as what:
             _by_fact(now, what)
         case EndsByFact(fact, holder):
@@ -84,8 +81,8 @@ def fire(now: Situation, timer: Timer) -> None:
             end_with_other(now, other)
         case DoneBefore(done):
             set_off(now, done)
-        case EndsByOverdue():
-            # It has done so as the day began.
+        case PauseOver() | RunOver() | OverAsLived() | RunsOver() | EndsByOverdue():
+            # It has been seen to as the day began.
             pass
 
 

@@ -1,4 +1,4 @@
-"""A day and its events in, what bears on a holder and what has just happened out; the third of replay's four parts."""
+"""A day and its events in, what bears on a holder and what has just happened out; the third of replay's five parts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to come in, what waits for it out: a day, an event, a state or a run; the second of replay's four parts."""
+"""What is to come in, what waits for it out: a day, an event, a state or a run; the second of replay's five parts."""
 
 from __future__ import annotations
 

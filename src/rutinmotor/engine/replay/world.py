@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import islice
-from typing import Any
 
 from rutinmotor.engine.plan import EventSteps
 from rutinmotor.engine.replay.event_facts import EventFacts
@@ -17,7 +16,7 @@ from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 Happening = tuple[Event, EventSteps]
 # An event's day, its number in the order of the log, and itself.
 Seen = tuple[int, int, Event]
-_NOTHING: dict[str, Any] = {}
+_NO_FACTS: Mapping[str, FactValue] = {}
 _NO_RUNS: Mapping[Holder, Run] = {}
 # Stands for whatever item, or none, where what is remembered is looked up.
 _ANY = object()
@@ -66,7 +65,7 @@ class World:
         What comes after does not show in it, nor what is lived on from it here, events remembered aside: of these is
         asked with a day. The items named so far are only kept if it is to be `whole`.
         """
-        world = World({holder: dict(self._facts.get(holder, _NOTHING)) for holder in (None, item)})
+        world = World({holder: dict(self._facts.get(holder, _NO_FACTS)) for holder in (None, item)})
         world.items = dict(self.items) if whole else {}
         world._day, world._given, world._at_dawn = self._day, self._given, self._at_dawn
         world._runs = {state: dict(self._runs.get(state, _NO_RUNS)) for state in states}
@@ -112,7 +111,7 @@ class World:
 
     def _own_at(self, holder: Holder, clock: int) -> dict[str, FactValue]:
         """Give a holder's own facts as they would stand so, None what it would lack."""
-        own = dict(self._facts.get(holder, _NOTHING))
+        own = dict(self._facts.get(holder, _NO_FACTS))
         own.update({fact: value for (of, fact), value in self._at_dawn.items() if of == holder})
         own.update({fact: value for at, of, fact, value in self._given if of == holder and at <= clock})
         return own
@@ -120,7 +119,7 @@ class World:
     def own(self, item: Holder, fact: str, clock: int = NO_CLOCK) -> FactValue:
         """Give the value that stands on that very holder; a clock as in `facts`."""
         if clock == NO_CLOCK or not self._given or self._given[-1][0] <= clock:
-            return self._facts.get(item, _NOTHING).get(fact)
+            return self._facts.get(item, _NO_FACTS).get(fact)
         return self._own_at(item, clock).get(fact)
 
     def holders(self) -> Iterable[Holder]:
@@ -175,7 +174,7 @@ class World:
 
     def running(self, state: str) -> Iterable[Run]:
         """Give the runs of a state that last, of the case and of every item."""
-        return self._runs.get(state, _NOTHING).values()
+        return self._runs.get(state, _NO_RUNS).values()
 
     def run_of(self, state: str, holder: Holder) -> Run | None:
         """Give the run of a state of that very holder that lasts."""
