@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 from rutinmotor.engine.plan.bearing import bearers_of
 from rutinmotor.engine.plan.binding import bind_rule
 from rutinmotor.engine.plan.bound import BoundFact, BoundRule, EventSteps, Late, Listener, RunsOut
+from rutinmotor.engine.plan.event_steps import event_steps
+from rutinmotor.engine.plan.listeners import Listeners
 from rutinmotor.language.catalogue import (
     Catalogue,
     Names,
@@ -56,48 +58,6 @@ class Plan:
         return tuple(rule for rule in self.rules if rule.id == full_id)
 
 
-class _Listeners:
-    """What sets rules off, gathered rule by rule: by what it listens to, whether its day is counted, and the name."""
-
-    def __init__(self) -> None:
-        self._found: dict[tuple[On, bool], dict[str, dict[object, Listener]]] = defaultdict(lambda: defaultdict(dict))
-
-    def add(self, listener: Listener) -> None:
-        """Enter a rule under one of its triggers; what two lines say without a length of their own fires once."""
-        hook = listener.hook
-        assert (hook.on, hook.timed) in _HEARD, hook.kind.key
-        alike = (listener.rule, hook.kind, hook.what, listener.can_end)
-        key = listener if hook.span is not None else alike
-        self._found[hook.on, hook.timed][hook.name].setdefault(key, listener)
-
-    def can_end(self) -> frozenset[int]:
-        """Give the indices of the rules of which something waits that can be called off."""
-        every = (one for by_name in self._found.values() for found in by_name.values() for one in found.values())
-        return frozenset(one.rule.index for one in every if one.can_end)
-
-    def on(self, on: On, *, timed: bool) -> Mapping[str, tuple[Listener, ...]]:
-        """Give the listeners to one thing by its name, in the order of the rules."""
-        return {name: tuple(listening.values()) for name, listening in self._found[on, timed].items()}
-
-    def rules(self, on: On) -> Mapping[str, list[BoundRule]]:
-        """Give the rules that open with a thing itself, by its name."""
-        return {name: [one.rule for one in found] for name, found in self.on(on, timed=False).items()}
-
-
-# What replay hears: the thing itself, and what has its day counted from it.
-_HEARD = {
-    (On.EVENT, False),
-    (On.EVENT, True),
-    (On.STATE, False),
-    (On.STATE, True),
-    (On.FACT, True),
-    (On.FULFILMENT, False),
-    (On.FULFILMENT, True),
-    (On.DUE, True),
-    (On.OPENING, True),
-}
-
-
 def _late(
     full_id: str, listening: Iterable[Listener], ends: Sequence[BoundRule], states: Sequence[str]
 ) -> Iterator[Late]:
@@ -124,7 +84,8 @@ def _ahead(listening: Iterable[Listener]) -> list[Listener]:
 def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
     """Bind catalogues that the checks have passed."""
     names = names_of(catalogues)
-    rules, listeners = _bind_rules(catalogues, names)
+    runs_out = _runs_out(catalogues, names)
+    rules, listeners = _bind_rules(catalogues, names, runs_out)
     groups = {rule.id: rule.group for rule in rules}
     versions: dict[int, list[BoundRule]] = defaultdict(list)
     for rule in rules:
@@ -137,14 +98,13 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
         for fact in rule.ends_by:
             ended_by[fact].append(rule)
     due = _by_group(groups, listeners.on(On.DUE, timed=True), listeners.on(On.OPENING, timed=True))
-    runs_out = _runs_out(catalogues, names)
     states, by_fact = _ended_by(runs_out)
     timezone = catalogues[0].text.timezone if catalogues else "Europe/Stockholm"
     return Plan(
         zone=ZoneInfo(timezone),
         rules=rules,
         versions=_frozen(versions),
-        types=_event_steps(catalogues, rules, listeners),
+        types=event_steps(catalogues, rules, listeners),
         facts={name: BoundFact(declared.text) for known in names.values() for name, declared in known.facts.items()},
         late={
             group: late
@@ -167,14 +127,14 @@ def make_plan(catalogues: Sequence[Catalogue]) -> Plan:
 
 
 def _bind_rules(
-    catalogues: Sequence[Catalogue], names: Mapping[str, Names]
-) -> tuple[tuple[BoundRule, ...], _Listeners]:
+    catalogues: Sequence[Catalogue], names: Mapping[str, Names], runs_out: Mapping[str, RunsOut]
+) -> tuple[tuple[BoundRule, ...], Listeners]:
     found = versions_of(catalogues)
     finders = {name: calendar_finder(known) for name, known in names.items()}
     listened_to = {full_id for every in found.values() for version in every for full_id in _listened_to(version, names)}
-    listened_to |= {full_id for one in _runs_out(catalogues, names).values() for full_id in one.by_rule}
+    listened_to |= {full_id for one in runs_out.values() for full_id in one.by_rule}
     rules: list[BoundRule] = []
-    listeners = _Listeners()
+    listeners = Listeners()
     for group, full_id in enumerate(sorted(found)):
         for version in sorted(found[full_id], key=_starts):
             known, calendars = names[version.owner.id], finders[version.owner.id]
@@ -234,63 +194,6 @@ def _listened_to(version: Version, names: Mapping[str, Names]) -> list[str]:
     return [known.rule(name) for name in (*lines, *(one.name for one in version.rule.ends_with if one.overdue))]
 
 
-def _event_steps(
-    catalogues: Sequence[Catalogue], rules: Sequence[BoundRule], listeners: _Listeners
-) -> Mapping[str, EventSteps]:
-    steps: dict[str, dict[str, list[Any]]] = {
-        name: defaultdict(list) for catalogue in catalogues for name in catalogue.text.events
-    }
-    for name, triggered in listeners.rules(On.EVENT).items():
-        steps[name]["triggers"] = triggered
-    since = listeners.on(On.EVENT, timed=True)
-    for name, listening in since.items():
-        steps[name]["since"] = [*listening]
-    can_end = listeners.can_end()
-    for rule in rules:
-        for name in rule.fulfilled_by:
-            steps[name]["fulfils"].append(rule)
-        for name in rule.ends_with:
-            steps[name]["ends"].append(rule)
-            if name in rule.ends_all:
-                steps[name]["ends_all"].append(rule.index)
-            if rule.index in can_end:
-                steps[name]["calls_off"].append(rule)
-        if rule.extension:
-            steps[rule.extension.event]["extends"].append(rule)
-        if rule.before:
-            steps[rule.before]["due_of"].append(rule)
-    for catalogue in catalogues:
-        for state, declared in catalogue.text.states.items():
-            for name in declared.begins:
-                steps[name]["begins"].append(state)
-            for name in declared.ending_events:
-                steps[name]["finishes"].append(state)
-        for name, event in catalogue.text.events.items():
-            steps[name]["resets"] += event.resets
-    begun = listeners.on(On.STATE, timed=False)
-    for found in steps.values():
-        states = [one.rule.group for state in found["begins"] for one in begun.get(state, ())]
-        found["sets_off"] = [*(rule.group for rule in found["triggers"]), *states]
-    remembered = {one.hook.what for name, listening in since.items() for one in listening if one.hook.what != name}
-    for rule in rules:
-        if rule.counts_from:
-            remembered |= {rule.counts_from, *rule.fulfilled_by}
-        if rule.before and rule.before_since:
-            remembered |= {rule.before, rule.before_since}
-    return {
-        name: EventSteps(
-            name,
-            ends={rule.index: rule for rule in found.pop("ends", ())},
-            fulfils={rule.index: rule for rule in found.pop("fulfils", ())},
-            ends_all=frozenset(found.pop("ends_all", ())),
-            sets_off=frozenset(found.pop("sets_off")),
-            **{key: _unique(parts) for key, parts in found.items()},
-            remembered=name in remembered,
-        )
-        for name, found in steps.items()
-    }
-
-
 def _by_group(groups: Mapping[str, int], *found: Mapping[str, tuple[Listener, ...]]) -> dict[int, list[Listener]]:
     """Put what listens to rules by their groups, each in the order of the rules that listen."""
     by_group: dict[int, list[Listener]] = defaultdict(list)
@@ -300,9 +203,5 @@ def _by_group(groups: Mapping[str, int], *found: Mapping[str, tuple[Listener, ..
     return {group: sorted(listening, key=lambda one: one.rule.index) for group, listening in by_group.items()}
 
 
-def _unique(parts: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(parts))
-
-
 def _frozen(found: Mapping[Any, Iterable[T]]) -> dict[Any, tuple[T, ...]]:
-    return {key: _unique(parts) for key, parts in found.items()}
+    return {key: tuple(dict.fromkeys(parts)) for key, parts in found.items()}

@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from rutinmotor.engine.plan import BoundRule, Listener
+from rutinmotor.engine.replay.endings import ANY, Ending, Endings
 from rutinmotor.engine.replay.instance import NEVER, Cause, Instance
 from rutinmotor.engine.replay.situation import Situation
-from rutinmotor.engine.replay.waiting import ANY, Ending, Endings, Start, Waiter
+from rutinmotor.engine.replay.waiting import Start, Waiter
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
 
