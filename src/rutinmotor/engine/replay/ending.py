@@ -77,7 +77,7 @@ def _would_be_spared(now: Situation, question: Question) -> bool:
         # What arose today is not overdue, and its period runs.
         return "running" in question.rule.spares and not begins_later(now, question.rule)
     lived = now.live(now, question, lambda then: open_asked(then, question))
-    return any(one.outcome is None and is_spared(now, one) for one in lived.found.instances)
+    return any(one.outcome is None and spare(now, one) for one in lived.found.instances)
 
 
 def close_fresh_question(now: Situation, question: Question) -> bool:
@@ -92,14 +92,14 @@ def close_fresh_question(now: Situation, question: Question) -> bool:
 def _ended_by(now: Situation, event: Event, steps: EventSteps, instance: Instance) -> bool:
     if instance.opened == now.today.day and not may_end(now, event, steps, instance):
         return False
-    if is_spared(now, instance):
+    if spare(now, instance):
         return False
     end_one(now, instance, event)
     return True
 
 
-def is_spared(now: Situation, instance: Instance) -> bool:
-    """Say whether an ending of today leaves an obligation open, as its rule says, and note it (semantics 5.2)."""
+def spare(now: Situation, instance: Instance) -> bool:
+    """Leave open what an ending of today meets, if its rule says so; say whether it does (semantics 5.2)."""
     rule, today = instance.rule, now.today.day
     if not rule.spares or instance.is_spared:
         return instance.is_spared
@@ -154,7 +154,7 @@ def end_fresh(now: Situation, fresh: Sequence[Instance]) -> None:
             continue
         series = instance.details.series if instance.details is not None else None
         for event, steps in _enders(now, rule, instance.item, instance.clock):
-            if is_open and may_end(now, event, steps, instance) and not is_spared(now, instance):
+            if is_open and may_end(now, event, steps, instance) and not spare(now, instance):
                 end_one(now, instance, event)
                 is_open = False
             # What was fulfilled as it opened has a series all the same.

@@ -8,7 +8,7 @@ from itertools import chain
 
 from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.calling_off import note_ending, note_ending_by_date
-from rutinmotor.engine.replay.ending import end_ahead, end_one, end_series, is_spared
+from rutinmotor.engine.replay.ending import end_ahead, end_one, end_series, spare
 from rutinmotor.engine.replay.instance import Cause, Instance
 from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.situation import Situation
@@ -63,7 +63,7 @@ def _end_without_event(
     for holder in (item,) if exactly else holders_in(by_item, item):
         left: list[Instance] = []
         for instance in by_item.pop(holder, ()):
-            if instance.there_since > last or is_spared(now, instance):
+            if instance.there_since > last or spare(now, instance):
                 left.append(instance)
             else:
                 end_one(now, instance, by)
