@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from rutinmotor.engine.evaluation import (
     CatalogueOrigin,
     Evaluation,
-    Keys,
+    Keyed,
     Origin,
     UnknownEvents,
     UnknownFacts,
@@ -118,7 +118,7 @@ class Engine:
             case.id,
             at,
             known,
-            judge(replay.instances, day, case, Keys(replay.instances)),
+            judge(replay.instances, day, case, Keyed(replay.instances)),
             undetermined_in(replay),
             passed_over_in(heard.passed_over),
             unknown_facts_in(heard.unknown_facts),

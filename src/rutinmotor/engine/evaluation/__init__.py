@@ -23,7 +23,7 @@ from rutinmotor.engine.evaluation.beside import (
     unknown_facts_in,
 )
 from rutinmotor.engine.evaluation.evaluation import Evaluation
-from rutinmotor.engine.evaluation.keys import Keys
+from rutinmotor.engine.evaluation.keys import Keyed
 from rutinmotor.engine.evaluation.looking_ahead import first_change
 from rutinmotor.engine.evaluation.obligation import (
     STATUSES,
@@ -46,7 +46,7 @@ __all__ = [
     "EndedWithCase",
     "EscalationStep",
     "Evaluation",
-    "Keys",
+    "Keyed",
     "Later",
     "Light",
     "MetNoItem",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, Literal, NamedTuple, NoReturn, TypeAlias
 
-from rutinmotor.engine.evaluation.keys import Keys
+from rutinmotor.engine.evaluation.keys import Keyed, Keys
 from rutinmotor.engine.plan import RuleLabel
 from rutinmotor.engine.replay import Answered, Breach, BreachKind, Instance
 from rutinmotor.language.case import Event
@@ -81,7 +81,7 @@ _Values: TypeAlias = tuple[
     Steps,
     tuple[BreachRecord, ...],
     Answered | None,
-    Instance | None,
+    int,
     Keys | str,
 ]
 _AT: Final = 0
@@ -96,7 +96,7 @@ _CLOSING: Final = 8
 _STEPS: Final = 9
 _BREACHES: Final = 10
 _ANSWERED: Final = 11
-_INSTANCE: Final = 12
+_PLACE: Final = 12
 _KEYS: Final = 13
 
 
@@ -114,8 +114,8 @@ class Obligation:
     @property
     def key(self) -> str:
         """What tells it apart from every other obligation of the case, on this and every later day."""
-        keys, instance = self._values[_KEYS], self._values[_INSTANCE]
-        return keys.of(instance) if isinstance(keys, Keys) and instance is not None else str(keys)
+        keys = self._values[_KEYS]
+        return keys.of(self._values[_PLACE]) if isinstance(keys, Keys) else keys
 
     @property
     def rule(self) -> str:
@@ -324,12 +324,12 @@ class Obligation:
         values = self._values
         trigger, closing = _happened(values[_TRIGGER]), values[_CLOSING]
         closing = None if closing is None else _happened(closing)
-        before, between, after = values[:_TRIGGER], values[_OPENED:_CLOSING], values[_STEPS:_INSTANCE]
-        return _obligation, ((*before, trigger, *between, closing, *after, None, self.key),)
+        before, between, after = values[:_TRIGGER], values[_OPENED:_CLOSING], values[_STEPS:_PLACE]
+        return _obligation, ((*before, trigger, *between, closing, *after, 0, self.key),)
 
 
 def obligation_of(
-    instance: Instance, at: int, status: Status, light: Light | None, steps: Steps, keys: Keys
+    instance: Instance, at: int, status: Status, light: Light | None, steps: Steps, keyed: Keyed
 ) -> Obligation:
     """Make what an answer keeps of an instance; `steps` are those of its escalation that have a day."""
     cause, details = instance.cause, instance.details
@@ -347,8 +347,8 @@ def obligation_of(
         steps,
         () if details is None or details.breaches is None else _breaches(details.breaches),
         None if details is None else details.answered,
-        instance,
-        keys,
+        keyed.place(instance),
+        keyed.keys,
     )
     made = Obligation()
     _set_values(made, values)

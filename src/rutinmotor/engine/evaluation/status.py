@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from rutinmotor.engine.evaluation.keys import Keys
+from rutinmotor.engine.evaluation.keys import Keyed
 from rutinmotor.engine.evaluation.obligation import Light, Obligation, Status, Steps, obligation_of
 from rutinmotor.engine.replay import Instance, uncountable
 from rutinmotor.ground.days import LAST_DAY, DayOutOfRange
@@ -14,10 +14,10 @@ from rutinmotor.language.case import Case
 _LATE = LAST_DAY + 1
 
 
-def judge(instances: Sequence[Instance], at: int, case: Case, keys: Keys) -> tuple[Obligation, ...]:
+def judge(instances: Sequence[Instance], at: int, case: Case, keyed: Keyed) -> tuple[Obligation, ...]:
     """Judge every obligation at the end of day `at`, in the order of semantics 6.4.
 
-    `keys` are those of all the case's obligations.
+    `keyed` are all the case's obligations.
 
     Raises:
         CaseError: a day of an escalation or a warning that cannot be counted.
@@ -35,13 +35,13 @@ def judge(instances: Sequence[Instance], at: int, case: Case, keys: Keys) -> tup
     overdue.sort(key=_due)
     due.sort(key=_due)
     return tuple(
-        [_judged(instance, at, "overdue", case, keys) for instance in overdue]
-        + [_judged(instance, at, "due", case, keys) for instance in due]
+        [_judged(instance, at, "overdue", case, keyed) for instance in overdue]
+        + [_judged(instance, at, "due", case, keyed) for instance in due]
         + [
             # Of what is over and has no steps, which is most, there is nothing to judge.
-            obligation_of(instance, at, instance.outcome, None, (), keys)
+            obligation_of(instance, at, instance.outcome, None, (), keyed)
             if instance.outcome is not None and not instance.rule.escalation
-            else _judged(instance, at, status_of(instance, at), case, keys)
+            else _judged(instance, at, status_of(instance, at), case, keyed)
             for instance in rest
         ]
     )
@@ -58,16 +58,16 @@ def _due(instance: Instance) -> int:
     return _LATE if instance.due is None else instance.due
 
 
-def _judged(instance: Instance, at: int, status: Status, case: Case, keys: Keys) -> Obligation:
+def _judged(instance: Instance, at: int, status: Status, case: Case, keyed: Keyed) -> Obligation:
     rule = instance.rule
     if rule.escalation or rule.warn is not None:
         try:
             light, steps = light_of(instance, status, at), dated_steps(instance, status)
-            return obligation_of(instance, at, status, light, steps, keys)
+            return obligation_of(instance, at, status, light, steps, keyed)
         except DayOutOfRange as reason:
             raise uncountable(case, rule, reason) from None
     light = "red" if status == "overdue" else _undated_light(instance, status)
-    return obligation_of(instance, at, status, light, (), keys)
+    return obligation_of(instance, at, status, light, (), keyed)
 
 
 def dated_steps(instance: Instance, status: Status) -> Steps:

@@ -44,7 +44,7 @@ def explained(
     """
     rule = instance.rule
     names = replayed.names(rule)
-    obligation = judge([instance], replayed.at, case, replayed.keys)[0]
+    obligation = judge([instance], replayed.at, case, replayed.keyed)[0]
     escalation, last = _escalation(replayed, instance, obligation), instance.closed
     # From here on as it would be had all been known in time: what an answer opened has its reasons on their own days.
     instance = replayed.as_arisen(instance)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from rutinmotor.engine.engine import Engine, plan_of, replay_of
-from rutinmotor.engine.evaluation import Keys, UnknownEvents, UnknownFacts
+from rutinmotor.engine.evaluation import Keyed, UnknownEvents, UnknownFacts
 from rutinmotor.engine.explanation.giving import Gift, Giving, is_after
 from rutinmotor.engine.explanation.terms import Named
 from rutinmotor.engine.plan import BoundRule, Plan
@@ -51,7 +51,7 @@ class ReplayedCase:
         "_worlds",
         "at",
         "group",
-        "keys",
+        "keyed",
         "replay",
     )
 
@@ -73,7 +73,7 @@ class ReplayedCase:
         self.at = at
         self._at_most = at_most
         self.replay: Replay = replay_of(engine, case, at, known, *self._unknown, group, at_most)[0]
-        self.keys = Keys(self.replay.instances)
+        self.keyed = Keyed(self.replay.instances)
         self._worlds: dict[int, World] = {at: self.replay.world}
         self._names = names_of(engine.catalogues)
         self._by_type: dict[str, list[Happening]] | None = None

@@ -69,7 +69,7 @@ class _Lives:
         alike = [instance for instance in replayed.instances if (instance.item, instance.opened) == (one.item, opened)]
         if len(alike) > 1:
             alike = [
-                instance for instance in alike if judge([instance], replayed.at, self._case, replayed.keys)[0] == one
+                instance for instance in alike if judge([instance], replayed.at, self._case, replayed.keyed)[0] == one
             ]
         return explained(replayed, alike[0], self._case, conditions=False)
 
