@@ -42,6 +42,24 @@ def test_what_would_end_it() -> None:
     assert "Still to be done when it ends: what is overdue." in en
 
 
+@pytest.mark.parametrize(
+    ("spares", "sv", "en"),
+    [
+        ("running", "det vars period har börjat, om det inte är försenat", "that of a begun period if not overdue"),
+        (
+            ["overdue", "running"],
+            "det som är försenat och det vars period har börjat",
+            "what is overdue and that of a begun period",
+        ),
+    ],
+)
+def test_what_of_a_series_is_spared(spares: str | list[str], sv: str, en: str) -> None:
+    plan = rule(repeat={"each": "month"}, ends_with="slut", spares=spares)
+    told_sv, told_en = told(plan, [], "2025-03-10")
+    assert f"Ska ändå göras när det faller bort: {sv}." in told_sv
+    assert f"Still to be done when it ends: {en}." in told_en
+
+
 def test_what_the_ending_spared() -> None:
     plan = rule(deadline={"days": 30}, ends_with="slut", spares="overdue")
     sv, en = told(plan, [event("slut", "2025-04-05")], "2025-04-10")

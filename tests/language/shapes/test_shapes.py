@@ -8,6 +8,7 @@ import pytest
 
 from rutinmotor.ground.diagnostics.diagnostic import Diagnostic
 from rutinmotor.language.catalogue.catalogue import CatalogueText
+from rutinmotor.language.catalogue.rule import Rule
 from rutinmotor.language.shapes.guesses import Guesses
 from rutinmotor.language.shapes.json_schema import object_of
 from rutinmotor.language.shapes.keys import known_keys, known_words
@@ -129,7 +130,7 @@ def test_the_words_and_keys_that_were_meant_come_from_the_declaration() -> None:
     [colour] = found({"leaves": [{"name": "a", "colour": "geren"}]})
     assert colour.values == {"value": "geren", "allowed": "red, green", "near": "green"}
     [unknown] = found({"leaves": [{"name": "a", "knd": 1}]})
-    assert unknown.values == {"key": "knd", "near": "kind", "known": "colour, kind, name"}
+    assert unknown.values == {"key": "knd", "home": "", "near": "kind", "known": "colour, kind, name"}
 
 
 def test_rather_a_key_that_is_not_there_yet_was_meant() -> None:
@@ -253,3 +254,16 @@ def test_the_pattern_of_an_id_stands_in_one_place() -> None:
 )
 def test_a_value_is_quoted_as_it_was_written(value: Any, shown: str | int) -> None:
     assert as_written(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("key", "home"),
+    [("survives", "trigger"), ("if_past", "trigger"), ("period_of", "repeat"), ("minus", ""), ("spare", "")],
+)
+def test_a_key_on_the_wrong_level_is_told_where_it_belongs(key: str, home: str) -> None:
+    # `minus` can stand under both `trigger` and `deadline`.
+    with pytest.raises(ShapeFaults) as refused:
+        read_as(Rule, {"id": "a", "actor": "u", "trigger": "t", "deadline": "none", key: True})
+    [one] = refused.value.faults(Guesses({}))
+    assert (one.code, one.values["home"]) == ("RM101", home)
+    assert bool(one.values["near"]) == (key == "spare")

@@ -148,3 +148,29 @@ def test_each_word_of_urgency(word: str, sv: str, en: str) -> None:
     found = answer(rules, "a")
     assert read(rules, found, "sv")[-2].strip() == f"Ska göras {sv}"
     assert read(rules, found, "en")[-2].strip() == f"To be done {en}"
+
+
+ASKING = (
+    "- {id: a, trigger: [start, beslut], on_repeat: keep, only_if: {regi: egen}, deadline: none, fulfilled_by: klar}"
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("sv", "Gick att bedöma först ons 4 mars 2026, när ”Regi” blev känt"),
+        ("en", "Could be judged only on Wed 4 Mar 2026, when “Regi” became known"),
+    ],
+)
+def test_a_fact_that_came_late_stands_in_quotation_marks(lang: Lang, told: str) -> None:
+    log = "- {type: start, at: 2026-03-02}\n- {type: besked, at: 2026-03-04, data: {regi: egen}}"
+    assert told in [line.strip() for line in read(ASKING, ask(ASKING, log, AT.isoformat()), lang)]
+
+
+def test_a_rule_that_two_triggers_ask_of_is_counted_once() -> None:
+    found = ask(ASKING, "- {type: start, at: 2026-03-02}\n- {type: beslut, at: 2026-03-03}", AT.isoformat())
+    tally = Tally()
+    tally.add(found, Selection())
+    assert len(found.undetermined) == 2
+    [line] = summary_lines(tally, AT, None, Look("sv", 120))
+    assert "; 1 regel kan inte bedömas" in plain(line)

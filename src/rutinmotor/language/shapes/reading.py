@@ -96,14 +96,20 @@ class ShapeFaults(Exception):
         return {**inner.values, "value": shown(value_at(self._data, path))}
 
     def _unknown(self, path: Path, guesses: Guesses) -> Fault:
-        """Say a key that is not known, and the one that was meant: rather one that is not there yet."""
+        """Say a key that is not known, and the one that was meant: rather one that is not there yet.
+
+        A key that belongs one step further in, under one key only, is told with that.
+        """
         key = str(path[-1])
         known = known_keys(self._shape, path[:-1])
         holder = value_at(self._data, path[:-1])
         free = [one for one in known if not isinstance(holder, Mapping) or one not in holder]
         taken = [one for one in known if one not in free]
-        near = guesses.near(key, free, ", ".join(free)) or guesses.near(key, taken, ", ".join(taken))
-        return Fault("RM101", path, {"key": as_written(key), "near": near, "known": ", ".join(known)}, at_key=True)
+        homes = [one for one in known if key in known_keys(self._shape, (*path[:-1], one))]
+        home = homes[0] if len(homes) == 1 else ""
+        near = "" if home else guesses.near(key, free, ", ".join(free)) or guesses.near(key, taken, ", ".join(taken))
+        values = {"key": as_written(key), "home": home, "near": near, "known": ", ".join(known)}
+        return Fault("RM101", path, values, at_key=True)
 
     def _no_text(self, holder: Path, key: Any) -> Iterator[Fault]:
         if isinstance(key, Again):

@@ -27,7 +27,7 @@ from rutinmotor.ground.words import (
     wrapped,
 )
 from rutinmotor.language.constructs import TRIGGERS, Kind
-from rutinmotor.workbench.telling import Titles
+from rutinmotor.workbench.telling import Titles, quoted
 
 _STATUS_WIDTH = 16
 _DUE_WIDTH = 18
@@ -109,11 +109,11 @@ def cause(trigger: TriggerRecord, rule: str, titles: Titles, lang: Lang) -> str:
 
 def _answered(answer: AnswerRecord, rule: str, titles: Titles, lang: Lang) -> str:
     """Say which facts came late: until then it could not be judged whether the obligation was there."""
-    facts = listed([printable(titles.of(Kind.FACT, rule, fact)) for fact in answer.facts], lang)
+    facts = listed([quoted(printable(titles.of(Kind.FACT, rule, fact)), lang) for fact in answer.facts], lang)
     day = unbroken(day_short(answer.day, lang))
     return said(
         lang,
-        f"Gick att bedöma först {day}, då {facts} blev känt",
+        f"Gick att bedöma först {day}, när {facts} blev känt",
         f"Could be judged only on {day}, when {facts} became known",
     )
 

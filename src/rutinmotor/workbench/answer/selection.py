@@ -43,7 +43,7 @@ class Tally:
     def add(self, evaluation: Evaluation, selection: Selection) -> None:
         """Count one case's answer in."""
         self.cases += 1
-        self.undetermined += len(evaluation.undetermined)
+        self.undetermined += len({(one.rule, one.item) for one in evaluation.undetermined})
         self.mistaken += any(one.near is not None for one in evaluation.unknown_facts)
         self.statuses.update(one.status for one in evaluation.obligations if selection.concerns(one))
 

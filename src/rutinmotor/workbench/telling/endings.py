@@ -40,11 +40,13 @@ def ending_told(kind: str, name: str, lang: Lang) -> str:
 
 def spares_told(spares: Iterable[str], lang: Lang) -> str:
     """Say what stays to be done when a rule ends."""
-    parts = [
-        said(lang, "det som är försenat", "what is overdue")
-        if one == "overdue"
-        else said(lang, "det vars period har börjat, om det inte är försenat", "that of a begun period if not overdue")
-        for one in spares
-    ]
-    what = listed(parts, lang)
+    found = set(spares)
+    overdue = said(lang, "det som är försenat", "what is overdue")
+    begun = said(lang, "det vars period har börjat", "that of a begun period")
+    if found == {"overdue"}:
+        what = overdue
+    elif found == {"running"}:
+        what = begun + said(lang, ", om det inte är försenat", " if not overdue")
+    else:
+        what = listed([overdue, begun], lang)
     return said(lang, f"Ska ändå göras när det faller bort: {what}.", f"Still to be done when it ends: {what}.")

@@ -9,8 +9,8 @@ _ALONE: tuple[Code, ...] = (
     Code(
         "RM101",
         _E,
-        "Nyckeln ”{key}” finns inte här.[[ Menade du ”{near}”?]][[ Det gäller {path}.]]",
-        "There is no key '{key}' here.[[ Did you mean '{near}'?]][[ It is about {path}.]]",
+        "Nyckeln ”{key}” finns inte här[[, utan under ”{home}”]].[[ Menade du ”{near}”?]][[ Det gäller {path}.]]",
+        "There is no key '{key}' here[[, but under '{home}']].[[ Did you mean '{near}'?]][[ It is about {path}.]]",
         "Rätta stavningen eller ta bort nyckeln.[[ Nycklar som kan stå här: {known}.]]",
         "Correct the spelling or remove the key.[[ Keys that can stand here: {known}.]]",
     ),
