@@ -153,7 +153,7 @@ def test_another_language_is_refused(args: list[str], call: Call) -> None:
         (["evaluate", "x.yaml", "--fail-on", "due"], "--fail-on kan inte vara ”due”. Det som går är overdue."),
         (["evaluate", "x.yaml", "--unknown-events", "pass"], "Det som går är error, list."),
         (["evaluate", "x.yaml", "--status", "försenad"], "--status kan inte vara ”försenad”. Menade du ”overdue”?"),
-        (["schema", "--of", "cas"], "--of är catalogue, case eller scenario. Menade du ”case”?"),
+        (["schema", "--of", "cas"], "--of är catalogue, case, scenario eller answer. Menade du ”case”?"),
         (["calendar", "vardag", "tjugo"], "Ett år skrivs som 2026, inte ”tjugo”."),
     ],
 )
