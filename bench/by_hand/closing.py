@@ -162,13 +162,22 @@ def fulfil_otherwise(s: Holder, rule: int, day: int, life: Life) -> None:
     if cell is RUNNING:
         return
     if rule in PERIODS:
-        opened, due = cell[0]
-        s[rule] = cell[1:]
+        at = served(rule, cell, day)
+        opened, due = cell[at]
+        s[rule] = [*cell[:at], *cell[at + 1 :]]
     else:
         opened, due, _ = cell
         s[rule] = RUNNING
         life.going_on.append((rule, s))
     life.out.append((rule, s[ITEM], FULFILLED if day <= due else FULFILLED_LATE, opened, due))
+
+
+def served(rule: int, cells: list[tuple[int, int]], day: int) -> int:
+    """Give the place of the period that an event serves: a month that is over, or else a half-year that runs, first."""
+    last = len(cells) - 1
+    if rule == MANADSAVGIFT:
+        return last - 1 if last and cells[last][1] >= day + 10 else last
+    return last if cells[last][1] >= day else 0
 
 
 def plan_done(s: Holder, cell: Any, day: int, life: Life) -> None:
@@ -199,8 +208,10 @@ def end(s: Holder, rule: int, out: list[Answer]) -> None:
 def close_ended(life: Life, day: int, s: Holder, rule: int, cells: Any, fulfilments: int) -> None:
     """Close what ended today, though some of today's events fulfil it: of a rule for each period one by each."""
     if rule in PERIODS:
-        done, rest = cells[:fulfilments], cells[fulfilments:]
-        life.out += [(rule, s[ITEM], FULFILLED if day <= due else FULFILLED_LATE, opened, due) for opened, due in done]
+        rest = list(cells)
+        for _ in range(min(fulfilments, len(cells))):
+            opened, due = rest.pop(served(rule, rest, day))
+            life.out.append((rule, s[ITEM], FULFILLED if day <= due else FULFILLED_LATE, opened, due))
         life.out += [(rule, s[ITEM], ENDED, opened, due) for opened, due in rest]
     elif rule == PLAN_SLUTFORD and fulfilments:
         plan_done(s, cells, day, life)

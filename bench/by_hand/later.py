@@ -5,7 +5,9 @@ from __future__ import annotations
 from heapq import heappush
 from typing import Any
 
+from by_hand.closing import end
 from by_hand.slots import (
+    ARLIG_FORBEREDD,
     ARLIG_UPPFOLJNING,
     AVVIKELSE_FORSENAD,
     BESLUT_VERKSTALLT,
@@ -20,6 +22,7 @@ from by_hand.slots import (
     LANG_FRANVARO_MEDDELAD,
     LAST_MOTTAGET,
     LAST_START,
+    M1,
     M1_BEFORE,
     M6,
     M12,
@@ -28,10 +31,14 @@ from by_hand.slots import (
     MOTTAGANDE_BEKRAFTAT,
     MOTTAGANDE_EFTERFRAGAT,
     MOTTAGANDE_SAKNAS,
+    MOTTAGET_FROM,
+    MOTTAGET_SINCE,
     PLAN_FORSENAD,
     PLAN_SLUTFORD,
     REGI,
     RUNNING,
+    SKICKAT_FROM,
+    SKICKAT_SINCE,
     TURORDNING_TILLAMPAD,
     UTFORARE_VALD,
     UTREDNING_FORSENAD,
@@ -71,8 +78,10 @@ def month(s: Holder, day: int, life: Life, since: int) -> None:
 
 
 def go_on(life: Life, day: int) -> None:
-    """Open the next of each series of which one was fulfilled today, as the day ends."""
+    """Open the next of each series of which one was fulfilled today, as the day ends; what prepared that one ends."""
     for rule, s in life.going_on:
+        if rule == ARLIG_UPPFOLJNING and s[ARLIG_FORBEREDD]:
+            end(s, ARLIG_FORBEREDD, life.out)
         if s[rule] is RUNNING:
             if rule == ARLIG_UPPFOLJNING:
                 yearly(s, day, life)
@@ -88,16 +97,37 @@ def fire(what: int, s: Holder, day: int, life: Life, mark: Any) -> None:
     elif what == MANADSAVGIFT:
         month(s, day, life, mark)
     elif what == EJ_PABORJAT_MEDDELAT:
-        if s[LAST_START] < mark:
+        if s[LAST_START] < mark and s[MOTTAGET_FROM] <= mark:
             s[what] = day, day + 7, s[what]
     elif what == MOTTAGANDE_SAKNAS:
-        if s[LAST_MOTTAGET] < mark:
+        if s[LAST_MOTTAGET] < mark and s[SKICKAT_FROM] <= mark:
             s[what] = day, WD2[day - B], s[what]
     elif what == LANG_FRANVARO_MEDDELAD:
         if s[FRANVARO_SINCE] == mark:
             s[what] = day, day + 7, s[what]
     else:
         overdue(what, s, day)
+
+
+def call_off(s: Holder, kind: int, day: int) -> None:
+    """Let what ends what is missing call off what has waited for it since an earlier day."""
+    s[MOTTAGET_FROM] = day
+    if kind == 24:
+        s[SKICKAT_FROM] = day
+
+
+def call_off_at_once(s: Holder, kind: int, day: int, old: Holder) -> None:
+    """Let what ended today call off what waits from today too, if nothing older was open or waited."""
+    if kind == 6:
+        since = old[SKICKAT_SINCE]
+        waited = since and since + 8 >= day and old[SKICKAT_FROM] <= since
+        if s[SKICKAT_FROM] == day and not waited and not old[MOTTAGANDE_SAKNAS]:
+            s[SKICKAT_FROM] = day + 1
+    else:
+        since = old[MOTTAGET_SINCE]
+        waited = since and M1[since - B] + 1 >= day and old[MOTTAGET_FROM] <= since
+        if s[MOTTAGET_FROM] == day and not waited and not old[EJ_PABORJAT_MEDDELAT]:
+            s[MOTTAGET_FROM] = day + 1
 
 
 _NOT_OVERDUE = frozenset(

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from generator import WHOLE_CASE, ItemFacts, Row
 
 from by_hand.closing import ENDS, FULFILS, OLD_FIRST, PERIODS, by_the_past, close_ended, end, fulfil, still_open
-from by_hand.later import fire, go_on, is_up
+from by_hand.later import call_off, call_off_at_once, fire, go_on, is_up
 from by_hand.opening import OPENS, extend
 from by_hand.slots import (
     ALLVARLIG,
@@ -75,8 +75,10 @@ def by_hand(facts: tuple[ItemFacts, ...], rows: tuple[Row, ...], at: int) -> lis
                 end(s, rule, out)
             if wide and case[rule]:
                 end(case, rule, out)
-        if kind == 24:
-            s[HALVAR_SINCE] = s[MANAD_SINCE] = 0
+        if kind in (9, 24):
+            call_off(s, kind, day)
+            if kind == 24:
+                s[HALVAR_SINCE] = s[MANAD_SINCE] = 0
         opens = OPENS[kind]
         if opens is not None:
             opens(s, day, life)
@@ -167,6 +169,8 @@ def full_day(life: Life, day: int, rows: tuple[Row, ...], holders: list[Holder])
         opens = OPENS[kind]
         if opens is not None:
             opens(bears[0], day, life)
+        if kind in (6, 7):
+            call_off_at_once(bears[0], kind, day, before[bears[0][ITEM]])
     for kind, _, bears in happened:
         if kind == 3:
             by_the_past(bears[0], day, life)
@@ -213,8 +217,10 @@ def serve_old(life: Life, day: int, happened: list[Happened]) -> None:
                 if s[rule]:
                     ended.append((s, rule, s[rule]))
                     s[rule] = None
-            if kind == 24:
-                s[HALVAR_SINCE] = s[MANAD_SINCE] = 0
+            if kind in (9, 24):
+                call_off(s, kind, day)
+                if kind == 24:
+                    s[HALVAR_SINCE] = s[MANAD_SINCE] = 0
     for kind, _, bears in happened:
         for s in bears:
             for rule in FULFILS[kind]:

@@ -51,6 +51,7 @@ from by_hand.slots import (
     MANADSAVGIFT,
     MOTTAGANDE_BEKRAFTAT,
     MOTTAGANDE_SAKNAS,
+    MOTTAGET_SINCE,
     NO_DUE,
     NY_UTREDNING,
     NYTT_BESLUT,
@@ -65,6 +66,7 @@ from by_hand.slots import (
     PLAN_SLUTFORD_IUB,
     PLAN_UPPDATERAD,
     REGI,
+    SKICKAT_SINCE,
     SLUTDATUM_REGISTRERAT,
     STARTDATUM_REGISTRERAT,
     UPPDATERAD_PLAN_SKICKAD,
@@ -136,6 +138,7 @@ def utforare_vald(s: Holder, day: int, life: Life) -> None:
 
 def uppdrag_skickat(s: Holder, day: int, life: Life) -> None:
     s[UPPDRAG_MOTTAGET] = day, WD2[day - B], s[UPPDRAG_MOTTAGET]
+    s[SKICKAT_SINCE] = day
     life.on(day + 8, MOTTAGANDE_SAKNAS, s, day)
 
 
@@ -149,6 +152,7 @@ def uppdrag_mottaget(s: Holder, day: int, life: Life) -> None:
     elif s[DAGLIG] == 0:
         s[OVRIG_VERKSTALLD] = day, day + 30, s[OVRIG_VERKSTALLD]
     s[UPPDRAG_FORDELAT] = day, NO_DUE, s[UPPDRAG_FORDELAT]
+    s[MOTTAGET_SINCE] = day
     life.on(M1[day - B] + 1, EJ_PABORJAT_MEDDELAT, s, day)
 
 

@@ -103,7 +103,7 @@ def test_every_fulfilling_event_fulfils_its_rule(version: Version, kind: str) ->
 
 @pytest.mark.parametrize(
     ("version", "kind"),
-    [(version, kind) for version in versions() for kind in version.rule.ends_with],
+    [(version, kind) for version in versions() for kind in version.rule.ending_events],
     ids=lambda value: named(value) or str(value),
 )
 def test_every_ending_event_ends_its_rule(version: Version, kind: str) -> None:
