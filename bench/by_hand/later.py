@@ -11,6 +11,8 @@ from by_hand.slots import (
     ARLIG_UPPFOLJNING,
     AVVIKELSE_FORSENAD,
     BESLUT_VERKSTALLT,
+    BORJADE_FROM,
+    BORJADE_SINCE,
     EJ_PABORJAT_MEDDELAT,
     EJ_VERKSTALLT_RAPPORTERAT,
     END_OF_HALF_YEAR,
@@ -103,31 +105,35 @@ def fire(what: int, s: Holder, day: int, life: Life, mark: Any) -> None:
         if s[LAST_MOTTAGET] < mark and s[SKICKAT_FROM] <= mark:
             s[what] = day, WD2[day - B], s[what]
     elif what == LANG_FRANVARO_MEDDELAD:
-        if s[FRANVARO_SINCE] == mark:
+        if s[FRANVARO_SINCE] == mark and s[BORJADE_FROM] <= mark:
             s[what] = day, day + 7, s[what]
     else:
         overdue(what, s, day)
 
 
 def call_off(s: Holder, kind: int, day: int) -> None:
-    """Let what ends what is missing call off what has waited for it since an earlier day."""
+    """Let what ends a rule call off what has waited to open since an earlier day."""
     s[MOTTAGET_FROM] = day
     if kind == 24:
-        s[SKICKAT_FROM] = day
+        s[SKICKAT_FROM] = s[BORJADE_FROM] = day
 
 
 def call_off_at_once(s: Holder, kind: int, day: int, old: Holder) -> None:
     """Let what ended today call off what waits from today too, if nothing older was open or waited."""
-    if kind == 6:
-        since = old[SKICKAT_SINCE]
-        waited = since and since + 8 >= day and old[SKICKAT_FROM] <= since
-        if s[SKICKAT_FROM] == day and not waited and not old[MOTTAGANDE_SAKNAS]:
-            s[SKICKAT_FROM] = day + 1
-    else:
-        since = old[MOTTAGET_SINCE]
-        waited = since and M1[since - B] + 1 >= day and old[MOTTAGET_FROM] <= since
-        if s[MOTTAGET_FROM] == day and not waited and not old[EJ_PABORJAT_MEDDELAT]:
-            s[MOTTAGET_FROM] = day + 1
+    rule, since, left = _WAITS[kind]
+    if s[left] != day or old[rule]:
+        return
+    start = old[since]
+    last = start + 8 if kind == 6 else start + 30 if kind == 19 else M1[start - B] + 1 if start else 0
+    if not start or last < day or old[left] > start:
+        s[left] = day + 1
+
+
+_WAITS = {
+    6: (MOTTAGANDE_SAKNAS, SKICKAT_SINCE, SKICKAT_FROM),
+    7: (EJ_PABORJAT_MEDDELAT, MOTTAGET_SINCE, MOTTAGET_FROM),
+    19: (LANG_FRANVARO_MEDDELAD, BORJADE_SINCE, BORJADE_FROM),
+}
 
 
 _NOT_OVERDUE = frozenset(

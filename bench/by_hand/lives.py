@@ -77,6 +77,8 @@ def by_hand(facts: tuple[ItemFacts, ...], rows: tuple[Row, ...], at: int) -> lis
                 end(case, rule, out)
         if kind in (9, 24):
             call_off(s, kind, day)
+            if wide:
+                call_off(case, kind, day)
             if kind == 24:
                 s[HALVAR_SINCE] = s[MANAD_SINCE] = 0
         opens = OPENS[kind]
@@ -169,7 +171,7 @@ def full_day(life: Life, day: int, rows: tuple[Row, ...], holders: list[Holder])
         opens = OPENS[kind]
         if opens is not None:
             opens(bears[0], day, life)
-        if kind in (6, 7):
+        if kind in (6, 7, 19):
             call_off_at_once(bears[0], kind, day, before[bears[0][ITEM]])
     for kind, _, bears in happened:
         if kind == 3:

@@ -21,6 +21,7 @@ from by_hand.slots import (
     BESLUT_EFTER_UTREDNING,
     BESLUT_I_TID,
     BESLUT_VERKSTALLT,
+    BORJADE_SINCE,
     CASE,
     DAGLIG,
     DAGLIG_VERKSTALLD,
@@ -245,7 +246,7 @@ def franvaro_borjade(s: Holder, day: int, life: Life) -> None:
     if s[INSATS] in (0, 2):
         s[AVGIFT_UNDER_FRANVARO] = day, FIFTH[day - B], s[AVGIFT_UNDER_FRANVARO]
     if not s[FRANVARO_SINCE]:
-        s[FRANVARO_SINCE] = day
+        s[FRANVARO_SINCE] = s[BORJADE_SINCE] = day
         life.on(day + 30, LANG_FRANVARO_MEDDELAD, s, day)
 
 

@@ -32,10 +32,10 @@ from rutinmotor.ground.days.calendars import make_calendar
 (
     ITEM, INSATS, REGI, IUB, LOV, DAGLIG, VASENTLIG, ALLVARLIG, UTFALL, CASE, PAGAENDE, FRANVARO_SINCE,
     LAST_INFORMATION, LAST_UTREDNING, LAST_START, LAST_MOTTAGET, HALVAR_SINCE, MANAD_SINCE,
-    # For what is missing since an assignment was sent, or received: the latest such day, and the first that an ending
-    # has left to wait.
-    SKICKAT_SINCE, SKICKAT_FROM, MOTTAGET_SINCE, MOTTAGET_FROM,
-) = range(60, 82)
+    # For what waits since an assignment was sent, or received, or an absence began: the latest such day, and the first
+    # that an ending has left to wait.
+    SKICKAT_SINCE, SKICKAT_FROM, MOTTAGET_SINCE, MOTTAGET_FROM, BORJADE_SINCE, BORJADE_FROM,
+) = range(60, 84)
 # fmt: on
 RULES = 60
 DUE, OVERDUE, FULFILLED, FULFILLED_LATE, ENDED, STANDING = range(6)
@@ -45,7 +45,7 @@ Holder: TypeAlias = list[Any]
 # Rule, item, status, opened, due.
 Answer: TypeAlias = tuple[int, int, int, int, int]
 
-FRESH: Holder = [None] * RULES + [-1] * 9 + [None] + [0] * 12
+FRESH: Holder = [None] * RULES + [-1] * 9 + [None] + [0] * 14
 
 
 # Stands for what is open of a series of which one was fulfilled today, until the day ends and the next opens.

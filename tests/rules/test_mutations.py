@@ -12,9 +12,30 @@ CATALOGUES = ("bistand_hv", "boendestod", "lss", "sol", "uppfoljning")
 _LOV = (
     "The rule that sets it off has the same condition, and no change of provider begins outside the system of choice."
 )
+_AHEAD = "What it runs ahead of ends with the same event, and what runs ahead of that ends with it (semantics 3.2)."
+_CLOSING = ("insats_avslutad", "arende_avslutat")
+# What runs ahead of another, and the events that end both.
+_ENDS_WITH_THE_OTHER = {
+    "sol.lage_efterfragat": _CLOSING,
+    "sol.lage_efterfragat_iub": _CLOSING,
+    "sol.lage_efterfragat_ny_provning": _CLOSING,
+    "uppfoljning.underlag_inhamtat": ("beslut_fattat", *_CLOSING),
+    "uppfoljning.underlag_inhamtat_tidsbegransat": ("beslut_fattat", *_CLOSING),
+    "uppfoljning.plan_inhamtad": ("beslut_fattat", *_CLOSING),
+    "uppfoljning.plan_inhamtad_tidsbegransat": ("beslut_fattat", *_CLOSING),
+    "uppfoljning.motesform_bestamd": ("beslut_fattat", *_CLOSING),
+    "uppfoljning.motesform_bestamd_tidsbegransat": ("beslut_fattat", *_CLOSING),
+    "uppfoljning.plan_aktuell": ("beslut_fattat", *_CLOSING),
+    "uppfoljning.plan_aktuell_tidsbegransat": ("beslut_fattat", *_CLOSING),
+}
 EQUIVALENT = {
     "sol.foregaende_utforare_kontaktad: without only_if": _LOV,
     "sol.kontakter_om_byte_dokumenterade: without only_if": _LOV,
+    **{
+        f"{rule}: without ends_with.{event}": _AHEAD
+        for rule, events in _ENDS_WITH_THE_OTHER.items()
+        for event in events
+    },
 }
 
 
@@ -34,8 +55,17 @@ def test_a_broken_rule_is_noticed(name: str, request: pytest.FixtureRequest) -> 
 
 
 def test_what_is_said_to_make_no_difference_makes_none() -> None:
-    found = {one.name: bench().noticed_by(one) for one in of_catalogue("sol") if one.name in EQUIVALENT}
+    made = [one for name in CATALOGUES for one in of_catalogue(name)]
+    found = {one.name: bench().noticed_by(one) for one in made if one.name in EQUIVALENT}
     assert found == dict.fromkeys(EQUIVALENT)
+
+
+def test_what_ends_with_the_other_runs_ahead_of_one_that_the_same_events_end() -> None:
+    rules = {f"{one.id}.{rule.id}": rule for one in bench().catalogues.values() for rule in one.text.rules}
+    for name, events in _ENDS_WITH_THE_OTHER.items():
+        assert [line.kind for line in rules[name].trigger] == ["ahead_of"]
+        other = f"{name.partition('.')[0]}.{rules[name].trigger[0].ahead_of}"
+        assert set(events) <= set(rules[other].ending_events), name
 
 
 def test_every_rule_is_broken_and_no_two_mutants_are_one() -> None:
