@@ -172,6 +172,17 @@ def test_what_stands_beside_a_kinds_own_key_as_a_schema_asks_it() -> None:
             "ahead_of": ["by"],
             "by": ["ahead_of"],
         },
+        # Only a line that waits for a day has anything to survive.
+        "dependentSchemas": {
+            "survives": {
+                "anyOf": [
+                    {"required": ["longer_than"]},
+                    {"required": ["missing"]},
+                    {"required": ["date"]},
+                    {"required": ["ahead_of"]},
+                ]
+            }
+        },
         "not": {"required": ["plus", "minus"]},
     }
 
@@ -204,4 +215,4 @@ def test_what_can_be_put_on_the_very_day_and_what_is_warned_of_that_never_comes(
 
 def test_an_event_alone_is_no_key_of_a_line() -> None:
     line = Trigger.model_validate({"event": "start"})
-    assert (line.kind, line.name, line.model_dump(exclude_none=True)) == ("event", "start", {})
+    assert (line.kind, line.name, line.model_dump(exclude_defaults=True)) == ("event", "start", {})

@@ -23,7 +23,8 @@ def books(draw: st.DrawFn) -> dict[str, Any]:
     names = draw(st.lists(st.sampled_from(["a", "b", "c", "d"]), unique=True, max_size=3))
     rules: list[dict[str, Any]] = []
     for name in names:
-        one = {**draw(st.sampled_from(USABLE)), "id": name}
+        # What names itself does so by the name that it is given here.
+        one = json.loads(json.dumps(draw(st.sampled_from(USABLE))).replace('"plan"', f'"{name}"')) | {"id": name}
         # A title of its own, or one that others bear as well.
         one["title"] = draw(st.sampled_from([name.upper(), "Planen"]))
         rules.append(one)

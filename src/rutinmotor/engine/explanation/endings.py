@@ -9,6 +9,7 @@ from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay import Cause
 from rutinmotor.language.case import Event
 from rutinmotor.language.catalogue import EndingLine
+from rutinmotor.language.constructs import EndingKind
 
 
 def ended_by(replayed: ReplayedCase, rule: BoundRule, by: Event | Cause) -> EndedBy:
@@ -18,9 +19,9 @@ def ended_by(replayed: ReplayedCase, rule: BoundRule, by: Event | Cause) -> Ende
         return EndedBy("event", Named(event.type, event.title), event.day, event)
     names, day = replayed.names(rule), as_date(by.day)
     state = state_named(names, by.run.state) if by.run is not None else None
-    if by.kind == "overdue":
+    if by.kind is EndingKind.OVERDUE:
         return EndedBy("overdue", replayed.rule_named(by.type), day, state=state)
-    if by.kind == "after":
+    if by.kind is EndingKind.AFTER:
         return EndedBy("after", state_named(names, by.type), day, state=state)
     return EndedBy("date", fact_named(names, by.type), day, state=state)
 
@@ -29,9 +30,9 @@ def ends_also(replayed: ReplayedCase, rule: BoundRule, line: EndingLine) -> Ends
     """Say what would end an obligation of a rule beside an event that bears on it."""
     names = replayed.names(rule)
     match line.kind:
-        case "overdue":
+        case EndingKind.OVERDUE:
             return EndsAlso("overdue", replayed.rule_named(names.rule(line.name)))
-        case "date":
+        case EndingKind.DATE:
             return EndsAlso("date", fact_named(names, line.name))
         case _:
             return EndsAlso("any_item", event_named(names, line.name))

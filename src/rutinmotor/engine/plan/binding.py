@@ -17,6 +17,7 @@ from rutinmotor.language.catalogue import (
     bind_span,
     timing_of,
 )
+from rutinmotor.language.constructs import EndingKind
 
 
 def bind_rule(
@@ -58,8 +59,8 @@ def bind_rule(
         fulfilled_by=rule.fulfilled_by,
         ends_with=rule.ending_events,
         ends_all=frozenset(line.name for line in rule.ends_with if line.of == "any_item"),
-        ends_overdue=tuple(names.rule(line.name) for line in rule.ends_with if line.kind == "overdue"),
-        ends_by=tuple(line.name for line in rule.ends_with if line.kind == "date"),
+        ends_overdue=tuple(names.rule(line.name) for line in rule.ends_with if line.kind is EndingKind.OVERDUE),
+        ends_by=tuple(line.name for line in rule.ends_with if line.kind is EndingKind.DATE),
         spares=frozenset(rule.spares),
         counts_from=rule.counts_from,
         not_before=bind_span(rule.not_before, calendars) if rule.not_before else None,

@@ -24,7 +24,7 @@ from rutinmotor.language.catalogue import (
     names_of,
     versions_of,
 )
-from rutinmotor.language.constructs import TRIGGERS, Hook, On
+from rutinmotor.language.constructs import EndingKind, On, overdue_hook
 
 T = TypeVar("T")
 
@@ -69,7 +69,7 @@ def _late(
     for one in listening:
         if one.hook.kind.wait:
             together[one.hook.span, one.hook.later].append(one)
-    overdue = Hook(TRIGGERS["overdue"], On.DUE, full_id, full_id, timed=True, later=1)
+    overdue = overdue_hook(full_id)
     first = overdue.span, overdue.later
     if ends or states:
         yield Late(overdue, tuple(together.pop(first, ())), tuple(ends), tuple(states))
@@ -162,7 +162,7 @@ def _runs_out(catalogues: Sequence[Catalogue], names: Mapping[str, Names]) -> di
         known = names[catalogue.id]
         calendars = calendar_finder(known)
         for state, declared in catalogue.text.states.items():
-            if any(one.kind != "event" for one in declared.ends):
+            if any(one.kind is not EndingKind.EVENT for one in declared.ends):
                 found[state] = RunsOut(
                     tuple(one.by_fact for one in declared.ends if one.by_fact),
                     tuple(bind_span(one.after, calendars) for one in declared.ends if one.after),

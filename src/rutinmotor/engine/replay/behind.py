@@ -8,6 +8,7 @@ from rutinmotor.engine.plan import BoundRule
 from rutinmotor.engine.replay.instance import Cause
 from rutinmotor.engine.replay.world import World
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
+from rutinmotor.language.constructs import TRIGGERS, On
 
 
 def seen_facts(
@@ -32,7 +33,7 @@ def event_behind(cause: Event | Cause) -> Event | None:
         source = cause.source
         if source is None:
             return None
-        if source.outcome in ("fulfilled", "fulfilled_late") and cause.kind == "fulfilled":
+        if source.outcome in ("fulfilled", "fulfilled_late") and TRIGGERS[cause.kind].on is On.FULFILMENT:
             return source.closing_event
         cause = source.cause
     return cause

@@ -17,6 +17,7 @@ from rutinmotor.engine.replay.instance import NEVER, Cause, Instance
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import Start, Waiter
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
+from rutinmotor.language.constructs import EndingKind
 
 
 def note_start(now: Situation, listener: Listener, item: Holder, start: Start, fires: int = NEVER) -> None:
@@ -49,7 +50,7 @@ def note_ending_by_date(now: Situation, rule: BoundRule, item: Holder, fact: str
     """Let a date that is past when today ends call off what has waited for that item or the case from its day on."""
     value, today = now.world.facts(item).get(fact), now.today.day
     if isinstance(value, date) and value.toordinal() <= today:
-        ending = Ending(value.toordinal() + 1, today, Cause("date", fact, today, item))
+        ending = Ending(value.toordinal() + 1, today, Cause(EndingKind.DATE, fact, today, item))
         _note(now, rule, ending, (ANY if item is None else item,))
 
 

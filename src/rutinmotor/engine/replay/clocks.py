@@ -186,7 +186,7 @@ def _followers_moved(now: Situation, other: Instance) -> list[Instance]:
         # This pause moves nothing, but hides the due date until that is past.
         now.waiting.set_timer(due + 1, _PAST_DUE, PauseOver(other), (other.rule.id,), other.item or "", other.opened)
         due = None
-    for one in now.waiting.ahead_of(other):
+    for one in now.waiting.running_ahead(other):
         if one.outcome is not None or one.rule.timing != "inherited":
             continue
         details = one.detail

@@ -198,7 +198,7 @@ def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> N
         for series in now.waiting.series_ahead.get(id(one), ()):
             if series.running:
                 end_series(now, by, series)
-        for ahead in now.waiting.ahead_of(one):
+        for ahead in now.waiting.running_ahead(one):
             was_open = ahead.outcome is None
             end_ahead(now, ahead, by, done=done)
             if was_open:

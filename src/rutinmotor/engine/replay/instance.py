@@ -32,9 +32,10 @@ class Run:
 class Cause(NamedTuple):
     """What opened an obligation where no event did by its type alone: a timer, a state or another obligation.
 
-    `kind` is that of the trigger, and `type` the rule, state, event type or fact that it names. `day` is the day on
-    which it came about, `clock` its moment (semantics 1.8). `behind` are the events of that day that brought it about,
-    and `doing` the event types that fulfil what was fulfilled for it that day (semantics 1.10).
+    `kind` is that of the trigger, or an EndingKind where it ended something, and `type` the rule, state, event type or
+    fact that it names. `day` is the day on which it came about, `clock` its moment (semantics 1.8). `behind` are the
+    events of that day that brought it about, and `doing` the event types that fulfil what was fulfilled for it that
+    day (semantics 1.10).
     """
 
     kind: str

@@ -14,6 +14,7 @@ from rutinmotor.engine.replay.open_instances import holders_in
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import EndsByOverdue, PastDue, Timer
 from rutinmotor.language.case import Holder
+from rutinmotor.language.constructs import EndingKind
 
 
 def end_by_overdue(now: Situation, up: Iterable[Timer]) -> None:
@@ -22,7 +23,7 @@ def end_by_overdue(now: Situation, up: Iterable[Timer]) -> None:
         if isinstance(timer.what, PastDue):
             source, day = timer.what.instance, now.today.day
             for rule in timer.what.late.ends:
-                by = Cause("overdue", source.rule.id, day, source.item, source=source)
+                by = Cause(EndingKind.OVERDUE, source.rule.id, day, source.item, source=source)
                 now.waiting.overdue.setdefault(rule.group, []).append(EndsByOverdue(rule, by))
                 if rule.index in now.plan.can_end:
                     note_ending(now, rule, source.item, by)
@@ -40,7 +41,7 @@ def end_by_dates(now: Situation) -> None:
             for holder in _with_the_date(now, dict.fromkeys(held), given_for, fact):
                 value = now.world.facts(holder).get(fact)
                 if isinstance(value, date) and value.toordinal() <= now.today.day:
-                    by = Cause("date", fact, now.today.day, holder)
+                    by = Cause(EndingKind.DATE, fact, now.today.day, holder)
                     _end_without_event(now, rule, holder, by, value.toordinal(), exactly=True)
             if rule.index in now.plan.can_end:
                 named: dict[Holder, None] = {None: None, **dict.fromkeys(now.world.items)}

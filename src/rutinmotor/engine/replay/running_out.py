@@ -10,7 +10,7 @@ from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import OverAsLived, PastDue, RunOver, RunsOver, Timer
 from rutinmotor.ground.days import DayOutOfRange
 from rutinmotor.language.case import Holder
-from rutinmotor.language.constructs import Rank
+from rutinmotor.language.constructs import EndingKind, Rank
 
 
 def set_run_out_timers(now: Situation, run: Run) -> None:
@@ -47,7 +47,9 @@ def end_runs(now: Situation, up: Iterable[Timer]) -> list[Run]:
             case RunOver(run, fact, given):
                 now.waiting.to_run_out -= 1
                 if run.ended is None and (fact is None or now.world.facts(run.holder).get(fact) == given):
-                    over.append(_end(now, run, "after" if fact is None else "date", fact or run.state))
+                    over.append(
+                        _end(now, run, EndingKind.AFTER if fact is None else EndingKind.DATE, fact or run.state)
+                    )
             case OverAsLived(run):
                 now.waiting.to_run_out -= 1
                 there = now.world.run_of(run.state, run.holder)
@@ -62,7 +64,7 @@ def end_runs(now: Situation, up: Iterable[Timer]) -> list[Run]:
             case PastDue(instance, late):
                 for state in late.states:
                     over += [
-                        _end(now, run, "overdue", instance.rule.id, instance)
+                        _end(now, run, EndingKind.OVERDUE, instance.rule.id, instance)
                         for run in _bearing(now, state, instance.item)
                     ]
             case _:
@@ -79,7 +81,7 @@ def _bearing(now: Situation, state: str, item: Holder) -> list[Run]:
 def _end_by_the_case(now: Situation, state: str, fact: str, given: date) -> list[Run]:
     """End the runs of a state for which the case's date is the one that holds, but not those that began after it."""
     return [
-        _end(now, run, "date", fact)
+        _end(now, run, EndingKind.DATE, fact)
         for run in list(now.world.running(state))
         if run.began <= given.toordinal() and (run.holder is None or now.world.own(run.holder, fact) is None)
     ]
@@ -100,13 +102,13 @@ def end_runs_by_dates(now: Situation, given: Iterable[tuple[Holder, str]]) -> li
                 _set(now, last + 1, RunsOver(state, fact, value), (state, fact), None)
             elif (run := now.world.run_of(state, holder)) is not None and run.began <= last:
                 if last < now.today.day:
-                    over.append(_end(now, run, "date", fact))
+                    over.append(_end(now, run, EndingKind.DATE, fact))
                 else:
                     _set(now, last + 1, RunOver(run, fact, value), (state, fact), holder)
     return over
 
 
-def _end(now: Situation, run: Run, kind: str, name: str, source: Instance | None = None) -> Run:
+def _end(now: Situation, run: Run, kind: EndingKind, name: str, source: Instance | None = None) -> Run:
     run.ended = now.today.day
     run.ending = Cause(kind, name, now.today.day, run.holder, run=run, source=source)
     now.world.end(run)

@@ -261,7 +261,7 @@ class Waiting:
         instance.detail.other = other
         self.for_other.setdefault(id(other), []).append(instance)
 
-    def ahead_of(self, other: Instance) -> list[Instance]:
+    def running_ahead(self, other: Instance) -> list[Instance]:
         """Give what runs ahead of an instance, some of it perhaps closed."""
         found = self.for_other.get(id(other))
         if not found:

@@ -37,7 +37,7 @@ from rutinmotor.language.constructs.deadlines import (
     make_span,
 )
 from rutinmotor.language.constructs.durations import Duration, Lead
-from rutinmotor.language.constructs.endings import EndingLine, EndingsText, Spared, SparesText
+from rutinmotor.language.constructs.endings import EndingKind, EndingLine, EndingsText, Spared, SparesText
 from rutinmotor.language.constructs.keys import About, Kind, Title, Weight, key
 from rutinmotor.language.constructs.names import (
     ActorNames,
@@ -71,6 +71,7 @@ from rutinmotor.language.constructs.triggers import (
     Rank,
     Trigger,
     TriggersText,
+    overdue_hook,
     together,
 )
 from rutinmotor.language.constructs.walk import (
@@ -114,6 +115,7 @@ __all__ = [
     "Deadline",
     "DeadlineText",
     "Duration",
+    "EndingKind",
     "EndingLine",
     "EndingsText",
     "EventName",
@@ -184,6 +186,7 @@ __all__ = [
     "make_span",
     "named_in",
     "names_at",
+    "overdue_hook",
     "parts_in",
     "shapes_under",
     "together",

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated, Any, Literal, Self, TypeAlias, cast
 
 from rutinmotor.language.constructs.keys import Kind, key, keyless
 from rutinmotor.language.constructs.names import DateFactName, EventName, RuleName
 from rutinmotor.language.constructs.scalars import several
 from rutinmotor.language.shapes import BeforeValidator, Shape, fault, model_validator
+
+
+class EndingKind(StrEnum):
+    """What it is that ends an obligation, or the run of a state; no kind of trigger, though some are written alike."""
+
+    EVENT = "event"
+    OVERDUE = "overdue"
+    DATE = "date"
+    AFTER = "after"
 
 
 class EndingLine(Shape):
@@ -55,9 +65,11 @@ class EndingLine(Shape):
         return self
 
     @property
-    def kind(self) -> Literal["event", "overdue", "date"]:
-        """What it is that ends."""
-        return "overdue" if self.overdue is not None else "date" if self.date is not None else "event"
+    def kind(self) -> EndingKind:
+        """What it is that ends; never AFTER, which ends but a state."""
+        if self.overdue is not None:
+            return EndingKind.OVERDUE
+        return EndingKind.DATE if self.date is not None else EndingKind.EVENT
 
     @property
     def name(self) -> str:
@@ -67,7 +79,9 @@ class EndingLine(Shape):
     @property
     def names(self) -> Kind:
         """What that is the name of."""
-        return {"event": Kind.EVENT, "overdue": Kind.RULE, "date": Kind.DATE_FACT}[self.kind]
+        if self.kind is EndingKind.OVERDUE:
+            return Kind.RULE
+        return Kind.DATE_FACT if self.kind is EndingKind.DATE else Kind.EVENT
 
 
 def _an_ending(value: Any) -> Any:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self, TypeAlias, cast
+from typing import Annotated, Any, Self, TypeAlias, cast
 
 from rutinmotor.language.constructs.durations import LongDuration
+from rutinmotor.language.constructs.endings import EndingKind
 from rutinmotor.language.constructs.keys import key, keyless
 from rutinmotor.language.constructs.names import DateFactName, EventName, RuleName
 from rutinmotor.language.constructs.scalars import several
@@ -46,11 +47,13 @@ class StateEnd(Shape):
         return self
 
     @property
-    def kind(self) -> Literal["event", "date", "after", "overdue"]:
+    def kind(self) -> EndingKind:
         """What it is that ends."""
         if self.after is not None:
-            return "after"
-        return "date" if self.date is not None else "overdue" if self.overdue is not None else "event"
+            return EndingKind.AFTER
+        if self.date is not None:
+            return EndingKind.DATE
+        return EndingKind.OVERDUE if self.overdue is not None else EndingKind.EVENT
 
     @property
     def by_fact(self) -> str | None:

@@ -14,7 +14,7 @@ from rutinmotor.language.constructs.triggers.event import EventLine, OnEvent
 from rutinmotor.language.constructs.triggers.fulfilled import FulfilledLine, OnFulfilled
 from rutinmotor.language.constructs.triggers.kind import Binder, Hook, LineWords, On, Other, Parts, Rank, TriggerKind
 from rutinmotor.language.constructs.triggers.missing import MissingLine, OnMissing
-from rutinmotor.language.constructs.triggers.overdue import OnOverdue, OverdueLine
+from rutinmotor.language.constructs.triggers.overdue import OnOverdue, OverdueLine, overdue_hook
 from rutinmotor.language.constructs.triggers.state import OnState, StateLine
 from rutinmotor.language.shapes import BeforeValidator, fault, model_validator
 
@@ -124,5 +124,6 @@ __all__ = [
     "Rank",
     "Trigger",
     "TriggersText",
+    "overdue_hook",
     "together",
 ]

@@ -34,8 +34,7 @@ class OnOverdue(AfterRule[OverdueLine]):
 
     def bind(self, line: OverdueLine, binder: Binder) -> Hook:
         """Fire the day after the due date."""
-        other = binder.rule(self.name(line))
-        return Hook(self, On.DUE, other, other, timed=True, later=1)
+        return overdue_hook(binder.rule(self.name(line)))
 
     def line(self, told: LineWords, lang: Lang, *, came: bool) -> str:
         """`kravet ”Planen är klar” blir försenat`."""
@@ -49,3 +48,8 @@ class OnOverdue(AfterRule[OverdueLine]):
     def coming(self, line: OverdueLine, due: int, so_far: CaseSoFar) -> Iterable[int]:
         """The day after the due date."""
         return (due + 1,)
+
+
+def overdue_hook(full_id: str) -> Hook:
+    """Give what listens to a rule's becoming overdue; what ends then does so with the triggers of that day."""
+    return Hook(OnOverdue(), On.DUE, full_id, full_id, timed=True, later=1)
