@@ -73,7 +73,7 @@ def _rule(draw: Draw, catalogue: str, body: Mapping, overdue: list[str]) -> Mapp
     others = [one for one in overdue if one != full(catalogue, body["id"])]
     _endings(draw, body, others)
     written = body["trigger"]
-    lines = [_line(draw, line) for line in many(written)]
+    lines = [_line(draw, line, ends="ends_with" in body) for line in many(written)]
     body["trigger"] = lines if is_list(written) else lines[0]
     if "each" in (body.get("repeat") or {}):
         body["repeat"] = body["repeat"] | ({"period_of": "slut"} if chance(draw, 40) else {})
@@ -88,7 +88,9 @@ def _rule(draw: Draw, catalogue: str, body: Mapping, overdue: list[str]) -> Mapp
 def _endings(draw: Draw, body: Mapping, others: list[str]) -> None:
     entries = many(body.get("ends_with"))
     if chance(draw, 12):
-        entries.append({"event": pick(draw, [one for one in EVENTS if one not in entries]), "of": "any_item"})
+        # What must be done before an event cannot end with it.
+        others_than = (*entries, _before(body))
+        entries.append({"event": pick(draw, [one for one in EVENTS if one not in others_than]), "of": "any_item"})
     if others and chance(draw, 15):
         entries.append({"overdue": pick(draw, others)})
     if chance(draw, 20):
@@ -102,13 +104,19 @@ def _endings(draw: Draw, body: Mapping, others: list[str]) -> None:
         body["spares"] = some(draw, ("overdue", "running") if each else ("overdue",), 1, 2)
 
 
-def _line(draw: Draw, line: Any) -> Any:
+def _before(body: Mapping) -> str | None:
+    deadline = body.get("deadline")
+    latest = deadline.get("at_latest", deadline) if is_mapping(deadline) else None
+    return latest.get("before") if is_mapping(latest) else None
+
+
+def _line(draw: Draw, line: Any, *, ends: bool) -> Any:
     if not is_mapping(line):
         return line
     more: Mapping = {}
     if "date" in line and chance(draw, 70):
         more["if_past"] = pick(draw, ("open", "open", "pass"))
-    if any(kind in line for kind in TIMERS) and chance(draw, 20):
+    if ends and any(kind in line for kind in TIMERS) and chance(draw, 20):
         more["survives"] = True
     return line | more
 
@@ -151,7 +159,7 @@ def _telling(draw: Draw, event: Mapping, events: list[Mapping]) -> Mapping:
     if chance(draw, 10):
         data["samtycke"] = pick(draw, (True, True, False))
     found = event | ({"data": data} if data else {})
-    ids = [one["id"] for one in events if "id" in one]
+    ids = [one["id"] for one in events if "id" in one and one["id"] != event.get("id")]
     return found | {"about": pick(draw, ids)} if "belopp" in data and ids and chance(draw, 25) else found
 
 
