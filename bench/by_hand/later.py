@@ -123,7 +123,7 @@ def call_off_at_once(s: Holder, kind: int, day: int, old: Holder) -> None:
     rule, since, left = _WAITS[kind]
     if s[left] != day or old[rule]:
         return
-    start = old[since]
+    start: int = old[since]
     last = start + 8 if kind == 6 else start + 30 if kind == 19 else M1[start - B] + 1 if start else 0
     if not start or last < day or old[left] > start:
         s[left] = day + 1
