@@ -97,7 +97,7 @@ def test_both_evaluators_agree(part: int, request: pytest.FixtureRequest) -> Non
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=EVERY_CHECK,
     )
-    @given(st.booleans().flatmap(lambda new: questions(new=new)), st.sampled_from(["error", "error", "list"]))
+    @given(questions(new=request.config.option.newest), st.sampled_from(["error", "error", "list"]))
     def agree(question: Question, unknown_events: Any) -> None:
         compare(question, unknown_events)
 

@@ -21,6 +21,11 @@ from rutinmotor.ground.diagnostics import CaseError
 from rutinmotor.language.case import Case, Event, FactValue, Holder
 
 
+# Days on which timers fire and nothing changes, as of a rule that its own being overdue restarts each day, before none
+# is looked for: more than a century of days.
+_MOST_QUIET = 40_000
+
+
 class Replay:
     """One case lived through, day by day; it belongs to one question, and is over when that is answered."""
 
@@ -149,7 +154,9 @@ class Replay:
         now = self._now
         now.today.no_more_events = True
         timers = now.waiting.timers
-        while timers and timers[0].day < before:
+        quiet = 0
+        while timers and timers[0].day < before and quiet < _MOST_QUIET:
+            quiet += 1
             now.found.changed = False
             day = timers[0].day
             try:
