@@ -13,7 +13,7 @@ from datetime import date
 
 from rutinmotor.engine.plan import BoundRule, Listener
 from rutinmotor.engine.replay.endings import ANY, Ending, Endings
-from rutinmotor.engine.replay.instance import NEVER, Cause, Instance
+from rutinmotor.engine.replay.instance import NEVER, Cause, Instance, Run
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import Start, Waiter
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
@@ -141,6 +141,8 @@ def _waits(now: Situation, group: int, item: Holder) -> bool:
 def _waited(now: Situation, waiter: Waiter, item: Holder) -> bool:
     start, day, listener = waiter.start, now.today.day, waiter.listener
     if waiter.fires < day or (listener, id(start.origin), None) in now.waiting.at_once:
+        return False
+    if isinstance(start.origin, Run) and start.origin.ended is not None and start.origin.ended < day:
         return False
     if waiter.fires == NEVER and isinstance(start.origin, Instance):
         closed = start.origin.closed

@@ -20,7 +20,6 @@ from rutinmotor.engine.replay.world import Happening, World
 from rutinmotor.ground.diagnostics import CaseError
 from rutinmotor.language.case import Case, Event, FactValue, Holder
 
-
 # Days on which timers fire and nothing changes, as of a rule that its own being overdue restarts each day, before none
 # is looked for: more than a century of days.
 _MOST_QUIET = 40_000
