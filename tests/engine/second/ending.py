@@ -135,6 +135,8 @@ class Ending(Fulfilling):
         for one in sorted(self.live, key=lambda one: one.number):
             if one.open and one.ahead_of is not None and one.ahead_of.closed_by(day):
                 one.ended_on, one.ended_ahead = day, True
+                if one.series is not None and one.series.running:
+                    one.series.end(day)
         for series in self.series:
             other = series.cause.other
             if series.running and other is not None and other.closed_by(day):
