@@ -115,7 +115,7 @@ def test_1_6_law_an_event_after_the_day_changes_nothing(question: Question, data
     item = data.draw(st.sampled_from([{}, {"item": "i1"}, {"item": "i9"}]))
     extra = {"type": kind, "at": later, "data": {"dagar": 2, "iub": "nej"}, **item}
     # But that there is one more (6.2).
-    kept = {"keep_next": True, "keep_later": True}
+    kept: dict[str, Any] = {"keep_next": True, "keep_later": True}
     one_more, before = told(question, [*question[1]["events"], extra], **kept), told(question, **kept)
     if "wrong" not in before:
         known = question[3]

@@ -13,7 +13,7 @@ from rutinmotor import Case, Engine, Event
 from rutinmotor.language.catalogue.names import versions_of
 from rutinmotor.workbench.scaffold.draft import Draft, rows_of
 from rutinmotor.workbench.scaffold.text import draft_text, wish_title
-from rutinmotor.workbench.scaffold.wishes import WISHES, possible_wishes, wished
+from rutinmotor.workbench.scaffold.wishes import WISHES, Wish, possible_wishes, wished
 from rutinmotor.workbench.scenario.running import try_scenario
 from rutinmotor.workbench.scenario.scenario_files import read_scenario
 from tests.engine.semantics.asking import engine
@@ -99,7 +99,8 @@ def test_what_a_draft_tells() -> None:
     assert unknown is not None
     assert (unknown.undetermined, unknown.case.items) == (("sol.plan",), {"insats-1": {}})
     # Of what belongs to an event it is the event that tells otherwise, or nothing.
-    for wish, data in (("due", "storre"), ("absent", "mindre"), ("undetermined", None)):
+    telling: tuple[tuple[Wish, str | None], ...] = (("due", "storre"), ("absent", "mindre"), ("undetermined", None))
+    for wish, data in telling:
         draft = wished(rules, "sol.andrad", DAY, wish)
         assert draft is not None
         assert dict(draft.case.events[0].data) == ({"andring": data} if data else {})
