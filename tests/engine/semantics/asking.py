@@ -47,6 +47,7 @@ facts:
 states:
   franvaro: {title: Frånvaro, begins: borta, ends: hemma}
   pagaende: {title: Pågående, begins: start, ends: slut}
+  hindrad: {title: Hindrad, begins: [borta, fraga], ends: hemma}
 """
 
 

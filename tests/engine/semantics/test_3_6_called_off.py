@@ -70,12 +70,18 @@ def test_3_6_in_open_order_with_the_start_the_old_is_called_off_and_the_new_stan
 ) -> None:
     """As with endings (1.9): what ended and what began anew on one day are two, and the old goes first."""
     old = (begin % "").replace("2025-03-03", "2025-02-24")
-    again = "\n- {type: hemma, at: 2025-02-28}" if "borta" in begin else ""
+    again = "\n- {type: hemma, at: 2025-03-03T08:00:00}" if "borta" in begin else ""
     both = old + again + "\n" + begin % ""
     assert plans(rule(trigger), both + slut("2025-03-03"), columns="opened")[-1] == fires
     assert len(plans(rule(trigger), both + slut("2025-03-03"))) == 1
     # Ended for good: the next day both are called off.
     assert plans(rule(trigger), both + slut("2025-03-04")) == []
+
+
+def test_3_6_a_run_that_is_over_waits_no_more_and_is_nothing_older() -> None:
+    log = "- {type: borta, at: 2025-02-24}\n- {type: hemma, at: 2025-02-28}\n- {type: borta, at: 2025-03-03}"
+    assert plans(rule(LONGER), log, columns="opened") == ["2025-03-17"]
+    assert plans(rule(LONGER), log + slut("2025-03-03")) == []
 
 
 def test_3_6_decided_and_ended_and_never_started() -> None:
@@ -110,6 +116,23 @@ def test_3_6_an_event_does_not_call_off_what_it_started_itself() -> None:
     twice = "- {type: beslut, at: 2025-01-10}\n- {type: beslut, at: %s}"
     assert plans(rules, twice % "2025-02-01") == ["2025-05-02 overdue"]
     assert plans(rules, twice % "2025-01-10", columns="opened") == ["2025-04-11", "2025-04-11"]
+
+
+@pytest.mark.parametrize(
+    ("trigger", "begin", "fires"),
+    [(LONGER.replace("franvaro", "hindrad"), "borta", "2025-03-17"), (AHEAD, "ansokan", "2025-03-27")],
+    ids=["longer than", "ahead of"],
+)
+def test_3_6_nor_what_it_could_have_started_in_open_order_with_what_did(trigger: str, begin: str, fires: str) -> None:
+    """1.10: a type that begins the state, or triggers the other rule, is none of its endings on that day."""
+    rules = rule(trigger).replace("ends_with: slut", "ends_with: fraga")
+    rules = rules.replace("trigger: ansokan", "trigger: [ansokan, fraga], on_repeat: keep")
+    rules = rules.replace("fulfilled_by: fraga", "fulfilled_by: klar")
+    log = f"- {{type: {begin}, at: 2025-03-03T10:00:00}}\n- {{type: fraga, at: 2025-03-%s}}"
+    assert plans(rules, log % "03", columns="opened") == [fires]
+    assert plans(rules, log % "03T10:00:00", columns="opened") == [fires]
+    assert plans(rules, log % "03T11:00:00", columns="opened") == []
+    assert plans(rules, log % "04", columns="opened") == []
 
 
 def test_3_6_only_what_it_bears_on_is_called_off() -> None:

@@ -92,10 +92,10 @@ def _of_each(rule: BoundRule, item: Holder) -> bool:
 def _call_off_at_once(now: Situation, listener: Listener, item: Holder, start: Start) -> None:
     """Let events of today call off a timer that starts today.
 
-    None does that came before its start or brought it about; nor, in open order with it, one of the type of those that
-    did, or one for which something older was there.
+    None does that came before its start or brought it about; nor, in open order with it, one that could have done so
+    (semantics 1.10), or one for which something older was there.
     """
-    rule, types = listener.rule, {one.type for one in start.behind}
+    rule = listener.rule
     # Where one ends whichever item it is about, the others are told apart by what they bear on.
     for event in now.today.bearing(rule.ends_with, None if rule.ends_all else item):
         of_all = event.type in rule.ends_all
@@ -104,13 +104,27 @@ def _call_off_at_once(now: Situation, listener: Listener, item: Holder, start: S
             continue
         of = event.item if _of_each(rule, item) and not of_all else None
         if NO_CLOCK in (event.clock, start.clock) or event.clock == start.clock:
-            if event.type in types or _something_older(now, rule, item, of):
+            if _could_start(now, event, start) or _something_older(now, rule, item, of):
                 continue
         elif event.clock < start.clock:
             continue
         now.waiting.at_once.setdefault((listener, id(start.origin), of), (event, start.origin))
         if of is None:
             return
+
+
+def _could_start(now: Situation, event: Event, start: Start) -> bool:
+    """Say whether an event is of a type that could have started a timer as well as those that did."""
+    if any(event.type == one.type for one in start.behind):
+        return True
+    steps = now.plan.types[event.type]
+    match start.origin:
+        case Run(state=state):
+            return state in steps.begins
+        case Instance(rule=rule):
+            return rule.group in steps.sets_off
+        case _:
+            return False
 
 
 def _something_older(now: Situation, rule: BoundRule, item: Holder, of: Holder) -> bool:
