@@ -117,7 +117,7 @@ def _could_start(now: Situation, event: Event, start: Start) -> bool:
     """Say whether an event is of a type that could have started a timer as well as those that did."""
     if any(event.type == one.type for one in start.behind):
         return True
-    steps = now.plan.types[event.type]
+    steps = now.plan.types[event.type or ""]
     match start.origin:
         case Run(state=state):
             return state in steps.begins
