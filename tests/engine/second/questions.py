@@ -1,5 +1,6 @@
 """The questions that are open in, those that a day answers opened out: 2.5 to 2.7, as a day begins and as it ends."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -22,7 +23,7 @@ def _place(question: Question) -> Place:
     return "timers" if instant is None else instant
 
 
-class Questions(CallingOff):
+class Questions(CallingOff, ABC):
     """2.6: a question is asked again, answered yes or no, or closed."""
 
     def __init__(self, book: Rulebook, world: World, alone: bool = False) -> None:
@@ -205,13 +206,13 @@ class Questions(CallingOff):
         again.live_days(question.day, until)
         return again
 
-    def cause_of(self, _version: Version, _event: Event, _day: date) -> Cause | None:
+    @abstractmethod
+    def cause_of(self, version: Version, event: Event, day: date) -> Cause | None:
         """See Walk."""
-        return None
 
+    @abstractmethod
     def live_days(self, first: date, last: date) -> None:
         """See Walk."""
-        raise NotImplementedError
 
     def _merge(self, again: "Questions", day: date, facts: list[str]) -> None:
         """What was lived again becomes part of this walk, opened on the day of the answer."""
@@ -249,13 +250,13 @@ class Questions(CallingOff):
         )
         return ends and not self._would_be_spared(question, day)
 
-    def could_end(self, _event: Event, _question: Question) -> bool:
-        """See Walk: 1.9 and 1.10."""
-        return False
+    @abstractmethod
+    def could_end(self, event: Event, question: Question) -> bool:
+        """See Ending: 1.9 and 1.10."""
 
-    def would_be_spared(self, _one: Obligation, _day: date) -> bool:
+    @abstractmethod
+    def would_be_spared(self, one: Obligation, day: date) -> bool:
         """See Ending: 5.2."""
-        return False
 
     def _would_be_spared(self, question: Question, day: date) -> bool:
         """5.2 `spares`, of what it would be."""
