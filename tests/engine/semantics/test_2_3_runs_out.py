@@ -21,6 +21,8 @@ def state(ends: str) -> str:
 
 BY_DATE = state("[slut, {date: dag}]")
 DECIDED = "- {type: beslut, at: 2025-03-03, item: h1, data: {dag: 2025-03-10}}\n"
+# The date moved on, and then back.
+MOVED = (("08", "2025-03-20"), ("15", "2025-03-18"))
 
 
 def lines(rules: str, log: str, at: str, columns: str = "rule status", ends: str = BY_DATE) -> list[str]:
@@ -109,7 +111,7 @@ def test_2_3_a_state_may_end_when_a_rule_is_overdue() -> None:
         "giltigt h2 standing -",
     ]
     done = of_item + "- {type: klar, at: 2025-03-06, item: h1}"
-    assert lines(GRANTED + rules.removeprefix(GRANTED), done, "2025-03-31", "status", ends=ends).count("standing") == 2
+    assert lines(rules, done, "2025-03-31", "status", ends=ends).count("standing") == 2
     of_case = begun + "- {type: start, at: 2025-03-04}\n"
     assert lines(rules, of_case, "2025-03-07", "status", ends=ends) == ["overdue", "ended", "ended"]
 
@@ -126,9 +128,12 @@ def test_2_3_a_paused_duty_goes_on_the_day_after_the_date() -> None:
 
 
 def test_2_3_an_end_the_day_after_the_date_finds_nothing_and_one_before_it_ends() -> None:
-    ended = DECIDED + "- {type: slut, at: %s, item: h1}"
-    assert lines(GRANTED, ended % "2025-03-10", "2025-03-31", "status ended_on") == ["ended 2025-03-10"]
-    assert lines(GRANTED, ended % "2025-03-11", "2025-03-31", "status ended_on") == ["ended 2025-03-11"]
+    ended = DECIDED + "- {type: slut, at: 2025-03-%s, item: h1}"
+    for day, by in (("10", "Föll bort med: Insatsen har upphört"), ("11", "Föll bort eftersom ”Beviljad” upphörde")):
+        assert lines(GRANTED, ended % day, "2025-03-31", "status ended_on") == [f"ended 2025-03-{day}"]
+        # On the 11th the day is the same by the one as by the other.
+        found = explain(engine(GRANTED, BY_DATE), case(ended % day), "sol.giltigt", date(2025, 3, 31))
+        assert by in explained_text(found, "sv")
 
 
 def test_2_4_no_other_is_in_a_state_that_has_run_out() -> None:
@@ -171,8 +176,13 @@ def test_2_6_a_life_lived_anew_sees_when_a_state_had_run_out() -> None:
 
 
 def test_6_6_event_by_event_and_at_once_are_the_same() -> None:
-    log = DECIDED + "- {type: besked, at: 2025-03-08, item: h1, data: {dag: 2025-03-20}}"
-    assert lines(GRANTED, log, "2025-03-07") == lines(GRANTED, DECIDED, "2025-03-07")
+    first, second = (f"- {{type: besked, at: 2025-03-{at}, item: h1, data: {{dag: {dag}}}}}\n" for at, dag in MOVED)
+    for day in range(3, 32):
+        known = DECIDED + first * (day >= 8) + second * (day >= 15)
+        columns = "status opened ended_on"
+        found = lines(GRANTED, DECIDED + first + second, f"2025-03-{day:02}", columns)
+        assert found == lines(GRANTED, known, f"2025-03-{day:02}", columns)
+        assert found == ["ended 2025-03-03 2025-03-19" if day >= 19 else "standing 2025-03-03 -"]
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,9 @@ def test_2_9_behind_a_state_a_fulfilment_what_is_missing_and_what_is_overdue() -
     asks = "only_if: {andring: storre}, deadline: {days: 7}"
     by_state = f"- {{id: plan, trigger: {{state: pagaende}}, {asks}}}"
     missing = f"- {{id: plan, trigger: {{missing: besked, since: start, for: {{days: 2}}}}, {asks}}}"
-    for rule in (by_state, missing):
+    for rule, day in ((by_state, "03"), (missing, "06")):
         assert told(rule, start("03", ", data: {andring: storre}"), "2025-03-06", "rule") == ["plan"]
-        assert gaps(rule, start("03"), "2025-03-06") != []
+        assert gaps(rule, start("03"), "2025-03-06") == [f"plan - 2025-03-{day} andring"]
     other = "- {id: forst, trigger: start, deadline: {days: 2}, fulfilled_by: klar}\n"
     overdue = f"{other}- {{id: plan, trigger: {{overdue: forst}}, {asks}}}"
     assert told(overdue, start("03", ", data: {andring: storre}"), "2025-03-06", "rule opened") == [

@@ -38,7 +38,7 @@ def test_3_2_what_runs_ahead_has_no_due_date_while_the_other_is_paused_and_follo
 
 
 def test_3_2_a_pause_that_moves_nothing_hides_the_due_date_until_it_is_past() -> None:
-    """Five working days: due on Monday the 10th; the pause begins on Monday itself, when that day counts."""
+    """Four working days from Monday: due on Friday the 7th, and past when the pause begins."""
     of = (
         "- {id: annan, trigger: start, deadline: {working_days: 4, calendar: vardag, roll: next_working_day},"
         " fulfilled_by: fraga, paused_while: franvaro}\n"
@@ -72,7 +72,7 @@ def test_3_2_what_runs_ahead_follows_extensions_restarts_and_the_event_it_is_to_
 
 
 def test_3_2_a_due_date_that_comes_nearer_makes_what_runs_ahead_overdue_on_its_day() -> None:
-    """Begun again, the other has a shorter time by its later version; what waits for plan's being overdue opens."""
+    """Begun again, the other is due sooner; what waits for plan's being overdue opens."""
     of = (
         "- {id: annan, trigger: start, deadline: {date: dag}, fulfilled_by: fraga, on_repeat: restart}\n"
         "- {id: plan, trigger: {ahead_of: annan, by: {days: 30}}, fulfilled_by: klar}\n"

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from rutinmotor.engine.engine import replay_of
 from rutinmotor.engine.explanation import explain
 from rutinmotor.workbench.explained import explained_text
 from tests.engine.semantics.asking import ask, case, engine, next_change, told
@@ -23,11 +22,8 @@ def opened(rules: str, log: str, at: str = "2025-12-31") -> list[str]:
 
 def passed(rules: str, log: str, at: str = "2025-12-31") -> list[str]:
     """Each passed date as a line: the day on which it became known, rule, item, fact and date."""
-    replay = replay_of(engine(rules), case(log), date.fromisoformat(at).toordinal(), None, "error")[0]
-    return [
-        f"{date.fromordinal(one.day)} {one.rule.id} {one.item or '-'} {one.fact} {one.date}"
-        for one in replay.passed_dates
-    ]
+    found = ask(rules, log, at).passed_dates
+    return [f"{one.known} {one.rule} {one.item or '-'} {one.fact} {one.date}" for one in found]
 
 
 def why_not(rules: str, log: str, at: str = "2025-12-31") -> str:

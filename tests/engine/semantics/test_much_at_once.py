@@ -159,7 +159,7 @@ GROWING: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
     ),
     "never answered": (
         FORWARD,
-        lambda n: by_items(n, (0, "start")) + [e for i in range(n) for e in given(i, samtycke=True)],
+        lambda n: by_items(n, (0, "start")) + [e for i in range(n) for e in given(1 + i, samtycke=True)],
     ),
     "told of events": (
         OF_EVENT,
