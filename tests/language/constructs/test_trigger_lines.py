@@ -188,7 +188,7 @@ def test_what_stands_beside_a_kinds_own_key_as_a_schema_asks_it() -> None:
 
 
 def test_the_order_of_a_day() -> None:
-    """Semantics 1.8: what is past due first, and what runs ahead of a due date after all else."""
+    """Semantics 1.12: what is past due first, and what runs ahead of a due date after all else."""
     assert [one.name for one in sorted(Rank)] == ["PAST_DUE", "AFTER_EVENT", "IN_STATE", "BY_FACT", "NEXT", "AHEAD"]
     ranks = sorted(TRIGGERS, key=lambda name: TRIGGERS[name].rank)
     assert [name for name in ranks if name not in ("event", "fulfilled")] == [

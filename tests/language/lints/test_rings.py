@@ -39,7 +39,7 @@ ENDLESS = [
     TWO % (f"{DUE}, on_repeat: restart", DUE),
     TWO % (DUE, f"{DUE}, only_if: {{regi: [egen, enskild]}}"),
     # Due on a date that has passed, or on the day of an event that has: late from the first day.
-    ONE % "deadline: {date: dag}, fulfilled_by: besked".replace("besked", "slut"),
+    ONE % "deadline: {date: dag}, fulfilled_by: slut",
     ONE % "deadline: {before: klar, since: beslut}, fulfilled_by: slut",
     # Ahead of one that is late, without a time of its own.
     "- {id: a, trigger: [ansokan, {overdue: b}], deadline: {days: 9}, fulfilled_by: klar}\n"
@@ -57,7 +57,6 @@ STOPS = [
     # Nothing is ever late, or not until something happens.
     TWO % (DUE, "deadline: none, fulfilled_by: klar"),
     ONE % "deadline: {before: hemma}, fulfilled_by: slut",
-    ONE % "deadline: {before: hemma, since: beslut}, fulfilled_by: slut".replace(", since: beslut", ""),
     # A fulfilment takes an event.
     f"- {{id: a, trigger: [ansokan, {{overdue: b}}], {DUE}}}\n- {{id: b, trigger: {{fulfilled: a}}, {DUE}}}",
     f"- {{id: a, trigger: [ansokan, {{overdue: b}}], {DUE}, counts_from: beslut}}\n"
