@@ -168,7 +168,14 @@ def test_a_series_that_an_answer_started_again_late() -> None:
     found = why(
         engine_of(plan, events=EVENTS), [*OPEN, event("start", "2025-03-05", id="s2"), answer("20")], "2025-03-21"
     )
-    assert all(one.series is not None for one in found.obligations)
+    told_of = [(f"{one.obligation.opened}", f"{one.obligation.due}") for one in found.obligations]
+    assert told_of == [
+        ("2025-03-02", "2025-03-10"),
+        ("2025-03-20", "2025-03-15"),
+        ("2025-03-20", "2025-03-20"),
+        ("2025-03-21", "2025-03-25"),
+    ]
+    assert [one.series.number for one in found.obligations if one.series] == [1, 2, 3, 4]
 
 
 # What became of questions

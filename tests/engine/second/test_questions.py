@@ -165,7 +165,8 @@ def test_27_a_later_trigger_that_can_be_judged_closes_it_unless_the_rule_adds(on
     # judged no, it closes it as well
     no = gives("01-10T08:00", iub=False)
     events = [start("01-05"), gives("01-06", regi="extern"), no, start("01-10T09:00")]
-    assert answer(one, events[:2], "2026-01-10")["undetermined"] != []
+    (asked_still,) = answer(one, events[:2], "2026-01-10")["undetermined"]
+    assert (asked_still["day"], asked_still["missing"]) == ("2026-01-05", ["iub"])
     told = answer(one, events, "2026-01-10")
     assert (told["obligations"], told["undetermined"]) == ([], [])
 

@@ -93,7 +93,9 @@ def test_answers_that_lack_a_key_or_have_another_word_do_not_fit(call: Call) -> 
 @pytest.mark.parametrize("at", ["2025-09-01", AT, "2027-01-01"])
 def test_evaluate(at: str, call: Call) -> None:
     fits("evaluate", spoken(call, "evaluate", EXAMPLES, "--at", at, "--known", at))
-    for line in call("evaluate", EXAMPLES, "--at", at, "--format", "jsonl").out.splitlines():
+    lines = call("evaluate", EXAMPLES, "--at", at, "--format", "jsonl").out.splitlines()
+    assert len(lines) == len(CASES)
+    for line in lines:
         fits("evaluate_line", json.loads(line))
 
 
@@ -161,7 +163,9 @@ def test_diff_and_impact(changed: Path, call: Call) -> None:
     impact = spoken(call, "impact", RULES, changed, EXAMPLES, "--at", AT, "--from", "2025-01-01")
     fits("impact", impact)
     assert impact["counts"]["changed"]
-    for line in call("impact", changed, RULES, EXAMPLES, "--at", AT, "--format", "jsonl").out.splitlines():
+    lines = call("impact", changed, RULES, EXAMPLES, "--at", AT, "--format", "jsonl").out.splitlines()
+    assert any(json.loads(line)["changes"] for line in lines)
+    for line in lines:
         fits("impact_line", json.loads(line))
 
 
