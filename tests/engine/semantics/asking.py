@@ -62,6 +62,12 @@ def engine(rules: str, head: str = "") -> Engine:
     return engine_from_texts({"sol.yaml": text})
 
 
+def log(*events: str) -> str:
+    """Write events, each as `type at`, with more of it after."""
+    split = (one.split(" ", 2) for one in events)
+    return "".join(f"- {{type: {kind}, at: '{at}'{''.join(rest)}}}\n" for kind, at, *rest in split)
+
+
 def case(text: str) -> Case:
     """Read a case: a list of events, or `facts`, `items` and `events`. Raises CaseError."""
     body = dedent(text).strip()

@@ -6,19 +6,13 @@ from itertools import permutations
 import pytest
 
 import rutinmotor
-from tests.engine.semantics.asking import told
+from tests.engine.semantics.asking import log, told
 
 PLAN = "- {id: plan, trigger: start, deadline: {working_days: 5, calendar: vardag}, fulfilled_by: klar, ends_with: slut"
 ABSENT = f"""
 {PLAN}, paused_while: franvaro}}
 - {{id: lang, trigger: {{state: franvaro, longer_than: {{days: 14}}}}, deadline: {{days: 3}}, fulfilled_by: besked}}
 """
-
-
-def log(*events: str) -> str:
-    """Each event as `type at`, with more of it after."""
-    split = (one.split(" ", 2) for one in events)
-    return "".join(f"- {{type: {kind}, at: '{at}'{''.join(rest)}}}\n" for kind, at, *rest in split)
 
 
 def monthly(on_repeat: str) -> str:

@@ -2,13 +2,7 @@
 
 import pytest
 
-from tests.engine.semantics.asking import gaps, told
-
-
-def log(*events: str) -> str:
-    """Each event as `type at`, with more of it after."""
-    split = (one.split(" ", 2) for one in events)
-    return "".join(f"- {{type: {kind}, at: '{at}'{''.join(rest)}}}\n" for kind, at, *rest in split)
+from tests.engine.semantics.asking import gaps, log, told
 
 
 FIRST = ["borta 2025-02-03 , data: {andring: mindre}", "hemma 2025-02-21"]

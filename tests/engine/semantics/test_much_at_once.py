@@ -196,25 +196,19 @@ AHEAD = """\
 DATED = "- {id: plan, trigger: {date: dag, minus: {days: 9}}, deadline: {days: 5}, fulfilled_by: klar}"
 
 
-def giving(day: int, type_: str, last: int, item: str | None = None) -> list[Event]:
-    """An event of some day that gives a day, both counted from the first."""
-    at, data = FIRST + timedelta(days=day), {"dag": (FIRST + timedelta(days=last)).isoformat()}
-    return [Event(type=type_, at=at, item=item, data=data)]
-
-
 RUNNING_OUT: dict[str, tuple[str, Callable[[int], list[Event]]]] = {
     "each runs out on its day": (
         GRANTED + WAITING,
-        lambda n: by_items(n, (0, "start")) + [e for i in range(n) for e in giving(i, "beslut", i + 3, item=f"i{i}")],
+        lambda n: by_items(n, (0, "start")) + [e for i in range(n) for e in on(i, "beslut", item=f"i{i}", dag=i + 3)],
     ),
     "a date moved again and again": (
         GRANTED,
-        lambda n: by_items(n, (0, "beslut")) + [e for i in range(n) for e in giving(i, "besked", 2 * n - i)],
+        lambda n: by_items(n, (0, "beslut")) + [e for i in range(n) for e in on(i, "besked", dag=2 * n - i)],
     ),
-    "all run out at once": (WAITING, lambda n: by_items(n, (0, "start"), (0, "beslut")) + giving(1, "besked", 2)),
+    "all run out at once": (WAITING, lambda n: by_items(n, (0, "start"), (0, "beslut")) + on(1, "besked", dag=2)),
     "passed and opened at once": (
         DATED,
-        lambda n: [e for i in range(n) for e in giving(20 + i, "besked", i if i % 2 else 25 + i, item=f"i{i}")],
+        lambda n: [e for i in range(n) for e in on(20 + i, "besked", item=f"i{i}", dag=i if i % 2 else 25 + i)],
     ),
     "ahead of each": (AHEAD, lambda n: by_items(n, (0, "start"), (1, "besked"), (2, "fraga"))),
     "ahead of many of one": (AHEAD, lambda n: [*on(0, "start") * n, *on(2, "fraga")]),
