@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self, TypeAlias, cast
 
 from rutinmotor.language.constructs.keys import Kind, key, keyless
 from rutinmotor.language.constructs.names import DateFactName, EventName, RuleName
-from rutinmotor.language.constructs.scalars import several
+from rutinmotor.language.constructs.scalars import one_or_several
 from rutinmotor.language.shapes import BeforeValidator, Shape, fault, model_validator
 
 
@@ -84,7 +84,8 @@ class EndingLine(Shape):
         return Kind.DATE_FACT if self.kind is EndingKind.DATE else Kind.EVENT
 
 
-def _an_ending(value: Any) -> Any:
+def word_or_keys(value: Any) -> Any:
+    """Read what is written as a name alone, kept as `word`, or as a mapping of its keys; anything else is a fault."""
     if isinstance(value, str):
         return {"word": value}
     if not isinstance(value, dict):
@@ -95,24 +96,15 @@ def _an_ending(value: Any) -> Any:
     return written
 
 
-def _endings(value: Any) -> Any:
-    return tuple(several(value)) if isinstance(value, list) else (value,)
-
-
 _EndingText: TypeAlias = Annotated[
-    EndingLine, BeforeValidator(_an_ending, json_schema_input_type=EventName | EndingLine)
+    EndingLine, BeforeValidator(word_or_keys, json_schema_input_type=EventName | EndingLine)
 ]
 EndingsText: TypeAlias = Annotated[
     tuple[_EndingText, ...],
-    BeforeValidator(_endings, json_schema_input_type=EventName | EndingLine | list[EventName | EndingLine]),
+    BeforeValidator(one_or_several, json_schema_input_type=EventName | EndingLine | list[EventName | EndingLine]),
 ]
-
-
-def _spared(value: Any) -> Any:
-    return tuple(several(value)) if isinstance(value, list) else (value,)
-
 
 Spared: TypeAlias = Literal["overdue", "running"]
 SparesText: TypeAlias = Annotated[
-    tuple[Spared, ...], BeforeValidator(_spared, json_schema_input_type=Spared | list[Spared])
+    tuple[Spared, ...], BeforeValidator(one_or_several, json_schema_input_type=Spared | list[Spared])
 ]

@@ -89,7 +89,7 @@ def _number_or_fact(value: Any) -> int | str:
 def _one_or_many(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         return (_an_id(value),)
-    return tuple(_an_id(one, at=str(index)) for index, one in enumerate(several(value)))
+    return tuple(_an_id(one, at=str(index)) for index, one in enumerate(_several(value)))
 
 
 def _rows(value: Any) -> list[Any]:
@@ -98,7 +98,7 @@ def _rows(value: Any) -> list[Any]:
     return value  # pyright: ignore[reportUnknownVariableType]  # a list of whatever the author wrote
 
 
-def several(value: Any) -> list[Any]:
+def _several(value: Any) -> list[Any]:
     """Pass on a list that is not empty and names nothing twice; anything else is a fault."""
     values = _rows(value)
     if not values:
@@ -111,6 +111,11 @@ def several(value: Any) -> list[Any]:
             raise fault("RM115", value=as_written(one), at=str(index), already=str(seen[key]))
         seen[key] = index
     return values
+
+
+def one_or_several(value: Any) -> tuple[Any, ...]:
+    """Read one thing alone, or a list that is not empty and names nothing twice; any other list is a fault."""
+    return tuple(_several(value)) if isinstance(value, list) else (value,)
 
 
 def _a_value(value: Any) -> FactValue:
@@ -158,6 +163,6 @@ Ids: TypeAlias = Annotated[
 ]
 Value: TypeAlias = Annotated[FactValue, PlainValidator(_a_value), WithJsonSchema(VALUE_FORM)]
 # Lists come from YAML as Python lists; the model keeps tuples.
-AsTuple = BeforeValidator(lambda value: tuple(several(value)))
+AsTuple = BeforeValidator(lambda value: tuple(_several(value)))
 AsRows = BeforeValidator(lambda value: tuple(_rows(value)))
 Roll: TypeAlias = Literal["next_working_day", "previous_working_day"]

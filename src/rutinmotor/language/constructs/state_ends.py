@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self, TypeAlias, cast
+from typing import Annotated, Self, TypeAlias
 
 from rutinmotor.language.constructs.durations import LongDuration
-from rutinmotor.language.constructs.endings import EndingKind
+from rutinmotor.language.constructs.endings import EndingKind, word_or_keys
 from rutinmotor.language.constructs.keys import key, keyless
 from rutinmotor.language.constructs.names import DateFactName, EventName, RuleName
-from rutinmotor.language.constructs.scalars import several
+from rutinmotor.language.constructs.scalars import one_or_several
 from rutinmotor.language.shapes import BeforeValidator, Shape, fault, model_validator
 
 
@@ -66,23 +66,8 @@ class StateEnd(Shape):
         return self.overdue
 
 
-def _an_end(value: Any) -> Any:
-    if isinstance(value, str):
-        return {"word": value}
-    if not isinstance(value, dict):
-        raise fault("RM103")
-    written = cast("dict[Any, Any]", value)
-    if "word" in written:
-        raise fault("RM101", at="word")
-    return written
-
-
-def _ends(value: Any) -> Any:
-    return tuple(several(value)) if isinstance(value, list) else (value,)
-
-
-_EndText: TypeAlias = Annotated[StateEnd, BeforeValidator(_an_end, json_schema_input_type=EventName | StateEnd)]
+_EndText: TypeAlias = Annotated[StateEnd, BeforeValidator(word_or_keys, json_schema_input_type=EventName | StateEnd)]
 StateEndsText: TypeAlias = Annotated[
     tuple[_EndText, ...],
-    BeforeValidator(_ends, json_schema_input_type=EventName | StateEnd | list[EventName | StateEnd]),
+    BeforeValidator(one_or_several, json_schema_input_type=EventName | StateEnd | list[EventName | StateEnd]),
 ]

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Self, TypeAlias
 
 from rutinmotor.language.constructs.keys import key
 from rutinmotor.language.constructs.names import EventName
-from rutinmotor.language.constructs.scalars import several
+from rutinmotor.language.constructs.scalars import one_or_several
 from rutinmotor.language.constructs.triggers.ahead_of import AheadOfLine, OnAheadOf
 from rutinmotor.language.constructs.triggers.date import DateLine, OnDate
 from rutinmotor.language.constructs.triggers.event import EventLine, OnEvent
@@ -87,14 +87,10 @@ def _a_trigger(value: Any) -> Any:
     return value  # pyright: ignore[reportUnknownVariableType]  # of whatever the author wrote
 
 
-def _triggers(value: Any) -> Any:
-    return tuple(several(value)) if isinstance(value, list) else (value,)
-
-
 _TriggerText: TypeAlias = Annotated[Trigger, BeforeValidator(_a_trigger, json_schema_input_type=EventName | Trigger)]
 TriggersText: TypeAlias = Annotated[
     tuple[_TriggerText, ...],
-    BeforeValidator(_triggers, json_schema_input_type=EventName | Trigger | list[EventName | Trigger]),
+    BeforeValidator(one_or_several, json_schema_input_type=EventName | Trigger | list[EventName | Trigger]),
 ]
 
 
