@@ -164,9 +164,9 @@ def _runs_out(catalogues: Sequence[Catalogue], names: Mapping[str, Names]) -> di
         for state, declared in catalogue.text.states.items():
             if any(one.kind is not EndingKind.EVENT for one in declared.ends):
                 found[state] = RunsOut(
-                    tuple(one.by_fact for one in declared.ends if one.by_fact),
+                    tuple(one.date for one in declared.ends if one.date),
                     tuple(bind_span(one.after, calendars) for one in declared.ends if one.after),
-                    tuple(known.rule(one.by_rule) for one in declared.ends if one.by_rule),
+                    tuple(known.rule(one.overdue) for one in declared.ends if one.overdue),
                 )
     return found
 

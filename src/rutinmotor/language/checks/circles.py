@@ -28,11 +28,11 @@ def _waiting(catalogues: Sequence[Catalogue]) -> Iterator[Diagnostic]:
     """Find rules that are paused while a state holds which ends when they are overdue (semantics 2.3, 4.9)."""
     names = names_of(catalogues)
     ended = {
-        (state, names[one.id].rule(end.by_rule)): one.place("states", state, "ends", row)
+        (state, names[one.id].rule(end.overdue)): one.place("states", state, "ends", row)
         for one in catalogues
         for state, declared in one.text.states.items()
         for row, end in enumerate(declared.ends)
-        if end.by_rule is not None
+        if end.overdue is not None
     }
     for full_id, of_rule in versions_of(catalogues).items() if ended else ():
         for version in of_rule:

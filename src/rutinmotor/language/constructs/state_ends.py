@@ -55,16 +55,6 @@ class StateEnd(Shape):
             return EndingKind.DATE
         return EndingKind.OVERDUE if self.overdue is not None else EndingKind.EVENT
 
-    @property
-    def by_fact(self) -> str | None:
-        """The fact of which the day ends it."""
-        return self.date
-
-    @property
-    def by_rule(self) -> str | None:
-        """The rule that ends it by being overdue, as it is written."""
-        return self.overdue
-
 
 _EndText: TypeAlias = Annotated[StateEnd, BeforeValidator(word_or_keys, json_schema_input_type=EventName | StateEnd)]
 StateEndsText: TypeAlias = Annotated[

@@ -9,7 +9,7 @@ from typing import Final
 from rutinmotor.engine.engine import Engine
 from rutinmotor.engine.explanation import ExplainedObligation
 from rutinmotor.language.case import FactValue
-from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind, Timing, Trial
+from rutinmotor.workbench.boundaries.boundary import Boundaries, Example, Kind, Timing
 from rutinmotor.workbench.boundaries.next_ones import turns_of
 from rutinmotor.workbench.boundaries.outcome import Counting
 from rutinmotor.workbench.boundaries.starts import starts_of
@@ -44,13 +44,8 @@ def boundaries_of(
         examples, unshown = _alone(counting, witness), ()
     begins = counting.witness(examples[0].start) if examples else None
     turns, waits = turns_of(counting, begins or witness)
-    return Boundaries(witness.version, year, timing, examples, unshown, turns, waits, _trials(counting, examples))
-
-
-def _trials(counting: Counting, examples: tuple[Example, ...]) -> tuple[Trial, ...]:
-    """Put the first example to all that applies to the rule."""
-    witness = counting.witness(examples[0].start) if examples else None
-    return trials_of(counting, witness, examples[0]) if witness is not None else ()
+    trials = trials_of(counting, begins, examples[0]) if begins is not None else ()
+    return Boundaries(witness.version, year, timing, examples, unshown, turns, waits, trials)
 
 
 def _sample(counting: Counting, year: int) -> Witness | None:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, Literal
+from typing import Final
 
 from rutinmotor.engine.engine import Engine
 from rutinmotor.engine.evaluation import Obligation
 from rutinmotor.engine.explanation import ExplainedObligation, Rolled, explain
 from rutinmotor.language.case import Case, FactValue
 from rutinmotor.language.catalogue import Version
-from rutinmotor.workbench.boundaries.boundary import DayStatus, Example, Kind
+from rutinmotor.workbench.boundaries.boundary import DayStatus, Example, Kind, Which
 from rutinmotor.workbench.boundaries.occasions import name_of
 from rutinmotor.workbench.witness import Witness, witness_for
 
 _DAY: Final = timedelta(days=1)
 # Calendar days from the opening to the event before which it is to be done.
 _UNTIL: Final = 7
-_AROUND: Final[tuple[tuple[Literal["before", "due", "after"], int], ...]] = (("before", -1), ("due", 0), ("after", 1))
+_AROUND: Final[tuple[tuple[Which, int], ...]] = (("before", -1), ("due", 0), ("after", 1))
 
 
 class Counting:

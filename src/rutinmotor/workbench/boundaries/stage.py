@@ -112,11 +112,7 @@ class Stage:
     def _some_days_on(self) -> date:
         """Choose a working day half way to the due date, or a week on; the next day at the earliest."""
         opened, due = self.opened.opened, self.opened.due
-        days = _ON if due is None else min(_ON, max((due - opened).days // 2, 1))
-        day = opened + days * _DAY
-        while is_free(day):
-            day += _DAY
-        return day
+        return self.working_day_after(_ON if due is None else min(_ON, max((due - opened).days // 2, 1)))
 
     def _joined(self, other: Case, events: tuple[Event, ...]) -> tuple[Case, Mapping[str | None, str]]:
         """Give the case with the events of another; the first of them gives the facts that have another value there."""

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import Final, get_args
 
 from rutinmotor.ground.days import last_of
-from rutinmotor.language.case import Case, Event, FactValue
+from rutinmotor.language.case import Case, FactValue
 from rutinmotor.language.catalogue import Names, facts_asked, names_of
 from rutinmotor.workbench.boundaries.boundary import Example, Order, Trial
 from rutinmotor.workbench.boundaries.outcome import Counting
-from rutinmotor.workbench.boundaries.stage import Stage, both
+from rutinmotor.workbench.boundaries.stage import Stage, both, newest
 from rutinmotor.workbench.witness import Witness, with_event
 
 _DAY: Final = timedelta(days=1)
@@ -66,7 +66,7 @@ def _before(stage: Stage) -> Iterator[Trial | None]:
     day = stage.later
     case = with_event(stage.case, awaited, day)
     for order in _ORDERS:
-        longer = both(case, stage.fulfilling, day, case.events[-1].id, order)
+        longer = both(case, stage.fulfilling, day, newest(case), order)
         yield stage.trial("done_and_awaited", longer, day, order=order, name=awaited)
 
 
@@ -115,9 +115,7 @@ def _answered(stage: Stage, names: Names) -> Trial | None:
         kind = _neutral(stage, names, name)
         if value is None or kind is None or not stage.asks(case):
             continue
-        item = next((event.item for event in case.events), None)
-        answer = Event(kind, day, item=item, id=f"e{len(case.events) + 1}", data={name: value}, about=teller)
-        return stage.trial("answered", replace(case, events=(*case.events, answer)), day, name=name)
+        return stage.trial("answered", with_event(case, kind, day, {name: value}, teller), day, name=name)
     return None
 
 
