@@ -4,7 +4,6 @@ import pytest
 
 from tests.engine.semantics.asking import gaps, log, told
 
-
 FIRST = ["borta 2025-02-03 , data: {andring: mindre}", "hemma 2025-02-21"]
 LONG = (
     "- {id: lang, trigger: {state: franvaro, longer_than: {days: 14}}, only_if: {andring: storre}, deadline: {days: 3}"

@@ -92,7 +92,7 @@ def settings_of(chain: Chain, names: Names) -> Iterator[Setting]:
 def with_event(
     case: Case, kind: str, at: date, data: Mapping[str, FactValue] | None = None, about: str | None = None
 ) -> Case:
-    """Give a case with one more event of the same item as the others; its facts are its own, or of the event `about`."""
+    """Give a case with one more event, of the item of the others; its facts are its own, or of the event `about`."""
     item = next((event.item for event in case.events), None)
     event = Event(kind, at, item=item, id=f"e{len(case.events) + 1}", data=data or {}, about=about)
     return replace(case, events=(*case.events, event))
