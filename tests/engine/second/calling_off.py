@@ -33,18 +33,20 @@ class CallingOff(Timers):
     # Called off
 
     def called_off(self, version: Version, cause: Cause, item: str | None, day: date) -> bool:
-        return cause.wait is not None and self._called_off(version, cause.wait, item, day)
+        """1.12: what runs ahead fires after what a date ends with the day."""
+        ended = day if cause.kind == "ahead_of" else day - DAY
+        return cause.wait is not None and self._called_off(version, cause.wait, item, day, ended)
 
-    def _called_off(self, version: Version, wait: Wait, item: str | None, day: date) -> bool:
-        """3.6: by anything until the end of the day."""
+    def _called_off(self, version: Version, wait: Wait, item: str | None, day: date, ended: date) -> bool:
+        """3.6: by an event or something overdue until the day, or by a date that has ended with `ended`."""
         if not version.ends.any or wait.survives:
             return False
-        if any(names_a_state(one) for one in self.book.rules[version.id]):
+        if names_a_state(version):
             return False
         if any(self._event_calls_off(event, version, wait, item) for event in self.world.events if event.day <= day):
             return True
         after = date.min if wait.start is None else wait.start.day
-        if any(self._date_calls_off(fact, item, after, day) for fact in version.ends.dates):
+        if any(self._date_calls_off(fact, item, after, ended) for fact in version.ends.dates):
             return True
         return any(
             rule in version.ends.overdue and bears(of, item)
@@ -64,10 +66,12 @@ class CallingOff(Timers):
         older = key in self.open_at_dawn.get(day, ()) or key in self.running_at_dawn.get(day, ())
         return not older and key not in self.waited_at_dawn.get(day, ())
 
-    def _date_calls_off(self, fact: str, item: str | None, after: date, day: date) -> bool:
-        """5.2: what the end of an earlier day has ended, where the date is not before the start."""
-        seen = self.world.value(fact, item, Stand(day - DAY)) if day > date.min else None
-        return seen is not None and after <= seen < day
+    def _date_calls_off(self, fact: str, item: str | None, after: date, ended: date) -> bool:
+        """5.2: what has ended with the day, where the date is not before the start."""
+        if ended < self.world.events[0].day:
+            return False  # 3.2: until then a starting fact is not known
+        seen = self.world.value(fact, item, Stand(ended))
+        return seen is not None and after <= seen <= ended
 
     # Waiting
 
@@ -82,8 +86,14 @@ class CallingOff(Timers):
 
     def _keys(self, version: Version, wait: Wait, of: str | None, day: date) -> Iterator[Key]:
         for item in self.items_of(version, of, day):
-            if not self._called_off(version, wait, item, day - DAY):
+            if not self._called_off(version, wait, item, day - DAY, day - DAY):
                 yield (version.id, item)
+
+    def _waits_for_date(self, line: dict[str, Any], version: Version, value: date, day: date) -> bool:
+        """3.2: a starting fact's that is past when the first day begins waits too, where it fires that day."""
+        if self.date_is_up(line, version, value) >= day:
+            return True
+        return day == self.world.events[0].day and self.opens_when_past(line, value, day)
 
     def _waits(self, version: Version, line: dict[str, Any], day: date) -> Iterator[tuple[Wait, str | None]]:
         """Every timer of the line that waits, and its item."""
@@ -102,7 +112,7 @@ class CallingOff(Timers):
         elif "date" in line:
             for fact, holder in self.world.facts_given:
                 value = self.world.own_value(fact, holder, Stand(day - DAY)) if fact == line["date"] else None
-                if value is not None and self.date_is_up(line, version, value) >= day:
+                if value is not None and self._waits_for_date(line, version, value, day):
                     yield self.wait_date(line, holder, day - DAY), holder
         elif "ahead_of" in line:
             for other in self.live:

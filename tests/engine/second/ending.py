@@ -94,6 +94,11 @@ class Ending(Fulfilling):
         for rule, item in happened:
             if not self.alone:
                 self.world.end_by_overdue(day, rule, item)
+        self.end_what_was_there(day)
+
+    def end_what_was_there(self, day: date) -> None:
+        """By what has become overdue as this day begins."""
+        for rule, item in self.became_overdue[day]:
             for series in self.series:
                 if series.running and rule in series.version.ends.overdue and bears(item, series.item):
                     series.end(day)
@@ -135,11 +140,8 @@ class Ending(Fulfilling):
         for one in sorted(self.live, key=lambda one: one.number):
             if one.open and one.ahead_of is not None and one.ahead_of.closed_by(day):
                 one.ended_on, one.ended_ahead = day, True
-                if one.series is not None and one.series.running:
-                    one.series.end(day)
         for series in self.series:
-            other = series.cause.other
-            if series.running and other is not None and other.closed_by(day):
+            if series.running and series.ahead_of is not None and series.ahead_of.closed_by(day):
                 series.end(day)
 
     def judge_what_ran_ahead(self, day: date) -> None:

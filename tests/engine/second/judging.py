@@ -17,6 +17,7 @@ class Judging:
         self.book = book
         self.world = world
         self.alone = alone  # 2.6: lives days again, for one of a rule alone
+        self.until: date | None = None  # then, the day of the answer: what is known by then is known
         self.obligations: list[Obligation] = []
         self.live: list[Obligation] = []  # open, or closed today
         self.series: list[Series] = []

@@ -207,6 +207,9 @@ def standing_events(written: list[dict[str, Any]], zone: ZoneInfo, known: date |
     """1.3 to 1.6: the events that stand, in order; with `known` the log is cut first and then corrected."""
     records = _once([_record(one, zone) for one in written])
     _judge_targets(records)
+    ids = {record.id for record in records}
+    if any(about not in ids - {one.get("id")} for one in written if (about := one.get("about")) is not None):
+        raise SecondError("about no other event of the log")
     if known is not None:
         records = [record for record in records if record.recorded_day <= known]
     here = {record.id for record in records if record.id is not None}

@@ -69,6 +69,7 @@ class Series:
     start: date
     since: date  # the day of the trigger that began it, whatever has restarted it
     running: bool = True
+    ahead_of: "Obligation | None" = None  # 3.2: with which it ends
     ended_by: Event | None = None
     ended_on: date | None = None
     waits: bool = False  # 2.7: its next one is a question
@@ -108,11 +109,9 @@ class Question:
         return (self.version.id, self.item)
 
     @property
-    def order(self) -> tuple[Any, ...]:
-        """1.3, then the full id of the rule and the item."""
-        instant = self.origin.stand.instant
-        place = (self.day, instant is not None, instant or timedelta())
-        return (*place, self.version.id, self.item is not None, self.item or "", self.number)
+    def order(self) -> tuple[date, int]:
+        """2.6: in the order in which they were put."""
+        return (self.day, self.number)
 
 
 @dataclass(eq=False)
@@ -150,6 +149,7 @@ class Obligation:
     ahead_fired: set[str] = field(default_factory=set[str])
     # the due date that passed a version by
     ahead_passed: dict[Any, date | None] = field(default_factory=dict[Any, date | None])
+    extended_badly: set[Event] = field(default_factory=set[Event])  # by these
     breaches: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     fulfilled_on: date | None = None
     fulfilled_by: Event | None = None
@@ -246,9 +246,6 @@ class Obligation:
         """4.8, 4.10, 3.2."""
         self.breaches.append({"kind": kind, "event": event, "day": day.isoformat()})
 
-    def has_breach(self, kind: str, event: str | None, day: date) -> bool:
-        return {"kind": kind, "event": event, "day": day.isoformat()} in self.breaches
-
     def follow(self, day: date) -> None:
         """3.2: what gives no deadline of its own is due on the other's due date, as long as it is open."""
         if self.follows and self.ahead_of is not None:
@@ -257,7 +254,7 @@ class Obligation:
 
     def was_overdue_at_dawn(self, day: date) -> bool:
         """5.2: when the day began; it is asked of what was open then."""
-        if self.since >= day or self.is_paused(day - timedelta(days=1)):
+        if self.since >= day:
             return False
         due = self.moved_due(day - timedelta(days=1))
         return due is not None and due < day

@@ -23,6 +23,11 @@ class Openings(Judging):
         """3.6, see CallingOff."""
         return False
 
+    def is_off(self, version: Version, cause: Cause, day: date) -> bool:
+        """3.6: for every item that it would open one for, or, where none is named, for the case."""
+        items = self.items_of(version, cause.item, day) or [None]
+        return all(self.called_off(version, cause, item, day) for item in items)
+
     def fire(self, cause: Cause, line_matches: Callable[[Any], bool], day: date) -> None:
         """One happening, and the rules that it triggers by full id, each by the version in force on the day (3.5)."""
         if self.alone:
@@ -43,7 +48,7 @@ class Openings(Judging):
     def trigger(self, version: Version, cause: Cause, day: date) -> None:
         """3.3: the items that obligations are opened for."""
         items = self.items_of(version, cause.item, day)
-        if not items:
+        if not items and not self.is_off(version, cause, day):
             self.without_items.append((version, cause))
         for item in items:
             self._trigger_one(version, cause, item, day)
@@ -86,6 +91,7 @@ class Openings(Judging):
         series = None
         if version.series is not None:
             series = Series(len(self.series), version, view.item, cause, cause.origin, day, day)
+            series.ahead_of = cause.other
             self.series.append(series)
             self._set_turn(series, day)
         if series is not None and self.begins_later(version, day):
@@ -128,6 +134,8 @@ class Openings(Judging):
             each = version.body["repeat"]["each"]
             one.period = (first_of_period(day, each), last_of_period(day, each))
         self.run_ahead(one, cause)
+        if series is not None:
+            one.ahead_of = series.ahead_of
         self.obligations.append(one)
         self.begun += 1
         self.live.append(one)
@@ -179,7 +187,7 @@ class Openings(Judging):
         version = series.version
         series.count += 1
         self._set_turn(series, day)
-        view = View(self.world, series.item, Stand(day), series.cause.behind)
+        view = View(self.world, series.item, Stand(day), series.cause.behind, self.until)
         verdict = self.verdict(version, view)
         missing = set(verdict.missing) if verdict.value is None else set[str]()
         if verdict.value is True and version.series == "each":
@@ -204,7 +212,7 @@ class Openings(Judging):
             return
         assert one.fulfilled_by is not None
         origin = one.brings_about(one.fulfilled_by, Stand(day), day)
-        view = View(self.world, one.item, Stand(day), series.cause.behind)
+        view = View(self.world, one.item, Stand(day), series.cause.behind, self.until)
         verdict = self.verdict(one.version, view)
         if verdict.value is True:
             self.open_next(series, origin, day)
@@ -250,6 +258,7 @@ class Openings(Judging):
             one.before_day, one.before_start = None, []
             self.extend(one, day)
         for series in running:
+            series.ahead_of = cause.other or series.ahead_of
             if series.version.series == "trigger":
                 self.questions = [one for one in self.questions if one.series is not series]
                 series.start, series.count, series.waits = day, 1, False
@@ -272,5 +281,6 @@ class Openings(Judging):
             due = one.moved_due(day)
             if (due is None or due >= day) and one.extensions < (body.get("at_most") or 1):
                 one.extensions += 1
-            elif not (self.alone and one.has_breach("bad_extension", event.id, day)):
+            elif event not in one.extended_badly:
+                one.extended_badly.add(event)
                 one.breach("bad_extension", event.id, day)

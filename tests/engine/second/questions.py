@@ -203,6 +203,7 @@ class Questions(CallingOff, ABC):
         again.open_at_dawn, again.running_at_dawn = self.open_at_dawn, self.running_at_dawn
         again.became_overdue = {on: list(happened) for on, happened in self.became_overdue.items()}
         again.lived_again = (question.day, place, opening)
+        again.until = until + DAY
         again.live_days(question.day, until)
         return again
 
@@ -217,9 +218,8 @@ class Questions(CallingOff, ABC):
     def _merge(self, again: "Questions", day: date, facts: list[str]) -> None:
         """What was lived again becomes part of this walk, opened on the day of the answer."""
         for one in again.obligations:
-            inner: list[str] = one.answered["facts"] if one.answered is not None else []
             one.number, one.opened = len(self.obligations), day
-            one.answered = {"day": day.isoformat(), "facts": sorted({*facts, *inner})}
+            one.answered = {"day": day.isoformat(), "facts": facts}
             one.told = set()
             self.obligations.append(one)
             if one.open:

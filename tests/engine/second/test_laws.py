@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, note, settings
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 from tests.drawing import EVERY_CHECK
@@ -144,11 +144,18 @@ def test_14_events_with_an_id_may_be_written_twice(question: Question) -> None:
     assert told(question, [*events, *(event for event in events if "id" in event)]) == told(question)
 
 
+def is_whole(events: list[dict[str, Any]]) -> bool:
+    """1.1: every event that is told of stands in the log."""
+    return {event["about"] for event in events if "about" in event} <= {event.get("id") for event in events}
+
+
 @few
 @given(questions(corrections=False, new=True))
 def test_16_66_later_events_change_nothing(question: Question) -> None:
     events, at = question[1]["events"], question[2]
-    assert told(question, [event for event in events if day_of(event) <= at]) == told(question)
+    until = [event for event in events if day_of(event) <= at]
+    assume(is_whole(until))
+    assert told(question, until) == told(question)
 
 
 @few
@@ -159,7 +166,7 @@ def test_66_feeding_the_events_one_at_a_time_gives_the_same_answers(question: Qu
     for event in events:
         fed.append(event)
         at = day_of(event)
-        if [other for other in events if day_of(other) <= at] == fed:
+        if [other for other in events if day_of(other) <= at] == fed and is_whole(fed):
             assert told(question, fed, at=at) == told(question, at=at)
 
 

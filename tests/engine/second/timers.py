@@ -28,6 +28,7 @@ class Timers(Openings):
     def __init__(self, book: Rulebook, world: World, alone: bool = False) -> None:
         super().__init__(book, world, alone)
         self.passed_dates: list[tuple[Version, Cause, date]] = []  # 6.2
+        self.dates_come: set[Key] = set()  # 3.2: one day opens one rule once for each holder
 
     def overdue_at_dawn(self, day: date) -> list[Cause]:
         """3.2: on the day after the due date, or after the opening or restart if that is later; once for each."""
@@ -137,12 +138,21 @@ class Timers(Openings):
                 doers = frozenset(one for one in wait.starters if one.day == day)  # 1.10
                 cause = Cause("date", fact, day, holder, Origin(Stand(day), doers), wait=wait)
                 up = self.date_is_up(line, version, value)
+                if (version.id, version.first, fact, holder, up) in self.dates_come:
+                    continue
                 at_once = up < day and self._became_known(fact, holder, value, day)
-                if at_once and not (line.get("if_past") == "open" or ("minus" in line and value >= day)):
+                if at_once and not self.opens_when_past(line, value, day):
                     self.passed_dates.append((version, cause, value))
                 elif at_once or up == day:
+                    if not self.is_off(version, cause, day):
+                        self.dates_come.add((version.id, version.first, fact, holder, up))
                     found.append(((fact, *none_first(holder)), version, cause))
         return found
+
+    @staticmethod
+    def opens_when_past(line: dict[str, Any], value: date, known: date) -> bool:
+        """3.2: where the day is past when the date becomes known."""
+        return line.get("if_past") == "open" or ("minus" in line and value >= known)
 
     @staticmethod
     def date_is_up(line: dict[str, Any], version: Version, value: date) -> date:
@@ -175,7 +185,8 @@ class Timers(Openings):
         return Wait(giver.stand, frozenset({giver}), frozenset({giver.type}), survives)
 
     def wait_ahead(self, line: dict[str, Any], other: Obligation) -> Wait:
-        start = other.origin.stand if other.since == other.opened else Stand(other.opened)
+        # 2.6: what an answer opened was there when the day of the answer began.
+        start = other.origin.stand if other.since == other.opened else Stand(other.opened - DAY)
         types = frozenset(triggering_types(other.version.id, self.book))
         return Wait(start, other.origin.doers, types, bool(line.get("survives")))
 

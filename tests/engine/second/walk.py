@@ -75,6 +75,7 @@ class Walk(Ending):
             self.world.run_events(day)
         while self.ask_again(day, of_today=False):
             pass
+        self.end_what_was_there(day)  # 2.6: so was what an answer opened
         if not self.alone:
             self.note_dawn(day)
         self.dawn = Dawn(day, [one for one in self.live if one.open], [one for one in self.series if one.running])
@@ -107,14 +108,17 @@ class Walk(Ending):
         self.follow_others(day)
         self.judge_what_ran_ahead(day)
         for one in self.live:
-            if one.open:
+            if one.open and not self.alone:  # 5.6: in days lived again nobody was told
                 one.tell_steps(day)
 
     def _extensions_and_pauses(self, day: date) -> None:
         """4.9, 4.10: of what was open when the day began."""
-        for one in self.live:
+        if self.lived_again is not None and self.lived_again[0] == day:
+            return  # 2.7: what is to start again has its time from its trigger on
+        still = [one for one in self.live if one.open]
+        for one in still:
             self.extend(one, day)
-        for one in self.live:
+        for one in still:
             state = one.version.body.get("paused_while")
             if state is not None and day > one.start and self.world.holds_at_end_of(day, state, one.item):
                 one.paused.append(day)

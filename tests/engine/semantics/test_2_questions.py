@@ -157,6 +157,20 @@ def test_2_6_a_deadline_that_lacks_its_fact_is_a_question() -> None:
     assert told(rule, log, "2025-03-06", "rule due answered") == [f"plan 2025-03-06 {answer('06', 'antal', 'iub')}"]
 
 
+def test_2_6_what_decided_nothing_is_no_part_of_the_answer() -> None:
+    """That nobody knew the number was what the condition asks; so it is no answer when it comes."""
+    rule = PLAN.replace("{iub: true}", "{iub: true, antal: {known: false}}")
+    log = START + event("besked", "05", ", data: {iub: true, antal: 3}")
+    assert told(rule, log, "2025-03-05", "rule status answered") == [f"plan due {answer('05')}"]
+
+
+def test_2_6_questions_of_one_day_are_answered_in_the_order_in_which_they_were_put() -> None:
+    """1.12: what has a clock has triggered when the clockless one does, by whichever line of the rule."""
+    rule = PLAN.replace("trigger: start", "trigger: [start, ansokan]")
+    log = event("ansokan", "03") + event("start", "03T08:00") + given("05")
+    assert told(rule, log, "2025-03-05", "trigger") == ["event:start", "event:ansokan"]
+
+
 def test_2_6_what_it_sets_off_it_sets_off_on_the_day_of_the_answer() -> None:
     rules = f"{PLAN}\n- {{id: sedan, trigger: {{fulfilled: plan}}, deadline: {{days: 3}}, fulfilled_by: besked}}"
     log = START + event("klar", "05") + event("fraga", "20", ", data: {iub: true}")

@@ -159,6 +159,31 @@ def test_3_2_what_opens_at_the_end_of_a_day_may_end_with_the_other_on_the_next()
     ]
 
 
+RESTARTED = (
+    rules(plan=", repeat: {every: {weeks: 1}, from: fulfilment}, on_repeat: restart", deadline="{days: 7}")
+    .replace("trigger: {ahead_of", "trigger: [beslut, {ahead_of")
+    .replace("{days: 3}}", "{days: 3}}]")
+)
+
+
+@pytest.mark.parametrize(
+    ("klar", "fraga", "expected"),
+    [
+        ("2025-03-09", "2025-03-10", ["ended -", "fulfilled 2025-03-09"]),
+        ("2025-03-10", "2025-03-10", ["fulfilled 2025-03-10"]),
+        ("2025-03-10T08:00", "2025-03-10T10:00", ["fulfilled 2025-03-10"]),
+        ("2025-03-10T12:00", "2025-03-10T10:00", ["fulfilled 2025-03-10"]),
+        ("2025-03-11", "2025-03-10", ["ended -"]),
+    ],
+)
+def test_3_2_a_series_that_started_again_ahead_of_the_other_ends_with_it(
+    klar: str, fraga: str, expected: list[str]
+) -> None:
+    """A decision on 3 March begins it; on the 7th it starts again. 5.2: fulfilled and ended on one day, no next."""
+    log = f"- {{type: beslut, at: 2025-03-03}}\n- {{type: klar, at: {klar}}}\n- {{type: fraga, at: {fraga}}}"
+    assert sorted(plan(RESTARTED, log, "2025-03-31", "status fulfilled_on")) == expected
+
+
 def test_6_3_the_explanation_says_what_it_ended_with() -> None:
     found = explain(
         engine(rules()), case(START + "- {type: fraga, at: 2025-03-09, id: f}"), "sol.plan", date(2025, 3, 31)

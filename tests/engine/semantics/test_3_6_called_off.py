@@ -152,12 +152,18 @@ def test_3_6_of_what_opens_one_for_each_item_an_item_is_called_off_alone() -> No
     assert plans(rules, log + slut("2025-02-01")) == []
 
 
-def test_3_6_of_what_is_the_cases_whatever_the_trigger_its_item_decides() -> None:
-    """Reading 3.6: `per: case` makes the obligation the case's, but what waits is the item's."""
+def test_3_6_what_is_the_cases_whatever_the_trigger_is_called_off_as_it_would_be_ended() -> None:
+    """3.3: `per: case` makes the obligation the case's, and every event bears on that; a date of an item does not."""
     rules = rule(MISSING, ", per: case")
     log = "- {type: beslut, at: 2025-01-10, item: a}"
-    assert plans(rules, log + slut("2025-02-01", "b"), columns="item opened") == ["- 2025-04-11"]
+    assert plans(rules, log, columns="item opened") == ["- 2025-04-11"]
+    assert plans(rules, log + slut("2025-02-01", "b")) == []
     assert plans(rules, log + slut("2025-02-01", "a")) == []
+    assert plans(rules, log + slut("2025-05-01", "b"), columns="item ended_on") == ["- 2025-05-01"]
+    dated = rules.replace("ends_with: slut", "ends_with: {date: dag}")
+    told_of = "\n- {type: besked, at: 2025-01-11, data: {dag: 2025-02-01}%s}"
+    assert plans(dated, log + told_of % ", item: a", columns="item opened") == ["- 2025-04-11"]
+    assert plans(dated, log + told_of % "") == []
 
 
 def test_3_6_a_rule_whose_condition_names_a_state_keeps_its_timers() -> None:

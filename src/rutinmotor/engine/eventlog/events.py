@@ -94,9 +94,16 @@ def _local(event: Event, zone: ZoneInfo) -> Event:
 
 
 def _local_moment(moment: Moment | None, zone: ZoneInfo) -> Moment | None:
-    if isinstance(moment, datetime) and moment.tzinfo is not None:
-        return moment.astimezone(zone).replace(tzinfo=None)
-    return moment
+    if not isinstance(moment, datetime):
+        return moment
+    return _shown(moment, zone) if moment.tzinfo is None else moment.astimezone(zone).replace(tzinfo=None)
+
+
+def _shown(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Give a local moment as clocks show its instant: another one only in an hour that is left out."""
+    if moment.toordinal() not in _shifts(moment.year, zone):
+        return moment
+    return moment.replace(tzinfo=zone).astimezone(UTC).astimezone(zone).replace(tzinfo=None)
 
 
 # Pure, and asked of each year of each log that has clocks.
@@ -129,6 +136,9 @@ def _at_instant(event: Event, zone: ZoneInfo) -> Event:
     # Of an hour that comes twice a naive time has `fold` 0, the first; of one that is left out, the offset before.
     midnight = datetime.combine(at.date(), time(), zone)
     passed = at.replace(tzinfo=zone).astimezone(UTC) - midnight.astimezone(UTC)
+    if event.recorded is None and (shown := _shown(at, zone)) != at:
+        # Of events of one instant the later recorded comes later, and so it must be an instant too.
+        event = replace(event, recorded=shown)
     return event.at_clock(passed // timedelta(microseconds=1))
 
 

@@ -39,7 +39,8 @@ def alone(plan: Plan, group: int) -> Plan:
                 if (own := tuple(rule for rule in rules if rule.group == group))
             },
             can_end=frozenset(),
-            # How the states have ended is known: see `end_as_lived`.
+            # What was told of events is known, and how the states have ended: see `end_as_lived`.
+            bearers=_NOTHING,
             runs_out=_NOTHING,
             runs_out_by=_NOTHING,
         )

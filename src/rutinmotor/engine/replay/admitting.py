@@ -40,7 +40,7 @@ def admit(now: Situation, instance: Instance, base: int | None, calendar: Calend
     cause = instance.cause
     if type(cause) is Cause:
         now.ceiling.count(instance, now.case)
-        if cause.other is not None:
+        if cause.other is not None and (instance.details is None or instance.details.series is None):
             follow(now, instance, cause.other)
     elif instance.details is not None:
         now.ceiling.count(instance, now.case)
@@ -79,9 +79,12 @@ def _may_be_served(now: Situation, instance: Instance) -> bool:
 def restart_time(now: Situation, instance: Instance, base: int | None, calendar: Calendar | None, clock: int) -> None:
     """Start an open obligation's time again today, at a clock: due date, pauses and extensions anew (semantics 3.4)."""
     changed, was_hidden = now.found.changed, instance.paused(now.today.day - 1)
-    instance.detail.anew = now.today.day, clock
+    due, instance.detail.anew = instance.due, (now.today.day, clock)
     start_time(now, instance, base, calendar)
     await_anew(now, instance)
+    if instance.due == due:
+        # As with what had to be done before something that happened long ago.
+        now.found.changed = changed
     extend_new(now, instance)
     if was_hidden and instance.paused(now.today.day):
         # The pause hid the due date, and goes on hiding it.

@@ -20,6 +20,7 @@ from rutinmotor.engine.replay.ending import close_fresh_question
 from rutinmotor.engine.replay.instance import Answered, Cause, Instance
 from rutinmotor.engine.replay.opening import is_running, open_anew, open_asked, restart, time_again
 from rutinmotor.engine.replay.questions import Became, Question
+from rutinmotor.engine.replay.reached import keep_reached
 from rutinmotor.engine.replay.series import Again, go_on, restart_series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import NextInSeries
@@ -151,9 +152,13 @@ def _answers_and_triggers(now: Situation, question: Question, event: Event, step
     facts = now.plan.facts
     # What is told of an event is told of that one alone.
     gives = any(event.data.get(fact) is not None and not facts[fact].of_event for fact in question.came)
-    if not gives or not _bears(event.item, question.item) or question.rule.group not in steps.sets_off:
+    if not gives or event.item not in (None, question.item) or question.rule.group not in steps.sets_off:
         return False
-    runs = now.today.turns.begun.get(id(event), ())
+    # What is written down twice is one thing, whichever half begins the state (semantics 1.11).
+    halves = [event]
+    if event.clock == NO_CLOCK:
+        halves += [one for one in now.today.bearing((event.type or "",), event.item) if one.item == event.item]
+    runs = [run for half in halves for run in now.today.turns.begun.get(id(half), ())]
     by_state = (one.rule for run in runs for one in now.plan.begun.get(run.state, ()))
     return any(
         rule.group == question.rule.group
@@ -161,10 +166,6 @@ def _answers_and_triggers(now: Situation, question: Question, event: Event, step
         and _triggers_for(rule, event.item, question.item)
         for rule in (*steps.triggers, *by_state)
     )
-
-
-def _bears(one: Holder, other: Holder) -> bool:
-    return one == other or one is None or other is None
 
 
 def _triggers_for(rule: BoundRule, given: Holder, item: Holder) -> bool:
@@ -182,7 +183,9 @@ def _adopt(now: Situation, question: Question, lived: Situation) -> None:
         details = instance.detail
         now.found.note_answer(instance, question, instance.opened)
         details.since, instance.opened, details.stood = instance.opened, day, True
-        details.answered = details.answered or answer
+        details.answered = answer
+        # In the days lived anew no step was told to anybody (semantics 5.6).
+        details.kept = ()
         now.found.instances.append(instance)
         now.found.changed = True
         if question.rule.on_repeat != "add":
@@ -194,6 +197,8 @@ def _adopt(now: Situation, question: Question, lived: Situation) -> None:
         for series in by_item.values():
             # One that waits for its first has opened nothing yet.
             now.open.by_rule.setdefault(series.rule.index, {})
+            if series.other is not None:
+                now.waiting.run_series_ahead(series, series.other)
     for timer in lived.waiting.timers:
         if isinstance(timer.what, NextInSeries):
             now.waiting.set_timer(timer.day, timer.order, timer.what, timer.names, timer.item or None, timer.since)
@@ -212,8 +217,8 @@ def _wait(now: Situation, instance: Instance) -> None:
         await_event(now, instance)
     if rule.timing == "standing" and isinstance(instance.cause, Cause) and instance.cause.run is not None:
         now.waiting.await_end(instance.cause.run, instance)
-    if isinstance(instance.cause, Cause) and instance.cause.other is not None:
-        follow(now, instance, instance.cause.other)
+    if instance.detail.other is not None:
+        follow(now, instance, instance.detail.other)
     set_timers(now, instance)
 
 
@@ -245,6 +250,8 @@ def _time_alone(then: Situation, instance: Instance, question: Question) -> None
 def _take_time(now: Situation, instance: Instance, alone: Instance, question: Question) -> None:
     """Let an open obligation go on with the time that another has lived."""
     mine, other = instance.detail, alone.detail
+    if instance.rule.escalation:
+        keep_reached(instance, now.today.day)
     mine.start, mine.base, mine.calendar = other.start, other.base, other.calendar
     mine.extensions, mine.pauses = other.extensions, other.pauses
     mine.unrolled, mine.taken_in, mine.held_since, mine.moving = (

@@ -24,6 +24,7 @@ def note_start(now: Situation, listener: Listener, item: Holder, start: Start, f
     """Note that a timer starts, to fire on a day: that it waits, and what of today calls it off at once."""
     if not listener.can_end:
         return
+    item = _waited_for(listener.rule, item)
     if now.today.serves and start.day == now.today.day:
         if now.today.starting is None:
             _call_off_at_once(now, listener, item, start)
@@ -60,13 +61,14 @@ def _note(now: Situation, rule: BoundRule, ending: Ending, holders: Iterable[obj
 
 def called_off(now: Situation, listener: Listener, item: Holder, since: int, origin: object) -> Event | Cause | None:
     """Give what has called a timer off that counts from the day `since`; of several, what did so first."""
-    waiting = now.waiting
+    waiting, item = now.waiting, _waited_for(listener.rule, item)
     at_once = waiting.at_once.get((listener, id(origin), None))
     if at_once is not None:
         return at_once[0]
     endings = waiting.ended.get(listener.rule.index)
-    # One for each item, and of none itself, is called off as a whole only by what bears on all of them.
-    found = None if endings is None else endings.after(since, item, of_each=_of_each(listener.rule, item))
+    # One for each item, and of none itself, is called off as a whole only by what bears on all, if there are any.
+    of_each = bool(now.world.items) and _of_each(listener.rule, item)
+    found = None if endings is None else endings.after(since, item, of_each=of_each)
     return None if found is None else found.by
 
 
@@ -83,6 +85,11 @@ def called_off_of(now: Situation, listener: Listener, since: int, origin: object
         elif endings is not None and (ending := endings.after(since, named)) is not None:
             found[named] = ending.by
     return found
+
+
+def _waited_for(rule: BoundRule, item: Holder) -> Holder:
+    """Give the item of what a timer is to open."""
+    return None if rule.per == "case" else item
 
 
 def _of_each(rule: BoundRule, item: Holder) -> bool:
@@ -131,7 +138,7 @@ def _something_older(now: Situation, rule: BoundRule, item: Holder, of: Holder) 
     """Say whether something of a rule was open or waited when the day began, for a timer's item; of each, for one."""
     if any(_waits(now, rule.group, holder) for holder in ({item} if of is None else {item, of})):
         return True
-    day, holder = now.today.day, None if rule.per == "case" else item or of
+    day, holder = now.today.day, item or of
     if (rule.group, holder) in now.today.stood:
         return True
     series = now.open.running_series(rule.group, holder)

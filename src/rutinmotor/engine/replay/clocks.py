@@ -131,7 +131,9 @@ def extend(now: Situation, instance: Instance, event: Event) -> None:
     details = instance.detail
     past = instance.due is not None and instance.due < now.today.day
     if past or details.extensions >= extension.at_most:
-        details.note(Breach(now.today.day, "bad_extension", event))
+        if not any(one.kind == "bad_extension" and one.event is event for one in details.breaches or ()):
+            # Where the time starts again, the day's events are asked once more.
+            details.note(Breach(now.today.day, "bad_extension", event))
     else:
         if instance.rule.escalation:
             keep_reached(instance, now.today.day)
@@ -246,7 +248,7 @@ def set_ahead(now: Situation, instance: Instance) -> None:
         except DayOutOfRange as reason:
             raise now.outside(listener.rule, reason) from None
         if instance.opened == now.today.day:
-            start = Start(instance.opened, instance, instance.clock, instance.behind)
+            start = Start(there_from(instance), instance, instance.clock, instance.behind)
             note_start(now, listener, instance.item, start)
         if day is not None:
             if instance.due is not None and instance.paused(now.today.day):
@@ -255,6 +257,12 @@ def set_ahead(now: Situation, instance: Instance) -> None:
             first = max(day, now.today.day)
             ahead = RunAhead(instance, listener)
             now.waiting.set_timer(first, listener.rank, ahead, (instance.rule.id,), instance.item, instance.opened)
+
+
+def there_from(instance: Instance) -> int:
+    """Give the day from which what runs ahead of it waits: what an answer opened was there when that day began."""
+    stood = instance.details is not None and instance.details.stood
+    return instance.opened - 1 if stood else instance.opened
 
 
 def ahead_day(instance: Instance, hook: Hook) -> int | None:

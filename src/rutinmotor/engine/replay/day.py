@@ -102,7 +102,7 @@ def live_since(now: Situation, question: Question, begin: Callable[[Situation], 
             lived.waiting.set_timer(ending.by.day, _PAST_DUE, ending, names, ending.by.item, ending.by.day)
     other = question.cause.other if isinstance(question.cause, Cause) else None
     if other is not None and other.closed is not None and first <= other.closed < now.today.day:
-        lived.waiting.set_timer(other.closed, Rank.AHEAD, EndsWithOther(other), (), None, first)
+        lived.waiting.set_timer(other.closed, _NEXT, EndsWithOther(other), (), None, first)
     set_ending_timers(lived, first)
     since = list(now.questions.days.of(plan, group, question.item, first))
     if not since or since[0][0] > first:
@@ -119,6 +119,8 @@ def live_since(now: Situation, question: Question, begin: Callable[[Situation], 
                 lived.today.stood.add((group, question.item))
             begin(lived)
             serve_fresh(lived)
+            for timer in _timers_up(lived, _NEXT):
+                fire(lived, timer)
             _end_day(lived, does)
         else:
             while timers and timers[0].day < day:

@@ -47,6 +47,7 @@ def put(
         rest,
         {fact: facts.get(fact) for fact in asks},
         tuple(needs),
+        missing_of(tuple(dict.fromkeys((*facts_of(rest), *needs))), facts),
         tuple(sorted(set(missing))),
         now.world.kept(item, states_named(now.plan.versions[rule.group]), whole=rule.repetition is not None),
         stand_in,
@@ -61,7 +62,7 @@ def put(
 
 
 def missing_of(needs: Collection[str], facts: Facts) -> list[str]:
-    """Name the facts that are missing of those that a deadline reads."""
+    """Name the facts that are missing of those that are needed."""
     return [fact for fact in needs if facts.get(fact) is None]
 
 

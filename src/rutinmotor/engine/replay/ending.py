@@ -19,7 +19,7 @@ from rutinmotor.engine.replay.opening import open_asked
 from rutinmotor.engine.replay.periods import period_of
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.series import begins_later
-from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served
+from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served, order_of
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
@@ -61,9 +61,17 @@ def _close_questions(now: Situation, event: Event, steps: EventSteps) -> None:
 
 
 def _may_close(now: Situation, event: Event, steps: EventSteps, question: Question) -> bool:
-    if question.day == now.today.day and not may_end(now, event, steps, question.stand_in):
+    """Say whether an event of today would end what a question asks for, which stands alone of its rule.
+
+    One of a series waits for as long as that runs.
+    """
+    if question.series is not None:
         return False
-    return not question.rule.spares or question.series is not None or not _would_be_spared(now, question)
+    if question.day == now.today.day:
+        order = order_of(event, steps, question.stand_in)
+        if order != "after" and (order != "open" or question.older):
+            return False
+    return not question.rule.spares or not _would_be_spared(now, question)
 
 
 def _would_be_spared(now: Situation, question: Question) -> bool:
@@ -121,6 +129,9 @@ def end_series(now: Situation, by: Event | Cause, series: Series) -> None:
     elif series.began < now.today.day:
         now.today.stood.add((series.rule.group, series.item))
     now.open.end_series(series)
+    for question in tuple(now.questions.of(series.rule.group, series.item)):
+        if question.series is series:
+            now.questions.close(question, "ended", now.today.day, by if isinstance(by, Event) else None)
 
 
 def end_run(now: Situation, run: Run) -> None:
@@ -195,9 +206,9 @@ def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> N
     while closed:
         one = closed.pop()
         done = one is other and one.outcome != "ended"
-        for series in now.waiting.series_ahead.get(id(one), ()):
-            if series.running:
-                end_series(now, by, series)
+        for series in now.waiting.series_running_ahead(one):
+            # Though none of it may be open just now.
+            end_series(now, by, series)
         for ahead in now.waiting.running_ahead(one):
             was_open = ahead.outcome is None
             end_ahead(now, ahead, by, done=done)
@@ -206,11 +217,7 @@ def end_what_runs_ahead(now: Situation, other: Instance, by: Event | Cause) -> N
 
 
 def end_ahead(now: Situation, ahead: Instance, by: Event | Cause, *, done: bool) -> None:
-    """End what ran ahead of an obligation that closed today, and its series; a breach, if the other was `done`."""
-    series = ahead.detail.series
-    if series is not None and series.running:
-        # Though none of it may be open just now.
-        end_series(now, by, series)
+    """End what ran ahead of an obligation that closed today; a breach, if the other was `done`."""
     if ahead.outcome is None:
         now.open.by_rule[ahead.rule.index][ahead.item].remove(ahead)
         _end_alone(now, ahead, by)

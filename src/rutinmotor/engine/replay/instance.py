@@ -85,7 +85,8 @@ class Series:
     """A repetition under way: it counts from the day `anchor`, and its `number`-th obligation was the last to come up.
 
     `used` identifies the events that have fulfilled one of it; None where one event may fulfil several. It began on
-    the day `began`, at the moment of `first`; `cause` is what it counts from now.
+    the day `began`, at the moment of `first`; `cause` is what it counts from now, and `other` the obligation that it
+    runs ahead of as a whole.
     """
 
     rule: BoundRule
@@ -97,6 +98,7 @@ class Series:
     number: int = 1
     running: bool = True
     used: set[int] | None = None
+    other: Instance | None = None
 
 
 @dataclass(slots=True, eq=False)

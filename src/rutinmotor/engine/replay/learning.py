@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from rutinmotor.engine.eventlog import facts_in, later_recorded
@@ -30,7 +30,7 @@ def learn(now: Situation, does: int, up: Sequence[Timer]) -> None:
     world, today = now.world, now.today
     world.begin(today.day)
     over = end_runs(now, up) if up else []
-    given: dict[tuple[Holder, str], None] = {}
+    given: dict[tuple[Holder, str], Event] = {}
     clockless: Clockless = {}
     for event, steps in today.happenings:
         if event.item is not None:
@@ -42,7 +42,7 @@ def learn(now: Situation, does: int, up: Sequence[Timer]) -> None:
                 world.remember(event)
             set_event_timers(now, event, steps.since)
     if given:
-        over += end_runs_by_dates(now, given)
+        over += _take_dates(now, given)
     if now.plan.bearers:
         _learn_of_events(now)
     if does & TURNS:
@@ -82,25 +82,29 @@ def _learn_facts(
     event: Event,
     resets: Iterable[str],
     clockless: Clockless,
-    given: dict[tuple[Holder, str], None],
+    given: dict[tuple[Holder, str], Event],
 ) -> None:
-    """Take in the facts that an event gives or takes away, and set the timers of dates.
-
-    In `given` those are gathered with which states end.
-    """
+    """Take in the facts that an event gives or takes away; in `given` is gathered whose dates stand as the day ends."""
     for fact, given_by, value in learned(now.plan, event, resets, clockless):
         now.world.learn(event.item, fact, value, event.clock)
-        if fact in now.plan.runs_out_by:
-            given[event.item, fact] = None
+        if fact in now.plan.dated or fact in now.plan.ended_by or fact in now.plan.runs_out_by:
+            given[event.item, fact] = given_by
+
+
+def _take_dates(now: Situation, given: Mapping[tuple[Holder, str], Event]) -> list[Run]:
+    """Set the timers of dates that the day has given, and end the runs that they end."""
+    for (item, fact), by in given.items():
         if fact in now.plan.ended_by:
-            set_ending_timer(now, event.item, fact, now.today.day)
+            set_ending_timer(now, item, fact, now.today.day)
         if fact in now.plan.dated:
-            set_dated_timers(now, event.item, fact, now.today.day, given_by)
+            set_dated_timers(now, item, fact, now.today.day, by)
+    return end_runs_by_dates(now, [one for one in given if one[1] in now.plan.runs_out_by])
 
 
 def _learn_of_events(now: Situation) -> None:
     """Take in what is told of events: what each gives of itself, then what it tells of others (semantics 2.9)."""
     bearers = now.plan.bearers
+    now.world.events.told_today = []
     telling: list[tuple[Event, str, FactValue]] = []
     for event, _ in now.today.happenings:
         given = (

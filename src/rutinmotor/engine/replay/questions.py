@@ -32,10 +32,10 @@ class Question:
     """One trigger of a rule, for an item or the case, that could not be judged on its day.
 
     `rest` is what is left of the condition, None if it was true; `facts` are those that the rule asks for, as they were
-    known then, and `given` the first value that each of the others has got since; `missing` names those that leave it
-    undecided now. `needs` are the facts that its deadline reads. `stand_in` is what it would open, and shows who may
-    close it. `world` is the world as its day ended, and `older` whether one of the rule was open when it began.
-    `series` is the one that waits, of `go_on`.
+    known then. `wanted` are those that it was left undecided by, or that its deadline reads (`needs`), and `given` the
+    first value that each has got since; `missing` names those that leave it undecided now. `stand_in` is what it would
+    open, and shows who may close it. `world` is the world as its day ended, and `older` whether one of the rule was
+    open when it began. `series` is the one that waits, of `go_on`.
     """
 
     rule: BoundRule
@@ -46,6 +46,7 @@ class Question:
     rest: Node | None
     facts: Mapping[str, FactValue]
     needs: Sequence[str]
+    wanted: Sequence[str]
     missing: tuple[str, ...]
     world: World
     stand_in: Instance
@@ -75,11 +76,6 @@ class Question:
     def known(self) -> dict[str, FactValue]:
         """What was known at the trigger, and what has become known since."""
         return {**self.facts, **self.given}
-
-    @property
-    def wanted(self) -> Iterator[str]:
-        """The facts that were not known at the trigger."""
-        return (fact for fact, value in self.facts.items() if value is None)
 
 
 class Questions:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rutinmotor.engine.plan import BoundRule, Repetition, settled
 from rutinmotor.engine.replay.admitting import Facts, admit, counted
+from rutinmotor.engine.replay.clocks import follow
 from rutinmotor.engine.replay.doubting import missing_of, put
 from rutinmotor.engine.replay.instance import NO_TYPES, Cause, Instance, Series
 from rutinmotor.engine.replay.running_out import may_run_out
@@ -45,7 +46,18 @@ def _begun(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) 
         rule, item, cause, began=now.today.day, first=cause, anchor=now.today.day, used=set() if one_by_one else None
     )
     now.open.series.setdefault(rule.group, {})[item] = series
+    _lead(now, series, cause)
     return series
+
+
+def _lead(now: Situation, series: Series, cause: Event | Cause) -> None:
+    """Let a series that a cause begins or restarts run ahead of what the cause names, if it does (semantics 3.2)."""
+    if isinstance(cause, Cause) and cause.other is not None:
+        if cause.other.outcome is None:
+            now.waiting.run_series_ahead(series, cause.other)
+        else:
+            # In a life lived anew it is ended on the day on which that closed.
+            series.other = cause.other
 
 
 def begins_later(now: Situation, rule: BoundRule) -> bool:
@@ -60,8 +72,6 @@ def _wait(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) -
     series.number = 0
     # What ends it is looked for among the rules that have opened something.
     now.open.by_rule.setdefault(rule.index, {})
-    if isinstance(cause, Cause) and cause.other is not None:
-        now.waiting.series_ahead.setdefault(id(cause.other), []).append(series)
     if now.today.serves:
         now.today.begun.append(series)
     _set_next(now, series)
@@ -152,7 +162,11 @@ def again_in_series(now: Situation, instance: Instance, facts: Facts) -> Again |
 
 
 def restart_series(now: Situation, series: Series, cause: Event | Cause, start: int) -> None:
-    """Count a `from: trigger` series anew from the day `start`, and open its first where none is open."""
+    """Let what starts a series again lead it.
+
+    One `from: trigger` counts anew from the day `start`, and opens its first where none is open.
+    """
+    _lead(now, series, cause)
     repetition = _repetition(series)
     if repetition.from_ != "trigger":
         return
@@ -176,6 +190,8 @@ def _open(now: Situation, series: Series, base: int | None, *, later: bool, done
     if done is not None:
         details.behind, details.doing = behind_fulfilment(now, done)
     admit(now, instance, base, _moves_by(series.rule, later=later))
+    if series.other is not None:
+        follow(now, instance, series.other)
     _set_next(now, series)
 
 

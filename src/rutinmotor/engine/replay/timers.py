@@ -8,7 +8,7 @@ from datetime import date
 
 from rutinmotor.engine.plan import Listener
 from rutinmotor.engine.replay.calling_off import called_off, called_off_of, note_start
-from rutinmotor.engine.replay.clocks import ahead_day, late_day, set_timers
+from rutinmotor.engine.replay.clocks import ahead_day, late_day, set_timers, there_from
 from rutinmotor.engine.replay.closing import set_off
 from rutinmotor.engine.replay.found import PassedDate
 from rutinmotor.engine.replay.instance import Cause, Instance, Run
@@ -152,15 +152,16 @@ def _is_off(now: Situation, listener: Listener, cause: Cause, since: int, origin
 
 def _trigger_the_rest(now: Situation, listener: Listener, cause: Cause, since: int, origin: object) -> None:
     """Trigger a rule, but not for the items of which a timer of the case has been called off."""
+    due = None if cause.other is None else cause.other.due
     off = called_off_of(now, listener, since, origin) if cause.item is None else {}
     if not off:
-        trigger(now, listener.rule, cause.item, cause)
+        trigger(now, listener.rule, cause.item, cause, due)
         return
     for named in sorted(now.world.items):
         if named in off:
             now.found.note_called_off(now.today.day, listener.rule, named, cause, off[named])
         else:
-            trigger(now, listener.rule, named, cause)
+            trigger(now, listener.rule, named, cause, due)
 
 
 def _has_passed(now: Situation, what: PastDue) -> bool:
@@ -220,13 +221,16 @@ def _ahead(now: Situation, what: RunAhead) -> None:
         return
     kind, name, today = listener.hook.kind.key, instance.rule.id, now.today.day
     cause = Cause(kind, name, today, instance.item, source=instance)
-    if listener.can_end and _is_off(now, listener, cause, instance.opened, instance):
+    if listener.can_end and _is_off(now, listener, cause, there_from(instance), instance):
         return
     instance.detail.ahead |= {listener.rule.group}
     if instance.opened == today:
         # Brought about by what brought the other about, and at its moment (semantics 1.8, 1.10).
         cause = cause._replace(clock=instance.clock, behind=instance.behind, doing=instance.doing)
-    trigger(now, listener.rule, instance.item, cause, instance.due)
+    if listener.can_end:
+        _trigger_the_rest(now, listener, cause, there_from(instance), instance)
+    else:
+        trigger(now, listener.rule, instance.item, cause, instance.due)
 
 
 def set_event_timers(now: Situation, event: Event, listening: tuple[Listener, ...]) -> None:
@@ -259,10 +263,11 @@ def set_dated_timers(now: Situation, item: Holder, fact: str, known: int, by: Ev
     for one in now.plan.dated.get(fact, ()):
         day = _reached(now, one, given.toordinal())
         if day is not None:
-            first = max(day, known)
-            start = Start(0, None) if by is None else Start(by.day or 0, by, by.clock, (by,))
-            note_start(now, one, item, start, first)
-            now.waiting.set_timer(first, one.rank, ByFact(one, item, given, day, known, by), (fact,), item, 0)
+            first, what = max(day, known), ByFact(one, item, given, day, known, by)
+            if day >= known or _opens_when_past(what, known):
+                start = Start(0, None) if by is None else Start(by.day or 0, by, by.clock, (by,))
+                note_start(now, one, item, start, first)
+            now.waiting.set_timer(first, one.rank, what, (fact,), item, 0)
 
 
 def set_ending_timer(now: Situation, item: Holder, fact: str, first: int) -> None:

@@ -213,7 +213,7 @@ class Waiting:
         self.for_run: dict[int, list[Instance]] = {}
         # What runs ahead of an instance, by that one's identity.
         self.for_other: dict[int, list[Instance]] = {}
-        # Series that have begun ahead of one without opening anything yet, likewise.
+        # Series that run ahead of one as a whole, likewise.
         self.series_ahead: dict[int, list[Series]] = {}
         # How many runs of states wait for the day on which they are over.
         self.to_run_out = 0
@@ -261,6 +261,11 @@ class Waiting:
         instance.detail.other = other
         self.for_other.setdefault(id(other), []).append(instance)
 
+    def run_series_ahead(self, series: Series, other: Instance) -> None:
+        """Let a series run ahead of an obligation that is open, and of no other than that."""
+        series.other = other
+        self.series_ahead.setdefault(id(other), []).append(series)
+
     def running_ahead(self, other: Instance) -> list[Instance]:
         """Give what runs ahead of an instance, some of it perhaps closed."""
         found = self.for_other.get(id(other))
@@ -268,6 +273,11 @@ class Waiting:
             return []
         found[:] = [one for one in found if one.detail.other is other]
         return found
+
+    def series_running_ahead(self, other: Instance) -> list[Series]:
+        """Give the series that run ahead of an instance."""
+        found = self.series_ahead.get(id(other), ())
+        return [one for one in found if one.other is other and one.running]
 
     def await_end(self, run: Run, instance: Instance) -> None:
         """Let a standing instance end with the run of a state that opened it."""

@@ -85,8 +85,6 @@ class World:
             self._given, self._at_dawn = [], {}
         if self._turnings:
             self._turnings, self._views = {}, {}
-        if self.events.told_today:
-            self.events.told_today = []
 
     def facts(self, item: Holder, clock: int = NO_CLOCK) -> Mapping[str, FactValue]:
         """Give an item's facts, with the case's beneath (semantics 2.2), at the day's end or as seen from an instant.
