@@ -6,7 +6,7 @@ import pytest
 
 from rutinmotor import Case, Evaluation, Event
 from tests.engine.semantics.asking import engine, gaps, next_change, told
-from tests.engine.semantics.test_much_at_once import steps
+from tests.steps import steps
 
 FIFTH = ", deadline: {day_of_month: 5, months_ahead: 1}"
 NAMED = ", period_of: dag"

@@ -10,7 +10,7 @@ import pytest
 from rutinmotor import explain
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
 from tests.engine.semantics.asking import ask, case, engine
-from tests.engine.semantics.test_much_at_once import steps
+from tests.steps import steps
 
 START = "- {type: start, at: 2025-10-01}"
 # Each that is late sets off two: they double every other day.

@@ -1,16 +1,14 @@
 """Much that is open, or comes on one day: four times as much costs no more than about four times the steps."""
 
-import sys
 from collections.abc import Callable
 from datetime import date, timedelta
-from types import FrameType
-from typing import Any
 
 import pytest
 
 from rutinmotor import Case, Event
 from rutinmotor.ground.diagnostics.diagnostic import CaseError
 from tests.engine.semantics.asking import engine
+from tests.steps import steps
 
 FIRST = date(2025, 1, 1)
 RULE = "- {id: plan, trigger: start, deadline: {days: 5}, fulfilled_by: klar, ends_with: slut"
@@ -35,27 +33,6 @@ def on(day: int, *types: str, item: str | None = None, dag: int | None = None) -
 def by_items(number: int, *days: tuple[int, str]) -> list[Event]:
     """The same life for so many items: an event type for each of some days."""
     return [event for n in range(number) for day, type_ in days for event in on(day, type_, item=f"i{n}")]
-
-
-def steps(work: Callable[[], object]) -> int:
-    """Count the lines of the library that some work runs through."""
-    found = 0
-
-    def line(frame: FrameType, event: str, _: Any) -> Any:
-        nonlocal found
-        found += event == "line"
-        return line
-
-    def call(frame: FrameType, event: str, _: Any) -> Any:
-        return line if "rutinmotor" in frame.f_code.co_filename else None
-
-    before = sys.gettrace()
-    sys.settrace(call)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return found
 
 
 ASKED = RULE.replace("deadline", "only_if: {iub: true}, deadline") + "}"

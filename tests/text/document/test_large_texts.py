@@ -1,12 +1,15 @@
-"""Large and monotonous texts: read or refused within a second of work, whatever they repeat."""
+"""Large and monotonous texts: read or refused, and four times as much takes about four times the steps.
 
-import time
+What a long text costs inside C no step counts: `bench/monotonous.py` measures it.
+"""
+
+from collections.abc import Callable
 
 import pytest
 
 from rutinmotor.text.document.parsing import LIMIT, read_document
+from tests.steps import steps
 
-pytestmark = pytest.mark.timed
 SIZE = 1024 * 1024
 REPEATED = {
     "brackets": "[",
@@ -52,36 +55,63 @@ AROUND = {
 }
 
 
-def seconds_of_work(text: str) -> float:
-    began = time.process_time()
+Written = Callable[[int], str]
+
+
+def repeated(begins: str, unit: str, ends: str) -> Written:
+    """A text of about so many bytes."""
+    return lambda size: begins + unit * (size // len(unit.encode())) + ends
+
+
+def ever_deeper(size: int) -> str:
+    """A mapping in a mapping in a mapping, each on a line of its own: 1,900 of them for a megabyte."""
+    return "".join(" " * depth + "a:\n" for depth in range(size // 552))
+
+
+def rules(number: int) -> str:
+    rule = "  - id: regel_{n}\n    title: Regel\n    trigger: [a, {{overdue: b}}]\n    deadline: {{days: 3}}\n"
+    return "rules:\n" + "".join(rule.format(n=n) for n in range(number))
+
+
+MONOTONOUS: dict[str, Written] = {
+    **{name: repeated("", unit, "") for name, unit in REPEATED.items()},
+    **{name: repeated(*parts) for name, parts in AROUND.items()},
+    "ever deeper indentation": ever_deeper,
+}
+
+
+def read(text: str) -> None:
     document, found = read_document("large.yaml", text.encode()[:LIMIT])
     assert (document is None) == bool(found)
     assert len(found) <= 101
-    return time.process_time() - began
 
 
-@pytest.mark.parametrize("name", REPEATED)
-def test_repeated(name: str) -> None:
-    unit = REPEATED[name]
-    assert seconds_of_work(unit * (SIZE // len(unit.encode()))) < 1
+@pytest.mark.parametrize("name", MONOTONOUS)
+def test_a_megabyte_is_read_or_refused_in_a_hundred_faults(name: str) -> None:
+    read(MONOTONOUS[name](SIZE))
 
 
-@pytest.mark.parametrize("name", AROUND)
-def test_repeated_within(name: str) -> None:
-    begins, unit, ends = AROUND[name]
-    assert seconds_of_work(begins + unit * (SIZE // len(unit)) + ends) < 1
+@pytest.mark.parametrize("name", MONOTONOUS)
+def test_four_times_the_text_is_four_times_the_work(name: str) -> None:
+    def of_size(kilobytes: int) -> int:
+        text = MONOTONOUS[name](kilobytes * 1024)
+        return steps(lambda: read(text))
+
+    of_size(1)
+    assert of_size(64) <= 5 * of_size(16)
 
 
-def test_ever_deeper_indentation() -> None:
-    assert seconds_of_work("".join(" " * depth + "a:\n" for depth in range(1900))) < 1
+def test_four_times_the_rules_are_four_times_the_work() -> None:
+    def of_size(number: int) -> int:
+        text = rules(number)
+        return steps(lambda: read(text))
+
+    of_size(1)
+    assert of_size(100) <= 4.2 * of_size(25)
 
 
 def test_two_thousand_lines_of_rules() -> None:
-    rule = "  - id: regel_{n}\n    title: Regel\n    trigger: [a, {{overdue: b}}]\n    deadline: {{days: 3}}\n"
-    text = "rules:\n" + "".join(rule.format(n=n) for n in range(500))
-    began = time.process_time()
-    document, found = read_document("rules.yaml", text.encode())
-    assert time.process_time() - began < 0.5
+    document, found = read_document("rules.yaml", rules(500).encode())
     assert found == ()
     assert document is not None
     assert document.place_of(["rules", 499, "deadline", "days"]).line == 2001
