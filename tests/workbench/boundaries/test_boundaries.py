@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import rutinmotor
 from rutinmotor.ground.words import Lang
 from rutinmotor.ground.words.layout import Look, plain
 from rutinmotor.language.case import FactValue
@@ -22,8 +21,7 @@ from rutinmotor.workbench.telling.titles import titles_of
 from tests.engine.explanation.recounting import recount
 from tests.engine.semantics.asking import engine
 from tests.parsed import is_list
-
-SHIPPED = rutinmotor.load()
+from tests.workbench.boundaries.shipped import SHIPPED, of_2026
 
 
 def boundaries(deadline: str, year: int = 2026, more: str = "fulfilled_by: klar", **facts: FactValue) -> Boundaries:
@@ -343,7 +341,7 @@ def test_the_feasts_of_a_year() -> None:
 @pytest.mark.parametrize("rule", sorted(versions_of(SHIPPED.catalogues)))
 def test_every_shipped_rule_has_examples_that_can_be_counted_again(rule: str) -> None:
     """Each due date is the one that the steps of its own explanation lead to, and fits every width."""
-    found = boundaries_of(SHIPPED, rule, 2026)
+    found = of_2026(rule)
     assert found is not None
     for one in found.examples:
         if found.timing == "counted":
@@ -390,7 +388,7 @@ def test_any_length_in_any_year(unit: str, number: int, year: int) -> None:
 
 
 def test_scenarios_are_called_by_what_they_show() -> None:
-    found = boundaries_of(SHIPPED, "sol.larm_installerat", 2026)
+    found = of_2026("sol.larm_installerat")
     assert found is not None
     written = list(boundary_scenarios(found, titles_of(SHIPPED.catalogues), "sv"))
     assert [one.file for one in written][:4] == [

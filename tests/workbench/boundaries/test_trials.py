@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-import rutinmotor
 from rutinmotor.engine.evaluation import Obligation
 from rutinmotor.ground.words import Lang
 from rutinmotor.ground.words.layout import Look, plain
@@ -22,8 +21,8 @@ from rutinmotor.workbench.boundaries.trials_text import trial_rows
 from rutinmotor.workbench.telling.titles import titles_of
 from tests.engine.semantics.asking import engine
 from tests.parsed import is_list, is_mapping
+from tests.workbench.boundaries.shipped import SHIPPED, of_2026
 
-SHIPPED = rutinmotor.load()
 TEN_DAYS = "trigger: start, deadline: {days: 10}, fulfilled_by: klar"
 
 
@@ -259,7 +258,7 @@ def read(record: Any) -> Case:
 @pytest.mark.parametrize("rule", sorted(versions_of(SHIPPED.catalogues)))
 def test_every_row_of_a_shipped_rule_is_what_its_log_gives(rule: str) -> None:
     """The log in the JSON is read as a case file and replayed: its outcome is the one told, in JSON and in words."""
-    found = boundaries_of(SHIPPED, rule, 2026)
+    found = of_2026(rule)
     assert found is not None
     trials = boundary_record(found)["trials"]
     assert is_list(trials)
@@ -286,10 +285,6 @@ def test_every_row_of_a_shipped_rule_is_what_its_log_gives(rule: str) -> None:
 
 
 def test_nearly_every_shipped_rule_shows_the_second_trigger_and_the_late_fact() -> None:
-    kinds = [
-        {one.kind for one in found.trials}
-        for rule in versions_of(SHIPPED.catalogues)
-        if (found := boundaries_of(SHIPPED, rule, 2026))
-    ]
+    kinds = [{one.kind for one in found.trials} for rule in versions_of(SHIPPED.catalogues) if (found := of_2026(rule))]
     assert sum("again" in one for one in kinds) >= 170
     assert sum("answered" in one for one in kinds) >= 170
