@@ -36,8 +36,7 @@ floors: $(READY)
 pytest: $(READY)
 	@command -v npm >/dev/null && npm_config_fetch_retries=0 $(MAKE) --silent editor 2>/dev/null \
 		|| echo "The tests of the schema in an editor are skipped; 'make editor' says why."
-	$(BIN)/pytest --numprocesses auto -m "not timed and not more"
-	$(BIN)/pytest --numprocesses auto -m timed
+	$(BIN)/pytest --numprocesses auto -m "not more"
 
 # Proves that no test depends on where it runs. Those that ask a command about files of their own run again, once in a
 # folder with a long name, a narrow terminal, the C locale, colours forced, no HOME and files for their owner alone, on
@@ -56,7 +55,7 @@ steady: $(READY)
 
 # Which lines the tests reach. Apart, as it takes half as long again.
 cover: $(READY)
-	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered -m "not timed and not more"
+	$(BIN)/pytest --numprocesses auto --cov --cov-report term:skip-covered -m "not long and not more"
 
 # What the tests of the schema in an editor need: node, and the YAML language server that editors bring along. Without
 # it those tests are skipped, except where RUTINMOTOR_NODE=required.
@@ -82,7 +81,7 @@ bench: $(READY)
 # every other law than at each run, and every detail of every shipped rule broken, which a scenario must notice.
 long: $(READY)
 	$(BIN)/pytest --numprocesses auto tests/engine/test_differential.py --examples 50000
-	$(BIN)/pytest --numprocesses auto -m "not timed and not more" --draw-anew
+	$(BIN)/pytest --numprocesses auto -m "not long and not more" --draw-anew
 	$(BIN)/pytest tests/rules/test_mutations.py --every-mutant 1 -rP
 
 # What is heavy, or needs more than Python: run by continuous integration after `make test`. The house is copied, and
@@ -93,7 +92,7 @@ test-more: $(READY) steady lowest
 # What the libraries are used for, with the lowest version of each that pyproject.toml declares, in a place of its own.
 LOWEST := .venv-lowest
 lowest: $(LOWEST)/.ready
-	$(LOWEST)/bin/python -m pytest -p no:cacheprovider -m "not timed" \
+	$(LOWEST)/bin/python -m pytest -p no:cacheprovider -m "not long" \
 		tests/ground/days tests/ground/diagnostics/test_code_pages.py \
 		tests/text/editing/test_replaced.py tests/docs/test_lowest.py \
 		tests/language/schemas tests/language/shapes tests/language/casefile/test_reading_cases.py \

@@ -46,13 +46,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is liable to depend on where it runs: what asks a command, or starts one, about files of its own."""
+    """Mark what is liable to depend on where it runs: what asks a command, or starts one, about files of its own.
+
+    What takes long begins first, so that no processor is left with it when the others are done.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     for item in items:
         names: set[str] = set(getattr(item, "fixturenames", ()))
         globals_ = vars(getattr(item, "module", object))
         asks = names & {"call", "process", "capsys"} or any(
             getattr(one, "__module__", getattr(one, "__name__", "")) == "subprocess" for one in globals_.values()
         )
-        apart = "yaml_editor" in names or item.get_closest_marker("timed") or item.get_closest_marker("more")
+        apart = "yaml_editor" in names or item.get_closest_marker("long") or item.get_closest_marker("more")
         if asks and "tmp_path" in names and not apart:
             item.add_marker("liable")

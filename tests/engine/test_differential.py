@@ -16,7 +16,7 @@ from tests.engine import second
 from tests.engine.second.drawing import describe, questions
 from tests.parsed import is_list, is_mapping
 
-pytestmark = pytest.mark.timed
+pytestmark = pytest.mark.long
 HORIZON = 40
 # Drawn in parts, each with a seed of its own, so that several processors share them.
 PARTS = 4

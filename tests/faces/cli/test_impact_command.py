@@ -368,7 +368,7 @@ def test_progress_is_shown_on_a_terminal_and_taken_away(sides: tuple[Path, Path]
     assert "30 000 ärenden".encode() in shown
 
 
-@pytest.mark.timed
+@pytest.mark.long
 @pytest.mark.parametrize("form", ["text", "csv", "jsonl"])
 def test_ten_times_the_cases_take_no_more_memory(form: str, sides: tuple[Path, Path], tmp_path: Path) -> None:
     """The greatest memory of a process of its own, in MiB, over 2,000 cases and over 20,000."""
