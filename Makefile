@@ -76,6 +76,7 @@ bench: $(READY)
 	$(BIN)/python bench/long.py
 	$(BIN)/python bench/editor.py
 	$(BIN)/python bench/impact.py
+	$(BIN)/python bench/monotonous.py
 
 # The longer checks, by hand before a landing: many more examples where both evaluators are compared, other examples of
 # every other law than at each run, and every detail of every shipped rule broken, which a scenario must notice.

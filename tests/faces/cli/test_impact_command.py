@@ -5,9 +5,12 @@ import io
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
+from select import select
+from subprocess import PIPE
 
 import pytest
 
@@ -345,27 +348,36 @@ def test_standard_input_is_read(process: Call, sides: tuple[Path, Path]) -> None
     assert says(out, "4 ärenden")
 
 
-def test_progress_is_shown_on_a_terminal_and_taken_away(sides: tuple[Path, Path], tmp_path: Path) -> None:
-    path = tmp_path / "manga.jsonl"
-    path.write_text(lines(30_000), encoding="utf-8")
+def test_progress_is_shown_on_a_terminal_and_taken_away(sides: tuple[Path, Path]) -> None:
+    """Cases go on coming, however fast they are read, until a counter has been shown."""
     parent, child = pty.openpty()
-    command = [sys.executable, "-m", "rutinmotor", "impact", *map(str, sides), str(path), "--at", AT, "--limit", "0"]
-    with subprocess.Popen(command, stdout=child, stderr=child, cwd=ROOT, env={**os.environ, "LANG": "sv_SE"}) as ran:
+    command = [sys.executable, "-m", "rutinmotor", "impact", *map(str, sides), "-", "--at", AT, "--limit", "0"]
+    environ, shown, given = {**os.environ, "LANG": "sv_SE"}, b"", 0
+    with subprocess.Popen(command, stdin=PIPE, stdout=child, stderr=child, cwd=ROOT, env=environ) as ran:
         os.close(child)
-        shown = b""
-        while True:
-            try:
-                part = os.read(parent, 65536)
-            except OSError:
-                break
-            if not part:
-                break
+        assert ran.stdin is not None
+        while "ärenden …".encode() not in shown:
+            ran.stdin.write(lines(100).replace('"case": "a', f'"case": "{given}-').encode())
+            ran.stdin.flush()
+            given += 100
+            if select([parent], [], [], 0.02)[0]:
+                shown += os.read(parent, 65536)
+        ran.stdin.close()
+        while part := _read(parent):
             shown += part
     os.close(parent)
     assert ran.returncode == 0
-    assert "ärenden …".encode() in shown
-    assert b"\r\x1b[K" in shown
-    assert "30 000 ärenden".encode() in shown
+    _, taken_away, said = shown.decode().partition("\r\x1b[K")
+    assert taken_away
+    assert re.sub(r"\s", "", said).startswith(f"{given}ärenden,")
+
+
+def _read(terminal: int) -> bytes:
+    """What comes next on a terminal; nothing where its other end is closed."""
+    try:
+        return os.read(terminal, 65536)
+    except OSError:
+        return b""
 
 
 @pytest.mark.long
