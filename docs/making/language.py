@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from making.mappings import CASES, CATALOGUE, SCENARIO, Mapped
@@ -40,6 +41,7 @@ def language_page() -> str:
     return "\n".join(parts)
 
 
+@cache
 def schemas() -> Mapping[str, dict[str, Any]]:
     """Give the three schemas by the name of their kind."""
     return {"catalogue": catalogue_schema(), "case": case_schema(), "scenario": scenario_schema()}

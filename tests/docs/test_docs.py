@@ -34,6 +34,7 @@ HANDBOOK = (ROOT / "docs" / "handbok.md").read_text(encoding="utf-8")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 
 
+@pytest.mark.long
 def test_pages_stand_as_they_are_made() -> None:
     # `make docs` writes them anew; read what has changed before it is kept.
     made = {path.relative_to(ROOT).as_posix(): text for path, text in make.made_pages().items()}
