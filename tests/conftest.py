@@ -28,7 +28,6 @@ settings.register_profile("anew", _EVERY, derandomize=False)
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--examples", type=int, default=2000, help="examples drawn where both evaluators are compared")
     parser.addoption("--draw-seed", type=int, default=0, help="the seed of what is drawn there")
-    parser.addoption("--newest", action="store_true", help="draw the newest keys and late facts there too")
     parser.addoption("--draw-anew", action="store_true", help="draw other examples at each run, for all other laws")
     parser.addoption(
         "--every-mutant", type=int, default=5, help="1 breaks the shipped rules in every way, 5 in a fifth"

@@ -18,7 +18,8 @@ from tests.parsed import is_list, is_mapping
 
 pytestmark = pytest.mark.long
 HORIZON = 40
-# Drawn in parts, each with a seed of its own, so that several processors share them.
+# Drawn in parts, each with a seed of its own, so that several processors share them; every other with the newest keys
+# too, which leave less room for the others.
 PARTS = 4
 Question = tuple[list[dict[str, Any]], dict[str, Any], date, date | None]
 
@@ -97,7 +98,7 @@ def test_both_evaluators_agree(part: int, request: pytest.FixtureRequest) -> Non
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=EVERY_CHECK,
     )
-    @given(questions(new=request.config.option.newest), st.sampled_from(["error", "error", "list"]))
+    @given(questions(new=part % 2 == 1), st.sampled_from(["error", "error", "list"]))
     def agree(question: Question, unknown_events: Any) -> None:
         compare(question, unknown_events)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from tests.engine.second.calendar import DAY, last_of_period
+from tests.engine.second.calendar import DAY
 from tests.engine.second.calling_off import CallingOff
 from tests.engine.second.catalogues import Rulebook, Version
 from tests.engine.second.conditions import View
@@ -261,12 +261,10 @@ class Questions(CallingOff, ABC):
     def _would_be_spared(self, question: Question, day: date) -> bool:
         """5.2 `spares`, of what it would be."""
         version = question.version
-        if version.spares("running") and version.series == "each":
-            view = question.view
-            if not self.begins_later(version, view.seen_from.day) and self.in_period(version, view.seen_from.day, day):
-                return True
-        if question.day == day:
+        if not (version.spares("overdue") or version.spares("running")):
             return False
+        if question.day == day:
+            return version.spares("running") and not self.begins_later(version, day)
         view = replace(question.view, until=day)
         if self.missing_for(version, view):
             return version.spares("running")
@@ -279,8 +277,3 @@ class Questions(CallingOff, ABC):
             [],
         )
         return any(one.open and self.would_be_spared(one, day) for one in again.obligations)
-
-    @staticmethod
-    def in_period(version: Version, one: date, other: date) -> bool:
-        each = version.body["repeat"]["each"]
-        return last_of_period(one, each) == last_of_period(other, each)

@@ -127,3 +127,25 @@ def test_3_6_of_two_that_give_one_date_on_a_day_the_one_whose_value_stands_is_it
     events = log("slut 2025-03-10 , data: {dag: 2025-03-10}", "besked 2025-03-10T10:00 , data: {dag: 2025-03-10}")
     assert told(rule, events, "2025-03-31") == []
     assert told(rule, events.replace("slut", "start"), "2025-03-31") == ["plan overdue 2025-03-17"]
+
+
+def test_2_9_of_two_values_of_one_instant_the_greater_id_stands() -> None:
+    """2.2, of an event too: whichever of the two it is that tells of the other."""
+    told_by = log("ansokan 2025-03-03T08:00 , id: a, data: {andring: storre}")
+    for id_, expected in (("b", []), ("A", ["2025-03-10"])):
+        events = told_by + log(f"besked 2025-03-03T08:00 , id: {id_}, about: a, data: {{andring: mindre}}")
+        assert told(OF_EVENT, events, "2025-03-31", "due") == expected
+
+
+def test_3_2_a_date_that_is_said_once_more_is_not_news() -> None:
+    """It is past, and what it would have opened was called off: that somebody repeats it opens nothing."""
+    rule = "- {id: plan, trigger: {date: dag, if_past: open}, deadline: {days: 7}, fulfilled_by: klar, ends_with: slut}"
+    events = log("besked 2025-03-03 , data: {dag: 2025-03-10}", "slut 2025-03-05")
+    assert told(rule, events + log("besked 2025-03-12 , data: {dag: 2025-03-10}"), "2025-03-31") == []
+    assert told(rule, events + log("besked 2025-03-12 , data: {dag: 2025-03-09}"), "2025-03-31", "opened") == [
+        "2025-03-12"
+    ]
+    # Said again while it is to come, after what called it off, it waits anew.
+    assert told(rule, events + log("besked 2025-03-06 , data: {dag: 2025-03-10}"), "2025-03-31", "opened") == [
+        "2025-03-10"
+    ]

@@ -89,3 +89,5 @@ def restart_time(now: Situation, instance: Instance, base: int | None, calendar:
     if was_hidden and instance.paused(now.today.day):
         # The pause hid the due date, and goes on hiding it.
         now.found.changed = changed
+        if now.today.no_more_events and instance not in now.found.hidden:
+            now.found.hidden.append(instance)

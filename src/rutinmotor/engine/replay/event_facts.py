@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
+from rutinmotor.engine.eventlog import later_recorded
 from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
+
+
+class _Telling(NamedTuple):
+    """A fact that an event tells of one, and when: on its day, at its clock."""
+
+    day: int
+    clock: int
+    fact: str
+    value: FactValue
+    by: Event
 
 
 class EventFacts:
@@ -13,8 +25,7 @@ class EventFacts:
     __slots__ = ("_come", "_lacking", "_told", "_told_ahead", "told_today")
 
     def __init__(self) -> None:
-        # Each with the day and clock on which it was told, and the event that told it.
-        self._told: dict[int, list[tuple[int, int, str, FactValue, Event]]] = {}
+        self._told: dict[int, list[_Telling]] = {}
         # Of which something is lacking, by the fact and the holder, in the order of the log.
         self._lacking: dict[tuple[str, Holder], list[Event]] = {}
         # The identities of those that have come, and what was told of others before they did.
@@ -49,7 +60,7 @@ class EventFacts:
                 return
 
     def _tell(self, of: Event, fact: str, value: FactValue, by: Event) -> None:
-        self._told.setdefault(id(of), []).append((by.day or 0, by.clock, fact, value, by))
+        self._told.setdefault(id(of), []).append(_Telling(by.day or 0, by.clock, fact, value, by))
         self.told_today.append((fact, id(of)))
         lacking = self._lacking.get((fact, of.item), [])
         # From the end, where what is told of stands as a rule.
@@ -60,12 +71,26 @@ class EventFacts:
 
     def told(self, of: Event, today: int, clock: int = NO_CLOCK) -> dict[str, FactValue]:
         """Give what is known of an event at the end of a day, or as seen from an instant of it."""
-        return {
-            fact: value
-            for day, told_at, fact, value, _ in self._told.get(id(of), ())
-            if day < today or (day == today and (NO_CLOCK in (clock, told_at) or told_at <= clock))
-        }
+        seen: dict[str, list[_Telling]] = {}
+        for one in self._told.get(id(of), ()):
+            if one.day < today or (one.day == today and (NO_CLOCK in (clock, one.clock) or one.clock <= clock)):
+                seen.setdefault(one.fact, []).append(one)
+        return {fact: _standing(found).value for fact, found in seen.items()}
 
     def tellings(self, of: Event, fact: str) -> Sequence[tuple[FactValue, Event]]:
         """Give every value of a fact that was told of an event, in the order in which it was, and by which event."""
-        return [(value, by) for _, _, name, value, by in self._told.get(id(of), ()) if name == fact]
+        return [(one.value, one.by) for one in self._told.get(id(of), ()) if one.fact == fact]
+
+
+def _standing(found: Sequence[_Telling]) -> _Telling:
+    """Give the one of some tellings of a fact that stands (semantics 2.2)."""
+    if len(found) == 1:
+        return found[0]
+    last = max(one.day for one in found)
+    of_day = [one for one in found if one.day == last]
+    clocked = [one for one in of_day if one.clock != NO_CLOCK]
+    # The last of those with a clock is held against the last of those without.
+    both = [one for one in of_day if one.clock == NO_CLOCK]
+    if clocked:
+        both.append(max(clocked, key=lambda one: (one.clock, later_recorded(one.by))))
+    return max(both, key=lambda one: later_recorded(one.by))

@@ -149,11 +149,14 @@ class Replay:
         now.today.day = until
 
     def next_opening(self, before: int) -> int:
-        """Live on without events; give the first day earlier than `before` that changes anything, else `before`."""
+        """Live on without events; give the first day earlier than `before` that changes anything, else `before`.
+
+        Earlier than that is also the day after a due date that a pause hides and that has moved on the way.
+        """
         now = self._now
         now.today.no_more_events = True
         timers = now.waiting.timers
-        quiet = 0
+        quiet, at_most = 0, before
         while timers and timers[0].day < before and quiet < _MOST_QUIET:
             quiet += 1
             now.found.changed = False
@@ -164,6 +167,9 @@ class Replay:
                 return day
             if now.found.changed:
                 return day
+            if now.found.hidden:
+                moved = [one.due + 1 for one in now.found.hidden if one.outcome is None and one.due is not None]
+                before = min([at_most, *moved])
         return before
 
 

@@ -90,6 +90,7 @@ class Found:
         "changed",
         "ended_with_case",
         "extended",
+        "hidden",
         "instances",
         "lived",
         "met_no_item",
@@ -124,6 +125,8 @@ class Found:
         self.too_soon: dict[tuple[int, int], int] = {}
         # Set by whatever the answer would show.
         self.changed = False
+        # What a pause hides while its time starts again, so that the answer shows it no sooner than it is past.
+        self.hidden: list[Instance] = []
         # The clocks of what has arisen since a number, by rule and holder; and that number and the next one.
         self._clocks: dict[tuple[int, Holder], list[int]] = {}
         self._clocks_of = (0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from rutinmotor.engine.eventlog import facts_in, later_recorded
@@ -18,6 +18,8 @@ from rutinmotor.language.case import NO_CLOCK, Event, FactValue, Holder
 
 # The events of a day without a clock that gave a holder's fact, the last of each, and its value.
 Clockless: TypeAlias = dict[tuple[Holder, str], tuple[Event, FactValue]]
+# The dates that a day gives, by holder and fact: the event whose value stands, and the value with which the day began.
+Given: TypeAlias = dict[tuple[Holder, str], tuple[Event, FactValue]]
 # A fact, the event whose value of it stands, and that value.
 Learned: TypeAlias = tuple[str, Event, FactValue]
 
@@ -30,7 +32,7 @@ def learn(now: Situation, does: int, up: Sequence[Timer]) -> None:
     world, today = now.world, now.today
     world.begin(today.day)
     over = end_runs(now, up) if up else []
-    given: dict[tuple[Holder, str], Event] = {}
+    given: Given = {}
     clockless: Clockless = {}
     for event, steps in today.happenings:
         if event.item is not None:
@@ -82,22 +84,23 @@ def _learn_facts(
     event: Event,
     resets: Iterable[str],
     clockless: Clockless,
-    given: dict[tuple[Holder, str], Event],
+    given: Given,
 ) -> None:
     """Take in the facts that an event gives or takes away; in `given` is gathered whose dates stand as the day ends."""
     for fact, given_by, value in learned(now.plan, event, resets, clockless):
-        now.world.learn(event.item, fact, value, event.clock)
         if fact in now.plan.dated or fact in now.plan.ended_by or fact in now.plan.runs_out_by:
-            given[event.item, fact] = given_by
+            earlier = given.get((event.item, fact))
+            given[event.item, fact] = given_by, now.world.own(event.item, fact) if earlier is None else earlier[1]
+        now.world.learn(event.item, fact, value, event.clock)
 
 
-def _take_dates(now: Situation, given: Mapping[tuple[Holder, str], Event]) -> list[Run]:
+def _take_dates(now: Situation, given: Given) -> list[Run]:
     """Set the timers of dates that the day has given, and end the runs that they end."""
-    for (item, fact), by in given.items():
+    for (item, fact), (by, before) in given.items():
         if fact in now.plan.ended_by:
             set_ending_timer(now, item, fact, now.today.day)
         if fact in now.plan.dated:
-            set_dated_timers(now, item, fact, now.today.day, by)
+            set_dated_timers(now, item, fact, now.today.day, by, before)
     return end_runs_by_dates(now, [one for one in given if one[1] in now.plan.runs_out_by])
 
 

@@ -36,7 +36,7 @@ from rutinmotor.engine.replay.waiting import (
     Timer,
 )
 from rutinmotor.ground.days import DayOutOfRange
-from rutinmotor.language.case import Event, Holder
+from rutinmotor.language.case import Event, FactValue, Holder
 from rutinmotor.language.constructs import Rank
 
 
@@ -252,17 +252,20 @@ def set_run_timers(now: Situation, run: Run) -> None:
             now.waiting.set_timer(day, one.rank, InRun(one, run), (run.state,), run.holder, run.began)
 
 
-def set_dated_timers(now: Situation, item: Holder, fact: str, known: int, by: Event | None) -> None:
+def set_dated_timers(
+    now: Situation, item: Holder, fact: str, known: int, by: Event | None, before: FactValue = None
+) -> None:
     """Set the timers of what is to open on the day that a fact gives; it is known from the day `known` on, by an event.
 
-    What is past then has its timer that day, which says what becomes of it.
+    What is past then has its timer that day, which says what becomes of it; but not where the value was the same
+    `before`, and has become known long since.
     """
     given = now.world.own(item, fact)
     if not isinstance(given, date):
         return
     for one in now.plan.dated.get(fact, ()):
         day = _reached(now, one, given.toordinal())
-        if day is not None:
+        if day is not None and (day >= known or given != before):
             first, what = max(day, known), ByFact(one, item, given, day, known, by)
             if day >= known or _opens_when_past(what, known):
                 start = Start(0, None) if by is None else Start(by.day or 0, by, by.clock, (by,))
