@@ -124,6 +124,14 @@ def canonical(written: Any) -> str:
     return json.dumps(written, sort_keys=True, default=lambda value: value.isoformat())
 
 
+def _shown(written: Any, zone: ZoneInfo) -> Any:
+    """1.3: one instant has one content, however it is written."""
+    if isinstance(written, str) and len(written) > 10:
+        when = datetime.fromisoformat(written)
+        return (when if when.tzinfo is None else when.astimezone(zone).replace(tzinfo=None)).isoformat()
+    return written
+
+
 def _record(written: dict[str, Any], zone: ZoneInfo) -> Record:
     replaces, retracts = written.get("replaces"), written.get("retracts")
     if replaces is not None and retracts is not None:
@@ -132,7 +140,8 @@ def _record(written: dict[str, Any], zone: ZoneInfo) -> Record:
     if when is None:
         raise SecondError("neither at nor recorded")
     entered = moment(when, zone)
-    recorded, content = recorded_at(entered, zone), canonical(written)
+    shown = {key: _shown(written[key], zone) for key in ("at", "recorded") if key in written}
+    recorded, content = recorded_at(entered, zone), canonical(written | shown)
     event = None
     if retracts is None:
         if "type" not in written or "at" not in written:

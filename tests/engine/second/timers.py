@@ -135,7 +135,8 @@ class Timers(Openings):
                 if value is None:
                     continue
                 wait = self.wait_date(line, holder, day)
-                doers = frozenset(one for one in wait.starters if one.day == day)  # 1.10
+                said_before = self.world.own_value(fact, holder, Stand(day - DAY)) == value
+                doers = frozenset(one for one in wait.starters if one.day == day and not said_before)  # 1.10
                 cause = Cause("date", fact, day, holder, Origin(Stand(day), doers), wait=wait)
                 up = self.date_is_up(line, version, value)
                 if (version.id, version.first, fact, holder, up) in self.dates_come:
