@@ -88,9 +88,8 @@ def _standing(found: Sequence[_Telling]) -> _Telling:
         return found[0]
     last = max(one.day for one in found)
     of_day = [one for one in found if one.day == last]
-    clocked = [one for one in of_day if one.clock != NO_CLOCK]
-    # The last of those with a clock is held against the last of those without.
-    both = [one for one in of_day if one.clock == NO_CLOCK]
-    if clocked:
-        both.append(max(clocked, key=lambda one: (one.clock, later_recorded(one.by))))
-    return max(both, key=lambda one: later_recorded(one.by))
+    held = [one for one in of_day if one.clock == NO_CLOCK]
+    if clocked := [one for one in of_day if one.clock != NO_CLOCK]:
+        # The last of those with a clock is held against those without.
+        held.append(max(clocked, key=lambda one: (one.clock, later_recorded(one.by))))
+    return max(held, key=lambda one: later_recorded(one.by))

@@ -46,11 +46,11 @@ def _begun(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) 
         rule, item, cause, began=now.today.day, first=cause, anchor=now.today.day, used=set() if one_by_one else None
     )
     now.open.series.setdefault(rule.group, {})[item] = series
-    _lead(now, series, cause)
+    _run_ahead(now, series, cause)
     return series
 
 
-def _lead(now: Situation, series: Series, cause: Event | Cause) -> None:
+def _run_ahead(now: Situation, series: Series, cause: Event | Cause) -> None:
     """Let a series that a cause begins or restarts run ahead of what the cause names, if it does (semantics 3.2)."""
     if isinstance(cause, Cause) and cause.other is not None:
         if cause.other.outcome is None:
@@ -162,11 +162,11 @@ def again_in_series(now: Situation, instance: Instance, facts: Facts) -> Again |
 
 
 def restart_series(now: Situation, series: Series, cause: Event | Cause, start: int) -> None:
-    """Let what starts a series again lead it.
+    """Start a series again from the day `start`: it runs ahead of what the cause names, if that does.
 
-    One `from: trigger` counts anew from the day `start`, and opens its first where none is open.
+    One `from: trigger` counts anew from that day, and opens its first where none is open.
     """
-    _lead(now, series, cause)
+    _run_ahead(now, series, cause)
     repetition = _repetition(series)
     if repetition.from_ != "trigger":
         return
