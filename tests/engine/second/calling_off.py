@@ -70,8 +70,12 @@ class CallingOff(Timers):
         """5.2: what has ended with the day, where the date is not before the start."""
         if ended < self.world.events[0].day:
             return False  # 3.2: until then a starting fact is not known
-        seen = self.world.value(fact, item, Stand(ended))
-        return seen is not None and after <= seen <= ended
+        days = [day for day in self.world.by_day if day <= ended]
+        for first, following in zip(days, [*days[1:], ended + DAY], strict=True):
+            seen = self.world.value(fact, item, Stand(first))  # until something follows
+            if seen is not None and after <= seen < following:
+                return True
+        return False
 
     # Waiting
 

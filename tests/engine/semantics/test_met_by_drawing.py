@@ -149,3 +149,25 @@ def test_3_2_a_date_that_is_said_once_more_is_not_news() -> None:
     assert told(rule, events + log("besked 2025-03-06 , data: {dag: 2025-03-10}"), "2025-03-31", "opened") == [
         "2025-03-10"
     ]
+
+
+def test_2_5_a_series_that_waits_for_a_whole_period_asks_for_its_deadline_then() -> None:
+    """The condition alone is a question in January; February's deadline needs the number in February."""
+    rule = (
+        "- {id: plan, trigger: start, only_if: {iub: true}, repeat: {each: month, first: whole},"
+        " deadline: {days: antal}, fulfilled_by: klar}"
+    )
+    events = log("start 2025-01-20", f"besked 2025-01-22 , {YES}")
+    assert gaps(rule, log("start 2025-01-20"), "2025-01-20") == ["plan - 2025-01-20 iub"]
+    assert gaps(rule, events, "2025-01-31") == []
+    assert gaps(rule, events, "2025-02-01") == ["plan - 2025-02-01 antal"]
+
+
+def test_3_6_what_a_date_has_called_off_stays_called_off_when_the_date_is_mended() -> None:
+    rule = (
+        "- {id: plan, trigger: {missing: fraga, since: start, for: {days: 6}}, deadline: {days: 3}, fulfilled_by: klar,"
+        " ends_with: {date: dag}}"
+    )
+    events = log("start 2025-03-03 , data: {dag: 2025-03-04}")
+    assert told(rule, events + log("besked 2025-03-06 , data: {dag: 2025-02-28}"), "2025-03-31") == []
+    assert told(rule, log("start 2025-03-03 , data: {dag: 2025-02-28}"), "2025-03-31") == ["plan overdue 2025-03-13"]

@@ -78,7 +78,8 @@ def _trigger_one(now: Situation, rule: BoundRule, item: Holder, cause: Event | C
 
 def _needs(now: Situation, rule: BoundRule, item: Holder, wish: Wish) -> Collection[str]:
     """Name the facts that the deadlines read of what a question would open, or start again."""
-    rules = [rule]
+    # The first of a series that waits for a whole period reads its deadline's facts as it opens.
+    rules = [] if begins_later(now, rule) else [rule]
     if wish == "restart":
         rules += [one.rule for one in now.open.of_versions(now.plan.versions[rule.group], item)]
     return dict.fromkeys(fact for one in rules if one.deadline is not None for fact in one.deadline.needs())
