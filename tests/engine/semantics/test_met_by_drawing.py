@@ -171,3 +171,18 @@ def test_3_6_what_a_date_has_called_off_stays_called_off_when_the_date_is_mended
     events = log("start 2025-03-03 , data: {dag: 2025-03-04}")
     assert told(rule, events + log("besked 2025-03-06 , data: {dag: 2025-02-28}"), "2025-03-31") == []
     assert told(rule, log("start 2025-03-03 , data: {dag: 2025-02-28}"), "2025-03-31") == ["plan overdue 2025-03-13"]
+
+
+def test_1_12_a_pause_of_what_is_overdue_keeps_no_timer_of_its_day_from_firing() -> None:
+    """Overdue since the 6th, and paused from the 17th: on which day the absence ends the other's three days."""
+    rules = """
+    - {id: plan, trigger: start, deadline: {days: 2}, fulfilled_by: fraga, paused_while: franvaro}
+    - {id: chef, trigger: {overdue: plan}, deadline: {days: 30}, fulfilled_by: fraga}
+    - {id: annan, trigger: {missing: besked, since: start, for: {days: 13}}, deadline: {days: 5}, fulfilled_by: borta}
+    """
+    events = log("start 2025-03-03", "borta 2025-03-17T08:00")
+    assert sorted(told(rules, events, "2025-03-17", "rule status opened")) == [
+        "annan fulfilled 2025-03-17",
+        "chef due 2025-03-06",
+        "plan overdue 2025-03-03",
+    ]

@@ -213,7 +213,8 @@ def _set_own_timers(now: Situation, instance: Instance) -> None:
     if due is not None:
         for late in plan.late.get(group, ()):
             day = late_day(instance, late)
-            if day is not None:
+            # One of a day that is over would fire no more, and stand before those of today.
+            if day is not None and day >= now.today.day:
                 now.waiting.set_timer(
                     day,
                     late.hook.kind.rank,
