@@ -32,6 +32,7 @@ UNTYPED: Any = rutinmotor
 DAY = date(2025, 6, 10)
 CASE = rutinmotor.read_case({"case": "1", "events": [{"type": "s", "at": "2025-06-02"}]})
 ENGINE = rutinmotor.engine_from_texts(TEXTS)
+ANSWER: Any = ENGINE.evaluate(CASE, DAY)
 
 
 def lazy_names() -> dict[str, str]:
@@ -109,6 +110,8 @@ WRONG: list[tuple[Callable[[], Any], type[Exception], str]] = [
         TypeError,
         "width is a number of cells or None, not str",
     ),
+    (lambda: ANSWER.with_status("overdu"), ValueError, "not 'overdu'"),
+    (lambda: ANSWER.with_status("due", 3), TypeError, "status is a text, not int"),
 ]
 
 

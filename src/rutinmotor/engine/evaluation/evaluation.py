@@ -17,7 +17,8 @@ from rutinmotor.engine.evaluation.beside import (
     UnknownFact,
     plain,
 )
-from rutinmotor.engine.evaluation.obligation import Obligation, Status
+from rutinmotor.engine.evaluation.obligation import STATUSES, Obligation, Status
+from rutinmotor.ground.arguments import require_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,13 @@ class Evaluation:
         return tuple(one for one in self.obligations if one.light is not None)
 
     def with_status(self, *statuses: Status) -> tuple[Obligation, ...]:
-        """Return those of one of the statuses, in order."""
+        """Return those of one of the statuses, in order.
+
+        Raises:
+            TypeError, ValueError: what is no word, or another word than the statuses that there are.
+        """
+        for status in statuses:
+            require_word(status, STATUSES, "status")
         return tuple(one for one in self.obligations if one.status in statuses)
 
     def to_dict(self) -> dict[str, object]:
