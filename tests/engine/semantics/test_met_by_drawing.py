@@ -1,5 +1,7 @@
 """What comparing two evaluators on drawn lives has brought up, counted by hand. 3 March 2025 is a Monday."""
 
+from datetime import date
+
 import pytest
 
 from tests.engine.semantics.asking import gaps, log, next_change, told
@@ -186,3 +188,37 @@ def test_1_12_a_pause_of_what_is_overdue_keeps_no_timer_of_its_day_from_firing()
         "chef due 2025-03-06",
         "plan overdue 2025-03-03",
     ]
+
+
+def test_3_6_a_debt_that_an_ending_has_spared_is_older_too() -> None:
+    """Overdue since the 7th, and spared on the 20th: the ending of 1 April stands in open order with the new start."""
+    rule = (
+        "- {id: plan, trigger: [borta, {missing: besked, since: start, for: {days: 10}}], deadline: {days: 3},"
+        " fulfilled_by: klar, ends_with: slut, spares: overdue, on_repeat: keep}"
+    )
+    events = log("borta 2025-03-03", "slut 2025-03-20", "start 2025-04-01", "slut 2025-04-01")
+    assert told(rule, events, "2025-04-30", "opened status") == ["2025-03-03 overdue", "2025-04-12 overdue"]
+    assert told(rule, log("start 2025-04-01", "slut 2025-04-01"), "2025-04-30") == []
+
+
+def test_6_2_a_due_date_that_moves_behind_a_pause_is_seen_when_it_is_past() -> None:
+    """Both have come by the 20th, a Friday; the second starts the time again on Sunday the 22nd, within the absence."""
+    rule = (
+        "- {id: plan, trigger: {missing: start, since: hemma, for: {days: 6}}, on_repeat: restart,"
+        " deadline: {end_of: week}, fulfilled_by: klar, paused_while: franvaro}"
+    )
+    events = log("hemma 2025-06-13", "hemma 2025-06-15", "borta 2025-06-18")
+    assert told(rule, events, "2025-06-20", "opened status due") == ["2025-06-20 paused -"]
+    assert next_change(rule, events, "2025-06-20") == date(2025, 6, 23)
+    assert told(rule, events, "2025-06-22", "status due") == ["paused -"]
+    assert told(rule, events, "2025-06-23", "status due") == ["overdue 2025-06-22"]
+
+
+def test_6_2_days_on_which_nothing_can_be_seen_are_passed_over() -> None:
+    """One starts its own time again every day; the other is due a month on."""
+    rules = """
+    - {id: ring, trigger: [start, {overdue: ring}], on_repeat: restart, deadline: {before: besked, since: ansokan}}
+    - {id: plan, trigger: start, deadline: {days: 30}, fulfilled_by: klar}
+    """.replace("since: ansokan}}", "since: ansokan}, fulfilled_by: klar}")
+    events = log("ansokan 2025-03-01", "besked 2025-03-02", "start 2025-03-03")
+    assert next_change(rules, events, "2025-03-04") == date(2025, 4, 3)

@@ -90,7 +90,7 @@ HALF_YEARLY = "- {id: anteckning, trigger: start, repeat: {each: half_year%s}, f
 
 
 def test_5_4_a_broken_first_half_year_does_not_make_all_the_others_late() -> None:
-    """Begun on 22 December and written every June and December: only the stub is missed, and none where it is whole."""
+    """Begun on 22 December, written every June and December: the broken one is missed, or with `first: whole` none."""
     written = log("start 2023-12-22", "klar 2024-06-14", "klar 2024-12-13", "klar 2025-06-13", "klar 2025-12-12")
     whole = ["2024-01-01 fulfilled", "2024-07-01 fulfilled", "2025-01-01 fulfilled", "2025-07-01 fulfilled"]
     assert told(HALF_YEARLY % "", written, "2026-01-02", "opened status") == [

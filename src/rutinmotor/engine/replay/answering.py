@@ -157,7 +157,7 @@ def _answers_and_triggers(now: Situation, question: Question, event: Event, step
     # What is written down twice is one thing, whichever half begins the state (semantics 1.11).
     halves = [event]
     if event.clock == NO_CLOCK:
-        halves += [one for one in now.today.bearing((event.type or "",), event.item) if one.item == event.item]
+        halves = [one for one in now.today.bearing((event.type or "",), event.item) if one.item == event.item]
     runs = [run for half in halves for run in now.today.turns.begun.get(id(half), ())]
     by_state = (one.rule for run in runs for one in now.plan.begun.get(run.state, ()))
     return any(

@@ -14,6 +14,7 @@ from datetime import date
 from rutinmotor.engine.plan import BoundRule, Listener
 from rutinmotor.engine.replay.endings import ANY, Ending, Endings
 from rutinmotor.engine.replay.instance import NEVER, Cause, Instance, Run
+from rutinmotor.engine.replay.serving import was_there
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.waiting import Start, Waiter
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
@@ -61,6 +62,8 @@ def _note(now: Situation, rule: BoundRule, ending: Ending, holders: Iterable[obj
 
 def called_off(now: Situation, listener: Listener, item: Holder, since: int, origin: object) -> Event | Cause | None:
     """Give what has called a timer off that counts from the day `since`; of several, what did so first."""
+    if not listener.can_end:
+        return None
     waiting, item = now.waiting, _waited_for(listener.rule, item)
     at_once = waiting.at_once.get((listener, id(origin), None))
     if at_once is not None:
@@ -74,7 +77,7 @@ def called_off(now: Situation, listener: Listener, item: Holder, since: int, ori
 
 def called_off_of(now: Situation, listener: Listener, since: int, origin: object) -> dict[Holder, Event | Cause]:
     """Give the items for which a timer of the case is called off that is to open one for each, and by what."""
-    if not _of_each(listener.rule, None):
+    if not (listener.can_end and _of_each(listener.rule, None)):
         return {}
     endings = now.waiting.ended.get(listener.rule.index)
     found: dict[Holder, Event | Cause] = {}
@@ -138,15 +141,7 @@ def _something_older(now: Situation, rule: BoundRule, item: Holder, of: Holder) 
     """Say whether something of a rule was open or waited when the day began, for a timer's item; of each, for one."""
     if any(_waits(now, rule.group, holder) for holder in ({item} if of is None else {item, of})):
         return True
-    day, holder = now.today.day, item or of
-    if (rule.group, holder) in now.today.stood:
-        return True
-    series = now.open.running_series(rule.group, holder)
-    if series is not None and series.began < day:
-        return True
-    # They stand in the order of opening.
-    first = next(now.open.of_versions(now.plan.versions[rule.group], holder), None)
-    return first is not None and not first.arose(day)
+    return was_there(now, rule, item or of)
 
 
 def _waits(now: Situation, group: int, item: Holder) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from rutinmotor.engine.plan import BoundRule, Node, facts_of, states_named
 from rutinmotor.engine.replay.admitting import Facts
-from rutinmotor.engine.replay.instance import Cause, Instance, Series
+from rutinmotor.engine.replay.instance import Cause, Series
 from rutinmotor.engine.replay.questions import Question, Wish
 from rutinmotor.engine.replay.serving import was_there
 from rutinmotor.engine.replay.situation import Situation
@@ -34,9 +34,6 @@ def put(
     if needs is None:
         needs = rule.deadline.needs() if rule.deadline is not None else ()
     day = now.today.day
-    stand_in = Instance(rule, item, cause, day, None)
-    if series is not None:
-        stand_in.detail.series, stand_in.detail.later = series, True
     asks = dict.fromkeys((*facts_of(rule.condition), *needs))
     question = Question(
         rule,
@@ -47,10 +44,9 @@ def put(
         rest,
         {fact: facts.get(fact) for fact in asks},
         tuple(needs),
-        missing_of(tuple(dict.fromkeys((*facts_of(rest), *needs))), facts),
+        missing_of(dict.fromkeys((*facts_of(rest), *needs)), facts),
         tuple(sorted(set(missing))),
         now.world.kept(item, states_named(now.plan.versions[rule.group]), whole=rule.repetition is not None),
-        stand_in,
         was_there(now, rule, item, series),
         inherited,
         series,

@@ -19,7 +19,7 @@ from rutinmotor.engine.replay.opening import open_asked
 from rutinmotor.engine.replay.periods import period_of
 from rutinmotor.engine.replay.questions import Question
 from rutinmotor.engine.replay.series import begins_later
-from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served, order_of
+from rutinmotor.engine.replay.serving import may_end, may_end_series, note_series_ended, note_served, order_to
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.engine.replay.world import Happening
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
@@ -68,7 +68,7 @@ def _may_close(now: Situation, event: Event, steps: EventSteps, question: Questi
     if question.series is not None:
         return False
     if question.day == now.today.day:
-        order = order_of(event, steps, question.stand_in)
+        order = order_to(event, steps, question.cause, question.rule)
         if order != "after" and (order != "open" or question.older):
             return False
     return not question.rule.spares or not _would_be_spared(now, question)

@@ -79,9 +79,7 @@ def _end_without_event(
 def end_with_other(now: Situation, other: Instance) -> None:
     """In a life lived anew, let what closed an obligation today end what would have run ahead of that."""
     assert other.closing is not None
-    running = [series for by_item in now.open.series.values() for series in by_item.values()]
-    for series in running:
-        if series.other is other:
-            end_series(now, other.closing, series)
+    for series in now.waiting.series_running_ahead(other):
+        end_series(now, other.closing, series)
     for ahead in now.found.instances:
         end_ahead(now, ahead, other.closing, done=other.outcome != "ended")

@@ -33,9 +33,8 @@ class Question:
 
     `rest` is what is left of the condition, None if it was true; `facts` are those that the rule asks for, as they were
     known then. `wanted` are those that it was left undecided by, or that its deadline reads (`needs`), and `given` the
-    first value that each has got since; `missing` names those that leave it undecided now. `stand_in` is what it would
-    open, and shows who may close it. `world` is the world as its day ended, and `older` whether one of the rule was
-    open when it began. `series` is the one that waits, of `go_on`.
+    first value that each has got since; `missing` names those that leave it undecided now. `world` is the world as its
+    day ended, and `older` whether one of the rule was open when it began. `series` is the one that waits, of `go_on`.
     """
 
     rule: BoundRule
@@ -49,7 +48,6 @@ class Question:
     wanted: Sequence[str]
     missing: tuple[str, ...]
     world: World
-    stand_in: Instance
     older: bool
     inherited: int | None = None
     series: Series | None = None

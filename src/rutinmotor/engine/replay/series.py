@@ -53,11 +53,7 @@ def _begun(now: Situation, rule: BoundRule, item: Holder, cause: Event | Cause) 
 def _run_ahead(now: Situation, series: Series, cause: Event | Cause) -> None:
     """Let a series that a cause begins or restarts run ahead of what the cause names, if it does (semantics 3.2)."""
     if isinstance(cause, Cause) and cause.other is not None:
-        if cause.other.outcome is None:
-            now.waiting.run_series_ahead(series, cause.other)
-        else:
-            # In a life lived anew it is ended on the day on which that closed.
-            series.other = cause.other
+        now.waiting.run_series_ahead(series, cause.other)
 
 
 def begins_later(now: Situation, rule: BoundRule) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from rutinmotor.engine.plan import BoundRule, EventSteps
-from rutinmotor.engine.replay.instance import NO_TYPES, Instance, Series
+from rutinmotor.engine.replay.instance import NO_TYPES, Cause, Instance, Series
 from rutinmotor.engine.replay.situation import Situation
 from rutinmotor.language.case import NO_CLOCK, Event, Holder
 
@@ -40,13 +40,18 @@ def may_end_series(now: Situation, event: Event, steps: EventSteps, series: Seri
     if series.began != now.today.day:
         return True
     first, rule = series.first, series.rule
-    moment = (
-        _Moment(first.clock, (first,), NO_TYPES)
-        if isinstance(first, Event)
-        else _Moment(first.clock, first.behind, first.doing)
-    )
-    order = _order(event, steps, moment, rule)
+    order = order_to(event, steps, first, rule)
     return order == "after" if order != "open" else _nothing_older(now, event, rule, series.item, first.clock)
+
+
+def order_to(event: Event, steps: EventSteps, cause: Event | Cause, rule: BoundRule) -> Order:
+    """Say how an event of the day on which something triggered a rule stands to that."""
+    moment = (
+        _Moment(cause.clock, (cause,), NO_TYPES)
+        if isinstance(cause, Event)
+        else _Moment(cause.clock, cause.behind, cause.doing)
+    )
+    return _order(event, steps, moment, rule)
 
 
 def order_of(event: Event, steps: EventSteps, instance: Instance) -> Order:

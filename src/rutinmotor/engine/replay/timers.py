@@ -132,12 +132,9 @@ def _open(
     cause = Cause(
         hook.kind.key, name, now.today.day, item, run=moment.run, source=source, since=moment.since, behind=behind
     )
-    if not listener.can_end:
-        trigger(now, listener.rule, item, cause)
-    elif _is_off(now, listener, cause, since, origin):
+    if _is_off(now, listener, cause, since, origin):
         return False
-    else:
-        _trigger_the_rest(now, listener, cause, since, origin)
+    _trigger_the_rest(now, listener, cause, since, origin)
     return True
 
 
@@ -221,16 +218,13 @@ def _ahead(now: Situation, what: RunAhead) -> None:
         return
     kind, name, today = listener.hook.kind.key, instance.rule.id, now.today.day
     cause = Cause(kind, name, today, instance.item, source=instance)
-    if listener.can_end and _is_off(now, listener, cause, there_from(instance), instance):
+    if _is_off(now, listener, cause, there_from(instance), instance):
         return
     instance.detail.ahead |= {listener.rule.group}
     if instance.opened == today:
         # Brought about by what brought the other about, and at its moment (semantics 1.8, 1.10).
         cause = cause._replace(clock=instance.clock, behind=instance.behind, doing=instance.doing)
-    if listener.can_end:
-        _trigger_the_rest(now, listener, cause, there_from(instance), instance)
-    else:
-        trigger(now, listener.rule, instance.item, cause, instance.due)
+    _trigger_the_rest(now, listener, cause, there_from(instance), instance)
 
 
 def set_event_timers(now: Situation, event: Event, listening: tuple[Listener, ...]) -> None:

@@ -262,7 +262,7 @@ class Waiting:
         self.for_other.setdefault(id(other), []).append(instance)
 
     def run_series_ahead(self, series: Series, other: Instance) -> None:
-        """Let a series run ahead of an obligation that is open, and of no other than that."""
+        """Let a series run ahead of an obligation, and of no other than that."""
         series.other = other
         self.series_ahead.setdefault(id(other), []).append(series)
 
