@@ -6,61 +6,13 @@ What a long text costs inside C no step counts: `bench/monotonous.py` measures i
 from collections.abc import Callable
 
 import pytest
+from monotonous import RULES, of_size
 
 from rutinmotor.text.document.parsing import LIMIT, read_document
 from tests.steps import steps
 
 SIZE = 1024 * 1024
-REPEATED = {
-    "brackets": "[",
-    "braces": "{",
-    "brackets and braces": "[{",
-    "dashes": "- ",
-    "explicit keys": "? ",
-    "colons": ": ",
-    "tags": "!x ",
-    "tags without end": "!",
-    "anchors": "&a ",
-    "aliases": "*a ",
-    "directives": "%a\n",
-    "list": "- a\n",
-    "one key": "a: 1\n",
-    "merge keys": "<<: 1\n",
-    "double quotes": '"',
-    "single quotes": "'",
-    "backslashes": "\\",
-    "question marks": "?",
-    "spaces": " ",
-    "tabs": "\t",
-    "line feeds": "\n",
-    "carriage returns": "\r",
-    "comments": "#\n",
-    "digits": "1",
-    "letters": "å",
-    "combining marks": "\u0301\u0323",
-    "zero-width spaces": "\u200b",
-    "zero-width spaces between": "a\u200b",
-    "hard spaces": "\u00a0\n",
-    "zeros": "\0",
-}
-AROUND = {
-    "flow list": ("[", "a,", "]"),
-    "flow mapping": ("{", "a:b,", "}"),
-    "question marks in brackets": ("[", "?", "]"),
-    "surrogates": ('["', "\\ud83d\\ude00", '"]'),
-    "half surrogates": ('["', "\\ud83d", '"]'),
-    "block text": ("a: |\n", " x\n", ""),
-    "quoted line breaks": ('"', "\\\n", '"'),
-    "exponent": ("1e", "1", ""),
-}
-
-
 Written = Callable[[int], str]
-
-
-def repeated(begins: str, unit: str, ends: str) -> Written:
-    """A text of about so many bytes."""
-    return lambda size: begins + unit * (size // len(unit.encode())) + ends
 
 
 def ever_deeper(size: int) -> str:
@@ -74,8 +26,7 @@ def rules(number: int) -> str:
 
 
 MONOTONOUS: dict[str, Written] = {
-    **{name: repeated("", unit, "") for name, unit in REPEATED.items()},
-    **{name: repeated(*parts) for name, parts in AROUND.items()},
+    **{name: lambda size, parts=parts: of_size(parts, size).decode() for name, parts in RULES.items()},
     "ever deeper indentation": ever_deeper,
 }
 
@@ -93,21 +44,21 @@ def test_a_megabyte_is_read_or_refused_in_a_hundred_faults(name: str) -> None:
 
 @pytest.mark.parametrize("name", MONOTONOUS)
 def test_four_times_the_text_is_four_times_the_work(name: str) -> None:
-    def of_size(kilobytes: int) -> int:
+    def work(kilobytes: int) -> int:
         text = MONOTONOUS[name](kilobytes * 1024)
         return steps(lambda: read(text))
 
-    of_size(1)
-    assert of_size(64) <= 5 * of_size(16)
+    work(1)
+    assert work(64) <= 5 * work(16)
 
 
 def test_four_times_the_rules_are_four_times_the_work() -> None:
-    def of_size(number: int) -> int:
+    def work(number: int) -> int:
         text = rules(number)
         return steps(lambda: read(text))
 
-    of_size(1)
-    assert of_size(100) <= 4.2 * of_size(25)
+    work(1)
+    assert work(100) <= 4.2 * work(25)
 
 
 def test_two_thousand_lines_of_rules() -> None:
